@@ -1,0 +1,32 @@
+package braid.dataplane;
+
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.status.DataplaneStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// The running router below the configuration: the one door for whoever decides what it shall do.
+/// Every method may be called from any thread and none of them waits for a packet loop.
+public interface Dataplane extends AutoCloseable {
+    /// Makes `desired` the state to hold from now on. Completes when what it changed was carried out or refused.
+    CompletableFuture<Applied> apply(NetworkState desired);
+
+    /// The operations `apply(desired)` would carry out now, one readable sentence each; nothing is changed.
+    List<String> plan(NetworkState desired);
+
+    /// The latest snapshot; never older than a second while running.
+    DataplaneStatus status();
+
+    /// Ends a bundle (and with it all its links) gracefully.
+    ///
+    /// @return false if there is no such bundle
+    boolean disconnect(int bundle);
+
+    /// PADT and Terminate-Request to every peer, sessions' interfaces, addresses and routes removed; within 3 s.
+    @Override
+    void close();
+
+    /// @param problems why an object is not in force, in plain words, by its key
+    record Applied(Map<String, String> problems) {}
+}

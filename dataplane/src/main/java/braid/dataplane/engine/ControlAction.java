@@ -1,0 +1,61 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.status.LogEvent;
+import java.util.OptionalLong;
+
+/// What the control plane wants done after a frame, a command or the passing of time; carried out in order.
+/// Links and bundles are known by numbers that the control plane gives and never reuses.
+public sealed interface ControlAction {
+    /// A whole Ethernet frame for a port, PPPoE header included.
+    record SendFrame(String linuxName, byte[] frame) implements ControlAction {}
+
+    /// A control packet of an NCP for a bundle: with an MP header when it is multilink, else on its only link.
+    ///
+    /// @param information from the code octet on, without the PPP protocol field
+    record SendThroughBundle(int bundle, int protocol, byte[] information) implements ControlAction {}
+
+    /// Frames of this session are ours from now on; data may arrive before the link joins.
+    record OpenLink(int link, String linuxName, int sessionId, MacAddress peerMac, MacAddress ourMac)
+            implements ControlAction {}
+
+    record CloseLink(int link) implements ControlAction {}
+
+    record CreateBundle(int bundle, BundleParameters parameters) implements ControlAction {}
+
+    record DestroyBundle(int bundle) implements ControlAction {}
+
+    record JoinBundle(int link, int bundle, LinkParameters parameters) implements ControlAction {}
+
+    /// @param graceful send nothing more on it, but keep what still arrives until [CloseLink]
+    record LeaveBundle(int link, int bundle, boolean graceful) implements ControlAction {}
+
+    /// IP packets may pass between the bundle and its interface from now on (IPCP opened), or no longer.
+    record PassTraffic(int bundle, boolean allowed) implements ControlAction {}
+
+    record Prepare(KernelPort.SessionInterface request) implements ControlAction {}
+
+    record Release(int bundle) implements ControlAction {}
+
+    record CheckCredentials(KernelPort.CredentialCheck check) implements ControlAction {}
+
+    record Log(LogEvent event) implements ControlAction {}
+
+    /// Every peer was told and has answered or had its time; the loop may end.
+    record Finished() implements ControlAction {}
+
+    /// @param multilink false: one link, no MP headers
+    /// @param mrruBytes ours: the most a packet from the peer may have
+    /// @param peerMrruBytes the most we may send
+    /// @param receiveShort fragments arrive with 12-bit sequence numbers (we asked, the peer Acked)
+    /// @param sendShort we Acked the peer's wish for them
+    record BundleParameters(
+            boolean multilink, int mrruBytes, int peerMrruBytes, boolean receiveShort, boolean sendShort) {}
+
+    /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's MRU,
+    ///     bounded by
+    /// ours
+    /// @param mruBytes most accepted
+    /// @param transmitBitsPerSecond configured rate; empty: to be learned
+    record LinkParameters(int mtuBytes, int mruBytes, OptionalLong transmitBitsPerSecond) {}
+}

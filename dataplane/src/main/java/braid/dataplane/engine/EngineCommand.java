@@ -1,0 +1,41 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.network.AddressPool;
+import braid.dataplane.network.PppProfile;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.PppoeServer;
+import java.util.List;
+import java.util.Optional;
+
+/// What others ask of an engine; put into its bounded queue, carried out by its own thread.
+public sealed interface EngineCommand {
+    /// The sessions' whole configuration as it shall be from now on. The engine finds what changed: a client or
+    /// server
+    /// whose links must be redialled for the change is redialled, others live on.
+    record Configure(
+            List<PppoeClient> clients,
+            List<PppoeServer> servers,
+            List<PppProfile> profiles,
+            List<PppUser> users,
+            List<AddressPool> pools)
+            implements EngineCommand {}
+
+    /// An Ethernet interface that a client or server names exists now (its port is ready), or came back.
+    record PortUp(EthernetPort port) implements EngineCommand {}
+
+    /// Carrier loss or removal: every session on it ends at once, no frame is sent.
+    record PortDown(String linuxName, String reason) implements EngineCommand {}
+
+    record InterfaceReady(int bundle, TunPort tun) implements EngineCommand {}
+
+    record InterfaceRefused(int bundle, String reason) implements EngineCommand {}
+
+    /// @param user the user's configuration when accepted
+    record Verdict(long ticket, Optional<PppUser> user, String reason) implements EngineCommand {}
+
+    record Disconnect(int bundle) implements EngineCommand {}
+
+    /// PADT and Terminate-Request to every peer, then the loop ends.
+    record Shutdown() implements EngineCommand {}
+}

@@ -1,0 +1,52 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.status.LogEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What an engine asks of the rest of the router. Calls only put a record into a bounded queue and return at once;
+/// answers come back as [EngineCommand]s.
+public interface KernelPort {
+    /// Asks for a session's interface with its MTU, addresses and routes in the kernel before IPCP may acknowledge.
+    /// Answered by [EngineCommand.InterfaceReady] or [EngineCommand.InterfaceRefused].
+    void prepare(SessionInterface request);
+
+    /// The bundle is gone: put the interface down, park it, take away what the session brought.
+    void release(int bundle);
+
+    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict].
+    void checkCredentials(CredentialCheck check);
+
+    void log(LogEvent event);
+
+    /// @param bundle the engine's number for the bundle
+    /// @param wantedName the name of the interface on Linux, if Linux allows it
+    /// @param alias full name for IFLA_IFALIAS
+    /// @param peer the other end; empty for an unnumbered link
+    /// @param defaultRouteMetric empty: no default route
+    record SessionInterface(
+            int bundle,
+            String owner,
+            String wantedName,
+            String alias,
+            int mtuBytes,
+            Optional<IpAddress.V4> local,
+            Optional<IpAddress.V4> peer,
+            List<IpAddress.V4> dnsServers,
+            OptionalInt defaultRouteMetric) {}
+
+    /// A name and a proof of knowing its password.
+    ///
+    /// @param ticket returned in the verdict
+    /// @param callerId the host's MAC, upper case with colons
+    record CredentialCheck(long ticket, String serverKey, String name, String callerId, Proof proof) {}
+
+    sealed interface Proof {
+        record Pap(braid.dataplane.network.Secret password) implements Proof {}
+
+        /// RFC 1994: `response` is MD5(identifier, secret, challenge).
+        record ChapMd5(int identifier, byte[] challenge, byte[] response) implements Proof {}
+    }
+}

@@ -1,0 +1,14 @@
+package braid.dataplane.network;
+
+import java.util.OptionalInt;
+
+/// What both ends of a PPPoE session are configured with.
+///
+/// @param maxMtuBytes largest PPP payload sent over one link; empty: as RFC 4638 and the Ethernet MTU allow, 1480
+///     until
+/// agreed
+/// @param maxMruBytes largest PPP payload accepted on one link; empty likewise
+/// @param mrruBytes octets of a reassembled packet (RFC 1990); empty: not configured
+/// @param keepaliveSeconds silence after which LCP echoes go out; empty: no keepalive
+public record LinkOptions(
+        OptionalInt maxMtuBytes, OptionalInt maxMruBytes, OptionalInt mrruBytes, OptionalInt keepaliveSeconds) {}

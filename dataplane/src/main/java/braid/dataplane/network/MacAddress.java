@@ -1,0 +1,25 @@
+package braid.dataplane.network;
+
+import java.util.HexFormat;
+
+/// An IEEE 802 address in the low 48 bits.
+public record MacAddress(long bits) {
+    public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
+
+    public MacAddress {
+        if (bits >>> 48 != 0) {
+            throw new IllegalArgumentException("more than 48 bits");
+        }
+    }
+
+    /// Upper case with colons, as RouterOS prints it.
+    @Override
+    public String toString() {
+        String hex = HexFormat.of().withUpperCase().toHexDigits(bits, 12);
+        StringBuilder text = new StringBuilder(17);
+        for (int i = 0; i < 12; i += 2) {
+            text.append(i == 0 ? "" : ":").append(hex, i, i + 2);
+        }
+        return text.toString();
+    }
+}

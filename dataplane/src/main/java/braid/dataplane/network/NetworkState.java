@@ -1,0 +1,30 @@
+package braid.dataplane.network;
+
+import java.util.List;
+
+/// Everything the dataplane is asked to hold, as one value. Lists keep their order; keys are unique in each.
+public record NetworkState(
+        List<LinkSettings> links,
+        List<VlanLink> vlans,
+        List<InterfaceAddress> addresses,
+        List<Route> routes,
+        List<PppoeClient> pppoeClients,
+        List<PppoeServer> pppoeServers,
+        List<PppProfile> profiles,
+        List<PppUser> users,
+        List<AddressPool> pools) {
+    public static final NetworkState EMPTY = new NetworkState(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public NetworkState {
+        links = List.copyOf(links);
+        vlans = List.copyOf(vlans);
+        addresses = List.copyOf(addresses);
+        routes = List.copyOf(routes);
+        pppoeClients = List.copyOf(pppoeClients);
+        pppoeServers = List.copyOf(pppoeServers);
+        profiles = List.copyOf(profiles);
+        users = List.copyOf(users);
+        pools = List.copyOf(pools);
+    }
+}

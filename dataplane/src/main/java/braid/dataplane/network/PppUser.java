@@ -1,0 +1,16 @@
+package braid.dataplane.network;
+
+import java.util.Optional;
+
+/// A user who may open sessions on our servers.
+///
+/// @param callerId the only host allowed (a MAC in upper case with colons); empty text: any
+/// @param profile key of a [PppProfile]; empty: the server's
+public record PppUser(
+        String key,
+        String name,
+        Secret password,
+        String callerId,
+        Optional<String> profile,
+        Optional<PppProfile.AddressSource> localAddress,
+        Optional<PppProfile.AddressSource> remoteAddress) {}

@@ -1,0 +1,45 @@
+package braid.dataplane.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// A PPPoE client: one bundle (or one plain link) dialled over one or more Ethernet interfaces.
+///
+/// @param key stays the same through every change of the client; unique among clients
+/// @param label the name for logs and for the session's interface on Linux
+/// @param lines one link each; more than one is always multilink
+/// @param localAddress asked for in IPCP; empty: whatever the peer gives
+/// @param remoteAddress the address the peer is told to have when it names none
+/// @param defaultRouteMetric empty: no default route
+public record PppoeClient(
+        String key,
+        String label,
+        List<Line> lines,
+        String user,
+        Secret password,
+        String serviceName,
+        String acName,
+        Optional<String> hostUniqBytes,
+        LinkOptions options,
+        Set<AuthenticationMethod> allowed,
+        Optional<IpAddress.V4> localAddress,
+        Optional<IpAddress.V4> remoteAddress,
+        boolean usePeerDns,
+        OptionalInt defaultRouteMetric) {
+    /// @param linuxName the Ethernet interface
+    /// @param transmitBitsPerSecond configured rate of the line; empty: to be learned
+    public record Line(String linuxName, OptionalLong transmitBitsPerSecond, OptionalLong receiveBitsPerSecond) {}
+
+    public PppoeClient {
+        lines = List.copyOf(lines);
+        allowed = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(allowed));
+    }
+
+    /// Whether the links form a bundle with MP headers (RFC 1990).
+    public boolean multilink() {
+        return lines.size() > 1 || options.mrruBytes().isPresent();
+    }
+}

@@ -1,0 +1,24 @@
+package braid.dataplane.network;
+
+import java.util.Optional;
+
+/// A route of ours (protocol number 189).
+///
+/// @param gateway absent for a route straight to an interface, and for a blackhole
+/// @param linuxName the interface; absent: wherever the gateway is reached
+/// @param metric the kernel's priority, 0 to 255 from the administrative distance
+public record Route(
+        String key,
+        IpPrefix destination,
+        Kind kind,
+        Optional<IpAddress> gateway,
+        Optional<String> linuxName,
+        Optional<IpAddress> preferredSource,
+        int metric,
+        int table,
+        Source source) {
+    public enum Kind {
+        UNICAST,
+        BLACKHOLE
+    }
+}

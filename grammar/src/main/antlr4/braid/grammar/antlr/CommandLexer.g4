@@ -1,0 +1,2 @@
+lexer grammar CommandLexer;
+WORD: [a-z]+;

@@ -1,0 +1,31 @@
+package braid.shell.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A menu as it is declared once: completion, help, validation, print, export and defaults read this.
+public interface Menu {
+    /// `/interface/pppoe-client`; `/` for the root.
+    String path();
+
+    String help();
+
+    /// Words of the menus directly below, in order.
+    List<Menu> children();
+
+    /// Every command that can be given in this menu, generic ones (add, set, print) included, with their arguments.
+    List<Command> commands();
+
+    default Optional<Menu> child(String word) {
+        return children().stream()
+                .filter(menu ->
+                        menu.path().substring(menu.path().lastIndexOf('/') + 1).equals(word))
+                .findFirst();
+    }
+
+    default Optional<Command> command(String name) {
+        return commands().stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,44 @@
+package braid.shell.schema;
+
+import braid.shell.value.Value;
+import java.util.List;
+
+/// How a property or an argument reads what was given to it, and how it writes it out.
+public interface Type {
+    /// What became of a given value.
+    sealed interface Reading {
+        record Accepted(Value value) implements Reading {}
+
+        /// RouterOS's words, `%s` standing for the argument's name ("value of %s out of range (1..9)").
+        record Refused(String message) implements Reading {}
+    }
+
+    /// Reads a value given as text or by an expression. References to items are resolved through `names`.
+    Reading read(Value given, Names names);
+
+    /// The text of a stored value as `print` and `export` write it, before quoting.
+    String write(Value stored, Names names);
+
+    /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
+    boolean quoted();
+
+    /// Whether columns of this type are aligned to the right.
+    default boolean rightAligned() {
+        return false;
+    }
+
+    /// Words that may stand here, for completion and help; empty when free.
+    List<String> words(Names names);
+
+    /// The names of items that values may refer to, as the configuration has them now.
+    interface Names {
+        /// Names of the items of a menu, in order.
+        List<String> of(String menuPath);
+
+        /// The id of the item so named, or empty.
+        java.util.OptionalLong idOf(String menuPath, String name);
+
+        /// The name of the item with that id, or empty when it was removed.
+        java.util.Optional<String> nameOf(String menuPath, long id);
+    }
+}

@@ -1,0 +1,2 @@
+/// The words a menu or a command is declared in.
+package braid.shell.schema;

@@ -1,0 +1,58 @@
+package braid.shell.script;
+
+import braid.shell.schema.Menu;
+
+/// What a running command sees of the session it runs in. One session, one thread.
+public interface Context {
+    Menu menu();
+
+    /// Makes `menu` the one that following statements run in.
+    void enter(Menu menu);
+
+    /// Where commands write; never blocks on an interrupted session.
+    Output out();
+
+    /// Whether values may be asked for and keys read (a terminal).
+    boolean interactive();
+
+    /// Terminal width in columns; 80 where there is none.
+    int columns();
+
+    int rows();
+
+    /// Item numbers as the session's last `print` of each menu gave them.
+    ItemNumbers numbers();
+
+    /// @throws CommandFailure "interrupted" once Ctrl-C was pressed
+    void checkInterrupted();
+
+    /// Waits up to `nanos` for a key (monitors, paging); -1 when none came. Ends early on Ctrl-C.
+    int readKey(long nanos);
+
+    /// Name of the user, for the history and the log.
+    String user();
+
+    /// A service of the router the session runs in (the store, the dataplane's status, the log ...), by its type.
+    <T> T service(Class<T> type);
+
+    interface Output {
+        /// Writes a line; `line` is bytes as in [braid.shell.value.Value.Str].
+        void line(String line);
+
+        /// Writes raw text without a line end (live tables).
+        void raw(String text);
+
+        /// A remark that is not part of the output (standard error of `-c`; on a terminal an ordinary line).
+        void remark(String line);
+
+        boolean colour();
+    }
+
+    interface ItemNumbers {
+        /// Remembers that number `n` is `ids.get(n)` in `menuPath`.
+        void remember(String menuPath, java.util.List<Long> ids);
+
+        /// The id behind a number; empty when this session printed no such number.
+        java.util.Optional<java.util.List<Long>> of(String menuPath);
+    }
+}

@@ -1,0 +1,46 @@
+package braid.shell.script;
+
+import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
+import braid.shell.value.Value;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A command about to run: its arguments are evaluated, its blocks and conditions are not.
+///
+/// @param values by argument name; a switch given bare is `true`
+/// @param unset names given as `!name`
+/// @param blocks code for arguments of kind block, by name
+/// @param where the condition of `find` and `print where`
+/// @param line 1-based line of the command's first byte in its text
+public record Invocation(
+        Menu menu,
+        Command command,
+        Map<String, Value> values,
+        Set<String> unset,
+        Map<String, Code> blocks,
+        Optional<Condition> where,
+        int line) {
+    public Invocation {
+        values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        unset = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(unset));
+        blocks = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(blocks));
+    }
+
+    /// Code that a command runs when it sees fit (`do=`, `on-error=`).
+    public interface Code {
+        Value run(Context context);
+    }
+
+    /// A condition over one item; bare names are the item's properties and flags.
+    public interface Condition {
+        boolean test(Row row, Context context);
+    }
+
+    /// The properties of one item, read by name.
+    public interface Row {
+        /// The property's value; [Value.Nothing] when the item does not have it.
+        Value property(String name);
+    }
+}

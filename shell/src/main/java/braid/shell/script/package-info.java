@@ -1,0 +1,2 @@
+/// The interpreter of the console language.
+package braid.shell.script;

@@ -1,0 +1,2 @@
+/// Values of the console language; bytes to value and back.
+package braid.shell.value;
