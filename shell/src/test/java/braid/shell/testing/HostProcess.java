@@ -1,0 +1,52 @@
+package braid.shell.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Programs of the host. Output goes to files, so that no pipe can fill up and block the program.
+public final class HostProcess {
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private HostProcess() {}
+
+    /// Runs a program to its end and returns both its outputs as one text.
+    public static CommandResult run(Duration limit, List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("braid-command", ".out");
+        try {
+            Process process = start(output, command);
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop(process);
+                throw new AssertionError(
+                        String.join(" ", command) + ": not within " + limit + "\n" + Files.readString(output));
+            }
+            return new CommandResult(process.exitValue(), Files.readString(output));
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    public static CommandResult run(String... command) throws IOException, InterruptedException {
+        return run(Duration.ofSeconds(30), List.of(command));
+    }
+
+    /// Starts a program that goes on beside the test.
+    public static Process start(Path output, List<String> command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+    }
+
+    /// Asks the program to end, and ends it if it does not.
+    public static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
