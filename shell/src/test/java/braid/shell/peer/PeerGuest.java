@@ -2,7 +2,7 @@ package braid.shell.peer;
 
 import braid.shell.testing.CommandResult;
 import braid.shell.testing.HostProcess;
-import braid.shell.testing.Lab;
+import braid.shell.testing.Namespace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,17 +51,17 @@ public final class PeerGuest {
     /// Boots a guest and waits until it takes commands.
     ///
     /// @param name of its folder in the lab
-    public static PeerGuest boot(Lab lab, String name, List<String> interfaces) throws Exception {
-        Path state = lab.folder().resolve(name);
+    public static PeerGuest boot(Namespace namespace, String name, List<String> interfaces) throws Exception {
+        Path state = namespace.lab().folder().resolve(name);
         HostProcess.run("rm", "-rf", state.toString()).orFail("old state of " + name);
         Files.createDirectories(state);
-        var command = new ArrayList<>(List.of(LAUNCHER.toString(), state.toString(), lab.namespace()));
+        var command = new ArrayList<>(List.of(LAUNCHER.toString(), state.toString(), namespace.name()));
         command.addAll(interfaces);
         Process process = new ProcessBuilder(command)
                 .redirectError(state.resolve("console.log").toFile())
                 .start();
         var guest = new PeerGuest(state, process);
-        lab.own(guest::close);
+        namespace.lab().own(guest::close);
         Thread.ofPlatform().daemon().name("guest-" + name).start(guest::readAnswers);
         guest.await("boot", guest.ready, BOOT);
         return guest;
@@ -74,7 +74,9 @@ public final class PeerGuest {
 
     public CommandResult run(String script, Duration limit) throws IOException, InterruptedException {
         String id = "command" + count.incrementAndGet();
-        Files.writeString(state.resolve(id + ".sh"), script + "\n");
+        Path file = state.resolve(id + ".sh");
+        Path output = state.resolve(id + ".out");
+        Files.writeString(file, script + "\n");
         var status = new CompletableFuture<Integer>();
         running.put(id, status);
         synchronized (commands) {
@@ -82,7 +84,10 @@ public final class PeerGuest {
             commands.flush();
         }
         int exit = await(script, status, limit);
-        return new CommandResult(exit, Files.readString(state.resolve(id + ".out")));
+        var result = new CommandResult(exit, Files.readString(output));
+        Files.delete(file);
+        Files.delete(output);
+        return result;
     }
 
     /// Becomes a PPPoE server on all its cards, named `peer`, for up to 64 sessions on each.
@@ -98,6 +103,19 @@ public final class PeerGuest {
     public void dial(PppSettings settings, int sessionsOnEach) throws IOException, InterruptedException {
         configure(settings.clientFile(), settings);
         run("/run/guest/client " + sessionsOnEach).orFail("pppd");
+    }
+
+    /// The card, from 0, whose pppd made the bundle when this guest dialled. It outlives its link as long as
+    /// the bundle lives, and does not dial meanwhile.
+    public int bundleOwner() throws IOException, InterruptedException {
+        String card = run("""
+                owner=$(head -n 1 /run/ppp0.pid)
+                for file in /run/ppp-eth*.pid; do
+                    if [ "$(head -n 1 $file)" = "$owner" ]; then
+                        echo "$file" | sed 's|.*-eth\\([0-9]*\\)-.*|\\1|'
+                    fi
+                done""").orFail("owner of the bundle").text();
+        return Integer.parseInt(card);
     }
 
     /// pppd's log so far, empty before the first session.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A running capture of one interface, kept as a file of the lab's folder and read with tshark.
 public final class Capture {
@@ -19,11 +20,12 @@ public final class Capture {
     }
 
     /// Returns once the capture runs, so that no frame after that is missed.
-    public static Capture start(Lab lab, String interfaceName) throws Exception {
-        Path file = lab.folder().resolve(interfaceName + ".pcap");
+    public static Capture start(Namespace namespace, String interfaceName) throws Exception {
+        Path folder = namespace.lab().folder();
+        Path file = folder.resolve(interfaceName + ".pcap");
         String log = interfaceName + ".tcpdump.log";
         // Immediate mode and -U: else the last frames are lost when the capture ends.
-        Process process = lab.start(
+        Process process = namespace.start(
                 log,
                 "tcpdump",
                 "-i",
@@ -38,7 +40,7 @@ public final class Capture {
         Await.until(
                 "capture of " + interfaceName,
                 Duration.ofSeconds(20),
-                () -> Files.readString(lab.folder().resolve(log)).contains("listening on"));
+                () -> Files.readString(folder.resolve(log)).contains("listening on"));
         return new Capture(process, file);
     }
 
@@ -52,19 +54,7 @@ public final class Capture {
 
     /// The frames that a display filter lets through, one line each as tshark prints them.
     public List<String> frames(String filter) throws IOException, InterruptedException {
-        return HostProcess.run(
-                        READING,
-                        List.of(
-                                "tshark",
-                                "-n",
-                                "-l",
-                                "-Q",
-                                "-r",
-                                file.toString(),
-                                "-o",
-                                "eth.check_fcs:FALSE",
-                                "-Y",
-                                filter))
+        return HostProcess.run(READING, List.of("tshark", "-n", "-r", file.toString(), "-Y", filter), Map.of())
                 .orFail("tshark -Y '" + filter + "'")
                 .output()
                 .lines()
@@ -75,6 +65,11 @@ public final class Capture {
     /// Multilink fragments that came from a MAC address.
     public List<String> fragmentsFrom(String mac) throws IOException, InterruptedException {
         return frames("mp && eth.src == " + mac);
+    }
+
+    /// Multilink fragments that went to a MAC address.
+    public List<String> fragmentsTo(String mac) throws IOException, InterruptedException {
+        return frames("mp && eth.dst == " + mac);
     }
 
     /// Frames of a MAC address that tshark cannot decode.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Programs of the host. Output goes to files, so that no pipe can fill up and block the program.
@@ -14,10 +15,11 @@ public final class HostProcess {
     private HostProcess() {}
 
     /// Runs a program to its end and returns both its outputs as one text.
-    public static CommandResult run(Duration limit, List<String> command) throws IOException, InterruptedException {
+    public static CommandResult run(Duration limit, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("braid-command", ".out");
         try {
-            Process process = start(output, command);
+            Process process = start(output, command, environment);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 stop(process);
                 throw new AssertionError(
@@ -30,16 +32,19 @@ public final class HostProcess {
     }
 
     public static CommandResult run(String... command) throws IOException, InterruptedException {
-        return run(Duration.ofSeconds(30), List.of(command));
+        return run(Duration.ofSeconds(30), List.of(command), Map.of());
     }
 
     /// Starts a program that goes on beside the test.
-    public static Process start(Path output, List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+    ///
+    /// @param environment added to that of this JVM
+    public static Process start(Path output, List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start();
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /// Asks the program to end, and ends it if it does not.

@@ -1,38 +1,62 @@
 package braid.shell.testing;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// An Ethernet line between two ends in a lab: two veth pairs and a bridge between them, as a modem would be.
 ///
 /// A cut is silent: both ends keep their carrier. (Setting down an interface that a guest's card stands on
 /// would leave the card dead.)
 public final class Line {
-    private final Lab lab;
+    private final Namespace near;
+    private final Namespace far;
     private final String ours;
     private final String theirs;
     private final String bridge;
     private final String port;
 
-    private Line(Lab lab, int number) {
-        this.lab = lab;
+    private Line(Namespace near, Namespace far, int number) {
+        this.near = near;
+        this.far = far;
         this.ours = "ether" + number;
         this.theirs = "far" + number;
         this.bridge = "line" + number;
         this.port = "port" + number;
     }
 
-    /// Lays the line with ends `etherN` and `farN`.
+    /// Lays the line: `etherN`, alone, in the near namespace; `farN` and what is between them in the far one.
     ///
     /// @param mtuBytes of both ends: with what PPPoE adds (8), the largest packet of a link
-    public static Line lay(Lab lab, int number, int mtuBytes) throws IOException, InterruptedException {
-        var line = new Line(lab, number);
+    public static Line lay(Namespace near, Namespace far, int number, int mtuBytes)
+            throws IOException, InterruptedException {
+        var line = new Line(near, far, number);
         String farPort = "fport" + number;
-        line.ip("add", line.bridge, "type", "bridge", "mcast_snooping", "0");
-        line.pair(line.ours, line.port, mtuBytes);
-        line.pair(line.theirs, farPort, mtuBytes);
-        line.ip("set", farPort, "master", line.bridge);
-        line.ip("set", line.bridge, "addrgenmode", "none", "up");
+        String mtu = Integer.toString(mtuBytes);
+        link(far, "add", line.bridge, "type", "bridge", "mcast_snooping", "0");
+        link(far, "add", line.theirs, "mtu", mtu, "type", "veth", "peer", "name", farPort, "mtu", mtu);
+        link(
+                far,
+                "add",
+                line.port,
+                "mtu",
+                mtu,
+                "type",
+                "veth",
+                "peer",
+                "name",
+                line.ours,
+                "mtu",
+                mtu,
+                "netns",
+                near.name());
+        link(far, "set", farPort, "master", line.bridge);
         line.mend();
+        for (String end : List.of(line.theirs, farPort, line.port, line.bridge)) {
+            link(far, "set", end, "addrgenmode", "none", "up");
+        }
+        link(near, "set", line.ours, "addrgenmode", "none", "up");
         return line;
     }
 
@@ -47,32 +71,23 @@ public final class Line {
     }
 
     public String ourMac() throws IOException, InterruptedException {
-        return lab.exec("cat", "/sys/class/net/" + ours + "/address")
+        return near.exec("cat", "/sys/class/net/" + ours + "/address")
                 .orFail("MAC address of " + ours)
                 .text();
     }
 
     /// From now on frames are lost without a trace, in both directions.
     public void cut() throws IOException, InterruptedException {
-        ip("set", port, "nomaster");
+        link(far, "set", port, "nomaster");
     }
 
     public void mend() throws IOException, InterruptedException {
-        ip("set", port, "master", bridge);
+        link(far, "set", port, "master", bridge);
     }
 
-    private void pair(String end, String bridgeEnd, int mtuBytes) throws IOException, InterruptedException {
-        String mtu = Integer.toString(mtuBytes);
-        ip("add", end, "mtu", mtu, "type", "veth", "peer", "name", bridgeEnd, "mtu", mtu);
-        ip("set", end, "addrgenmode", "none", "up");
-        ip("set", bridgeEnd, "addrgenmode", "none", "up");
-    }
-
-    private void ip(String... words) throws IOException, InterruptedException {
-        String[] command = new String[words.length + 2];
-        command[0] = "ip";
-        command[1] = "link";
-        System.arraycopy(words, 0, command, 2, words.length);
-        lab.exec(command).orFail(String.join(" ", command));
+    private static void link(Namespace namespace, String... words) throws IOException, InterruptedException {
+        String[] command =
+                Stream.concat(Stream.of("ip", "link"), Arrays.stream(words)).toArray(String[]::new);
+        namespace.exec(command).orFail(String.join(" ", command));
     }
 }
