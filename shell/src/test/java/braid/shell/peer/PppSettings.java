@@ -19,14 +19,16 @@ public record PppSettings(
 
     /// What a server demands of its clients.
     public enum Authentication {
-        NONE("noauth"),
-        PAP("auth", "require-pap"),
-        CHAP("auth", "require-chap", "refuse-mschap", "refuse-mschap-v2");
+        NONE,
+        PAP,
+        CHAP;
 
-        private final List<String> lines;
-
-        Authentication(String... lines) {
-            this.lines = List.of(lines);
+        private List<String> serverLines() {
+            return switch (this) {
+                case NONE -> List.of("noauth");
+                case PAP -> List.of("auth", "require-pap");
+                case CHAP -> List.of("auth", "require-chap", "refuse-mschap", "refuse-mschap-v2");
+            };
         }
     }
 
@@ -61,7 +63,7 @@ public record PppSettings(
     String serverFile() {
         var lines = common();
         lines.add("name peer");
-        lines.addAll(authentication.lines);
+        lines.addAll(authentication.serverLines());
         return String.join("\n", lines) + "\n";
     }
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// What one test class has on the host: network namespaces, processes, and a folder under `target` for logs and
 /// captures.
 ///
-/// What is opened in it is closed with it, the last first, also when the JVM is told to end; namespaces of a
-/// test that was killed are removed by the next one.
+/// What is opened in it is closed with it, the last first, also when the JVM is told to end; the namespaces
+/// of a test that was killed are removed, and what runs in them, by the next one.
 public final class Lab implements AutoCloseable {
     private static final String PREFIX = "braid-";
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -108,6 +108,11 @@ public final class Lab implements AutoCloseable {
             throw exception.getCause();
         }
         for (String name : abandoned) {
+            HostProcess.run("ip", "netns", "pids", name)
+                    .output()
+                    .lines()
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .forEach(ProcessHandle::destroyForcibly);
             HostProcess.run("ip", "netns", "del", name);
         }
     }
