@@ -67,7 +67,7 @@ public final class PeerGuest {
         return guest;
     }
 
-    /// Runs a script in the guest's shell.
+    /// Runs a script in the guest's shell; its standard error is part of its output.
     public CommandResult run(String script) throws IOException, InterruptedException {
         return run(script, COMMAND);
     }
@@ -84,7 +84,7 @@ public final class PeerGuest {
             commands.flush();
         }
         int exit = await(script, status, limit);
-        var result = new CommandResult(exit, Files.readString(output));
+        var result = new CommandResult(exit, Files.readString(output), "");
         Files.delete(file);
         Files.delete(output);
         return result;

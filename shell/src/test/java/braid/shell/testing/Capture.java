@@ -58,7 +58,6 @@ public final class Capture {
                 .orFail("tshark -Y '" + filter + "'")
                 .output()
                 .lines()
-                .filter(line -> !line.startsWith("Running as user"))
                 .toList();
     }
 

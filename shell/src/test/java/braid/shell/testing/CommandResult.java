@@ -1,7 +1,7 @@
 package braid.shell.testing;
 
-/// What a command that ended left: its exit status and what it printed.
-public record CommandResult(int status, String output) {
+/// What a command that ended left: its exit status, and what it printed on standard output and standard error.
+public record CommandResult(int status, String output, String errors) {
     public boolean succeeded() {
         return status == 0;
     }
@@ -11,10 +11,10 @@ public record CommandResult(int status, String output) {
         return output.stripTrailing();
     }
 
-    /// @throws AssertionError with the output if the command failed
+    /// @throws AssertionError with both outputs if the command failed
     public CommandResult orFail(String what) {
         if (!succeeded()) {
-            throw new AssertionError(what + ": exit status " + status + "\n" + output);
+            throw new AssertionError(what + ": exit status " + status + "\n" + output + errors);
         }
         return this;
     }

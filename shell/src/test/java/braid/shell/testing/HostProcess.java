@@ -14,20 +14,30 @@ public final class HostProcess {
 
     private HostProcess() {}
 
-    /// Runs a program to its end and returns both its outputs as one text.
+    /// Runs a program to its end.
+    ///
+    /// @param environment added to that of this JVM
     public static CommandResult run(Duration limit, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("braid-command", ".out");
+        Path errors = Files.createTempFile("braid-command", ".err");
         try {
-            Process process = start(output, command, environment);
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            Process process = builder(command, environment)
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
                 stop(process);
-                throw new AssertionError(
-                        String.join(" ", command) + ": not within " + limit + "\n" + Files.readString(output));
             }
-            return new CommandResult(process.exitValue(), Files.readString(output));
+            var result = new CommandResult(process.exitValue(), Files.readString(output), Files.readString(errors));
+            if (!ended) {
+                throw new AssertionError(String.join(" ", command) + ": not within " + limit + "\n" + result);
+            }
+            return result;
         } finally {
             Files.deleteIfExists(output);
+            Files.deleteIfExists(errors);
         }
     }
 
@@ -37,14 +47,19 @@ public final class HostProcess {
 
     /// Starts a program that goes on beside the test.
     ///
-    /// @param environment added to that of this JVM
+    /// @param output takes standard output and standard error
     public static Process start(Path output, List<String> command, Map<String, String> environment) throws IOException {
-        var builder = new ProcessBuilder(command)
+        return builder(command, environment)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(Path.of("/dev/null").toFile());
+                .start();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
+        var builder =
+                new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
     /// Asks the program to end, and ends it if it does not.

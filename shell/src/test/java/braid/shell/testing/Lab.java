@@ -65,8 +65,12 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(atExit);
         closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exception) {
+            // The JVM is ending, and the hook finds nothing left.
+        }
     }
 
     private synchronized void closeAll() throws IOException {

@@ -49,7 +49,7 @@ public final class RunningRouter {
         return new RunningRouter(namespace, state);
     }
 
-    /// Runs console commands; output is standard output and standard error.
+    /// Runs console commands.
     public CommandResult run(String commands) throws IOException, InterruptedException {
         return namespace.exec(ENVIRONMENT, LAUNCHER.toString(), "--state", state.toString(), "-c", commands);
     }
