@@ -1,0 +1,2 @@
+/// Commands: what they are called, what they take and what they do.
+package braid.shell.command;
