@@ -95,16 +95,12 @@ public final class Bundle {
 
     /// Whether every link that may send has room for `frames` more, so that so many packets are worth reading.
     public boolean hasRoom(int frames) {
-        boolean any = false;
         for (MemberLink link : scheduler.links()) {
-            if (link.transmit.sending) {
-                any = true;
-                if (link.free() < frames) {
-                    return false;
-                }
+            if (link.transmit.sending && link.free() < frames) {
+                return false;
             }
         }
-        return any;
+        return true;
     }
 
     /// Sends one packet.

@@ -67,11 +67,17 @@ final class SimulatedBundle {
         int index = lines.size();
         lines.add(new LineDirection(line, seed * 31 + index));
         var address = new LinkAddress(0x0200_0000_0001L, 0x0200_0000_0002L, index + 1);
-        sending.add(new MemberLink(index, address, new LineOutput(lines.get(index)), MTU_BYTES, bitsPerSecond));
-        receiving.add(new MemberLink(index, address, new LineOutput(lines.get(index)), MTU_BYTES, bitsPerSecond));
+        sending.add(member(index, address, bitsPerSecond));
+        receiving.add(member(index, address, bitsPerSecond));
         sender.join(sending.get(index), nowNanos);
         receiver.join(receiving.get(index), nowNanos);
         return index;
+    }
+
+    private MemberLink member(int index, LinkAddress address, OptionalLong bitsPerSecond) {
+        var output = new LineOutput(lines.get(index));
+        return new MemberLink(
+                index, address, output, MTU_BYTES, bitsPerSecond, new Counters<>(LinkCounter.class));
     }
 
     LineDirection line(int link) {
