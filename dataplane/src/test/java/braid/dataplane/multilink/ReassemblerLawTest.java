@@ -60,6 +60,10 @@ class ReassemblerLawTest {
                 .as("seed %d", seed)
                 .isGreaterThan(PACKETS / 2);
         assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_PASSED)).isPositive();
+        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT)).isPositive();
+        assertThat(bundle.pool().freeFrames() + bundle.pool().retiredFrames())
+                .as("frames that nobody holds")
+                .isGreaterThanOrEqualTo(bundle.pool().frames() - bundle.receiver().reassembler().depth());
     }
 
     /// Mostly bulk, now and then nothing for longer than the gap timer.
