@@ -31,7 +31,7 @@ final class Applier {
         }
     }
 
-    Outcome carryOut(Operation operation, boolean remember) {
+    Outcome carryOut(Operation operation) {
         try {
             netlink.execute(request(operation), operation.toString());
         } catch (Missing e) {
@@ -39,9 +39,7 @@ final class Applier {
         } catch (KernelException e) {
             return new Outcome.Failed(e.errno().name(), e.kernelText(), e.errno().mayPass());
         }
-        if (remember) {
-            remember(operation);
-        }
+        remember(operation);
         return new Outcome.Done();
     }
 
@@ -89,7 +87,11 @@ final class Applier {
 
     private void remember(Operation operation) {
         switch (operation) {
-            case Operation.AddAddress(HostAddress address) -> applied.add(address);
+            case Operation.AddAddress(HostAddress address) -> {
+                if (!ofSession(address)) {
+                    applied.add(address);
+                }
+            }
             case Operation.RemoveAddress(HostAddress address) -> applied.remove(address);
             case Operation.RemoveRoute _,
                     Operation.DeleteLink _,
@@ -99,5 +101,12 @@ final class Applier {
                     Operation.SetUp _,
                     Operation.AddRoute _ -> {}
         }
+    }
+
+    /// A session's addresses go with its interface, so nothing need be remembered of them.
+    private boolean ofSession(HostAddress address) {
+        return observed.link(address.linuxName())
+                .filter(link -> link.group() == Ownership.SESSION_GROUP)
+                .isPresent();
     }
 }

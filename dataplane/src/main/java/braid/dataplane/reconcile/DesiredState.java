@@ -120,6 +120,10 @@ final class DesiredState {
         return HostState.union(parts);
     }
 
+    HostState sessionsOnly() {
+        return HostState.union(sessions.values());
+    }
+
     /// What concerns these interfaces, and every route that names no interface: it may lean on any of them.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
