@@ -211,7 +211,12 @@ public final class KernelWorker {
         changed = true;
         Set<String> remade = sessions.heal(names);
         remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
+        Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
         Consumer<Operation> done = operation -> {
+            if (failedBefore.contains(operation)) {
+                log("info", "possible now: " + operation);
+                return;
+            }
             healings.merge(operation, 1, Integer::sum);
             log("info", "changed by someone else, put right: " + operation);
         };

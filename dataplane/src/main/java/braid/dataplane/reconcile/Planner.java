@@ -1,12 +1,15 @@
 package braid.dataplane.reconcile;
 
+import braid.dataplane.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what has to be done. A pure function of two states.
@@ -27,15 +30,8 @@ public final class Planner {
         for (HostLink link : inOrder(desired)) {
             planLink(link, Optional.ofNullable(left.links().get(link.name())), plan);
         }
-        for (HostAddress address : desired.addresses()) {
-            if (left.addresses().stream().noneMatch(there -> there.asOurs().equals(address.asOurs()))) {
-                plan.add(new Operation.AddAddress(address));
-            }
-        }
-        desired.routes().stream()
-                .filter(route -> left.routes().stream().noneMatch(route::metBy))
-                .sorted(Comparator.comparing(route -> route.gateway().isPresent()))
-                .forEach(route -> plan.add(new Operation.AddRoute(route)));
+        missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
+        missingRoutes(desired, left).forEach(route -> plan.add(new Operation.AddRoute(route)));
         return plan;
     }
 
@@ -67,8 +63,30 @@ public final class Planner {
     }
 
     private static Stream<HostRoute> unwantedRoutes(HostState desired, HostState left) {
+        Map<IpPrefix, List<HostRoute>> wanted = byDestination(desired);
         return left.routes().stream()
-                .filter(there -> desired.routes().stream().noneMatch(route -> route.metBy(there)));
+                .filter(there -> wanted.getOrDefault(there.destination(), List.of()).stream()
+                        .noneMatch(route -> route.metBy(there)));
+    }
+
+    /// Those straight to an interface first: gateways are reached over them.
+    private static Stream<HostRoute> missingRoutes(HostState desired, HostState left) {
+        Map<IpPrefix, List<HostRoute>> there = byDestination(left);
+        return desired.routes().stream()
+                .filter(route -> there.getOrDefault(route.destination(), List.of()).stream()
+                        .noneMatch(route::metBy))
+                .sorted(Comparator.comparing(route -> route.gateway().isPresent()));
+    }
+
+    private static Map<IpPrefix, List<HostRoute>> byDestination(HostState state) {
+        return state.routes().stream().collect(Collectors.groupingBy(HostRoute::destination));
+    }
+
+    /// An address somebody else has set serves as well as one of ours.
+    private static Stream<HostAddress> missingAddresses(HostState desired, HostState left) {
+        Set<HostAddress> there =
+                left.addresses().stream().map(HostAddress::asOurs).collect(Collectors.toSet());
+        return desired.addresses().stream().filter(address -> !there.contains(address));
     }
 
     private static Stream<HostAddress> unwantedAddresses(HostState desired, HostState left) {

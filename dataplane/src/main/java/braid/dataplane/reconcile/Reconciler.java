@@ -116,11 +116,11 @@ final class Reconciler {
                 worthwhile);
     }
 
-    /// Why objects are not in force, by their keys.
+    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) ->
-                problems.merge(desired.keyOf(operation), failure.kernelText(), Reconciler::both));
+                problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
         return problems;
     }
 
@@ -198,9 +198,5 @@ final class Reconciler {
             case Operation.SetMtu(String name, _) -> name;
             case Operation.SetUp(String name, _) -> name;
         };
-    }
-
-    private static String both(String one, String other) {
-        return one.equals(other) ? one : one + "; " + other;
     }
 }
