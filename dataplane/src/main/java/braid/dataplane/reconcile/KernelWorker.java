@@ -1,22 +1,22 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
-import braid.dataplane.access.Credentials;
 import braid.dataplane.engine.EngineCommand.Configure;
+import braid.dataplane.engine.EngineCommand.Verdict;
+import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.PppUser;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,9 +40,7 @@ public final class KernelWorker {
     private final SessionsFile sessionsFile;
     private final Sessions sessions;
     private final EthernetPorts ports;
-    private final Credentials credentials = new Credentials();
-    private final PriorityQueue<Credentials.Answer> answers =
-            new PriorityQueue<>(Comparator.comparingLong(Credentials.Answer::dueNanos));
+    private final Judge judge;
     private final Map<Operation, Integer> healings = new HashMap<>();
     private final Map<String, String> reported = new HashMap<>();
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
@@ -61,12 +59,19 @@ public final class KernelWorker {
             PortSource ports,
             Path stateDir,
             EnginePort engine,
+            Judge judge,
             Consumer<LogEvent> log) {}
+
+    /// Decides whether a user may come in.
+    public interface Judge {
+        Verdict judge(List<PppUser> users, CredentialCheck check);
+    }
 
     public KernelWorker(KernelQueue queue, Surroundings with) {
         this.queue = queue;
         netlink = with.netlink();
         engine = with.engine();
+        judge = with.judge();
         log = with.log();
         AppliedFile applied = new AppliedFile(with.stateDir());
         observed = new ObservedState(applied);
@@ -101,7 +106,6 @@ public final class KernelWorker {
             heal(touched, false);
         }
         ports.advance(nowNanos);
-        sendAnswers(nowNanos);
         sessionsFile.save();
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
@@ -116,9 +120,7 @@ public final class KernelWorker {
 
     /// When `doWork` wants to be called though nothing has come.
     public long nextDeadlineNanos() {
-        Credentials.Answer first = answers.peek();
-        boolean sooner = first != null && first.dueNanos() - nextCountersNanos < 0;
-        return sooner ? first.dueNanos() : nextCountersNanos;
+        return nextCountersNanos;
     }
 
     /// The latest snapshot; from any thread.
@@ -162,13 +164,8 @@ public final class KernelWorker {
                 sessions.release(bundle);
                 changed = true;
             }
-            case KernelRequest.Check(var check) -> {
-                Credentials.Answer answer = credentials.check(check, nowNanos);
-                if (!answer.remark().isEmpty()) {
-                    log("warning", "user " + check.name() + " from " + check.callerId() + ": " + answer.remark());
-                }
-                answers.add(answer);
-            }
+            case KernelRequest.Check(var check) ->
+                engine.put(judge.judge(desired.configuration().users(), check));
             case KernelRequest.Log(LogEvent event) -> log.accept(event);
             case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
             case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
@@ -177,7 +174,6 @@ public final class KernelWorker {
 
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
-        credentials.users(state.users());
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         engine.put(new Configure(
                 state.pppoeClients(), state.pppoeServers(), state.profiles(), state.users(), state.pools()));
@@ -240,12 +236,6 @@ public final class KernelWorker {
                 log("error", "could not " + operation + ": " + text);
             }
         });
-    }
-
-    private void sendAnswers(long nowNanos) {
-        while (!answers.isEmpty() && answers.peek().dueNanos() - nowNanos <= 0) {
-            engine.put(answers.remove().verdict());
-        }
     }
 
     private void publish(long nowNanos) {

@@ -280,6 +280,7 @@ class KernelWorkerTest {
                 new PortsInside(router, new PacketPorts()),
                 stateDir,
                 commands::add,
+                (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
                 log::add);
         worker = new KernelWorker(queue, with);
         worker.start(nowNanos);
