@@ -90,7 +90,11 @@ class TwoRoutersTest {
 
         routers.home().offer(new EngineCommand.PortUp(routers.line(1).near()));
         assertThat(routers.runUntilUp(2, 60 * SECOND)).isTrue();
-        routers.runFor(SECOND); // until the other end has noticed that the old session is gone
+        // The other end learns that the old session is gone by sending into it.
+        for (int i = 0; i < 3; i++) {
+            routers.ispTun().put(routers.packet(1_500));
+            routers.runFor(SECOND);
+        }
         exchange(routers, 20, 1_500);
     }
 
