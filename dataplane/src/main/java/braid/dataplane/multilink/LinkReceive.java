@@ -14,7 +14,6 @@ final class LinkReceive {
     /// Whether anything came since it joined.
     boolean heard;
 
-
     /// A number too far ahead, believed when the next one on this link is near it.
     boolean jumped;
 

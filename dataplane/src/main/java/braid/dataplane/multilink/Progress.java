@@ -97,9 +97,7 @@ final class Progress {
     }
 
     private long patienceNanos(LinkReceive link) {
-        return link.heard
-                ? Math.max(times.silenceNanos(), 3 * link.largestPauseNanos())
-                : times.joinNanos();
+        return link.heard ? Math.max(times.silenceNanos(), 3 * link.largestPauseNanos()) : times.joinNanos();
     }
 
     private void recompute() {

@@ -63,8 +63,7 @@ final class TwoRouters {
     }
 
     private static EngineLoop loop(long seed, long mac, SimulatedKernel kernel) {
-        var control = new SessionControl(
-                EndpointDiscriminator.ofMac(new MacAddress(mac)), List.of(), new Random(seed));
+        var control = new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), List.of(), new Random(seed));
         return new EngineLoop(EngineLimits.STANDARD, control, kernel, new SimulatedIdle());
     }
 
