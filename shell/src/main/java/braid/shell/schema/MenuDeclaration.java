@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param columns names of the properties of the table form; empty: `print` is in detail form
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
+/// @param namePrefix an item added without a name gets this and the first free number
+/// @param carriedOut false: Braid only keeps what is configured here
 /// @param noun what one item is called in the history ("filter rule")
 public record MenuDeclaration(
         String path,
@@ -30,6 +32,8 @@ public record MenuDeclaration(
         Map<String, Value> foreignDefaults,
         ExportForm exportForm,
         List<Command> commands,
+        Optional<String> namePrefix,
+        boolean carriedOut,
         String noun) {
     public enum Kind {
         /// A list of items.
@@ -103,6 +107,8 @@ public record MenuDeclaration(
         private String help = "";
         private String idSpace;
         private String noun;
+        private String namePrefix = "";
+        private boolean carriedOut = true;
         private ExportForm exportForm;
         private final List<Property> properties = new ArrayList<>();
         private final List<Flag> flags = new ArrayList<>();
@@ -190,6 +196,18 @@ public record MenuDeclaration(
             return this;
         }
 
+        public Builder namedFrom(String prefix) {
+            namePrefix = prefix;
+            return this;
+        }
+
+        /// Everything here is kept, printed and exported, and nothing is done about it.
+        public Builder stored() {
+            carriedOut = false;
+            properties.replaceAll(property -> property.is(Property.Trait.NOT_PRINTED) ? property : property.stored());
+            return this;
+        }
+
         public Builder noun(String text) {
             noun = text;
             return this;
@@ -210,6 +228,8 @@ public record MenuDeclaration(
                     java.util.Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
                     exportForm,
                     List.copyOf(commands),
+                    namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
+                    carriedOut,
                     noun);
         }
     }
