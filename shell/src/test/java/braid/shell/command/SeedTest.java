@@ -36,7 +36,10 @@ class SeedTest {
             assertThat(console.type("/interface pppoe-client print"))
                     .containsExactly(
                             "Flags: X - disabled, R - running",
-                            " 0    name=\"pppoe-out1\" max-mtu=1480 max-mru=1480 mrru=disabled interface=ether1 ",
+                            " 0    name=\"pppoe-out1\" max-mtu=1480 max-mru=1480 mrru=disabled interface=ether1",
+                            "      user=\"\" password=\"\" profile=default service-name=\"\" ac-name=\"\"",
+                            "      add-default-route=no dial-on-demand=no use-peer-dns=no",
+                            "      allow=pap,chap,mschap1,mschap2",
                             "");
         }
     }

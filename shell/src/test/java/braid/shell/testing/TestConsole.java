@@ -3,11 +3,12 @@ package braid.shell.testing;
 import braid.dataplane.Dataplane;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-import braid.shell.command.ConfigurationCommands;
+
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
 import braid.shell.router.Router;
+import braid.shell.router.RouterCommands;
 import braid.shell.schema.Menu;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
@@ -40,7 +41,7 @@ public final class TestConsole implements Context, AutoCloseable {
     private TestConsole(Router router, MenuTree tree) {
         this.router = router;
         this.interpreter = new Interpreter(
-                new Library(tree.root(), Directives.all()), ConfigurationCommands::body, new Globals());
+                new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals());
         this.menu = interpreter.root();
     }
 
@@ -53,7 +54,7 @@ public final class TestConsole implements Context, AutoCloseable {
     }
 
     private static TestConsole on(Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links) {
-        MenuTree tree = Menus.tree(ConfigurationCommands.ofRoot());
+        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
         Router router =
                 Router.open(directory, tree, dataplane, () -> links, InstantSource.fixed(NOON), ZoneOffset.UTC);
         return new TestConsole(router, tree);
@@ -177,6 +178,9 @@ public final class TestConsole implements Context, AutoCloseable {
     public <T> T service(Class<T> type) {
         if (type == Workspace.class) {
             return type.cast(router);
+        }
+        if (type == Interpreter.class) {
+            return type.cast(interpreter);
         }
         throw new CommandFailure("no service " + type.getSimpleName());
     }
