@@ -14,6 +14,7 @@ import java.util.Set;
 ///
 /// @param journalBytes how much of the journal is kept and appended to
 /// @param rewrite whether the files are to be written anew, since part of them cannot be used as they are
+/// @param changes everything the journal tells of, what was taken back included: their numbers are used up
 /// @param findings what was damaged, a sentence each
 record Recovery(
         Configuration configuration,
@@ -22,6 +23,7 @@ record Recovery(
         long lastTransaction,
         long journalBytes,
         boolean rewrite,
+        List<Change> changes,
         List<String> findings) {
     static final String SNAPSHOT = "snapshot.json";
     static final String JOURNAL = "journal.jsonl";
@@ -49,11 +51,15 @@ record Recovery(
         Configuration configuration = snapshot.configuration();
         long sequence = snapshot.sequence();
         boolean unfinished = false;
+        List<Change> changes = new ArrayList<>();
         for (JournalRecord record : journal.records()) {
-            if (record instanceof JournalRecord.Changed changed && changed.transaction().isPresent()) {
-                long transaction = changed.transaction().getAsLong();
-                lastTransaction = Math.max(lastTransaction, transaction);
-                unfinished |= !ended.contains(transaction);
+            if (record instanceof JournalRecord.Changed changed) {
+                changes.addAll(changed.entry().changes());
+                if (changed.transaction().isPresent()) {
+                    long transaction = changed.transaction().getAsLong();
+                    lastTransaction = Math.max(lastTransaction, transaction);
+                    unfinished |= !ended.contains(transaction);
+                }
             }
             if (record.sequence() > sequence) {
                 sequence = record.sequence();
@@ -67,6 +73,7 @@ record Recovery(
                 lastTransaction,
                 journal.goodBytes(),
                 unfinished || !findings.isEmpty(),
+                changes,
                 List.copyOf(findings));
     }
 

@@ -42,7 +42,8 @@ public final class Store implements AutoCloseable {
         this.lastTransaction = recovery.lastTransaction();
         this.findings = recovery.findings();
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
-        now.items().values().forEach(items -> items.forEach(this::noteId));
+        now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
+        recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
         this.journal = Journal.open(files.path(Recovery.JOURNAL), recovery.journalBytes());
         if (recovery.rewrite()) {
             compact();
@@ -227,12 +228,12 @@ public final class Store implements AutoCloseable {
         journal.clear();
     }
 
-    private void noteId(Item item) {
-        boolean builtIn = tree.declaration(item.menu()).stream()
-                .flatMap(menu -> menu.builtIns().stream())
-                .anyMatch(known -> known.id() == item.id());
+    private void noteId(String menu, long id) {
+        boolean builtIn = tree.declaration(menu).stream()
+                .flatMap(declaration -> declaration.builtIns().stream())
+                .anyMatch(known -> known.id() == id);
         if (!builtIn) {
-            ids.used(tree.declaration(item.menu()).map(MenuDeclaration::idSpace).orElse(item.menu()), item.id());
+            ids.used(tree.declaration(menu).map(MenuDeclaration::idSpace).orElse(menu), id);
         }
     }
 

@@ -1,7 +1,12 @@
 package braid.shell.router;
 
 import braid.grammar.ast.Span;
+import braid.grammar.parse.Source;
+import braid.grammar.parse.SyntaxException;
 import braid.shell.command.UnknownLines;
+import braid.shell.resolve.Call;
+import braid.shell.resolve.Resolver;
+import braid.shell.resolve.Variables;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
@@ -37,7 +42,7 @@ public final class Importer {
     /// @throws CommandFailure naming the line; the configuration is as before
     public String run(String name, String text, Options options, Context session) {
         List<String> skipped = new ArrayList<>();
-        String rest = text;
+        String rest = options.skipUnknown() ? withoutUnknownMenus(text, skipped) : text;
         while (true) {
             DraftWorkspace workspace = new DraftWorkspace(router, BY_ROUTER_OS.matcher(text).find());
             DraftContext context = new DraftContext(session, workspace, interpreter.root());
@@ -57,26 +62,41 @@ public final class Importer {
         }
     }
 
-    /// The part of the text that is not known: a statement; behind an unknown menu everything up to the next path.
+    /// The statement that failed because RouterOS does not know it either.
     private static Optional<Span> unknown(String text, Failed failed) {
         boolean bad = failed.message().startsWith("bad command name") || failed.message().startsWith("bad parameter");
-        if (!failed.reading() || !bad) {
-            return Optional.empty();
-        }
-        List<Span> statements = Statements.of(text);
-        for (int i = 0; i < statements.size(); i++) {
-            Span statement = statements.get(i);
-            if (statement.start() <= failed.offset() && failed.offset() < statement.end()) {
-                int last = i;
-                boolean menu = text.startsWith("/", statement.start())
-                        && text.substring(statement.start(), statement.end()).indexOf('=') < 0;
-                while (menu && last + 1 < statements.size() && !text.startsWith("/", statements.get(last + 1).start())) {
-                    last++;
-                }
-                return Optional.of(new Span(statement.start(), statements.get(last).end()));
+        return failed.reading() && bad
+                ? Statements.of(text).stream()
+                        .filter(statement -> statement.start() <= failed.offset() && failed.offset() < statement.end())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Blanks out menus that are not known, each with what is said in it: up to the next path.
+    private String withoutUnknownMenus(String text, List<String> skipped) {
+        String rest = text;
+        boolean inUnknown = false;
+        for (Span statement : Statements.of(text)) {
+            String words = text.substring(statement.start(), statement.end());
+            if (words.startsWith("/")) {
+                inUnknown = words.indexOf('=') < 0 && isUnknown(words);
+            }
+            if (inUnknown) {
+                skipped.add(words.strip());
+                rest = Statements.without(rest, statement.start(), statement.end());
             }
         }
-        return Optional.empty();
+        return rest;
+    }
+
+    private boolean isUnknown(String words) {
+        Resolver resolver = new Resolver(new Source(words), interpreter.root());
+        try {
+            return resolver.calls(interpreter.root(), Variables.ofText()).next().stream()
+                    .anyMatch(Call.Wrong.class::isInstance);
+        } catch (SyntaxException e) {
+            return e.error().message().equals("syntax error");
+        }
     }
 
     private String finish(

@@ -41,7 +41,7 @@ final class InterfaceRows {
                     if (!row.values().containsKey(EthernetMenu.MAC_ADDRESS.name())) {
                         known.put(EthernetMenu.MAC_ADDRESS.name(), text(link.get().macAddress()));
                     }
-                    return running(row.with(known), link.get());
+                    return view.running().isPresent() ? running(row.with(known), link.get()) : row.with(known);
                 })
                 .toList();
     }

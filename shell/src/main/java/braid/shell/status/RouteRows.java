@@ -66,9 +66,9 @@ final class RouteRows {
         for (Row row : ConfiguredRows.of(menu, view)) {
             String key = ItemKey.of(menu.path(), row.id());
             boolean active = others.removeIf(route -> route.key().equals(Optional.of(key)));
-            boolean disabled = row.flags().contains("disabled");
+            boolean waiting = view.running().isPresent() && !row.flags().contains("disabled");
             Row known = row.flagged("static");
-            rows.add(active ? known.flagged("active") : disabled ? known : known.flagged("inactive"));
+            rows.add(active ? known.flagged("active") : waiting ? known.flagged("inactive") : known);
         }
         for (RouteStatus route : others) {
             if (route.table() == MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
