@@ -1,2 +1,2 @@
-/// Commands: what they are called, what they take and what they do.
+/// The work of the commands, one file each.
 package braid.shell.command;
