@@ -1,0 +1,42 @@
+package braid.shell.console;
+
+import braid.shell.session.Language;
+import java.util.List;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedString;
+
+/// Words in compact columns, and words with their descriptions, for a terminal.
+final class WordColumns {
+    private WordColumns() {}
+
+    static AttributedString candidates(List<Language.Candidate> candidates, int columns) {
+        int width = candidates.stream()
+                        .mapToInt(candidate -> candidate.word().length())
+                        .max()
+                        .orElse(0)
+                + 2;
+        int perLine = Math.max(1, columns / width);
+        var text = new AttributedStringBuilder();
+        for (int i = 0; i < candidates.size(); i++) {
+            var candidate = candidates.get(i);
+            text.styled(Palette.style(candidate.colour()), Utf8.toText(candidate.word()));
+            boolean ends = (i + 1) % perLine == 0 || i + 1 == candidates.size();
+            text.append(
+                    ends ? "\n" : " ".repeat(width - candidate.word().length()));
+        }
+        return text.toAttributedString();
+    }
+
+    static AttributedString help(List<Language.HelpLine> lines) {
+        int width = lines.stream().mapToInt(line -> line.word().length()).max().orElse(0);
+        var text = new AttributedStringBuilder();
+        for (var line : lines) {
+            text.styled(Palette.style(line.colour()), Utf8.toText(line.word()))
+                    .append(" ".repeat(width - line.word().length()))
+                    .styled(Palette.style(Language.Colour.SYNTAX), " -- ")
+                    .append(line.description())
+                    .append("\n");
+        }
+        return text.toAttributedString();
+    }
+}
