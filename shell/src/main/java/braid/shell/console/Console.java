@@ -3,12 +3,14 @@ package braid.shell.console;
 import braid.shell.schema.Menu;
 import braid.shell.server.Door;
 import braid.shell.server.Frame;
+import braid.shell.session.CommandFiles;
 import braid.shell.session.Errors;
 import braid.shell.session.Language;
 import braid.shell.session.Services;
 import braid.shell.session.Session;
 import braid.shell.session.Version;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -19,10 +21,16 @@ import org.jline.terminal.impl.LineDisciplineTerminal;
 public final class Console {
     /// What each console of a router has in common.
     ///
+    /// @param language a new one for each session, which keeps its variables
     /// @param identity the router's name as it is now
     /// @param history where typed lines are kept
     public record Setting(
-            Menu root, Services services, Supplier<Language> language, Supplier<String> identity, Path history) {}
+            Menu root,
+            Services services,
+            Supplier<Language> language,
+            CommandFiles files,
+            Supplier<String> identity,
+            Path history) {}
 
     private static final String BANNER =
             """
@@ -67,7 +75,7 @@ public final class Console {
                 session.ready();
                 step();
             }
-            session.raw(stopping ? "\nrouter has stopped\n" : "router keeps running; stop it with /system shutdown\n");
+            session.raw(stopping ? "router has stopped\n" : "router keeps running; stop it with /system shutdown\n");
         } finally {
             closeTerminal();
         }
@@ -134,7 +142,7 @@ public final class Console {
 
         @Override
         public void inputEnded() {
-            gone();
+            leave();
         }
 
         @Override
@@ -144,14 +152,19 @@ public final class Console {
 
         @Override
         public void gone() {
-            session.end();
-            closeTerminal();
+            leave();
         }
 
         @Override
         public void stopping() {
             stopping = true;
-            gone();
+            leave();
+        }
+
+        /// Ends the command that runs and the line that is edited. The terminal stays open for JLine's clean-up.
+        private void leave() {
+            session.end();
+            data(Editor.LEAVING.getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -23,6 +23,13 @@ final class Editor extends LineReaderImpl {
     private static final String HELP = "braid-help";
     private static final String QUESTION = "braid-question";
     private static final String INTERRUPT = "braid-interrupt";
+    private static final String LEAVE = "braid-leave";
+
+    /// No terminal has such a key.
+    private static final String LEAVE_KEY = "\033[9999~";
+
+    /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
+    static final String LEAVING = "\033[201~" + LEAVE_KEY;
 
     private final Language language;
     private final Session session;
@@ -51,12 +58,14 @@ final class Editor extends LineReaderImpl {
     }
 
     private void bind() {
-        getWidgets().put(COMPLETE, this::completeWord);
+        getWidgets().put(COMPLETE, this::tab);
         getWidgets().put(HELP, this::showHelp);
         getWidgets().put(QUESTION, this::question);
-        getWidgets().put(INTERRUPT, this::interruptLine);
+        getWidgets().put(INTERRUPT, () -> end(State.INTERRUPT));
+        getWidgets().put(LEAVE, () -> end(State.EOF));
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
+        keys.bind(new Reference(LEAVE), LEAVE_KEY);
         if (terminal.getType().startsWith("dumb")) {
             return;
         }
@@ -70,7 +79,7 @@ final class Editor extends LineReaderImpl {
         }
     }
 
-    private boolean completeWord() {
+    private boolean tab() {
         var text = buf.toString();
         var bytes = Utf8.toBytes(text);
         int cursor = Utf8.byteIndex(text, buf.cursor());
@@ -140,8 +149,8 @@ final class Editor extends LineReaderImpl {
         return true;
     }
 
-    private boolean interruptLine() {
-        state = State.INTERRUPT;
+    private boolean end(State how) {
+        state = how;
         return true;
     }
 
