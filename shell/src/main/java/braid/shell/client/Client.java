@@ -7,18 +7,17 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 
 /// What the program on the terminal does with a router that runs; nothing here knows a command.
 public final class Client {
     private static final int FAILED = 1;
 
-    private final StateDirectory state;
     private final Streams streams;
     private final Map<String, String> environment;
 
-    public Client(StateDirectory state, Streams streams, Map<String, String> environment) {
-        this.state = state;
+    public Client(Streams streams, Map<String, String> environment) {
         this.streams = streams;
         this.environment = Map.copyOf(environment);
     }
@@ -27,7 +26,7 @@ public final class Client {
     ///
     /// @param launcher path of the program that starts Braid
     /// @return the exit status
-    public int console(String launcher) throws IOException {
+    public int console(StateDirectory state, String launcher) throws IOException {
         return switch (new RouterStarter(state, launcher).attach()) {
             case RouterStarter.Started.Refused(var sentence) -> {
                 System.err.println(sentence);
@@ -35,27 +34,27 @@ public final class Client {
             }
             case RouterStarter.Started.Running(var attachment) -> {
                 try (attachment) {
-                    yield streams.interactive()
-                            ? RawTerminal.pass(attachment, environment)
-                            : pass(attachment, Frame.Mode.PIPE, "", new FileInputStream(FileDescriptor.in));
+                    yield console(attachment);
                 }
             }
         };
     }
 
-    /// Statements on a router that runs.
+    /// A console on a router that runs.
+    public int console(Attachment attachment) throws IOException {
+        return streams.interactive()
+                ? RawTerminal.pass(attachment, environment)
+                : pass(attachment, Frame.Mode.PIPE, "", new FileInputStream(FileDescriptor.in));
+    }
+
+    /// Statements (`text`) or a file's bytes to a router that runs, as `mode` says.
     ///
-    /// @param text one char a byte
-    public int command(Attachment attachment, String text) {
-        return pass(attachment, Frame.Mode.COMMAND, text, new ByteArrayInputStream(new byte[0]));
+    /// @param text the statements, or the file's name; one char a byte
+    public int work(Attachment attachment, Frame.Mode mode, String text, byte[] content) {
+        return pass(attachment, mode, text, new ByteArrayInputStream(content));
     }
 
-    /// A file's bytes to a router that runs.
-    public int file(Attachment attachment, Frame.Mode mode, String name, byte[] content) {
-        return pass(attachment, mode, name, new ByteArrayInputStream(content));
-    }
-
-    private int pass(Attachment attachment, Frame.Mode mode, String text, java.io.InputStream input) {
+    private int pass(Attachment attachment, Frame.Mode mode, String text, InputStream input) {
         attachment.send(new Frame.Hello(
                 mode,
                 environment.getOrDefault("TERM", "dumb"),

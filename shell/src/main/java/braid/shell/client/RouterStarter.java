@@ -16,9 +16,6 @@ import java.util.Optional;
 /// Starts the router as a process of its own, unless one runs: a session leader without a terminal, its standard
 /// error in the state directory's log.
 final class RouterStarter {
-    /// What a started router writes to standard output once consoles can connect.
-    static final String READY = "router runs on ";
-
     private final StateDirectory state;
     private final String launcher;
 
@@ -66,7 +63,7 @@ final class RouterStarter {
         try (var output = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith(READY)) {
+                if (line.startsWith(StateDirectory.READY)) {
                     return Optional.empty();
                 }
             }

@@ -2,7 +2,6 @@ package braid.shell.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +35,18 @@ final class Connection implements Door, Runnable {
         }
     }
 
-    /// Lets the console take its leave and closes it, after `patience` at the latest.
-    void stop(Duration patience) {
+    /// Asks the console to take its leave.
+    void stop() {
         var hears = listener.get();
         if (hears != null) {
             hears.stopping();
         }
+    }
+
+    /// Waits until the console has left, `nanos` at most, and closes it.
+    void awaitAndClose(long nanos) {
         try (channel) {
-            if (!over.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!over.await(nanos, TimeUnit.NANOSECONDS)) {
                 over.countDown();
             }
         } catch (InterruptedException _) {

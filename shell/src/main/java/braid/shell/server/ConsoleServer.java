@@ -20,7 +20,7 @@ public final class ConsoleServer implements AutoCloseable {
     /// Consoles open at the same time; more are closed at once.
     static final int MAX_CONSOLES = 256;
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final ServerSocketChannel listener;
     private final Path socket;
@@ -93,6 +93,12 @@ public final class ConsoleServer implements AutoCloseable {
         } catch (IOException _) {
             // A socket file that stays is removed by the next router.
         }
-        open.forEach(console -> console.stop(PATIENCE));
+        open.forEach(Connection::stop);
+        var patience = PATIENCE;
+        for (var console : open) {
+            console.awaitAndClose(patience.toNanos());
+            // Whoever is stuck has used up the others' time, which they had as well.
+            patience = patience.dividedBy(2);
+        }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// Where a router keeps what it remembers, and the names of the files in it that are not its configuration.
 public record StateDirectory(Path path) {
+    /// How the line begins that a router writes to standard output once consoles can connect.
+    public static final String READY = "router runs on ";
+
     /// `sun_path` of unix(7) is 108 bytes and ends with a zero.
     private static final int MAX_SOCKET_PATH_BYTES = 107;
 

@@ -34,6 +34,17 @@ public final class InputBytes {
         }
     }
 
+    /// Everything there will be, however much.
+    public void end(byte[] all) {
+        lock.lock();
+        try {
+            waiting.writeBytes(all);
+        } finally {
+            lock.unlock();
+        }
+        end();
+    }
+
     public void end() {
         lock.lock();
         try {
