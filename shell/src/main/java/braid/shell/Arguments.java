@@ -33,8 +33,8 @@ final class Arguments implements Callable<Integer> {
             names = "--state",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            description = "what the router remembers (default: /var/lib/braid for root, else"
-                    + " $XDG_STATE_HOME/braid)")
+            description =
+                    "what the router remembers (default: /var/lib/braid for root, else" + " $XDG_STATE_HOME/braid)")
     private Optional<Path> state = Optional.empty();
 
     @Option(names = "-c", paramLabel = "COMMANDS", description = "run console commands and leave")
@@ -51,8 +51,8 @@ final class Arguments implements Callable<Integer> {
 
     private StateDirectory state() {
         var directory = state.map(StateDirectory::new)
-                .orElseGet(() -> StateDirectory.byDefault(
-                        "root".equals(System.getProperty("user.name")), System.getenv()));
+                .orElseGet(() ->
+                        StateDirectory.byDefault("root".equals(System.getProperty("user.name")), System.getenv()));
         directory.refusal().ifPresent(sentence -> {
             throw new Refusal(sentence);
         });

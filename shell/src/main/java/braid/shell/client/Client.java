@@ -56,12 +56,7 @@ public final class Client {
 
     private int pass(Attachment attachment, Frame.Mode mode, String text, InputStream input) {
         attachment.send(new Frame.Hello(
-                mode,
-                environment.getOrDefault("TERM", "dumb"),
-                Streams.columns(environment),
-                0,
-                false,
-                text));
+                mode, environment.getOrDefault("TERM", "dumb"), Streams.columns(environment), 0, false, text));
         attachment.feed(input);
         return attachment.pump(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     }

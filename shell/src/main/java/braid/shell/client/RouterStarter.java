@@ -39,8 +39,7 @@ final class RouterStarter {
             return new Started.Running(running.get());
         }
         state.create();
-        try (var file =
-                        FileChannel.open(state.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var file = FileChannel.open(state.startLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var _ = file.lock()) {
             var other = Attachment.to(state);
             if (other.isPresent()) {
@@ -49,7 +48,8 @@ final class RouterStarter {
             var refusal = start();
             return refusal.<Started>map(Started.Refused::new)
                     .or(() -> Attachment.to(state).map(Started.Running::new))
-                    .orElseGet(() -> new Started.Refused("the router ended as soon as it had started; see " + state.log()));
+                    .orElseGet(() ->
+                            new Started.Refused("the router ended as soon as it had started; see " + state.log()));
         }
     }
 
@@ -60,8 +60,7 @@ final class RouterStarter {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(state.log().toFile()))
                 .start();
-        try (var output = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(StateDirectory.READY)) {
                     return Optional.empty();

@@ -32,8 +32,7 @@ public final class Console {
             Supplier<String> identity,
             Path history) {}
 
-    private static final String BANNER =
-            """
+    private static final String BANNER = """
 
               BBBBBB   RRRRRR      AA     III  DDDDDD
               BB   BB  RR   RR   AA  AA   III  DD   DD
@@ -84,7 +83,8 @@ public final class Console {
     private void step() {
         String line;
         try {
-            line = editor.readLine(Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu())));
+            line = editor.readLine(
+                    Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu())));
         } catch (UserInterruptException _) {
             session.raw("interrupted\n");
             return;

@@ -61,7 +61,10 @@ public final class Consoles implements Door.Handler {
                         content -> setting.files().importFile(text, content, session));
             case CHECK ->
                 Batch.file(
-                        input, MAX_FILE_BYTES, session, content -> setting.files().checkFile(text, content, session));
+                        input,
+                        MAX_FILE_BYTES,
+                        session,
+                        content -> setting.files().checkFile(text, content, session));
             case INTERACTIVE -> throw new IllegalArgumentException("a terminal needs a line editor");
         };
     }

@@ -11,14 +11,19 @@ final class Palette {
         return switch (colour) {
             case PLAIN -> AttributedStyle.DEFAULT;
             case MENU -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
-            case COMMAND -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA).bold();
+            case COMMAND ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA).bold();
             case ARGUMENT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-            case SYNTAX -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).bold();
+            case SYNTAX ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).bold();
             case ESCAPE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
-            case COMMENT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.WHITE).faint();
+            case COMMENT ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.WHITE).faint();
             case VARIABLE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
-            case GLOBAL_VARIABLE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
-            case UNDEFINED -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).italic();
+            case GLOBAL_VARIABLE ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
+            case UNDEFINED ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).italic();
             case ERROR -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
         };
     }

@@ -2,8 +2,8 @@ package braid.shell.console;
 
 import braid.shell.session.Language;
 import java.util.List;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
 /// Words in compact columns, and words with their descriptions, for a terminal.
 final class WordColumns {
@@ -21,8 +21,7 @@ final class WordColumns {
             var candidate = candidates.get(i);
             text.styled(Palette.style(candidate.colour()), Utf8.toText(candidate.word()));
             boolean ends = (i + 1) % perLine == 0 || i + 1 == candidates.size();
-            text.append(
-                    ends ? "\n" : " ".repeat(width - candidate.word().length()));
+            text.append(ends ? "\n" : " ".repeat(width - candidate.word().length()));
         }
         return text.toAttributedString();
     }

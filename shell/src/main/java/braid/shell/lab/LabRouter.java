@@ -39,7 +39,11 @@ final class LabRouter implements AutoCloseable {
         var state = new StateDirectory(folder.resolve(name));
         state.create();
         var builder = new ProcessBuilder(
-                        launcher, "daemon", "--until-input-ends", "--state", state.path().toString())
+                        launcher,
+                        "daemon",
+                        "--until-input-ends",
+                        "--state",
+                        state.path().toString())
                 .redirectError(state.log().toFile());
         var router = new LabRouter(name, state, namespace.run(builder::start));
         router.awaitReady();
@@ -92,8 +96,7 @@ final class LabRouter implements AutoCloseable {
             var output = new ByteArrayOutputStream();
             var error = new ByteArrayOutputStream();
             int status = attachment.pump(output, error);
-            return new Answer(
-                    status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+            return new Answer(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
         }
     }
 

@@ -38,13 +38,12 @@ record LineRate(long downBitsPerSecond, long upBitsPerSecond) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("a rate looks like 20M or 512k, not '" + text + "'");
         }
-        double factor =
-                switch (matcher.group(2)) {
-                    case "k" -> 1e3;
-                    case "M" -> 1e6;
-                    case "G" -> 1e9;
-                    default -> 1;
-                };
+        double factor = switch (matcher.group(2)) {
+            case "k" -> 1e3;
+            case "M" -> 1e6;
+            case "G" -> 1e9;
+            default -> 1;
+        };
         return Math.round(Double.parseDouble(matcher.group(1)) * factor);
     }
 

@@ -83,8 +83,7 @@ class ConsoleServerTest {
             var output = new ByteArrayOutputStream();
             var error = new ByteArrayOutputStream();
             int status = attachment.pump(output, error);
-            return new Result(
-                    status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+            return new Result(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
         }
     }
 
@@ -115,7 +114,9 @@ class ConsoleServerTest {
             var chunk = new byte[4096];
             while (!screen.toString().contains(text)) {
                 int n = paint.read(chunk);
-                assertThat(n).as("end of output while waiting for '%s' on%n%s", text, screen).isPositive();
+                assertThat(n)
+                        .as("end of output while waiting for '%s' on%n%s", text, screen)
+                        .isPositive();
                 screen.write(new String(chunk, 0, n, StandardCharsets.UTF_8));
             }
             return screen.toString();
@@ -135,8 +136,7 @@ class ConsoleServerTest {
 
     @Test
     void aCommandComesBackWithItsOutputErrorAndStatus() throws Exception {
-        assertThat(run(Frame.Mode.COMMAND, "say hello", "").output())
-                .isEqualTo("hello\n");
+        assertThat(run(Frame.Mode.COMMAND, "say hello", "").output()).isEqualTo("hello\n");
         assertThat(run(Frame.Mode.COMMAND, "fail", "")).isEqualTo(new Result(1, "", "failure: asked to\n"));
     }
 

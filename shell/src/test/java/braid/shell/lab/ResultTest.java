@@ -12,9 +12,7 @@ class ResultTest {
 
     @Test
     void theTableShowsLinesAndBundle() {
-        assertThat(equalLines(36e6).table())
-                .isEqualTo(
-                        """
+        assertThat(equalLines(36e6).table()).isEqualTo("""
                                   DOWN   TCP GOODPUT  TIMES BEST LINE  SHARE OF SUM
                 line 1     20.0 Mbit/s   18.5 Mbit/s
                 line 2     20.0 Mbit/s   18.5 Mbit/s

@@ -38,11 +38,11 @@ class FrameCodecTest {
         var bytes = new byte[] {0, -1, 3, 10};
 
         assertThat(decoded(FrameCodec.encode(new Frame.Data(bytes))))
-                .isInstanceOfSatisfying(Frame.Data.class, data -> assertThat(data.bytes())
-                        .containsExactly(bytes));
+                .isInstanceOfSatisfying(
+                        Frame.Data.class, data -> assertThat(data.bytes()).containsExactly(bytes));
         assertThat(decoded(FrameCodec.encode(new Frame.ErrorData(bytes))))
-                .isInstanceOfSatisfying(Frame.ErrorData.class, data -> assertThat(data.bytes())
-                        .containsExactly(bytes));
+                .isInstanceOfSatisfying(
+                        Frame.ErrorData.class, data -> assertThat(data.bytes()).containsExactly(bytes));
     }
 
     @Test

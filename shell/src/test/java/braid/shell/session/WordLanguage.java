@@ -3,6 +3,7 @@ package braid.shell.session;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.SessionControl;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

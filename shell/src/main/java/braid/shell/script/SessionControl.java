@@ -1,4 +1,4 @@
-package braid.shell.session;
+package braid.shell.script;
 
 /// What a command can do to the session it runs in.
 public interface SessionControl {
