@@ -1,7 +1,6 @@
 package braid.shell.client;
 
 import java.util.Map;
-import java.util.Optional;
 
 /// Which of the program's streams are a terminal, and how wide its output may be.
 ///
@@ -11,13 +10,8 @@ public record Streams(boolean input, boolean output, boolean error) {
     private static final int COLUMNS = 80;
 
     public static Streams ofProcess() {
-        var letters = Optional.ofNullable(System.getProperty("braid.terminals")).orElseGet(Streams::asked);
+        var letters = System.getProperty("braid.terminals", "");
         return new Streams(letters.contains("i"), letters.contains("o"), letters.contains("e"));
-    }
-
-    private static String asked() {
-        var console = System.console();
-        return console != null && console.isTerminal() ? "ioe" : "";
     }
 
     public boolean interactive() {
