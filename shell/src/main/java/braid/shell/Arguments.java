@@ -89,11 +89,7 @@ final class Arguments implements Callable<Integer> {
     }
 
     @Command(name = "daemon", description = "the router in the foreground, without a console")
-    int daemon(
-            @Option(names = "--remove-firewall", description = "take the firewall table away at the end")
-                    boolean removeFirewall,
-            @Option(names = "--until-input-ends", hidden = true) boolean untilInputEnds)
-            throws IOException {
+    int daemon(@Option(names = "--until-input-ends", hidden = true) boolean untilInputEnds) throws IOException {
         return new Daemon(state()).run(untilInputEnds);
     }
 

@@ -28,6 +28,7 @@ final class RawTerminal {
             var before = terminal.getAttributes();
             var restore = new Thread(() -> terminal.setAttributes(before), "restore-terminal");
             Runtime.getRuntime().addShutdownHook(restore);
+            var type = environment.getOrDefault("TERM", "dumb");
             enterRaw(terminal);
             try {
                 terminal.handle(
@@ -35,10 +36,10 @@ final class RawTerminal {
                         _ -> attachment.send(new Frame.Resize(terminal.getWidth(), terminal.getHeight())));
                 attachment.send(new Frame.Hello(
                         Frame.Mode.INTERACTIVE,
-                        environment.getOrDefault("TERM", "dumb"),
+                        type,
                         terminal.getWidth(),
                         terminal.getHeight(),
-                        !environment.containsKey("NO_COLOR"),
+                        !environment.containsKey("NO_COLOR") && !type.startsWith("dumb"),
                         ""));
                 attachment.feed(new FileInputStream(FileDescriptor.in));
                 return attachment.pump(

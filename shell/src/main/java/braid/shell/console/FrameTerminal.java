@@ -32,7 +32,7 @@ final class FrameTerminal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        terminal.setSize(new Size(columns, rows));
+        terminal.setSize(size(columns, rows));
         terminal.enterRawMode();
         var attributes = terminal.getAttributes();
         attributes.setLocalFlag(Attributes.LocalFlag.ISIG, false);
@@ -42,8 +42,13 @@ final class FrameTerminal {
     }
 
     static void resize(LineDisciplineTerminal terminal, int columns, int rows) {
-        terminal.setSize(new Size(columns, rows));
+        terminal.setSize(size(columns, rows));
         terminal.raise(Terminal.Signal.WINCH);
+    }
+
+    /// A serial line does not know its size.
+    private static Size size(int columns, int rows) {
+        return new Size(columns > 0 ? columns : 80, rows > 0 ? rows : 24);
     }
 
     private static final class DoorOutput extends OutputStream {

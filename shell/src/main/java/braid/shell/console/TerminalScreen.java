@@ -42,12 +42,12 @@ final class TerminalScreen implements Screen {
 
     @Override
     public int columns() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+        return terminal.getWidth();
     }
 
     @Override
     public int rows() {
-        return terminal.getHeight() > 0 ? terminal.getHeight() : 24;
+        return terminal.getHeight();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// One accepted console: greets, lets the handler serve, sends the exit status. Runs on the console's own thread.
 final class Connection implements Door, Runnable {
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
     private static final int BROKEN = 2;
 
     private final FrameChannel channel;
@@ -64,9 +65,19 @@ final class Connection implements Door, Runnable {
             return refuse(e.getMessage());
         }
         if (first.isPresent() && first.get() instanceof Frame.Hello hello) {
-            return handler.serve(hello, this);
+            return serve(hello);
         }
         return refuse("a console begins with a hello");
+    }
+
+    /// A defect of ours ends this console and no other; the person is told, the log gets the rest.
+    private int serve(Frame.Hello hello) {
+        try {
+            return handler.serve(hello, this);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.ERROR, "console ended by a defect", defect);
+            return refuse("failure: a defect of Braid ended this console; the router's log has the rest\r");
+        }
     }
 
     private int refuse(String sentence) {

@@ -3,6 +3,7 @@ package braid.shell.session;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
+import braid.shell.script.Pause;
 import braid.shell.script.SessionControl;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
 /// [#interrupt] and [#end] may be called from any other.
-public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl {
+public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl, Pause {
     private final String user;
     private final Services services;
     private final Screen screen;
@@ -76,6 +77,15 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     }
 
     @Override
+    public void paged(List<String> lines) {
+        if (screen.interactive() && lines.size() >= screen.rows()) {
+            new Pager(this).show(lines);
+        } else {
+            lines.forEach(this::line);
+        }
+    }
+
+    @Override
     public void raw(String text) {
         screen.write(text);
     }
@@ -125,6 +135,12 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
         if (interrupt.wanted()) {
             throw new CommandFailure("interrupted");
         }
+    }
+
+    @Override
+    public void pause(long nanos) {
+        interrupt.await(nanos);
+        checkInterrupted();
     }
 
     @Override

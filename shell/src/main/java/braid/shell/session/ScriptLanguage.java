@@ -1,0 +1,66 @@
+package braid.shell.session;
+
+import braid.grammar.parse.Shapes;
+import braid.grammar.parse.Source;
+import braid.shell.schema.Menu;
+import braid.shell.script.Failed;
+import braid.shell.script.Interpreter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The console language for one session: its interpreter keeps the session's variables.
+public final class ScriptLanguage implements Language {
+    private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9-]*)\\s*=");
+
+    private final Interpreter interpreter;
+    private final Set<String> secrets;
+
+    /// @param secrets names of all arguments that hold passwords and the like
+    public ScriptLanguage(Interpreter interpreter, Set<String> secrets) {
+        this.interpreter = interpreter;
+        this.secrets = Set.copyOf(secrets);
+    }
+
+    @Override
+    public Outcome run(String text, Session session) {
+        return interpreter.run(text, session).<Outcome>map(ScriptLanguage::failed).orElseGet(Outcome.Done::new);
+    }
+
+    /// What a command refused has no place worth a caret: the person has just typed it.
+    private static Outcome.Failed failed(Failed failed) {
+        return failed.reading()
+                ? new Outcome.Failed(failed.message(), failed.line(), failed.column())
+                : new Outcome.Failed(failed.message(), 0, 0);
+    }
+
+    @Override
+    public Optional<String> unfinished(String text) {
+        var open = new Shapes(new Source(text)).unfinished();
+        return open.isEmpty() ? Optional.empty() : Optional.of(open);
+    }
+
+    @Override
+    public Completion complete(String text, int cursor, Menu menu) {
+        return new Completion(cursor, List.of());
+    }
+
+    @Override
+    public List<Colour> colours(String text, Menu menu) {
+        return Collections.nCopies(text.length(), Colour.PLAIN);
+    }
+
+    @Override
+    public List<HelpLine> help(String text, int cursor, Menu menu) {
+        return List.of();
+    }
+
+    /// Abbreviations count too: `pass=` is `password=`. Rather a line too many than a password kept.
+    @Override
+    public boolean secret(String text, Menu menu) {
+        return NAMED.matcher(text).results().anyMatch(named -> secrets.stream()
+                .anyMatch(secret -> secret.startsWith(named.group(1))));
+    }
+}
