@@ -30,6 +30,9 @@ public interface ControlPlane {
 
     List<ControlAction> advance(long nowNanos);
 
+    /// Where clients, bundles and links stand; the loop asks once a second and after each change.
+    ControlStatus status(long nowNanos);
+
     /// When `advance` wants to be called next; compare by difference. [Long#MAX_VALUE] distance when never.
     long nextDeadlineNanos();
 }

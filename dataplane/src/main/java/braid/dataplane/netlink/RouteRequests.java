@@ -44,8 +44,9 @@ public final class RouteRequests {
         return header(Rtnetlink.GETROUTE, NetlinkMessage.F_DUMP, family, 0, 0, 0, 0);
     }
 
+    /// Beside other routes to that destination, so that two sessions may each bring a default route.
     public static Request add(RouteKey route) {
-        return about(Rtnetlink.NEWROUTE, NetlinkMessage.F_CREATE | NetlinkMessage.F_EXCLUSIVE, route);
+        return about(Rtnetlink.NEWROUTE, NetlinkMessage.F_CREATE | NetlinkMessage.F_APPEND, route);
     }
 
     public static Request remove(RouteKey route) {

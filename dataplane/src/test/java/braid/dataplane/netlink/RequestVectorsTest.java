@@ -45,7 +45,7 @@ class RequestVectorsTest {
         var route = new RouteRequests.RouteKey(
                 prefix(0, 0), false, Optional.empty(), OptionalInt.of(9), Optional.empty(), 1, 254);
         assertThat(hex(RouteRequests.add(route)))
-                .isEqualTo("34000000 18000506 2a000000 00000000 02000000 00bdfd01 00000000"
+                .isEqualTo("34000000 1800050c 2a000000 00000000 02000000 00bdfd01 00000000"
                         + " 08000f00 fe000000 08000600 01000000 08000400 09000000");
     }
 

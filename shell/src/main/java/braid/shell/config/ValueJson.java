@@ -1,6 +1,7 @@
 package braid.shell.config;
 
-import braid.shell.schema.Addresses;
+import braid.shell.schema.Networks;
+import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,15 +25,16 @@ final class ValueJson {
             case Value.Num(long number) -> JSON.numberNode(number);
             case Value.Bool(boolean yes) -> JSON.booleanNode(yes);
             case Value.Nothing() -> JSON.nullNode();
+            case Value.Code _ -> throw new IllegalArgumentException("code is not stored");
             case Value.Nil() -> JSON.objectNode().put("nil", true);
             case Value.Id(long id) -> JSON.objectNode().put("id", id);
             case Value.Time(long nanos) -> JSON.objectNode().put("nanos", nanos);
-            case Value.Ip ip -> JSON.objectNode().put("ip", Addresses.format(ip));
+            case Value.Ip ip -> JSON.objectNode().put("ip", Addresses.write(ip));
             case Value.IpPrefix(Value.Ip ip, int bits) ->
-                JSON.objectNode().put("prefix", Addresses.format(ip) + "/" + bits);
-            case Value.Ip6 ip -> JSON.objectNode().put("ip6", Addresses.format(ip));
+                JSON.objectNode().put("prefix", Addresses.write(ip) + "/" + bits);
+            case Value.Ip6 ip -> JSON.objectNode().put("ip6", Addresses.write(ip));
             case Value.Ip6Prefix(Value.Ip6 ip, int bits) ->
-                JSON.objectNode().put("prefix6", Addresses.format(ip) + "/" + bits);
+                JSON.objectNode().put("prefix6", Addresses.write(ip) + "/" + bits);
             case Value.Array(List<Value> elements, Map<String, Value> keyed) -> array(elements, keyed);
         };
     }
@@ -69,7 +71,7 @@ final class ValueJson {
             case "id" -> new Value.Id(inner.longValue());
             case "nanos" -> new Value.Time(inner.longValue());
             case "ip" -> Addresses.ip(inner.asText()).orElseThrow(() -> noValue(node));
-            case "prefix" -> Addresses.prefix(inner.asText()).orElseThrow(() -> noValue(node));
+            case "prefix" -> Networks.prefix(inner.asText()).orElseThrow(() -> noValue(node));
             case "ip6" -> Addresses.ip6(inner.asText()).orElseThrow(() -> noValue(node));
             case "prefix6" -> prefix6(inner.asText());
             case "elements" -> {

@@ -1,5 +1,6 @@
 package braid.shell.schema;
 
+import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,14 @@ public final class GivenText {
             case Value.Num(long number) -> Long.toString(number);
             case Value.Bool(boolean yes) -> yes ? "yes" : "no";
             case Value.Str(String bytes) -> bytes;
-            case Value.Ip ip -> Addresses.format(ip);
-            case Value.IpPrefix(Value.Ip address, int bits) -> Addresses.format(address) + "/" + bits;
-            case Value.Ip6 ip6 -> Addresses.format(ip6);
-            case Value.Ip6Prefix(Value.Ip6 address, int bits) -> Addresses.format(address) + "/" + bits;
+            case Value.Ip ip -> Addresses.write(ip);
+            case Value.IpPrefix(Value.Ip address, int bits) -> Addresses.write(address) + "/" + bits;
+            case Value.Ip6 ip6 -> Addresses.write(ip6);
+            case Value.Ip6Prefix(Value.Ip6 address, int bits) -> Addresses.write(address) + "/" + bits;
             case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(java.util.Locale.ROOT);
             case Value.Time(long nanos) -> Durations.format(nanos);
             case Value.Array array -> elements(array).stream().map(GivenText::of).collect(Collectors.joining(","));
-            case Value.Nil(), Value.Nothing() -> "";
+            case Value.Code _, Value.Nil(), Value.Nothing() -> "";
         };
     }
 

@@ -1,5 +1,6 @@
 package braid.shell.schema;
 
+import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Types {
     public static final Type IP =
             new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
     public static final Type PREFIX =
-            new FormType(false, text -> Addresses.prefix(text).map(Function.identity()), INVALID);
+            new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID);
     public static final Type IP6 =
             new FormType(false, text -> Addresses.ip6(text).map(Function.identity()), INVALID);
     public static final Type MAC = new FormType(

@@ -9,7 +9,7 @@ import braid.dataplane.status.DataplaneStatus.RouteStatus;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpRouteMenu;
-import braid.shell.schema.Addresses;
+import braid.shell.schema.Networks;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class RouteRows {
         for (Row row : ConfiguredRows.of(menu, view)) {
             rows.add(row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
                             && !row.values().containsKey(IpAddressMenu.NETWORK.name())
-                    ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Addresses.network(prefix)))
+                    ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
                     : row);
         }
         for (AddressStatus address : view.status().addresses()) {
@@ -53,7 +53,7 @@ final class RouteRows {
         values.put(IpAddressMenu.ADDRESS.name(), prefix);
         Value network = address.peer()
                 .map(Texts::ip)
-                .orElseGet(() -> prefix instanceof Value.IpPrefix four ? Addresses.network(four) : new Value.Nothing());
+                .orElseGet(() -> prefix instanceof Value.IpPrefix four ? Networks.network(four) : new Value.Nothing());
         values.put(IpAddressMenu.NETWORK.name(), network);
         values.put(IpAddressMenu.INTERFACE.name(), text(view.interfaceName(address.linuxName())));
         String key = "address " + address.linuxName() + " " + address.address();

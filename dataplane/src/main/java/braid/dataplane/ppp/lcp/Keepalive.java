@@ -1,0 +1,88 @@
+package braid.dataplane.ppp.lcp;
+
+import braid.dataplane.time.Deadline;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Whether a link's peer is alive, and how far away (a Braid rule; RFC 1661 section 5.8 gives the packets).
+///
+/// An echo goes out once an interval, and once a second when nothing at all was heard for an interval; after twice
+/// the interval of silence the link is dead. Any frame is a sign of life.
+final class Keepalive {
+    private static final long HURRY_NANOS = Deadline.NANOS_PER_SECOND;
+
+    private final OptionalLong intervalNanos;
+    private boolean running;
+    private long heardNanos;
+    private long nextEchoNanos;
+    private OptionalInt outstanding = OptionalInt.empty();
+    private long sentNanos;
+    private OptionalLong smoothedNanos = OptionalLong.empty();
+
+    Keepalive(OptionalInt intervalSeconds) {
+        intervalNanos = intervalSeconds.isPresent()
+                ? OptionalLong.of(intervalSeconds.getAsInt() * Deadline.NANOS_PER_SECOND)
+                : OptionalLong.empty();
+    }
+
+    void start(long nowNanos) {
+        running = true;
+        heardNanos = nowNanos;
+        nextEchoNanos = nowNanos;
+        outstanding = OptionalInt.empty();
+    }
+
+    void stop() {
+        running = false;
+    }
+
+    /// Allocates nothing.
+    void heard(long nowNanos) {
+        heardNanos = nowNanos;
+    }
+
+    boolean dead(long nowNanos) {
+        return running && intervalNanos.isPresent() && nowNanos - heardNanos >= 2 * intervalNanos.getAsLong();
+    }
+
+    boolean echoDue(long nowNanos) {
+        if (!running || intervalNanos.isEmpty()) {
+            return false;
+        }
+        boolean silent = nowNanos - heardNanos >= intervalNanos.getAsLong();
+        long last = nextEchoNanos - intervalNanos.getAsLong();
+        return nextEchoNanos - nowNanos <= 0 || silent && nowNanos - last >= HURRY_NANOS;
+    }
+
+    void sent(int identifier, long nowNanos) {
+        outstanding = OptionalInt.of(identifier);
+        sentNanos = nowNanos;
+        nextEchoNanos = nowNanos + intervalNanos.orElse(HURRY_NANOS);
+    }
+
+    void answered(int identifier, long nowNanos) {
+        if (outstanding.isEmpty() || outstanding.getAsInt() != identifier) {
+            return;
+        }
+        outstanding = OptionalInt.empty();
+        long sample = nowNanos - sentNanos;
+        // RFC 6298's smoothing.
+        smoothedNanos = OptionalLong.of(
+                smoothedNanos.isEmpty() ? sample : smoothedNanos.getAsLong() + (sample - smoothedNanos.getAsLong()) / 8);
+    }
+
+    /// Smoothed round trip.
+    OptionalLong rttNanos() {
+        return smoothedNanos;
+    }
+
+    OptionalLong nextDeadlineNanos() {
+        if (!running || intervalNanos.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long interval = intervalNanos.getAsLong();
+        long hurried = Math.max(heardNanos + interval - nextEchoNanos, HURRY_NANOS - interval) + nextEchoNanos;
+        OptionalLong echo = Deadline.earlier(OptionalLong.of(nextEchoNanos), OptionalLong.of(hurried));
+        return Deadline.earlier(echo, OptionalLong.of(heardNanos + 2 * interval));
+    }
+}

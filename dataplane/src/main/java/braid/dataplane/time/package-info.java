@@ -1,0 +1,2 @@
+/// Deadlines of pure machines, compared as the monotonic clock wants it.
+package braid.dataplane.time;
