@@ -1,7 +1,6 @@
 package braid.shell.render;
 
-import java.util.Locale;
-import java.util.LongSummaryStatistics;
+import java.util.List;
 
 /// The rows of `/ping`, as RouterOS 7 prints them.
 public final class PingTable {
@@ -28,16 +27,13 @@ public final class PingTable {
 
     /// The last line.
     ///
-    /// @param rttNanos of the echoes that came back
-    public static String summary(int sent, LongSummaryStatistics rttNanos) {
-        long received = rttNanos.getCount();
-        long lossPercent = sent == 0 ? 0 : 100 * (sent - received) / sent;
-        var counts =
-                String.format(Locale.ROOT, "    sent=%d received=%d packet-loss=%d%%", sent, received, lossPercent);
-        return received == 0
+    /// @param rttNanos least, average and greatest, of the echoes that came back; empty when none did
+    public static String summary(int sent, int received, int lossPercent, List<Long> rttNanos) {
+        var counts = "    sent=" + sent + " received=" + received + " packet-loss=" + lossPercent + "%";
+        return rttNanos.isEmpty()
                 ? counts
-                : counts + " min-rtt=" + time(rttNanos.getMin()) + " avg-rtt=" + time((long) rttNanos.getAverage())
-                        + " max-rtt=" + time(rttNanos.getMax());
+                : counts + " min-rtt=" + time(rttNanos.get(0)) + " avg-rtt=" + time(rttNanos.get(1)) + " max-rtt="
+                        + time(rttNanos.get(2));
     }
 
     /// `107us`, `11ms839us`, `1s20ms`.
