@@ -59,7 +59,7 @@ public final class StatementReader {
         Optional<SyntaxError> error = Optional.empty();
         while (error.isEmpty() && parser.getCurrentToken().getType() != Token.EOF) {
             if (parser.getCurrentToken().getType() == CommandLexer.BLANK) {
-                parser.consume();
+                parser.getTokenStream().consume();
             } else if (parser.getCurrentToken().getType() == CommandLexer.BAD) {
                 error = Optional.of(error(Shapes.place((ReadToken) parser.getCurrentToken())));
             } else {

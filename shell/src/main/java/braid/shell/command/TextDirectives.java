@@ -72,7 +72,7 @@ final class TextDirectives {
     private static Value find(Execution execution) {
         Value in = execution.need("in");
         Value key = execution.need("key");
-        int from = (int) Math.clamp(number(execution.value("from")).orElse(-1L) + 1, 0, Integer.MAX_VALUE);
+        int from = Math.clamp(number(execution.value("from")).orElse(-1L) + 1, 0, Integer.MAX_VALUE);
         if (in instanceof Value.Array array) {
             for (int i = from; i < array.elements().size(); i++) {
                 if (Comparison.equal(array.elements().get(i), key)) {

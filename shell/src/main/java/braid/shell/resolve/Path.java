@@ -118,8 +118,13 @@ final class Path {
             if (!complete) {
                 throw source.syntaxError(end);
             }
+            at = end;
+            skipBlank();
+            if (at < statement.span().end() && partAt(at).orElseThrow() instanceof Part.Brace(Span brace, boolean _)) {
+                throw source.syntaxError(brace.start());
+            }
             return Optional.of(new End.OfError(
-                    menu, new SyntaxError("bad command name " + word, source.position(at), false)));
+                    menu, new SyntaxError("bad command name " + word, source.position(span.start()), false)));
         }
         Optional<Part> next = complete ? Optional.empty() : partAt(end);
         boolean inWord = next.isPresent() && (next.get() instanceof Part.Word || next.get() instanceof Part.Equals);
