@@ -6,6 +6,7 @@ import braid.dataplane.multilink.FramePool;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -103,6 +104,7 @@ final class Actions {
         var address =
                 new LinkAddress(open.peerMac().bits(), open.ourMac().bits(), open.sessionId());
         tables.add(new LinkState(open.link(), open.linuxName(), address, waiting()));
+        kernel.sessionOpened(open.linuxName(), open.peerMac(), open.sessionId());
     }
 
     private void join(ControlAction.JoinBundle join, long nowNanos) {
@@ -143,6 +145,8 @@ final class Actions {
         leave(link, false, nowNanos);
         forget(link);
         tables.remove(link);
+        LinkAddress address = link.address();
+        kernel.sessionClosed(link.linuxName(), new MacAddress(address.peerMac()), address.sessionId());
     }
 
     private void destroy(BundleState bundle) {

@@ -75,6 +75,12 @@ final class EthernetPorts {
         }
     }
 
+    /// For the end, when no engine runs any more.
+    void close() {
+        open.values().forEach(there -> there.port().close());
+        open.clear();
+    }
+
     /// Why a port is not open, as a sentence, if it is wanted and is not.
     Optional<String> problem(String name) {
         return Optional.ofNullable(problems.get(name));

@@ -73,7 +73,7 @@ public final class KernelWorker {
         engine = with.engine();
         judge = with.judge();
         log = with.log();
-        AppliedFile applied = new AppliedFile(with.stateDir());
+        AppliedFile applied = AppliedFile.in(with.stateDir());
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
@@ -131,6 +131,7 @@ public final class KernelWorker {
     /// The engine has ended: takes away what sessions brought. What the configuration brought stays.
     public void close() {
         takeLastWords();
+        ports.close();
         sessions.close();
         sessionsFile.save();
     }

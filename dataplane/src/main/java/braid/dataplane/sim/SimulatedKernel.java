@@ -3,6 +3,7 @@ package braid.dataplane.sim;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.LogEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class SimulatedKernel implements KernelPort {
     private final Map<Integer, SimulatedTun> tuns = new LinkedHashMap<>();
     private final Map<Integer, SessionInterface> interfaces = new LinkedHashMap<>();
     private final List<LogEvent> log = new ArrayList<>();
+    private int openSessions;
 
     public SimulatedKernel(Function<CredentialCheck, EngineCommand.Verdict> judge) {
         this.judge = judge;
@@ -47,6 +49,21 @@ public final class SimulatedKernel implements KernelPort {
     @Override
     public void log(LogEvent event) {
         log.add(event);
+    }
+
+    @Override
+    public void sessionOpened(String linuxName, MacAddress peerMac, int sessionId) {
+        openSessions++;
+    }
+
+    @Override
+    public void sessionClosed(String linuxName, MacAddress peerMac, int sessionId) {
+        openSessions--;
+    }
+
+    /// PPPoE sessions that were opened and not closed again.
+    public int openSessions() {
+        return openSessions;
     }
 
     /// Gives the loop the answers that are due.

@@ -20,7 +20,7 @@ class PingTest {
     @Test
     void anEchoHasIdentifierSequenceAndChecksum() {
         ByteBuffer echo = ping.advance(0).echo().orElseThrow();
-        assertThat(HexFormat.of().formatHex(echo.array(), 0, 12)).isEqualTo("0800b63b1234000008090a0b");
+        assertThat(HexFormat.of().formatHex(echo.array(), 0, 12)).isEqualTo("0800be961234000008090a0b");
         assertThat(echo.limit()).isEqualTo(36);
     }
 
