@@ -20,6 +20,10 @@ public interface Workspace {
     /// @throws braid.shell.script.CommandFailure also when the result asks for what Braid cannot honour
     <T> T edit(String user, String action, Function<Draft, T> edit);
 
+    /// Returns when what was changed so far is on the disk and was carried out, or after a second. Sessions call it
+    /// when a line, a block or a script has ended.
+    void settle();
+
     /// Takes the latest change back; empty when there is none.
     Optional<String> undo(String user);
 

@@ -100,6 +100,19 @@ public final class Draft {
         };
     }
 
+    /// Runs a part of the work; what it throws leaves the draft as it was before that part.
+    public <T> T attempt(java.util.function.Function<Draft, T> part) {
+        Configuration before = now;
+        int count = changes.size();
+        try {
+            return part.apply(this);
+        } catch (RuntimeException e) {
+            now = before;
+            changes.subList(count, changes.size()).clear();
+            throw e;
+        }
+    }
+
     void carryOut(Change change) {
         now = now.after(change);
         changes.add(change);

@@ -23,7 +23,7 @@ public final class HardwarePorts {
 
     private HardwarePorts() {}
 
-    static boolean looksLikeOne(String name) {
+    public static boolean looksLikeOne(String name) {
         return HARDWARE_NAME.matcher(name).matches();
     }
 

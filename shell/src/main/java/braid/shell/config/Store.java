@@ -104,6 +104,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Makes changes that nobody asked for and nobody can undo: the machine has other ports than before.
+    public void adopt(Draft draft) {
+        if (!draft.changes().isEmpty()) {
+            record(OptionalLong.empty(), new HistoryEntry("ports found", "system", clock.instant(), draft.changes()));
+        }
+    }
+
     /// Who changed last what `conflict` is about.
     public Optional<String> changedBy(Configuration.Conflict conflict) {
         return history.undoable().reversed().stream()
