@@ -64,6 +64,11 @@ public final class Negotiation {
         return state == State.OPENED;
     }
 
+    /// On the way to its end, by our wish or the peer's.
+    public boolean terminating() {
+        return state == State.CLOSING || state == State.STOPPING;
+    }
+
     /// Configure-Requests in a row that timed out.
     public int restartsDone() {
         return restartsDone;

@@ -10,8 +10,11 @@ public sealed interface AuthEvent {
     /// Somebody who knows the users must decide; the answer goes to [Authenticator#decide].
     record Check(String name, Claim claim) implements AuthEvent {}
 
-    /// @param name of the one who proved
-    record Succeeded(String name) implements AuthEvent {}
+    /// The peer believes us.
+    record Proved() implements AuthEvent {}
+
+    /// The peer is who it says.
+    record PeerProved(String name) implements AuthEvent {}
 
     record Failed(String reason) implements AuthEvent {}
 }

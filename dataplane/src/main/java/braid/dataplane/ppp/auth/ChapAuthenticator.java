@@ -84,7 +84,7 @@ public final class ChapAuthenticator implements Authenticator {
             return List.of();
         }
         state = new State.Decided(true);
-        return List.of(judgement(true).getFirst(), new AuthEvent.Succeeded(name));
+        return List.of(judgement(true).getFirst(), new AuthEvent.PeerProved(name));
     }
 
     @Override

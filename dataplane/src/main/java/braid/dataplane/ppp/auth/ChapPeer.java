@@ -37,7 +37,7 @@ public final class ChapPeer implements AuthPeer {
         }
         return switch (packet.code()) {
             case AuthCode.CHAP_CHALLENGE -> challenged(packet, nowNanos);
-            case AuthCode.CHAP_SUCCESS -> judged(packet, new AuthEvent.Succeeded(name));
+            case AuthCode.CHAP_SUCCESS -> judged(packet, new AuthEvent.Proved());
             case AuthCode.CHAP_FAILURE -> judged(packet, new AuthEvent.Failed(AuthTimes.WRONG));
             default -> List.of();
         };

@@ -63,7 +63,7 @@ public final class PapAuthenticator implements Authenticator {
             return List.of();
         }
         state = new State.Decided(true);
-        return List.of(answer(true), new AuthEvent.Succeeded(name));
+        return List.of(answer(true), new AuthEvent.PeerProved(name));
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class PapPeer implements AuthPeer {
             return List.of();
         }
         return switch (packet.code()) {
-            case AuthCode.PAP_ACK -> ended(new AuthEvent.Succeeded(name));
+            case AuthCode.PAP_ACK -> ended(new AuthEvent.Proved());
             case AuthCode.PAP_NAK -> ended(new AuthEvent.Failed(AuthTimes.WRONG));
             default -> List.of();
         };

@@ -2,6 +2,8 @@ package braid.dataplane.ppp.lcp;
 
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.wire.Octets;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// Which box a link ends in (RFC 1990 section 5.1.3): links of one bundle show the same.
@@ -28,11 +30,8 @@ public record EndpointDiscriminator(int addressClass, Octets address) {
         if (!global(mac)) {
             throw new IllegalArgumentException("class 3 needs a global address, not " + mac);
         }
-        Octets high = Octets.ofShort((int) (mac.bits() >>> 32));
-        Octets low = Octets.ofInt((int) mac.bits());
-        return new EndpointDiscriminator(
-                IEEE_802_1, Octets.of(high.toArray()[0], high.toArray()[1], low.toArray()[0], low.toArray()[1],
-                        low.toArray()[2], low.toArray()[3]));
+        byte[] octets = ByteBuffer.allocate(Long.BYTES).putLong(mac.bits()).array();
+        return new EndpointDiscriminator(IEEE_802_1, Octets.of(octets).slice(2, Long.BYTES));
     }
 
     /// For a box without a global MAC.
@@ -40,6 +39,16 @@ public record EndpointDiscriminator(int addressClass, Octets address) {
         byte[] address = new byte[RANDOM_BYTES];
         random.nextBytes(address);
         return new EndpointDiscriminator(LOCALLY_ASSIGNED, Octets.of(address));
+    }
+
+    /// Another box as far as peers can tell: class 1, this address and the number after it.
+    ///
+    /// @param number 1 to 65535
+    public EndpointDiscriminator instance(int number) {
+        byte[] bytes = Arrays.copyOf(address.toArray(), address.size() + 2);
+        bytes[address.size()] = (byte) (number >>> 8);
+        bytes[address.size() + 1] = (byte) number;
+        return new EndpointDiscriminator(LOCALLY_ASSIGNED, Octets.of(bytes));
     }
 
     /// Whether the address has a length that its class allows; unknown classes allow any.

@@ -37,6 +37,11 @@ public final class Lcp {
         return negotiation.opened();
     }
 
+    /// On the way to its end, by our wish or the peer's.
+    public boolean terminating() {
+        return negotiation.terminating();
+    }
+
     /// Meaningful while [#opened].
     public LcpAgreement agreement() {
         return rules.agreement();
@@ -95,6 +100,13 @@ public final class Lcp {
         };
     }
 
+    /// An Echo-Request that is `bytes` long with its header.
+    public ControlPacket echoRequest(int bytes) {
+        int padding = Math.max(0, bytes - ControlPacket.HEADER_BYTES - MAGIC_BYTES);
+        return new ControlPacket(
+                ControlCode.ECHO_REQUEST, negotiation.newIdentifier(), withMagic(Octets.of(new byte[padding])));
+    }
+
     /// The answer to an Echo-Request, wherever it came from; empty while LCP is not opened.
     public Optional<ControlPacket> echoReply(ControlPacket request) {
         Octets data = request.data();
@@ -138,10 +150,9 @@ public final class Lcp {
         }
         List<LayerEvent> events = new ArrayList<>(watched(negotiation.advance(nowNanos), nowNanos));
         if (keepalive.echoDue(nowNanos)) {
-            int identifier = negotiation.newIdentifier();
-            keepalive.sent(identifier, nowNanos);
-            events.add(new LayerEvent.Send(
-                    new ControlPacket(ControlCode.ECHO_REQUEST, identifier, withMagic(Octets.EMPTY))));
+            ControlPacket echo = echoRequest(0);
+            keepalive.sent(echo.identifier(), nowNanos);
+            events.add(new LayerEvent.Send(echo));
         }
         return events;
     }

@@ -1,0 +1,339 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.ppp.ControlCode;
+import braid.dataplane.ppp.LayerEvent;
+import braid.dataplane.ppp.ipcp.Ipcp;
+import braid.dataplane.ppp.ipcp.IpcpAgreement;
+import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.ControlPacket;
+import braid.dataplane.wire.PppProtocol;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// What links carry together: one interface, one IPCP (RFC 1990 section 2). A plain link is a bundle of its own, without
+/// MP headers. Lives as long as one link is in it; no link is the first among equals.
+final class Bundle implements TimerQueue.Timed {
+    // Chosen by us.
+    private static final long PREPARE_SECONDS = 1;
+    private static final int UNANSWERED_BEFORE_PLAIN = 3;
+    private static final String SERVER_PREFIX = "ppp-in";
+
+    private final ControlContext context;
+    private final int number;
+    private final BundleKey key;
+    private final BundleOwner owner;
+    private final boolean multilink;
+    private final LcpAgreement agreement;
+    private final Ipcp ipcp;
+    private final Consumer<Bundle> forget;
+    private final List<Link> members = new ArrayList<>();
+    private final String callerId;
+    private final int sessionNumber;
+    private final int plainMtuBytes;
+
+    private BundleTerms terms;
+    private Optional<IpcpAgreement> requested = Optional.empty();
+    private OptionalLong prepareDeadline = OptionalLong.empty();
+    private Optional<String> interfaceName = Optional.empty();
+    private OptionalLong upSinceNanos = OptionalLong.empty();
+    private String lastReason = "";
+    private boolean gone;
+
+    /// @param first the link that makes it; it must be joined next
+    /// @param forget called once, when the last link has left
+    Bundle(
+            ControlContext context,
+            BundleKey key,
+            BundleTerms terms,
+            Link first,
+            BundleOwner owner,
+            Consumer<Bundle> forget) {
+        this.context = context;
+        this.number = context.newNumber();
+        this.key = key;
+        this.terms = terms;
+        this.owner = owner;
+        this.forget = forget;
+        this.agreement = first.agreement();
+        this.multilink = agreement.multilink();
+        this.plainMtuBytes = first.mtuBytes();
+        this.callerId = first.session().peer().toString();
+        this.sessionNumber = first.session().sessionId();
+        this.ipcp = new Ipcp(terms.ipcp());
+    }
+
+    int number() {
+        return number;
+    }
+
+    BundleKey key() {
+        return key;
+    }
+
+    BundleTerms terms() {
+        return terms;
+    }
+
+    boolean multilink() {
+        return multilink;
+    }
+
+    LcpAgreement agreement() {
+        return agreement;
+    }
+
+    List<Link> members() {
+        return List.copyOf(members);
+    }
+
+    boolean connected() {
+        return upSinceNanos.isPresent();
+    }
+
+    /// Why the last link that left did so.
+    String lastReason() {
+        return lastReason;
+    }
+
+    OptionalLong upSinceNanos() {
+        return upSinceNanos;
+    }
+
+    Optional<IpcpAgreement> addresses() {
+        return requested;
+    }
+
+    String interfaceName() {
+        return interfaceName.orElse("");
+    }
+
+    /// The first link's peer.
+    String callerId() {
+        return callerId;
+    }
+
+    int sessionNumber() {
+        return sessionNumber;
+    }
+
+    /// Of its interface.
+    int mtuBytes() {
+        return multilink
+                ? Math.min(agreement.ownMrruBytes().getAsInt(), agreement.peerMrruBytes().getAsInt())
+                : plainMtuBytes;
+    }
+
+    /// @return why the link cannot join; empty: it can
+    Optional<String> refusal(Link link, int maxLinks) {
+        LcpAgreement its = link.agreement();
+        if (!multilink || !its.multilink()) {
+            return Optional.of("peer does no multilink");
+        }
+        if (members.size() >= maxLinks) {
+            return Optional.of("too many links in the bundle");
+        }
+        if (!its.peerMrruBytes().equals(agreement.peerMrruBytes())
+                || !its.ownMrruBytes().equals(agreement.ownMrruBytes())) {
+            return Optional.of("MRRU differs from the bundle's");
+        }
+        if (its.peerShortSequence() != agreement.peerShortSequence()) {
+            return Optional.of("sequence number format differs from the bundle's");
+        }
+        return Optional.empty();
+    }
+
+    void join(Link link, long nowNanos) {
+        boolean first = members.isEmpty();
+        if (first) {
+            context.act(new ControlAction.CreateBundle(
+                    number,
+                    new ControlAction.BundleParameters(
+                            multilink,
+                            agreement.ownMrruBytes().orElse(agreement.ownMruBytes()),
+                            agreement.peerMrruBytes().orElse(plainMtuBytes),
+                            false,
+                            agreement.peerShortSequence())));
+        }
+        members.add(link);
+        context.act(new ControlAction.JoinBundle(
+                link.number(),
+                number,
+                new ControlAction.LinkParameters(
+                        link.mtuBytes(),
+                        link.agreement().ownMruBytes(),
+                        link.terms().transmitBitsPerSecond())));
+        if (first) {
+            carryOut(ipcp.start(nowNanos), nowNanos);
+        }
+        link.joined(this, nowNanos);
+    }
+
+    /// Called by the link itself, which is out already.
+    void leave(Link link, boolean graceful, long nowNanos) {
+        if (!members.remove(link)) {
+            return;
+        }
+        lastReason = link.reason();
+        context.act(new ControlAction.LeaveBundle(link.number(), number, graceful));
+        if (members.isEmpty()) {
+            destroy(nowNanos);
+        }
+    }
+
+    /// Closes every link.
+    void end(String reason, long nowNanos) {
+        for (Link link : members()) {
+            link.close(reason, nowNanos);
+        }
+    }
+
+    /// The interface gets another name or route; the session goes on.
+    void rename(String label, OptionalInt metric, long nowNanos) {
+        terms = terms.named(label, metric);
+        if (requested.isPresent()) {
+            prepare(requested.get(), nowNanos);
+        }
+    }
+
+    void interfaceReady(String linuxName, long nowNanos) {
+        interfaceName = Optional.of(linuxName);
+        prepareDeadline = OptionalLong.empty();
+        requested.ifPresent(agreed -> carryOut(ipcp.prepared(agreed, nowNanos), nowNanos));
+    }
+
+    void interfaceRefused(String reason, long nowNanos) {
+        prepareDeadline = OptionalLong.empty();
+        if (connected()) {
+            // It carries packets as it is; only what was asked for since did not come about.
+            context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
+        } else {
+            end(reason, nowNanos);
+        }
+        context.timers().update(this);
+    }
+
+    /// A packet of any protocol but IP, from a link or from under MP.
+    void receive(int protocol, ControlPacket packet, long nowNanos) {
+        if (protocol == PppProtocol.IPCP) {
+            carryOut(ipcp.receive(packet, nowNanos), nowNanos);
+        } else if (protocol == PppProtocol.LCP) {
+            lcpUnderMultilink(packet, nowNanos);
+        } else if (PppProtocol.linkControl(protocol)) {
+            context.count("authentication under multilink");
+        } else {
+            lowest().ifPresent(link -> link.reject(protocol, packet, nowNanos));
+        }
+    }
+
+    /// Only what needs no negotiation may come so (RFC 1990 section 3); the rest is discarded.
+    private void lcpUnderMultilink(ControlPacket packet, long nowNanos) {
+        Optional<Link> link = lowest();
+        if (link.isEmpty()) {
+            return;
+        }
+        if (packet.code() == ControlCode.ECHO_REQUEST) {
+            link.get()
+                    .echoReply(packet)
+                    .ifPresent(reply -> context.act(
+                            new ControlAction.SendThroughBundle(number, PppProtocol.LCP, reply.encoded())));
+        } else {
+            link.get().rejectedProtocol(packet).ifPresent(what -> protocolRejected(what, nowNanos));
+        }
+    }
+
+    private Optional<Link> lowest() {
+        return members.stream().min(Comparator.comparingInt(Link::number));
+    }
+
+    /// A peer that is not ready yet rejects MP and goes on; without IPCP there is nothing to go on with.
+    void protocolRejected(int protocol, long nowNanos) {
+        if (protocol == PppProtocol.IPCP) {
+            carryOut(ipcp.protocolRejected(nowNanos), nowNanos);
+        }
+    }
+
+    @Override
+    public void advance(long nowNanos) {
+        if (Deadline.due(prepareDeadline, nowNanos)) {
+            prepareDeadline = OptionalLong.empty();
+            end("interface was not ready within " + PREPARE_SECONDS + " s", nowNanos);
+        }
+        carryOut(ipcp.advance(nowNanos), nowNanos);
+        if (multilink && !gone && !connected() && ipcp.unanswered() >= UNANSWERED_BEFORE_PLAIN) {
+            owner.multilinkUnanswered(this, nowNanos);
+        }
+    }
+
+    @Override
+    public OptionalLong nextDeadlineNanos() {
+        return gone ? OptionalLong.empty() : Deadline.earlier(prepareDeadline, ipcp.nextDeadlineNanos());
+    }
+
+    private void carryOut(List<LayerEvent> events, long nowNanos) {
+        for (LayerEvent event : events) {
+            switch (event) {
+                case LayerEvent.Send(ControlPacket packet) -> {
+                    if (!gone) {
+                        context.act(
+                                new ControlAction.SendThroughBundle(number, PppProtocol.IPCP, packet.encoded()));
+                    }
+                }
+                case LayerEvent.Up() -> {
+                    upSinceNanos = OptionalLong.of(nowNanos);
+                    context.act(new ControlAction.PassTraffic(number, true));
+                    owner.connected(this, nowNanos);
+                }
+                case LayerEvent.Down() -> {
+                    upSinceNanos = OptionalLong.empty();
+                    context.act(new ControlAction.PassTraffic(number, false));
+                }
+                case LayerEvent.Finished(String reason) -> end("IPCP: " + reason, nowNanos);
+            }
+        }
+        ipcp.awaited()
+                .filter(agreed -> !gone && !requested.equals(Optional.of(agreed)))
+                .ifPresent(agreed -> prepare(agreed, nowNanos));
+        context.timers().update(this);
+    }
+
+    private void prepare(IpcpAgreement agreed, long nowNanos) {
+        requested = Optional.of(agreed);
+        prepareDeadline = connected() ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, PREPARE_SECONDS);
+        context.act(new ControlAction.Prepare(new KernelPort.SessionInterface(
+                number,
+                terms.ownerKey(),
+                terms.wantedName().isEmpty() ? SERVER_PREFIX + number : terms.wantedName(),
+                terms.label(),
+                mtuBytes(),
+                agreed.own(),
+                agreed.peer(),
+                terms.passDns() ? agreed.dnsServers() : List.of(),
+                terms.defaultRouteMetric())));
+        context.timers().update(this);
+    }
+
+    private void destroy(long nowNanos) {
+        gone = true;
+        // The events of going down are the bundle's own end; only an open gate for packets must be shut.
+        ipcp.down(nowNanos);
+        if (connected()) {
+            upSinceNanos = OptionalLong.empty();
+            context.act(new ControlAction.PassTraffic(number, false));
+        }
+        context.act(new ControlAction.DestroyBundle(number));
+        if (requested.isPresent()) {
+            context.act(new ControlAction.Release(number));
+        }
+        context.timers().remove(this);
+        forget.accept(this);
+        owner.destroyed(this, nowNanos);
+    }
+}

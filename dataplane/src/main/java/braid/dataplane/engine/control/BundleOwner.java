@@ -1,0 +1,13 @@
+package braid.dataplane.engine.control;
+
+/// Who wanted a bundle, and hears what becomes of it.
+interface BundleOwner {
+    /// IPCP opened.
+    void connected(Bundle bundle, long nowNanos);
+
+    /// Its last link has left.
+    void destroyed(Bundle bundle, long nowNanos);
+
+    /// The peer acknowledged an MRRU and then took nothing that came in fragments.
+    void multilinkUnanswered(Bundle bundle, long nowNanos);
+}

@@ -1,0 +1,74 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.network.AuthenticationMethod;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// All links and bundles of a control plane, by number, by session and by key.
+final class Bundles {
+    /// Methods that are built, the most wanted first.
+    private static final List<AuthenticationMethod> BUILT =
+            List.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.PAP);
+
+    private final IntTable<Link> links = new IntTable<>();
+    private final Map<SessionKey, Link> sessions = new HashMap<>();
+    private final Map<Integer, Bundle> bundles = new TreeMap<>();
+    private final Map<BundleKey, Bundle> byKey = new HashMap<>();
+
+    static List<AuthenticationMethod> built(Set<AuthenticationMethod> allowed) {
+        return BUILT.stream().filter(allowed::contains).toList();
+    }
+
+    IntTable<Link> links() {
+        return links;
+    }
+
+    /// In the order of their numbers.
+    List<Link> allLinks() {
+        List<Link> all = new ArrayList<>(sessions.values());
+        all.sort(Comparator.comparingInt(Link::number));
+        return all;
+    }
+
+    List<Bundle> all() {
+        return List.copyOf(bundles.values());
+    }
+
+    Optional<Link> bySession(SessionKey key) {
+        return Optional.ofNullable(sessions.get(key));
+    }
+
+    Optional<Bundle> byNumber(int number) {
+        return Optional.ofNullable(bundles.get(number));
+    }
+
+    Optional<Bundle> byKey(BundleKey key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    void add(Link link) {
+        links.put(link.number(), link);
+        sessions.put(link.session(), link);
+    }
+
+    void forget(Link link) {
+        links.remove(link.number());
+        sessions.remove(link.session(), link);
+    }
+
+    void add(Bundle bundle) {
+        bundles.put(bundle.number(), bundle);
+        byKey.put(bundle.key(), bundle);
+    }
+
+    void forget(Bundle bundle) {
+        bundles.remove(bundle.number());
+        byKey.remove(bundle.key(), bundle);
+    }
+}

@@ -1,0 +1,397 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.PppoeClient;
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.ppp.ipcp.IpcpSettings;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.ppp.lcp.LcpSettings;
+import braid.dataplane.pppoe.AccessConcentrator;
+import braid.dataplane.pppoe.DiscoveryClient;
+import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.wire.Octets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// One PPPoE client: its lines, and the bundle that their links form. Any line may be first, leave and come back.
+final class ClientDialer implements LinkOwner, BundleOwner {
+    // Chosen by us.
+    private static final int MAX_LINKS = 64;
+    private static final long BESIDE_OTHERS_SECONDS = 3;
+    private static final long BESIDE_PLAIN_SECONDS = 60;
+
+    // PPPoE and PPP header before the payload, of an Ethernet frame's.
+    private static final int PPPOE_AND_PPP_BYTES = 8;
+
+    private static final List<ClientPhase> FROM_NOTHING_TO_ALL = List.of(
+            ClientPhase.DISCONNECTED,
+            ClientPhase.TERMINATING,
+            ClientPhase.INITIALIZING,
+            ClientPhase.DIALING,
+            ClientPhase.LINK_ESTABLISHED,
+            ClientPhase.VERIFYING_PASSWORD,
+            ClientPhase.AUTHENTICATED,
+            ClientPhase.CONNECTED);
+
+    private final ControlContext context;
+    private final Bundles bundles;
+    private final EndpointDiscriminator endpoint;
+    private final List<ClientLine> lines = new ArrayList<>();
+    private final ClientLog log;
+
+    private PppoeClient client;
+    private Optional<Bundle> bundle = Optional.empty();
+    private boolean plainOnly;
+    private boolean stopping;
+    private String lastReason = "";
+
+    /// @param endpoint that the links of this client show
+    ClientDialer(
+            ControlContext context, Bundles bundles, PppoeClient client, EndpointDiscriminator endpoint) {
+        this.context = context;
+        this.bundles = bundles;
+        this.client = client;
+        this.endpoint = endpoint;
+        this.log = new ClientLog(context);
+    }
+
+    PppoeClient client() {
+        return client;
+    }
+
+    EndpointDiscriminator endpoint() {
+        return endpoint;
+    }
+
+    List<ClientLine> lines() {
+        return lines;
+    }
+
+    Optional<Bundle> bundle() {
+        return bundle;
+    }
+
+    /// Why the line of a link lost its last one.
+    String reasonOf(Link link) {
+        return lines.stream()
+                .filter(line -> line.link().equals(Optional.of(link)))
+                .map(ClientLine::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    String lastReason() {
+        return lastReason;
+    }
+
+    void start(long nowNanos) {
+        changed(nowNanos);
+        for (PppoeClient.Line line : client.lines()) {
+            addLine(line, nowNanos);
+        }
+    }
+
+    private void addLine(PppoeClient.Line line, long nowNanos) {
+        ClientLine added = new ClientLine(context, this, line);
+        lines.add(added);
+        if (context.port(line.linuxName()).isPresent()) {
+            added.portUp(nowNanos);
+        }
+    }
+
+    /// Redials what must be redialled for the change, and nothing else.
+    void configure(PppoeClient now, long nowNanos) {
+        PppoeClient before = client;
+        client = now;
+        boolean all = !sameTerms(before, now);
+        plainOnly &= !all;
+        for (ClientLine line : List.copyOf(lines)) {
+            Optional<PppoeClient.Line> wanted = now.lines().stream()
+                    .filter(candidate -> candidate.linuxName().equals(line.line().linuxName()))
+                    .findFirst();
+            if (wanted.isEmpty()) {
+                lines.remove(line);
+                line.stop("line removed", nowNanos);
+            } else if (all || !wanted.get().equals(line.line())) {
+                line.redial(wanted.get(), "configuration changed", nowNanos);
+            }
+        }
+        for (PppoeClient.Line line : now.lines()) {
+            if (lines.stream().noneMatch(there -> there.line().linuxName().equals(line.linuxName()))) {
+                addLine(line, nowNanos);
+            }
+        }
+        boolean shown = before.label().equals(now.label())
+                && before.defaultRouteMetric().equals(now.defaultRouteMetric());
+        if (!shown && !all) {
+            bundle.ifPresent(b -> b.rename(now.label(), now.defaultRouteMetric(), nowNanos));
+        }
+        changed(nowNanos);
+    }
+
+    /// Whether links that were dialled for one may stay for the other: names, routes and lines apart.
+    private static boolean sameTerms(PppoeClient a, PppoeClient b) {
+        PppoeClient like = new PppoeClient(
+                a.key(),
+                b.label(),
+                b.lines(),
+                a.user(),
+                a.password(),
+                a.serviceName(),
+                a.acName(),
+                a.hostUniqBytes(),
+                a.options(),
+                a.allowed(),
+                a.localAddress(),
+                a.remoteAddress(),
+                a.usePeerDns(),
+                b.defaultRouteMetric());
+        return like.equals(b) && a.multilink() == b.multilink();
+    }
+
+    void stop(String why, long nowNanos) {
+        stopping = true;
+        lastReason = why;
+        for (ClientLine line : lines) {
+            line.stop(why, nowNanos);
+        }
+        changed(nowNanos);
+    }
+
+    /// How long a line whose link failed may wait at most before it dials again.
+    long longestPauseSeconds() {
+        if (bundle.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        return bundle.get().multilink() ? BESIDE_OTHERS_SECONDS : BESIDE_PLAIN_SECONDS;
+    }
+
+    /// How long it must wait at least: beside a plain link there is nothing to join.
+    long shortestPauseSeconds() {
+        return bundle.isPresent() && !bundle.get().multilink() ? BESIDE_PLAIN_SECONDS : 0;
+    }
+
+    /// The concentrator that further lines should find.
+    Optional<String> preferredAc() {
+        return bundle.flatMap(b -> b.members().stream().findFirst())
+                .map(link -> link.discovered().acName());
+    }
+
+    DiscoveryClient.Wish wish(EthernetPort port) {
+        int room = port.mtuBytes() - PPPOE_AND_PPP_BYTES;
+        LinkOptions options = client.options();
+        int wanted = Math.max(
+                options.maxMruBytes().orElse(room), options.maxMtuBytes().orElse(room));
+        int payload = Math.min(wanted, room);
+        return new DiscoveryClient.Wish(
+                client.serviceName(),
+                client.acName(),
+                client.hostUniqBytes().map(Octets::ofText),
+                payload > AccessConcentrator.PLAIN_MAX_PAYLOAD ? OptionalInt.of(payload) : OptionalInt.empty());
+    }
+
+    Link newLink(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
+        LinkTerms terms = terms(line, port, found);
+        SessionKey session = new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
+        Link link = new Link(
+                context,
+                session,
+                port.macAddress(),
+                found,
+                plainOnly ? terms.withoutMultilink() : terms,
+                this,
+                bundles::forget);
+        bundles.add(link);
+        return link;
+    }
+
+    private LinkTerms terms(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
+        LinkOptions options = client.options();
+        int limit = Math.min(
+                port.mtuBytes() - PPPOE_AND_PPP_BYTES,
+                found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        List<AuthenticationMethod> allowed = Bundles.built(client.allowed());
+        Optional<Bundle> known = bundle.filter(Bundle::multilink);
+        LcpSettings lcp = new LcpSettings(
+                Math.min(limit, options.maxMruBytes().orElse(limit)),
+                limit,
+                mrruBytes(),
+                known.map(b -> b.agreement().peerMrruBytes()).orElse(OptionalInt.empty()),
+                Optional.of(endpoint),
+                List.of(),
+                allowed);
+        return new LinkTerms(
+                lcp,
+                options.keepaliveSeconds(),
+                Math.min(limit, options.maxMtuBytes().orElse(limit)),
+                Optional.of(new LinkTerms.Login(client.user(), client.password())),
+                client.user(),
+                line.line().transmitBitsPerSecond(),
+                line.line().receiveBitsPerSecond());
+    }
+
+    /// Several lines are always multilink; without a configured MRRU it is the larger of 1500 and the MRU.
+    private OptionalInt mrruBytes() {
+        if (!client.multilink()) {
+            return OptionalInt.empty();
+        }
+        LinkOptions options = client.options();
+        return options.mrruBytes().isPresent()
+                ? options.mrruBytes()
+                : OptionalInt.of(Math.max(1500, options.maxMruBytes().orElse(1500)));
+    }
+
+    @Override
+    public String key() {
+        return client.key();
+    }
+
+    @Override
+    public Role role() {
+        return Role.CLIENT;
+    }
+
+    @Override
+    public void progressed(Link link, long nowNanos) {
+        changed(nowNanos);
+    }
+
+    @Override
+    public void check(Link link, String name, Claim claim, long nowNanos) {
+        throw new IllegalStateException("a client asks nobody for proof");
+    }
+
+    @Override
+    public void ready(Link link, long nowNanos) {
+        BundleKey key =
+                new BundleKey(Role.CLIENT, client.key(), link.peerName(), link.agreement().peerEndpoint(), "");
+        if (stopping) {
+            link.close("client removed", nowNanos);
+        } else if (bundle.isEmpty()) {
+            Bundle made = new Bundle(context, key, bundleTerms(), link, this, bundles::forget);
+            bundles.add(made);
+            bundle = Optional.of(made);
+            log.authenticated(client.label());
+            made.join(link, nowNanos);
+            preferSame();
+        } else {
+            Optional<String> refusal = bundle.get().refusal(link, MAX_LINKS);
+            if (refusal.isEmpty() && !bundle.get().key().equals(key)) {
+                refusal = Optional.of("peer differs from the bundle's");
+            }
+            if (refusal.isPresent()) {
+                link.close(refusal.get(), nowNanos);
+            } else {
+                bundle.get().join(link, nowNanos);
+                if (lines.size() > 1) {
+                    context.info(client.label() + ": link on "
+                            + link.session().linuxName() + " joined");
+                }
+            }
+        }
+        changed(nowNanos);
+    }
+
+    private BundleTerms bundleTerms() {
+        IpcpSettings ipcp = new IpcpSettings(
+                true,
+                client.localAddress(),
+                new IpcpSettings.PeerAddress.Any(client.remoteAddress()),
+                client.usePeerDns(),
+                List.of());
+        return new BundleTerms(
+                client.key(),
+                client.user(),
+                client.label(),
+                client.label(),
+                ipcp,
+                client.usePeerDns(),
+                client.defaultRouteMetric());
+    }
+
+    private void preferSame() {
+        Optional<String> ac = preferredAc();
+        lines.forEach(line -> line.prefer(ac));
+    }
+
+    @Override
+    public void ended(Link link, String reason, long nowNanos) {
+        lastReason = reason;
+        boolean others = bundle.isPresent();
+        lines.stream().filter(line -> line.link().equals(Optional.of(link))).findFirst().ifPresent(line -> {
+            if (others && !line.reason().equals(reason)) {
+                context.info(client.label() + ": link on " + link.session().linuxName() + " left - " + reason);
+            }
+            line.ended(link, reason, nowNanos);
+        });
+        plainOnly &= lines.stream().anyMatch(line -> line.link().isPresent());
+        changed(nowNanos);
+    }
+
+    @Override
+    public void connected(Bundle which, long nowNanos) {
+        changed(nowNanos);
+    }
+
+    @Override
+    public void destroyed(Bundle which, long nowNanos) {
+        if (bundle.equals(Optional.of(which))) {
+            bundle = Optional.empty();
+            preferSame();
+        }
+        changed(nowNanos);
+    }
+
+    @Override
+    public void multilinkUnanswered(Bundle which, long nowNanos) {
+        plainOnly = true;
+        context.info(client.label() + ": peer does not answer in multilink, going on without");
+        which.members().forEach(link -> link.restartWithoutMultilink(nowNanos));
+    }
+
+    /// Something that is shown may have changed.
+    void changed(long nowNanos) {
+        lines.stream()
+                .flatMap(line -> line.link().stream())
+                .filter(link -> link.phase() == LinkMachine.Phase.TERMINATING)
+                .findFirst()
+                .ifPresent(link -> lastReason = link.reason());
+        log.phase(client.label(), phase(), lastReason);
+    }
+
+    ClientPhase phase() {
+        if (bundle.isPresent()) {
+            return bundle.get().connected() ? ClientPhase.CONNECTED : ClientPhase.AUTHENTICATED;
+        }
+        return lines.stream()
+                .map(ClientDialer::phase)
+                .max(Comparator.comparingInt(FROM_NOTHING_TO_ALL::indexOf))
+                .orElse(ClientPhase.DISCONNECTED);
+    }
+
+    private static ClientPhase phase(ClientLine line) {
+        return switch (line.state()) {
+            case ClientLine.State.NoPort() -> ClientPhase.INITIALIZING;
+            case ClientLine.State.Discovering _ -> ClientPhase.DIALING;
+            case ClientLine.State.InSession(DiscoveryClient _, Link link) ->
+                switch (link.phase()) {
+                    case ESTABLISHING -> ClientPhase.DIALING;
+                    case AUTHENTICATING ->
+                        link.agreement().weProve().isPresent()
+                                ? ClientPhase.VERIFYING_PASSWORD
+                                : ClientPhase.LINK_ESTABLISHED;
+                    case READY -> ClientPhase.AUTHENTICATED;
+                    case TERMINATING -> ClientPhase.TERMINATING;
+                    case ENDED -> ClientPhase.DISCONNECTED;
+                };
+            case ClientLine.State.Pausing _, ClientLine.State.Stopped() -> ClientPhase.DISCONNECTED;
+        };
+    }
+}

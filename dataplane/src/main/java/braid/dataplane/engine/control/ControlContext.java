@@ -1,0 +1,115 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.status.LogEvent;
+import braid.dataplane.wire.ControlPacket;
+import braid.dataplane.wire.PppoeCode;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// What all parts of one control plane share: the actions being collected, ports, timers, numbers and counters.
+final class ControlContext {
+    private static final int PROTOCOL_BYTES = 2;
+
+    private final EndpointDiscriminator endpoint;
+    private final RandomGenerator random;
+    private final TimerQueue timers = new TimerQueue();
+    private final Map<String, EthernetPort> ports = new TreeMap<>();
+    private final Map<String, Long> counters = new TreeMap<>();
+    private List<ControlAction> actions = new ArrayList<>();
+    private int lastNumber;
+
+    ControlContext(EndpointDiscriminator endpoint, RandomGenerator random) {
+        this.endpoint = endpoint;
+        this.random = random;
+    }
+
+    EndpointDiscriminator endpoint() {
+        return endpoint;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    TimerQueue timers() {
+        return timers;
+    }
+
+    Map<String, EthernetPort> ports() {
+        return ports;
+    }
+
+    Optional<EthernetPort> port(String linuxName) {
+        return Optional.ofNullable(ports.get(linuxName));
+    }
+
+    /// For links, bundles and tickets alike; never given twice.
+    int newNumber() {
+        return ++lastNumber;
+    }
+
+    void count(String what) {
+        counters.merge(what, 1L, Long::sum);
+    }
+
+    Map<String, Long> counters() {
+        return counters;
+    }
+
+    void act(ControlAction action) {
+        actions.add(action);
+    }
+
+    List<ControlAction> taken() {
+        List<ControlAction> taken = actions;
+        actions = new ArrayList<>();
+        return taken;
+    }
+
+    void info(String message) {
+        log(List.of("pppoe", "ppp", "info"), message);
+    }
+
+    void log(List<String> topics, String message) {
+        act(new ControlAction.Log(new LogEvent(topics, message)));
+    }
+
+    void sendDiscovery(String linuxName, MacAddress destination, DiscoveryPacket packet) {
+        byte[] tags = packet.encodedTags();
+        port(linuxName).ifPresent(port -> {
+            byte[] frame = new byte[PppoeView.HEADER_BYTES + tags.length];
+            System.arraycopy(tags, 0, frame, PppoeView.HEADER_BYTES, tags.length);
+            PppoeView.put(
+                    ByteBuffer.wrap(frame),
+                    0,
+                    destination.bits(),
+                    port.macAddress().bits(),
+                    packet.code(),
+                    packet.sessionId(),
+                    tags.length);
+            act(new ControlAction.SendFrame(linuxName, frame));
+        });
+    }
+
+    /// @param protocol of [braid.dataplane.wire.PppProtocol]
+    void sendSession(SessionKey session, MacAddress ours, int protocol, ControlPacket packet) {
+        int payload = PROTOCOL_BYTES + packet.encodedBytes();
+        ByteBuffer frame = ByteBuffer.allocate(PppoeView.HEADER_BYTES + payload);
+        PppoeView.put(
+                frame, 0, session.peer().bits(), ours.bits(), PppoeCode.SESSION, session.sessionId(), payload);
+        frame.putShort(PppoeView.HEADER_BYTES, (short) protocol);
+        packet.encode(frame, PppoeView.HEADER_BYTES + PROTOCOL_BYTES);
+        act(new ControlAction.SendFrame(session.linuxName(), frame.array()));
+    }
+}

@@ -1,0 +1,274 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.ControlPacket;
+import braid.dataplane.wire.Octets;
+import braid.dataplane.wire.PppProtocol;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// One PPPoE session from PADS to its end, and where its packets go.
+final class Link implements TimerQueue.Timed {
+    // Chosen by us: what comes between LCP Opened and joining, since the peer may be done earlier than we.
+    private static final int MAX_HELD = 8;
+    private static final long HELD_SECONDS = 1;
+
+    // Chosen by us: a peer that sends what we do not speak is told so, but not at any rate.
+    private static final int REJECTS_A_SECOND = 10;
+
+    private record Held(ControlPacket packet, long untilNanos) {}
+
+    private final ControlContext context;
+    private final int number;
+    private final SessionKey session;
+    private final MacAddress ours;
+    private final DiscoveryEvent.Established discovered;
+    private final LinkTerms terms;
+    private final LinkOwner owner;
+    private final LinkMachine machine;
+    private final Consumer<Link> forget;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
+
+    private Optional<Bundle> bundle = Optional.empty();
+    private Optional<PppUser> user = Optional.empty();
+    private long sinceNanos;
+    private long rejectSecond;
+    private int rejects;
+    private boolean wasUp;
+
+    /// @param forget called once, when the session is over
+    Link(
+            ControlContext context,
+            SessionKey session,
+            MacAddress ours,
+            DiscoveryEvent.Established discovered,
+            LinkTerms terms,
+            LinkOwner owner,
+            Consumer<Link> forget) {
+        this.context = context;
+        this.number = context.newNumber();
+        this.session = session;
+        this.ours = ours;
+        this.discovered = discovered;
+        this.terms = terms;
+        this.owner = owner;
+        this.machine = new LinkMachine(terms, context.random());
+        this.forget = forget;
+    }
+
+    int number() {
+        return number;
+    }
+
+    SessionKey session() {
+        return session;
+    }
+
+    DiscoveryEvent.Established discovered() {
+        return discovered;
+    }
+
+    LinkTerms terms() {
+        return terms;
+    }
+
+    LinkOwner owner() {
+        return owner;
+    }
+
+    LcpAgreement agreement() {
+        return machine.agreement();
+    }
+
+    LinkMachine.Phase phase() {
+        return machine.phase();
+    }
+
+    /// Why it ends, or ended; empty text while nothing is wrong.
+    String reason() {
+        return machine.reason();
+    }
+
+    String peerName() {
+        return machine.peerName();
+    }
+
+    int mtuBytes() {
+        return machine.mtuBytes();
+    }
+
+    OptionalLong rttNanos() {
+        return machine.rttNanos();
+    }
+
+    Optional<Bundle> bundle() {
+        return bundle;
+    }
+
+    /// Whether it ever was in a bundle.
+    boolean wasUp() {
+        return wasUp;
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    Optional<PppUser> user() {
+        return user;
+    }
+
+    void start(long nowNanos) {
+        sinceNanos = nowNanos;
+        context.act(new ControlAction.OpenLink(
+                number, session.linuxName(), session.sessionId(), session.peer(), ours));
+        carryOut(machine.start(nowNanos), nowNanos);
+    }
+
+    /// Allocates nothing.
+    void heard(long nowNanos) {
+        machine.heard(nowNanos);
+    }
+
+    void receive(int protocol, ControlPacket packet, long nowNanos) {
+        if (PppProtocol.linkControl(protocol)) {
+            OptionalInt refused =
+                    protocol == PppProtocol.LCP ? machine.rejectedProtocol(packet) : OptionalInt.empty();
+            carryOut(machine.receive(protocol, packet, nowNanos), nowNanos);
+            refused.ifPresent(what -> bundle.ifPresent(b -> b.protocolRejected(what, nowNanos)));
+        } else if (bundle.isPresent()) {
+            machine.heard(nowNanos);
+            bundle.get().receive(protocol, packet, nowNanos);
+        } else {
+            hold(protocol, packet, nowNanos);
+        }
+    }
+
+    private void hold(int protocol, ControlPacket packet, long nowNanos) {
+        boolean soon = machine.phase() == LinkMachine.Phase.AUTHENTICATING
+                || machine.phase() == LinkMachine.Phase.READY;
+        if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
+            held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
+        } else {
+            context.count("control packet before the network phase");
+        }
+    }
+
+    /// Tells the peer that a protocol is not spoken here.
+    void reject(int protocol, ControlPacket packet, long nowNanos) {
+        if (nowNanos - rejectSecond >= Deadline.NANOS_PER_SECOND) {
+            rejectSecond = nowNanos;
+            rejects = 0;
+        }
+        if (rejects++ < REJECTS_A_SECOND) {
+            machine.protocolReject(protocol, Octets.of(packet.encoded()))
+                    .ifPresent(reject -> send(PppProtocol.LCP, reject));
+        }
+    }
+
+    Optional<ControlPacket> echoReply(ControlPacket request) {
+        return machine.echoReply(request);
+    }
+
+    OptionalInt rejectedProtocol(ControlPacket packet) {
+        return machine.rejectedProtocol(packet);
+    }
+
+    /// The verdict on the last check.
+    void decide(Optional<PppUser> accepted, long nowNanos) {
+        user = accepted;
+        carryOut(machine.decide(accepted.isPresent(), nowNanos), nowNanos);
+    }
+
+    void close(String reason, long nowNanos) {
+        carryOut(machine.close(reason, nowNanos), nowNanos);
+    }
+
+    /// The peer or the line has ended the session: no frame goes out any more.
+    void cut(String reason, long nowNanos) {
+        carryOut(machine.cut(reason, nowNanos), nowNanos, false);
+    }
+
+    /// We end it at once, with a PADT.
+    void abandon(String reason, long nowNanos) {
+        carryOut(machine.cut(reason, nowNanos), nowNanos);
+    }
+
+    void restartWithoutMultilink(long nowNanos) {
+        carryOut(machine.restartWithoutMultilink(nowNanos), nowNanos);
+    }
+
+    void joined(Bundle where, long nowNanos) {
+        bundle = Optional.of(where);
+        wasUp = true;
+        sinceNanos = nowNanos;
+        while (!held.isEmpty()) {
+            Held early = held.removeFirst();
+            if (early.untilNanos() - nowNanos > 0 && bundle.isPresent()) {
+                where.receive(PppProtocol.IPCP, early.packet(), nowNanos);
+            }
+        }
+    }
+
+    @Override
+    public void advance(long nowNanos) {
+        carryOut(machine.advance(nowNanos), nowNanos);
+    }
+
+    @Override
+    public OptionalLong nextDeadlineNanos() {
+        return machine.nextDeadlineNanos();
+    }
+
+    private void carryOut(List<LinkEvent> events, long nowNanos) {
+        carryOut(events, nowNanos, true);
+    }
+
+    private void carryOut(List<LinkEvent> events, long nowNanos, boolean tellPeer) {
+        context.timers().update(this);
+        for (LinkEvent event : events) {
+            switch (event) {
+                case LinkEvent.Send(int protocol, ControlPacket packet) -> send(protocol, packet);
+                case LinkEvent.Established() -> owner.progressed(this, nowNanos);
+                case LinkEvent.Check(String name, var claim) -> owner.check(this, name, claim, nowNanos);
+                case LinkEvent.Ready() -> owner.ready(this, nowNanos);
+                case LinkEvent.Left(boolean graceful) -> leave(graceful, nowNanos);
+                case LinkEvent.Ended(String reason) -> ended(reason, tellPeer, nowNanos);
+            }
+        }
+    }
+
+    private void leave(boolean graceful, long nowNanos) {
+        held.clear();
+        sinceNanos = nowNanos;
+        Optional<Bundle> left = bundle;
+        bundle = Optional.empty();
+        left.ifPresent(b -> b.leave(this, graceful, nowNanos));
+        owner.progressed(this, nowNanos);
+    }
+
+    private void ended(String reason, boolean tellPeer, long nowNanos) {
+        context.timers().remove(this);
+        if (tellPeer) {
+            context.sendDiscovery(
+                    session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
+        }
+        context.act(new ControlAction.CloseLink(number));
+        forget.accept(this);
+        owner.ended(this, reason, nowNanos);
+    }
+
+    private void send(int protocol, ControlPacket packet) {
+        context.sendSession(session, ours, protocol, packet);
+    }
+}

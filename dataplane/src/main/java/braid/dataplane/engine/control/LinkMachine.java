@@ -1,0 +1,326 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.ppp.LayerEvent;
+import braid.dataplane.ppp.auth.AuthEvent;
+import braid.dataplane.ppp.auth.AuthPeer;
+import braid.dataplane.ppp.auth.Authenticator;
+import braid.dataplane.ppp.auth.ChapAuthenticator;
+import braid.dataplane.ppp.auth.ChapPeer;
+import braid.dataplane.ppp.auth.PapAuthenticator;
+import braid.dataplane.ppp.auth.PapPeer;
+import braid.dataplane.ppp.lcp.Lcp;
+import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.ControlPacket;
+import braid.dataplane.wire.Octets;
+import braid.dataplane.wire.PppProtocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/// The phases of one PPP link (RFC 1661 section 3): LCP, authentication in each direction, then ready for a bundle.
+/// Pure; knows neither frames nor bundles.
+final class LinkMachine {
+    // Chosen by us: to reach LCP Opened, and then to get through authentication.
+    private static final long ESTABLISH_SECONDS = 30;
+    private static final long AUTHENTICATE_SECONDS = 30;
+
+    enum Phase {
+        ESTABLISHING,
+        AUTHENTICATING,
+        READY,
+        TERMINATING,
+        ENDED
+    }
+
+    private final RandomGenerator random;
+    private final List<LinkEvent> events = new ArrayList<>();
+
+    private LinkTerms terms;
+    private Lcp lcp;
+    private Phase phase = Phase.ESTABLISHING;
+    private OptionalLong limit = OptionalLong.empty();
+    private Optional<AuthPeer> proving = Optional.empty();
+    private Optional<Authenticator> asking = Optional.empty();
+    private boolean weProved;
+    private boolean peerProved;
+    private String peerName = "";
+    private Optional<LargeEcho> largeEcho = Optional.empty();
+    private String reason = "";
+
+    LinkMachine(LinkTerms terms, RandomGenerator random) {
+        this.terms = terms;
+        this.random = random;
+        this.lcp = new Lcp(terms.lcp(), terms.keepaliveSeconds(), random);
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    LcpAgreement agreement() {
+        return lcp.agreement();
+    }
+
+    /// Why it ends; empty text while nothing is wrong.
+    String reason() {
+        return reason;
+    }
+
+    /// The name that the peer proved; empty text if it did not have to.
+    String peerName() {
+        return peerName;
+    }
+
+    OptionalLong rttNanos() {
+        return lcp.rttNanos();
+    }
+
+    /// The most octets of PPP information that we may send over the link.
+    int mtuBytes() {
+        int agreed = Math.min(terms.maxMtuBytes(), agreement().peerMruBytes());
+        return largeEcho.map(echo -> Math.min(agreed, echo.provenBytes())).orElse(agreed);
+    }
+
+    List<LinkEvent> start(long nowNanos) {
+        limit = Deadline.inSeconds(nowNanos, ESTABLISH_SECONDS);
+        layer(lcp.start(nowNanos), nowNanos);
+        return taken();
+    }
+
+    List<LinkEvent> close(String why, long nowNanos) {
+        if (phase == Phase.TERMINATING || phase == Phase.ENDED) {
+            return taken();
+        }
+        blame(why);
+        stopAuthentication();
+        layer(lcp.close(why, nowNanos), nowNanos);
+        if (phase != Phase.ENDED) {
+            phase = Phase.TERMINATING;
+            limit = OptionalLong.empty();
+        }
+        return taken();
+    }
+
+    /// The session is gone: nothing is sent any more.
+    List<LinkEvent> cut(String why, long nowNanos) {
+        if (phase == Phase.ENDED) {
+            return taken();
+        }
+        blame(why);
+        // LCP would tell the peer why it goes down; there is none to tell.
+        layer(
+                lcp.down(nowNanos).stream()
+                        .filter(event -> !(event instanceof LayerEvent.Send))
+                        .toList(),
+                nowNanos);
+        end();
+        return taken();
+    }
+
+    /// Negotiates anew on the same session, without an MRRU.
+    List<LinkEvent> restartWithoutMultilink(long nowNanos) {
+        layer(lcp.down(nowNanos), nowNanos);
+        terms = terms.withoutMultilink();
+        lcp = new Lcp(terms.lcp(), terms.keepaliveSeconds(), random);
+        events.addAll(start(nowNanos));
+        return taken();
+    }
+
+    /// Allocates nothing.
+    void heard(long nowNanos) {
+        lcp.heard(nowNanos);
+    }
+
+    List<LinkEvent> receive(int protocol, ControlPacket packet, long nowNanos) {
+        lcp.heard(nowNanos);
+        if (protocol == PppProtocol.LCP) {
+            boolean measured = largeEcho.isPresent() && largeEcho.get().received(packet);
+            layer(lcp.receive(packet, nowNanos), nowNanos);
+            if (measured) {
+                advanceToReady();
+            }
+        } else if (lcp.opened()) {
+            List<AuthEvent> heard = new ArrayList<>();
+            proving.ifPresent(peer -> heard.addAll(peer.receive(protocol, packet, nowNanos)));
+            asking.ifPresent(peer -> heard.addAll(peer.receive(protocol, packet, nowNanos)));
+            authentication(heard, nowNanos);
+        }
+        return taken();
+    }
+
+    /// The verdict on the last [LinkEvent.Check].
+    List<LinkEvent> decide(boolean accepted, long nowNanos) {
+        asking.ifPresent(authenticator -> authentication(authenticator.decide(accepted, nowNanos), nowNanos));
+        return taken();
+    }
+
+    OptionalInt rejectedProtocol(ControlPacket packet) {
+        return lcp.rejectedProtocol(packet);
+    }
+
+    Optional<ControlPacket> echoReply(ControlPacket request) {
+        return lcp.echoReply(request);
+    }
+
+    Optional<ControlPacket> protocolReject(int protocol, Octets information) {
+        return lcp.protocolReject(protocol, information);
+    }
+
+    List<LinkEvent> advance(long nowNanos) {
+        layer(lcp.advance(nowNanos), nowNanos);
+        proving.ifPresent(peer -> authentication(peer.advance(nowNanos), nowNanos));
+        asking.ifPresent(peer -> authentication(peer.advance(nowNanos), nowNanos));
+        if (largeEcho.isPresent()) {
+            OptionalInt bytes = largeEcho.get().advance(nowNanos);
+            if (bytes.isPresent()) {
+                ControlPacket echo = lcp.echoRequest(bytes.getAsInt());
+                largeEcho.get().sent(echo.identifier());
+                events.add(new LinkEvent.Send(PppProtocol.LCP, echo));
+            }
+            advanceToReady();
+        }
+        if (Deadline.due(limit, nowNanos)) {
+            limit = OptionalLong.empty();
+            events.addAll(
+                    phase == Phase.ESTABLISHING
+                            ? cut("peer is not responding", nowNanos)
+                            : close("authentication timed out", nowNanos));
+        }
+        return taken();
+    }
+
+    OptionalLong nextDeadlineNanos() {
+        if (phase == Phase.ENDED) {
+            return OptionalLong.empty();
+        }
+        OptionalLong earliest = Deadline.earlier(limit, lcp.nextDeadlineNanos());
+        if (proving.isPresent()) {
+            earliest = Deadline.earlier(earliest, proving.get().nextDeadlineNanos());
+        }
+        if (asking.isPresent()) {
+            earliest = Deadline.earlier(earliest, asking.get().nextDeadlineNanos());
+        }
+        return largeEcho.isPresent()
+                ? Deadline.earlier(earliest, largeEcho.get().nextDeadlineNanos())
+                : earliest;
+    }
+
+    private void layer(List<LayerEvent> happened, long nowNanos) {
+        for (LayerEvent event : happened) {
+            switch (event) {
+                case LayerEvent.Send(ControlPacket packet) ->
+                    events.add(new LinkEvent.Send(PppProtocol.LCP, packet));
+                case LayerEvent.Up() -> opened(nowNanos);
+                case LayerEvent.Down() -> {
+                    boolean terminating = lcp.terminating();
+                    if (phase == Phase.READY) {
+                        events.add(new LinkEvent.Left(terminating));
+                    }
+                    stopAuthentication();
+                    phase = terminating ? Phase.TERMINATING : Phase.ESTABLISHING;
+                    limit = terminating ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, ESTABLISH_SECONDS);
+                }
+                case LayerEvent.Finished(String why) -> {
+                    blame(why);
+                    end();
+                }
+            }
+        }
+    }
+
+    private void opened(long nowNanos) {
+        phase = Phase.AUTHENTICATING;
+        limit = Deadline.inSeconds(nowNanos, AUTHENTICATE_SECONDS);
+        events.add(new LinkEvent.Established());
+        LcpAgreement agreed = lcp.agreement();
+        proving = agreed.weProve().map(this::peer);
+        asking = agreed.peerProves().map(this::authenticator);
+        weProved = proving.isEmpty();
+        peerProved = asking.isEmpty();
+        peerName = "";
+        int wanted = Math.min(terms.maxMtuBytes(), agreed.peerMruBytes());
+        largeEcho = LargeEcho.needed(wanted) ? Optional.of(new LargeEcho(wanted, nowNanos)) : Optional.empty();
+        proving.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
+        asking.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
+        advanceToReady();
+    }
+
+    private AuthPeer peer(AuthenticationMethod method) {
+        LinkTerms.Login login = terms.login().orElseThrow();
+        return switch (method) {
+            case PAP -> new PapPeer(login.user(), login.password());
+            case CHAP_MD5 -> new ChapPeer(login.user(), login.password());
+            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+        };
+    }
+
+    private Authenticator authenticator(AuthenticationMethod method) {
+        return switch (method) {
+            case PAP -> new PapAuthenticator();
+            case CHAP_MD5 -> new ChapAuthenticator(terms.ownName(), random);
+            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+        };
+    }
+
+    private void authentication(List<AuthEvent> happened, long nowNanos) {
+        for (AuthEvent event : happened) {
+            switch (event) {
+                case AuthEvent.Send(int protocol, ControlPacket packet) ->
+                    events.add(new LinkEvent.Send(protocol, packet));
+                case AuthEvent.Check(String name, var claim) -> events.add(new LinkEvent.Check(name, claim));
+                case AuthEvent.Proved() -> {
+                    weProved = true;
+                    advanceToReady();
+                }
+                case AuthEvent.PeerProved(String name) -> {
+                    peerProved = true;
+                    peerName = name;
+                    advanceToReady();
+                }
+                case AuthEvent.Failed(String why) -> events.addAll(close(why, nowNanos));
+            }
+        }
+    }
+
+    private void advanceToReady() {
+        boolean measured = largeEcho.isEmpty() || largeEcho.get().finished();
+        if (phase == Phase.AUTHENTICATING && weProved && peerProved && measured) {
+            phase = Phase.READY;
+            limit = OptionalLong.empty();
+            events.add(new LinkEvent.Ready());
+        }
+    }
+
+    private void stopAuthentication() {
+        proving = Optional.empty();
+        asking = Optional.empty();
+    }
+
+    private void blame(String why) {
+        if (reason.isEmpty()) {
+            reason = why;
+        }
+    }
+
+    private void end() {
+        if (phase == Phase.READY) {
+            events.add(new LinkEvent.Left(false));
+        }
+        if (phase != Phase.ENDED) {
+            phase = Phase.ENDED;
+            stopAuthentication();
+            events.add(new LinkEvent.Ended(reason));
+        }
+    }
+
+    private List<LinkEvent> taken() {
+        List<LinkEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,25 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.status.DataplaneStatus.Role;
+
+/// Who dialled or answered a link.
+interface LinkOwner {
+    /// Of the client or server.
+    String key();
+
+    Role role();
+
+    /// LCP opened, authentication went on, and the like: what is shown of the owner may have changed.
+    void progressed(Link link, long nowNanos);
+
+    void check(Link link, String name, Claim claim, long nowNanos);
+
+    /// The link may join; whoever it is must join it, or close it.
+    void ready(Link link, long nowNanos);
+
+    /// The session is over and forgotten.
+    ///
+    /// @param reason in plain words
+    void ended(Link link, String reason, long nowNanos);
+}

@@ -1,0 +1,49 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.network.Secret;
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.ppp.auth.Proof;
+import braid.dataplane.wire.Octets;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges credentials by the configured users; for whoever stands behind [KernelPort#checkCredentials].
+public final class LocalUsers {
+    // Compared with when there is no such user, so that names cannot be told by the time an answer takes.
+    private static final Secret NOBODYS = new Secret("");
+
+    private LocalUsers() {}
+
+    public static EngineCommand.Verdict judge(List<PppUser> users, KernelPort.CredentialCheck check) {
+        Optional<PppUser> user =
+                users.stream().filter(u -> u.name().equals(check.name())).findFirst();
+        boolean proved = Proof.proves(
+                claim(check.proof()), user.map(PppUser::password).orElse(NOBODYS));
+        if (user.isEmpty()) {
+            return refusal(check, "unknown user");
+        }
+        if (!proved) {
+            return refusal(check, "wrong password");
+        }
+        String callerId = user.get().callerId();
+        if (!callerId.isEmpty() && !callerId.equals(check.callerId())) {
+            return refusal(check, "not allowed from " + check.callerId());
+        }
+        return new EngineCommand.Verdict(check.ticket(), user, "");
+    }
+
+    private static EngineCommand.Verdict refusal(KernelPort.CredentialCheck check, String reason) {
+        return new EngineCommand.Verdict(check.ticket(), Optional.empty(), reason);
+    }
+
+    private static Claim claim(KernelPort.Proof proof) {
+        return switch (proof) {
+            case KernelPort.Proof.Pap(Secret password) -> new Claim.Pap(password);
+            case KernelPort.Proof.ChapMd5(int identifier, byte[] challenge, byte[] response) ->
+                new Claim.ChapMd5(identifier, Octets.of(challenge), Octets.of(response));
+        };
+    }
+}

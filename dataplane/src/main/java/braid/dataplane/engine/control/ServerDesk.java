@@ -1,0 +1,253 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppProfile;
+import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.Secret;
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.pppoe.AccessConcentrator;
+import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.wire.Octets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The access concentrators of all interfaces, and who may come in by them.
+final class ServerDesk {
+    private static final int COOKIE_KEY_BYTES = 32;
+    private static final int PPPOE_AND_PPP_BYTES = 8;
+
+    private final ControlContext context;
+    private final Bundles bundles;
+    private final AddressLeases leases;
+    private final FailureLimit failures = new FailureLimit();
+    private final Map<String, Counter> counters = new TreeMap<>();
+    private final Map<String, PppoeServer> servers = new TreeMap<>();
+    private final Map<String, PppProfile> profiles = new HashMap<>();
+    private final Map<Long, Link> tickets = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
+
+    /// The concentrator of one interface, with its timer.
+    private final class Counter implements TimerQueue.Timed {
+        private final String linuxName;
+        private final AccessConcentrator concentrator;
+
+        Counter(EthernetPort port) {
+            byte[] key = new byte[COOKIE_KEY_BYTES];
+            context.random().nextBytes(key);
+            linuxName = port.linuxName();
+            concentrator = new AccessConcentrator(port.mtuBytes() - PPPOE_AND_PPP_BYTES, Octets.of(key));
+        }
+
+        @Override
+        public OptionalLong nextDeadlineNanos() {
+            return concentrator.nextDeadlineNanos();
+        }
+
+        @Override
+        public void advance(long nowNanos) {
+            carryOut(this, concentrator.advance(nowNanos), nowNanos);
+        }
+    }
+
+    ServerDesk(ControlContext context, Bundles bundles, AddressLeases leases) {
+        this.context = context;
+        this.bundles = bundles;
+        this.leases = leases;
+    }
+
+    ControlContext context() {
+        return context;
+    }
+
+    Bundles bundles() {
+        return bundles;
+    }
+
+    AddressLeases leases() {
+        return leases;
+    }
+
+    /// Names of interfaces of sessions that exist.
+    Set<String> labels() {
+        return labels;
+    }
+
+    Optional<PppProfile> profile(String key) {
+        return Optional.ofNullable(profiles.get(key));
+    }
+
+    /// Sessions end only where what they were made with has changed.
+    void configure(List<PppoeServer> wanted, List<PppProfile> newProfiles, long nowNanos) {
+        profiles.clear();
+        newProfiles.forEach(profile -> profiles.put(profile.key(), profile));
+        Map<String, PppoeServer> before = new HashMap<>(servers);
+        servers.clear();
+        wanted.forEach(server -> servers.put(server.key(), server));
+        for (PppoeServer old : before.values()) {
+            PppoeServer now = servers.get(old.key());
+            if (now == null || !sameTerms(old, now)) {
+                closeAll(old.key(), now == null ? "server removed" : "configuration changed", nowNanos);
+            }
+        }
+        listen();
+    }
+
+    /// Whether sessions of one may stay for the other.
+    private static boolean sameTerms(PppoeServer a, PppoeServer b) {
+        return a.linuxName().equals(b.linuxName())
+                && a.options().equals(b.options())
+                && a.authentication().equals(b.authentication())
+                && a.profile().equals(b.profile());
+    }
+
+    private void closeAll(String key, String reason, long nowNanos) {
+        for (Link link : bundles.allLinks()) {
+            if (link.owner() instanceof ServerSession && link.owner().key().equals(key)) {
+                link.close(reason, nowNanos);
+            }
+        }
+    }
+
+    void portUp(EthernetPort port) {
+        counters.put(port.linuxName(), new Counter(port));
+        listen();
+    }
+
+    void portDown(String linuxName) {
+        Counter gone = counters.remove(linuxName);
+        if (gone != null) {
+            context.timers().remove(gone);
+        }
+    }
+
+    /// No new session from now on.
+    void stop() {
+        servers.clear();
+        listen();
+    }
+
+    private void listen() {
+        for (Counter counter : counters.values()) {
+            counter.concentrator.services(servers.values().stream()
+                    .filter(server -> server.linuxName().equals(counter.linuxName))
+                    .filter(ServerDesk::canAuthenticate)
+                    .map(ServerDesk::service)
+                    .toList());
+        }
+    }
+
+    /// A server whose every method is not built yet must not let anybody in unasked: it stays silent.
+    private static boolean canAuthenticate(PppoeServer server) {
+        return server.authentication().isEmpty()
+                || !Bundles.built(server.authentication()).isEmpty();
+    }
+
+    private static AccessConcentrator.Service service(PppoeServer server) {
+        return new AccessConcentrator.Service(
+                server.key(),
+                server.acName(),
+                server.serviceName(),
+                server.acceptEmptyService(),
+                server.maxSessions(),
+                server.padoDelayMillis());
+    }
+
+    void receive(String linuxName, DiscoveryPacket packet, MacAddress source, long nowNanos) {
+        Counter counter = counters.get(linuxName);
+        if (counter == null) {
+            return;
+        }
+        if (failures.blocked(source, nowNanos)) {
+            context.count("discovery of a host with wrong passwords");
+            return;
+        }
+        carryOut(counter, counter.concentrator.receive(packet, source, nowNanos), nowNanos);
+    }
+
+    private void carryOut(Counter counter, List<DiscoveryEvent> events, long nowNanos) {
+        context.timers().update(counter);
+        for (DiscoveryEvent event : events) {
+            switch (event) {
+                case DiscoveryEvent.Send(MacAddress destination, DiscoveryPacket packet) ->
+                    context.sendDiscovery(counter.linuxName, destination, packet);
+                case DiscoveryEvent.Established found -> established(counter, found, nowNanos);
+                case DiscoveryEvent.Remark _ -> {}
+            }
+        }
+    }
+
+    private void established(Counter counter, DiscoveryEvent.Established found, long nowNanos) {
+        PppoeServer server = servers.get(found.service());
+        Optional<EthernetPort> port = context.port(counter.linuxName);
+        if (server == null || port.isEmpty()) {
+            counter.concentrator.closed(found.sessionId(), nowNanos);
+            return;
+        }
+        context.log(List.of("pppoe", "info"), "PPPoE connection established from " + found.peer());
+        ServerSession session = new ServerSession(this, server);
+        Link link = new Link(
+                context,
+                new SessionKey(counter.linuxName, found.peer(), found.sessionId()),
+                port.get().macAddress(),
+                found,
+                session.terms(port.get(), found),
+                session,
+                bundles::forget);
+        bundles.add(link);
+        link.start(nowNanos);
+    }
+
+    void sessionClosed(Link link, long nowNanos) {
+        tickets.values().remove(link);
+        Counter counter = counters.get(link.session().linuxName());
+        if (counter != null) {
+            counter.concentrator.closed(link.session().sessionId(), nowNanos);
+        }
+    }
+
+    void check(Link link, String name, Claim claim) {
+        long ticket = context.newNumber();
+        tickets.put(ticket, link);
+        KernelPort.Proof proof =
+                switch (claim) {
+                    case Claim.Pap(Secret password) -> new KernelPort.Proof.Pap(password);
+                    case Claim.ChapMd5(int identifier, Octets challenge, Octets response) ->
+                        new KernelPort.Proof.ChapMd5(identifier, challenge.toArray(), response.toArray());
+                };
+        context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
+                ticket, link.owner().key(), name, link.session().peer().toString(), proof)));
+    }
+
+    void verdict(EngineCommand.Verdict verdict, long nowNanos) {
+        Link link = tickets.remove(verdict.ticket());
+        if (link == null) {
+            return;
+        }
+        if (verdict.user().isEmpty()) {
+            failures.failed(link.session().peer(), nowNanos);
+            context.log(
+                    List.of("pppoe", "ppp", "error"),
+                    "authentication failed from " + link.session().peer() + " - " + verdict.reason());
+        }
+        link.decide(verdict.user(), nowNanos);
+    }
+
+    /// Discovery packets refused, by interface.
+    Map<String, Long> refusals() {
+        Map<String, Long> refused = new TreeMap<>();
+        counters.forEach((name, counter) -> refused.put(
+                "discovery refused on " + name, counter.concentrator.refused()));
+        return refused;
+    }
+}

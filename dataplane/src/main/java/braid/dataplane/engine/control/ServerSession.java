@@ -1,0 +1,216 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.PppProfile;
+import braid.dataplane.network.PppProfile.AddressSource;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.network.PppoeServer;
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.ppp.ipcp.IpcpSettings;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.ppp.lcp.LcpSettings;
+import braid.dataplane.pppoe.AccessConcentrator;
+import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.status.DataplaneStatus.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/// A link that came in by a server: whether its user may have it, and which bundle it belongs to.
+final class ServerSession implements LinkOwner, BundleOwner {
+    // Chosen by us.
+    private static final int MAX_LINKS = 8;
+    private static final int PPPOE_AND_PPP_BYTES = 8;
+
+    private final ServerDesk desk;
+    private final PppoeServer server;
+    private final List<IpAddress.V4> leased = new ArrayList<>();
+    private String label = "";
+
+    ServerSession(ServerDesk desk, PppoeServer server) {
+        this.desk = desk;
+        this.server = server;
+    }
+
+    LinkTerms terms(EthernetPort port, DiscoveryEvent.Established found) {
+        LinkOptions options = server.options();
+        int limit = Math.min(
+                port.mtuBytes() - PPPOE_AND_PPP_BYTES,
+                found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        LcpSettings lcp = new LcpSettings(
+                Math.min(limit, options.maxMruBytes().orElse(limit)),
+                limit,
+                options.mrruBytes(),
+                OptionalInt.empty(),
+                Optional.of(desk.context().endpoint()),
+                Bundles.built(server.authentication()),
+                List.of());
+        return new LinkTerms(
+                lcp,
+                options.keepaliveSeconds(),
+                Math.min(limit, options.maxMtuBytes().orElse(limit)),
+                Optional.empty(),
+                server.acName(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    @Override
+    public String key() {
+        return server.key();
+    }
+
+    @Override
+    public Role role() {
+        return Role.SERVER;
+    }
+
+    @Override
+    public void progressed(Link link, long nowNanos) {
+        // What is shown of a server is its bundles.
+    }
+
+    @Override
+    public void check(Link link, String name, Claim claim, long nowNanos) {
+        desk.check(link, name, claim);
+    }
+
+    @Override
+    public void ready(Link link, long nowNanos) {
+        BundleKey key = bundleKey(link);
+        Optional<Bundle> there = desk.bundles().byKey(key);
+        if (there.isPresent()) {
+            Optional<String> refusal = there.get().refusal(link, MAX_LINKS);
+            if (refusal.isPresent()) {
+                link.close(refusal.get(), nowNanos);
+            } else {
+                there.get().join(link, nowNanos);
+            }
+            return;
+        }
+        Optional<String> refusal = limits(link).or(() -> create(link, key, nowNanos));
+        refusal.ifPresent(reason -> link.close(reason, nowNanos));
+    }
+
+    /// Links come together over servers whose terms are equal.
+    private BundleKey bundleKey(Link link) {
+        EndpointDiscriminator endpoint = link.agreement().peerEndpoint();
+        String group = server.profile() + "/" + server.options().mrruBytes() + "/" + server.authentication();
+        boolean unknown = link.peerName().isEmpty() && endpoint.equals(EndpointDiscriminator.NONE);
+        // Who shows neither a name nor a box is bundled with nobody, lest strangers share a bundle.
+        boolean joinable = link.agreement().multilink() && !unknown;
+        return new BundleKey(
+                Role.SERVER, group, link.peerName(), endpoint, joinable ? "" : "link " + link.number());
+    }
+
+    private Optional<String> limits(Link link) {
+        boolean onlyOne = profile(link).map(PppProfile::onlyOne).orElse(false);
+        if (onlyOne && !link.peerName().isEmpty() && anyOther(b -> b.terms().user().equals(link.peerName()))) {
+            return Optional.of("user " + link.peerName() + " is already active");
+        }
+        String host = link.session().peer().toString();
+        boolean sameHost = server.oneSessionPerHost()
+                && anyOther(b -> b.terms().ownerKey().equals(server.key()) && b.callerId().equals(host));
+        return sameHost ? Optional.of("host already has a session") : Optional.empty();
+    }
+
+    private boolean anyOther(Predicate<Bundle> condition) {
+        return desk.bundles().all().stream()
+                .filter(bundle -> bundle.key().role() == Role.SERVER)
+                .anyMatch(condition);
+    }
+
+    private Optional<PppProfile> profile(Link link) {
+        return desk.profile(link.user().flatMap(PppUser::profile).orElse(server.profile()));
+    }
+
+    /// @return why there is no bundle
+    private Optional<String> create(Link link, BundleKey key, long nowNanos) {
+        Optional<PppProfile> profile = profile(link);
+        Optional<AddressSource> ownSource =
+                link.user().flatMap(PppUser::localAddress).or(() -> profile.flatMap(PppProfile::localAddress));
+        Optional<AddressSource> peerSource =
+                link.user().flatMap(PppUser::remoteAddress).or(() -> profile.flatMap(PppProfile::remoteAddress));
+        Optional<IpAddress.V4> own = ownSource.flatMap(this::lease);
+        Optional<IpAddress.V4> peer = peerSource.flatMap(this::lease);
+        if (ownSource.isPresent() != own.isPresent() || peerSource.isPresent() != peer.isPresent()) {
+            freeLeases();
+            return Optional.of("no address left in pool");
+        }
+        label = label(link.peerName());
+        IpcpSettings ipcp = new IpcpSettings(
+                false,
+                own,
+                peer.<IpcpSettings.PeerAddress>map(IpcpSettings.PeerAddress.Assigned::new)
+                        .orElse(new IpcpSettings.PeerAddress.None()),
+                false,
+                profile.map(PppProfile::dnsServers).orElse(List.of()));
+        Bundle bundle = new Bundle(
+                desk.context(),
+                key,
+                new BundleTerms(server.key(), link.peerName(), label, "", ipcp, false, OptionalInt.empty()),
+                link,
+                this,
+                desk.bundles()::forget);
+        desk.bundles().add(bundle);
+        desk.context().info(label + ": authenticated");
+        bundle.join(link, nowNanos);
+        return Optional.empty();
+    }
+
+    private Optional<IpAddress.V4> lease(AddressSource source) {
+        Optional<IpAddress.V4> address = desk.leases().take(source);
+        if (source instanceof AddressSource.FromPool) {
+            address.ifPresent(leased::add);
+        }
+        return address;
+    }
+
+    private void freeLeases() {
+        leased.forEach(desk.leases()::free);
+        leased.clear();
+    }
+
+    /// RouterOS's name of a session's interface; a number when the user has one already.
+    private String label(String user) {
+        String wanted = "<pppoe-" + user + ">";
+        for (int i = 1; !desk.labels().add(wanted); i++) {
+            wanted = "<pppoe-" + user + "-" + i + ">";
+        }
+        return wanted;
+    }
+
+    @Override
+    public void ended(Link link, String reason, long nowNanos) {
+        desk.sessionClosed(link, nowNanos);
+        if (!label.isEmpty() || !link.peerName().isEmpty()) {
+            desk.context()
+                    .info((label.isEmpty() ? "<pppoe-" + link.peerName() + ">" : label) + ": link from "
+                            + link.session().peer() + " ended - " + reason);
+        }
+    }
+
+    @Override
+    public void connected(Bundle bundle, long nowNanos) {
+        desk.context().info(label + ": connected");
+    }
+
+    @Override
+    public void destroyed(Bundle bundle, long nowNanos) {
+        freeLeases();
+        desk.labels().remove(label);
+        desk.context().info(label + ": terminating... - " + bundle.lastReason());
+        desk.context().info(label + ": disconnected");
+    }
+
+    @Override
+    public void multilinkUnanswered(Bundle bundle, long nowNanos) {
+        desk.context().info(label + ": peer does not answer in multilink, going on without");
+        bundle.members().forEach(link -> link.restartWithoutMultilink(nowNanos));
+    }
+}

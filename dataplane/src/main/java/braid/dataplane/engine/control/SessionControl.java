@@ -1,0 +1,307 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.ControlPlane;
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppoeClient;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.status.DataplaneStatus.BundleStatus;
+import braid.dataplane.status.DataplaneStatus.ClientStatus;
+import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
+import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.ControlPacket;
+import braid.dataplane.wire.EtherType;
+import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.PppoeCode;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// The control plane: takes what comes in to the client, server, link or bundle that it is for.
+public final class SessionControl implements ControlPlane {
+    // Chosen by us: how long peers have to answer our Terminate-Requests when the router ends.
+    private static final long SHUTDOWN_MILLIS = 1000;
+
+    private final ControlContext context;
+    private final Bundles bundles = new Bundles();
+    private final AddressLeases leases = new AddressLeases();
+    private final Map<String, ClientDialer> clients = new TreeMap<>();
+    private final ServerDesk servers;
+    private final EarlierSessions earlier;
+    private final PppoeView view = new PppoeView();
+    private OptionalLong shutdownDeadline = OptionalLong.empty();
+    private boolean finished;
+    private long lastNanos;
+
+    /// @param endpoint the one of this box; the same in every control plane of the router
+    /// @param earlier sessions of a run of ours that could not end them
+    /// @param random unpredictable in life, seeded in tests
+    public SessionControl(EndpointDiscriminator endpoint, List<SessionKey> earlier, RandomGenerator random) {
+        this.context = new ControlContext(endpoint, random);
+        this.servers = new ServerDesk(context, bundles, leases);
+        this.earlier = new EarlierSessions(context, earlier);
+    }
+
+    @Override
+    public List<ControlAction> command(EngineCommand command, long nowNanos) {
+        lastNanos = nowNanos;
+        switch (command) {
+            case EngineCommand.Configure configure -> configure(configure, nowNanos);
+            case EngineCommand.PortUp(EthernetPort port) -> portUp(port, nowNanos);
+            case EngineCommand.PortDown(String linuxName, String reason) -> portDown(linuxName, reason, nowNanos);
+            case EngineCommand.InterfaceReady(int bundle, var tun) ->
+                bundles.byNumber(bundle).ifPresent(b -> b.interfaceReady(tun.linuxName(), nowNanos));
+            case EngineCommand.InterfaceRefused(int bundle, String reason) ->
+                bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
+            case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
+            case EngineCommand.Disconnect(int bundle) ->
+                bundles.byNumber(bundle).ifPresent(b -> b.end("disconnected by user", nowNanos));
+            case EngineCommand.Shutdown() -> shutdown(nowNanos);
+        }
+        return settled();
+    }
+
+    private void configure(EngineCommand.Configure wanted, long nowNanos) {
+        if (shutdownDeadline.isPresent()) {
+            return;
+        }
+        leases.pools(wanted.pools());
+        servers.configure(wanted.servers(), wanted.profiles(), nowNanos);
+        Map<String, PppoeClient> now = new TreeMap<>();
+        wanted.clients().forEach(client -> now.put(client.key(), client));
+        for (String gone : clients.keySet().stream()
+                .filter(key -> !now.containsKey(key))
+                .toList()) {
+            clients.remove(gone).stop("client removed", nowNanos);
+        }
+        for (PppoeClient client : now.values()) {
+            ClientDialer dialer = clients.get(client.key());
+            if (dialer == null) {
+                ClientDialer made = new ClientDialer(context, bundles, client, freeEndpoint());
+                clients.put(client.key(), made);
+                made.start(nowNanos);
+            } else {
+                dialer.configure(client, nowNanos);
+            }
+        }
+    }
+
+    /// One per client, so that two clients of this box never fall into one bundle of the same concentrator.
+    private EndpointDiscriminator freeEndpoint() {
+        EndpointDiscriminator candidate = context.endpoint();
+        for (int instance = 1; inUse(candidate); instance++) {
+            candidate = context.endpoint().instance(instance);
+        }
+        return candidate;
+    }
+
+    private boolean inUse(EndpointDiscriminator endpoint) {
+        return clients.values().stream()
+                .anyMatch(dialer -> dialer.endpoint().equals(endpoint));
+    }
+
+    private void portUp(EthernetPort port, long nowNanos) {
+        context.ports().put(port.linuxName(), port);
+        earlier.end(port.linuxName());
+        servers.portUp(port);
+        eachLine(port.linuxName(), line -> line.portUp(nowNanos));
+    }
+
+    private void portDown(String linuxName, String reason, long nowNanos) {
+        context.ports().remove(linuxName);
+        for (Link link : bundles.allLinks()) {
+            if (link.session().linuxName().equals(linuxName)) {
+                link.cut(reason, nowNanos);
+            }
+        }
+        eachLine(linuxName, line -> line.portDown(reason, nowNanos));
+        servers.portDown(linuxName);
+    }
+
+    private void eachLine(String linuxName, Consumer<ClientLine> what) {
+        for (ClientDialer dialer : clients.values()) {
+            for (ClientLine line : List.copyOf(dialer.lines())) {
+                if (line.line().linuxName().equals(linuxName)) {
+                    what.accept(line);
+                }
+            }
+        }
+    }
+
+    private void shutdown(long nowNanos) {
+        if (shutdownDeadline.isPresent()) {
+            return;
+        }
+        shutdownDeadline = Deadline.inMillis(nowNanos, SHUTDOWN_MILLIS);
+        servers.stop();
+        clients.values().forEach(dialer -> dialer.stop("router stops", nowNanos));
+        bundles.allLinks().forEach(link -> link.close("router stops", nowNanos));
+    }
+
+    @Override
+    public List<ControlAction> discoveryFrame(
+            EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
+        lastNanos = nowNanos;
+        if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_DISCOVERY)) {
+            MacAddress source = new MacAddress(view.source());
+            Optional<DiscoveryPacket> packet = DiscoveryPacket.decode(
+                    view.code(), view.sessionId(), frame, view.payloadOffset(), view.payloadBytes());
+            boolean forUs = view.destination() == port.macAddress().bits()
+                    || view.destination() == MacAddress.BROADCAST.bits() && view.code() == PppoeCode.PADI;
+            if (packet.isEmpty()) {
+                context.count("discovery: malformed tags");
+            } else if (forUs) {
+                discovery(port.linuxName(), packet.get(), source, nowNanos);
+            }
+        }
+        return settled();
+    }
+
+    private void discovery(String linuxName, DiscoveryPacket packet, MacAddress source, long nowNanos) {
+        switch (packet.code()) {
+            case PppoeCode.PADI, PppoeCode.PADR -> servers.receive(linuxName, packet, source, nowNanos);
+            case PppoeCode.PADO, PppoeCode.PADS ->
+                eachLine(linuxName, line -> line.receive(packet, source, nowNanos));
+            case PppoeCode.PADT ->
+                bundles.bySession(new SessionKey(linuxName, source, packet.sessionId()))
+                        .ifPresentOrElse(
+                                link -> link.cut("session ended by peer", nowNanos),
+                                () -> context.count("discovery: PADT of no session"));
+            default -> context.count("discovery: unknown code");
+        }
+    }
+
+    private boolean accepted(ByteBuffer frame, int offset, int lengthBytes, int etherType) {
+        if (!view.wrap(frame, offset, lengthBytes) || view.etherType() != etherType) {
+            context.count("PPPoE: " + view.refusal());
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public List<ControlAction> strayFrame(
+            EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
+        lastNanos = nowNanos;
+        if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
+            context.count("session frame of no session");
+            earlier.stray(
+                    new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId()), nowNanos);
+        }
+        return settled();
+    }
+
+    @Override
+    public List<ControlAction> linkPacket(
+            int link, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
+        lastNanos = nowNanos;
+        Optional<Link> receiver = bundles.links().find(link);
+        Optional<ControlPacket> packet = ControlPacket.decode(frame, offset, lengthBytes);
+        if (receiver.isPresent() && packet.isPresent()) {
+            receiver.get().receive(protocol, packet.get(), nowNanos);
+        } else if (receiver.isPresent() && !PppProtocol.linkControl(protocol)) {
+            receiver.get().heard(nowNanos);
+        }
+        count(receiver.isPresent(), packet.isPresent());
+        return settled();
+    }
+
+    @Override
+    public List<ControlAction> bundlePacket(
+            int bundle, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
+        lastNanos = nowNanos;
+        Optional<Bundle> receiver = bundles.byNumber(bundle);
+        Optional<ControlPacket> packet = ControlPacket.decode(frame, offset, lengthBytes);
+        if (receiver.isPresent() && packet.isPresent()) {
+            receiver.get().receive(protocol, packet.get(), nowNanos);
+        }
+        count(receiver.isPresent(), packet.isPresent());
+        return settled();
+    }
+
+    private void count(boolean known, boolean wellFormed) {
+        if (!known) {
+            context.count("control packet of no session");
+        } else if (!wellFormed) {
+            context.count("control packet: bad length");
+        }
+    }
+
+    @Override
+    public void heard(int link, long nowNanos) {
+        Link receiver = bundles.links().at(link);
+        if (receiver != null) {
+            receiver.heard(nowNanos);
+        }
+    }
+
+    @Override
+    public List<ControlAction> advance(long nowNanos) {
+        lastNanos = nowNanos;
+        Optional<TimerQueue.Timed> due = context.timers().due(nowNanos);
+        while (due.isPresent()) {
+            due.get().advance(nowNanos);
+            due = context.timers().due(nowNanos);
+        }
+        if (Deadline.due(shutdownDeadline, nowNanos)) {
+            bundles.allLinks().forEach(link -> link.abandon("router stops", nowNanos));
+        }
+        return settled();
+    }
+
+    @Override
+    public long nextDeadlineNanos() {
+        OptionalLong shutdown = finished ? OptionalLong.empty() : shutdownDeadline;
+        return Deadline.earlier(shutdown, context.timers().next()).orElse(lastNanos + Long.MAX_VALUE);
+    }
+
+    public ControlStatus status(long nowNanos) {
+        List<ClientStatus> clientStatus =
+                clients.values().stream().map(StatusReport::of).toList();
+        List<BundleStatus> bundleStatus = new ArrayList<>();
+        for (Bundle bundle : bundles.all()) {
+            ClientDialer dialer = clients.get(bundle.terms().ownerKey());
+            OptionalInt configured = dialer != null && dialer.bundle().equals(Optional.of(bundle))
+                    ? OptionalInt.of(dialer.lines().size())
+                    : OptionalInt.empty();
+            bundleStatus.add(StatusReport.of(bundle, configured));
+        }
+        List<Link> links = bundles.allLinks();
+        List<MemberLinkStatus> members = new ArrayList<>();
+        links.forEach(link -> members.add(StatusReport.of(link, lastReason(link))));
+        clients.values()
+                .forEach(dialer ->
+                        dialer.lines().forEach(line -> StatusReport.of(dialer, line).ifPresent(members::add)));
+        Map<String, Long> refusals = new TreeMap<>(context.counters());
+        refusals.putAll(servers.refusals());
+        return new ControlStatus(
+                clientStatus,
+                bundleStatus,
+                members,
+                refusals,
+                links.stream().map(Link::session).toList());
+    }
+
+    private static String lastReason(Link link) {
+        return link.owner() instanceof ClientDialer dialer ? dialer.reasonOf(link) : "";
+    }
+
+    private List<ControlAction> settled() {
+        if (shutdownDeadline.isPresent() && !finished && bundles.links().size() == 0) {
+            finished = true;
+            context.act(new ControlAction.Finished());
+        }
+        return context.taken();
+    }
+}
