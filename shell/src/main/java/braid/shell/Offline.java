@@ -21,7 +21,7 @@ final class Offline {
 
     /// @return the exit status
     static int work(StateDirectory state, Frame.Mode mode, String text, byte[] content) throws IOException {
-        try (var router = mode == Frame.Mode.CHECK ? Assembly.reading(state) : Assembly.offline(state)) {
+        try (var router = Assembly.offline(state)) {
             if (mode != Frame.Mode.CHECK) {
                 System.err.println("no router runs on " + state.path() + ": this works on its saved configuration");
             }

@@ -3,6 +3,7 @@ package braid.shell.session;
 import braid.grammar.parse.Shapes;
 import braid.grammar.parse.Source;
 import braid.shell.schema.Menu;
+import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
 import java.util.Collections;
@@ -17,16 +18,25 @@ public final class ScriptLanguage implements Language {
 
     private final Interpreter interpreter;
     private final Set<String> secrets;
+    private final Runnable settle;
 
     /// @param secrets names of all arguments that hold passwords and the like
-    public ScriptLanguage(Interpreter interpreter, Set<String> secrets) {
+    /// @param settle returns when what was changed is on the disk and carried out
+    public ScriptLanguage(Interpreter interpreter, Set<String> secrets, Runnable settle) {
         this.interpreter = interpreter;
         this.secrets = Set.copyOf(secrets);
+        this.settle = settle;
     }
 
     @Override
     public Outcome run(String text, Session session) {
-        return interpreter.run(text, session).<Outcome>map(ScriptLanguage::failed).orElseGet(Outcome.Done::new);
+        var failed = interpreter.run(text, session);
+        try {
+            settle.run();
+        } catch (CommandFailure e) {
+            return new Outcome.Failed(e.getMessage(), 0, 0);
+        }
+        return failed.<Outcome>map(ScriptLanguage::failed).orElseGet(Outcome.Done::new);
     }
 
     /// What a command refused has no place worth a caret: the person has just typed it.
