@@ -169,7 +169,7 @@ final class Actions {
     /// The bundle has an interface now.
     void attach(int bundle, TunPort tun) {
         tables.bundle(bundle).ifPresent(state -> {
-            withdraw(state);
+            readers.remove(state.tun());
             state.tun(tun);
             readers.add(state, tun);
         });

@@ -1,5 +1,6 @@
 package braid.dataplane.engine;
 
+import braid.dataplane.engine.control.ControlStatus;
 import java.nio.ByteBuffer;
 import java.util.List;
 

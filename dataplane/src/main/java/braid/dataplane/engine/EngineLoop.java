@@ -95,6 +95,7 @@ public final class EngineLoop {
         work += handleControl(nowNanos);
         work += readInterfaces(nowNanos);
         advance(nowNanos);
+        delivery.flush();
         flush(nowNanos);
         if (status.due(nowNanos)) {
             status.publish(plane.status(nowNanos), nowNanos);
@@ -305,7 +306,6 @@ public final class EngineLoop {
         if (held && heldCheckNanos - nowNanos <= 0) {
             held = false;
             actions.expireHeld(nowNanos);
-            delivery.flush();
         }
     }
 
@@ -316,7 +316,6 @@ public final class EngineLoop {
             bundle.bundle().advance(nowNanos);
             touch(bundle, nowNanos);
         }
-        delivery.flush();
     }
 
     private void flush(long nowNanos) {

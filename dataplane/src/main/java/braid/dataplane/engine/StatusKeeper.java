@@ -8,6 +8,7 @@ import static braid.dataplane.multilink.BundleCounter.PACKETS_RECEIVED;
 import static braid.dataplane.multilink.BundleCounter.PACKETS_SENT;
 import static braid.dataplane.multilink.BundleCounter.REORDERED;
 
+import braid.dataplane.engine.control.ControlStatus;
 import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.LinkCounter;
@@ -63,7 +64,9 @@ final class StatusKeeper {
                 nowNanos,
                 control.clients(),
                 control.bundles().stream().map(this::complete).toList(),
-                control.links().stream().map(this::complete).toList(),
+                control.memberLinks().stream().map(this::complete).toList(),
+                control.sessions(),
+                control.refusals(),
                 dropped());
         publishedNanos = nowNanos;
         changed = false;

@@ -61,7 +61,8 @@ final class Descriptor implements AutoCloseable {
         check(result, attempted);
     }
 
-    /// Asks for socket buffers of that size; where the limit cannot be passed (a user namespace), as much as is allowed.
+    /// Asks for socket buffers of that size; where the limit cannot be passed (a user namespace), as much as is
+    /// allowed.
     void bufferBytes(int receive, int send) throws KernelException {
         buffer(SO_RCVBUFFORCE, SO_RCVBUF, receive);
         buffer(SO_SNDBUFFORCE, SO_SNDBUF, send);

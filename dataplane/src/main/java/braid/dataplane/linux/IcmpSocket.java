@@ -54,7 +54,9 @@ final class IcmpSocket implements EchoPort {
                 bindToDevice(socket, options.linuxName().get());
             }
             if (options.source().isPresent()) {
-                socket.bind(address(options.source().get()), "use source address " + options.source().get());
+                socket.bind(
+                        address(options.source().get()),
+                        "use source address " + options.source().get());
             }
             return new IcmpSocket(socket, address(options.target()));
         } catch (KernelException e) {
@@ -67,8 +69,8 @@ final class IcmpSocket implements EchoPort {
     public void send(ByteBuffer message) throws KernelException {
         int length = message.limit();
         buffer.bytes().put(0, message, 0, length);
-        long sent = LibC.sendto(
-                socket.number(), buffer.address(), length, MSG_DONTWAIT, target.address(), target.size());
+        long sent =
+                LibC.sendto(socket.number(), buffer.address(), length, MSG_DONTWAIT, target.address(), target.size());
         Reference.reachabilityFence(target);
         Descriptor.check(sent, "send an echo");
     }
@@ -99,8 +101,8 @@ final class IcmpSocket implements EchoPort {
         byte[] text = linuxName.getBytes(StandardCharsets.UTF_8);
         NativeBytes name = NativeBytes.of(text.length + 1);
         name.bytes().put(0, text);
-        int result = LibC.setsockopt(
-                socket.number(), Descriptor.SOL_SOCKET, SO_BINDTODEVICE, name.address(), name.size());
+        int result =
+                LibC.setsockopt(socket.number(), Descriptor.SOL_SOCKET, SO_BINDTODEVICE, name.address(), name.size());
         Reference.reachabilityFence(name);
         Descriptor.check(result, "send through " + linuxName);
     }

@@ -113,19 +113,15 @@ public final class LabNetwork {
         });
     }
 
-    private static void port(RouteNetlink netlink, int bridge, String name, long bitsPerSecond)
-            throws KernelException {
+    private static void port(RouteNetlink netlink, int bridge, String name, long bitsPerSecond) throws KernelException {
         int index = netlink.indexOf(name);
         long bytesPerSecond = Math.max(1, bitsPerSecond / 8);
         long burst = Math.max(bytesPerSecond / 1000, 2 * LARGEST_FRAME_BYTES);
         long queue = Math.max(bytesPerSecond * QUEUE_MILLIS / 1000, 2 * LARGEST_FRAME_BYTES);
         netlink.execute(LinkRequests.setMaster(index, bridge), "put " + name + " on the bridge");
         netlink.execute(
-                QueueRequests.tokenBucket(
-                        index,
-                        bytesPerSecond,
-                        (int) Math.min(burst, Integer.MAX_VALUE),
-                        (int) Math.min(burst + queue, Integer.MAX_VALUE)),
+                QueueRequests.tokenBucket(index, bytesPerSecond, (int) Math.min(burst, Integer.MAX_VALUE), (int)
+                        Math.min(burst + queue, Integer.MAX_VALUE)),
                 "limit a line's rate");
     }
 

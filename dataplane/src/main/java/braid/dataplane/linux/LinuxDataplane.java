@@ -86,8 +86,8 @@ public final class LinuxDataplane implements Dataplane {
         }
     }
 
-    private static LinuxDataplane start(
-            NamespaceLock lock, Path stateDir, Consumer<LogEvent> log, Control control) throws KernelException {
+    private static LinuxDataplane start(NamespaceLock lock, Path stateDir, Consumer<LogEvent> log, Control control)
+            throws KernelException {
         Poller engineIdle = Poller.open();
         Poller kernelIdle = Poller.open();
         KernelQueue queue = new KernelQueue(kernelIdle::wake);

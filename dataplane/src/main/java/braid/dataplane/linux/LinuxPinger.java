@@ -25,7 +25,9 @@ public final class LinuxPinger implements Pinger {
             throws KernelException {
         try (IcmpSocket socket = IcmpSocket.open(options)) {
             Ping ping = new Ping(options, nextIdentifier.getAndIncrement(), System.nanoTime());
-            while (!ping.finished() && !stopped.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+            while (!ping.finished()
+                    && !stopped.getAsBoolean()
+                    && !Thread.currentThread().isInterrupted()) {
                 Ping.Step step = ping.advance(System.nanoTime());
                 step.results().forEach(each);
                 if (step.echo().isPresent()) {

@@ -35,8 +35,8 @@ public final class Namespace implements AutoCloseable {
         });
     }
 
-    /// Runs `work` on a thread of its own inside the namespace, and waits for it. What it throws comes out here: a
-    /// [KernelException] as it is, anything unchecked as it is, the rest as the cause of an [IllegalStateException].
+    /// Runs `work` on a thread of its own inside the namespace, and waits for it. What it throws comes out here:
+    /// a [KernelException] or anything unchecked as it is, the rest as the cause of an [IllegalStateException].
     public <T> T run(Callable<T> work) throws KernelException {
         return onThread("in-namespace", () -> {
             enter();

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Zeroed bytes outside the heap, in the machine's byte order; freed some time after nobody refers to them.
-/// Who gives `address` to the kernel keeps this alive until the call has returned ([java.lang.ref.Reference#reachabilityFence]).
+/// Who gives `address` to the kernel keeps this alive until the call has returned
+/// ([java.lang.ref.Reference#reachabilityFence]).
 record NativeBytes(ByteBuffer bytes, long address) {
     static NativeBytes of(int sizeBytes) {
         ByteBuffer bytes = ByteBuffer.allocateDirect(sizeBytes).order(ByteOrder.nativeOrder());

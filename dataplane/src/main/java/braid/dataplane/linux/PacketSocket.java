@@ -68,8 +68,7 @@ public final class PacketSocket implements EthernetPort {
             Descriptor session = socket(SESSION, interfaceIndex, linuxName, SESSION_BUFFER_BYTES);
             try {
                 Descriptor both = pollable(discovery, session);
-                return new PacketSocket(
-                        interfaceIndex, linuxName, macAddress, mtuBytes, discovery, session, both);
+                return new PacketSocket(interfaceIndex, linuxName, macAddress, mtuBytes, discovery, session, both);
             } catch (KernelException e) {
                 session.close();
                 throw e;
@@ -196,11 +195,7 @@ public final class PacketSocket implements EthernetPort {
     private long dropsOf(Descriptor socket) {
         statisticsLength.bytes().putInt(0, 8);
         int result = LibC.getsockopt(
-                socket.number(),
-                SOL_PACKET,
-                PACKET_STATISTICS,
-                statistics.address(),
-                statisticsLength.address());
+                socket.number(), SOL_PACKET, PACKET_STATISTICS, statistics.address(), statisticsLength.address());
         return result < 0 ? 0 : statistics.bytes().getInt(4) & 0xffff_ffffL;
     }
 

@@ -24,8 +24,8 @@ public final class Privileges {
         boolean raw = (capabilities >>> CAP_NET_RAW & 1) == 1;
         if (!administer || !raw) {
             String which = administer ? "CAP_NET_RAW" : raw ? "CAP_NET_ADMIN" : "CAP_NET_ADMIN and CAP_NET_RAW";
-            return Optional.of("Braid needs " + which
-                    + ": run it as root, or with capsh --caps=cap_net_admin,cap_net_raw+eip.");
+            return Optional.of(
+                    "Braid needs " + which + ": run it as root, or with capsh --caps=cap_net_admin,cap_net_raw+eip.");
         }
         return packetSocketRefused().or(Privileges::tunRefused);
     }
@@ -33,7 +33,8 @@ public final class Privileges {
     /// Root of a user namespace has the capabilities, but only over network namespaces made inside it.
     private static Optional<String> packetSocketRefused() {
         try {
-            Descriptor.socket(AF_PACKET, Descriptor.SOCK_RAW, 0, "open a packet socket").close();
+            Descriptor.socket(AF_PACKET, Descriptor.SOCK_RAW, 0, "open a packet socket")
+                    .close();
             return Optional.empty();
         } catch (KernelException e) {
             return Optional.of(
@@ -51,7 +52,8 @@ public final class Privileges {
         } catch (KernelException e) {
             return Optional.of(
                     switch (e.errno()) {
-                        case ENOENT, ENODEV, ENXIO -> "There is no " + Tun.DEVICE + ": load it as root with modprobe tun.";
+                        case ENOENT, ENODEV, ENXIO ->
+                            "There is no " + Tun.DEVICE + ": load it as root with modprobe tun.";
                         case EACCES, EPERM ->
                             "Braid may not open " + Tun.DEVICE + ": run it as root, or allow it with chmod 666 "
                                     + Tun.DEVICE + ".";

@@ -158,8 +158,7 @@ final class Tun implements TunPort {
     private static int indexOf(String name) throws KernelException {
         try (Descriptor any = Descriptor.socket(AF_INET, SOCK_DGRAM, 0, "open a socket")) {
             NativeBytes request = request(name);
-            Descriptor.check(
-                    LibC.ioctl(any.number(), SIOCGIFINDEX, request.address()), "look up interface " + name);
+            Descriptor.check(LibC.ioctl(any.number(), SIOCGIFINDEX, request.address()), "look up interface " + name);
             return request.bytes().getInt(NAME_BYTES);
         }
     }

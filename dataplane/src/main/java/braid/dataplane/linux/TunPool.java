@@ -131,8 +131,7 @@ public final class TunPool implements TunSource {
     private void withoutLinkLocal(Tun tun) throws KernelException {
         try {
             netlink.execute(
-                    LinkRequests.withoutLinkLocal(tun.index()),
-                    "keep IPv6 addresses off interface " + tun.linuxName());
+                    LinkRequests.withoutLinkLocal(tun.index()), "keep IPv6 addresses off interface " + tun.linuxName());
         } catch (KernelException e) {
             if (e.errno() != Errno.EAFNOSUPPORT && e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.EINVAL) {
                 throw e;

@@ -22,6 +22,9 @@ final class LinkReceive {
 
     long jumpedTo;
 
+    /// How far this link was found to be from one number to its next: far, beside a link that carries much more.
+    long usualStep;
+
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private long bucketSinceNanos;
@@ -34,6 +37,7 @@ final class LinkReceive {
         counted = true;
         heard = false;
         jumped = false;
+        usualStep = 0;
         joinedNanos = nowNanos;
         lastArrivalNanos = nowNanos;
         bucketSinceNanos = nowNanos;

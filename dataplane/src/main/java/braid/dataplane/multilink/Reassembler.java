@@ -37,6 +37,9 @@ public final class Reassembler {
     static final int MAX_SLOTS = 4096;
     static final int MAX_SHORT_SLOTS = 2048;
 
+    /// A number so far beyond the highest is believed at once; one further only when the link goes on from there.
+    private static final int PLAUSIBLE_STEP = 64;
+
     private static final int IN_PLACE = -1;
     private static final int NO_FRAME = -2;
 
@@ -60,6 +63,9 @@ public final class Reassembler {
     private long scan;
 
     private int begunBytes;
+
+    /// The highest number accepted.
+    private long highest = -1;
 
     /// Whether the packet before `next` was lost in part, so that its other fragments are to be dropped.
     private boolean skipping;
@@ -102,11 +108,12 @@ public final class Reassembler {
         if (!started && number < next) {
             number += space.size();
         }
-        if (number - next >= 2L * maxSlots && !jump(link.receive, number, nowNanos)) {
+        if (number - highest > PLAUSIBLE_STEP + 2 * link.receive.usualStep && !jump(link.receive, number, nowNanos)) {
             return;
         }
         link.receive.jumped = false;
         started = true;
+        highest = Math.max(highest, number);
         if (progress.arrived(link.receive, number, nowNanos)) {
             counters.count(REORDERED);
         }
@@ -348,17 +355,21 @@ public final class Reassembler {
         return false;
     }
 
-    /// A number far beyond what may wait: a flipped bit, unless the link goes on from there.
+    /// A number far beyond all others: a flipped bit, unless the link goes on from there.
     private boolean jump(LinkReceive link, long number, long nowNanos) {
-        boolean believed = link.jumped && number > link.jumpedTo && number - link.jumpedTo < maxSlots;
+        long step = number - link.jumpedTo;
+        boolean believed = link.jumped && step > 0 && step < maxSlots;
         link.jumped = !believed;
         link.jumpedTo = number;
         if (!believed) {
             counters.count(JUMPS_REFUSED);
             return false;
         }
-        counters.count(RESYNCHRONISED);
-        restartAt(number, nowNanos);
+        link.usualStep = step;
+        if (number - next >= 2L * maxSlots) {
+            counters.count(RESYNCHRONISED);
+            restartAt(number, nowNanos);
+        }
         return true;
     }
 
@@ -371,6 +382,7 @@ public final class Reassembler {
         losses.clear();
         next = number;
         scan = number;
+        highest = number;
         skipping = true;
     }
 }

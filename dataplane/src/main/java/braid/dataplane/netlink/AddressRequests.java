@@ -24,8 +24,8 @@ public final class AddressRequests {
 
     /// @param peer the other end of a point-to-point link; the prefix length is then the peer's
     public static Request add(int index, IpPrefix address, Optional<IpAddress> peer) {
-        Request request = about(
-                Rtnetlink.NEWADDR, NetlinkMessage.F_CREATE | NetlinkMessage.F_EXCLUSIVE, index, address, peer);
+        Request request =
+                about(Rtnetlink.NEWADDR, NetlinkMessage.F_CREATE | NetlinkMessage.F_EXCLUSIVE, index, address, peer);
         if (peer.isEmpty() && address.address() instanceof IpAddress.V4(int bits) && address.bits() <= 30) {
             request.attribute(
                     IFA_BROADCAST, AddressOctets.of(new IpAddress.V4(bits | (int) (0xffff_ffffL >>> address.bits()))));

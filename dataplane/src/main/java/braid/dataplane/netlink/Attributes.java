@@ -63,8 +63,7 @@ final class Attributes {
         ByteBuffer value = values.get(type);
         return value == null || value.limit() < 2
                 ? OptionalInt.empty()
-                : OptionalInt.of(
-                        value.duplicate().order(ByteOrder.BIG_ENDIAN).getShort(0) & 0xffff);
+                : OptionalInt.of(value.duplicate().order(ByteOrder.BIG_ENDIAN).getShort(0) & 0xffff);
     }
 
     OptionalInt u32(int type) {

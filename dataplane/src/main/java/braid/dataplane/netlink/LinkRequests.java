@@ -88,33 +88,44 @@ public final class LinkRequests {
     /// No link-local IPv6 address of the kernel's own making.
     public static Request withoutLinkLocal(int index) {
         return change(index)
-                .nest(IFLA_AF_SPEC, families -> families.nest(Rtnetlink.AF_INET6, inet6 -> inet6.attributeU8(
-                        IFLA_INET6_ADDR_GEN_MODE, ADDR_GEN_MODE_NONE)));
+                .nest(
+                        IFLA_AF_SPEC,
+                        families -> families.nest(
+                                Rtnetlink.AF_INET6,
+                                inet6 -> inet6.attributeU8(IFLA_INET6_ADDR_GEN_MODE, ADDR_GEN_MODE_NONE)));
     }
 
     public static Request createVlan(
             String name, int parentIndex, int vlanId, boolean serviceTag, int mtuBytes, String alias, int group) {
-        return create()
-                .attributeText(IFLA_IFNAME, name)
+        return create().attributeText(IFLA_IFNAME, name)
                 .attributeU32(IFLA_LINK, parentIndex)
                 .attributeU32(IFLA_MTU, mtuBytes)
                 .attributeU32(IFLA_GROUP, group)
                 .attributeText(IFLA_IFALIAS, alias)
-                .nest(IFLA_LINKINFO, kind("vlan", data -> data.attributeU16(IFLA_VLAN_ID, vlanId)
-                        .attributeBe16(IFLA_VLAN_PROTOCOL, serviceTag ? ETHERTYPE_8021AD : ETHERTYPE_8021Q)));
+                .nest(
+                        IFLA_LINKINFO,
+                        kind(
+                                "vlan",
+                                data -> data.attributeU16(IFLA_VLAN_ID, vlanId)
+                                        .attributeBe16(
+                                                IFLA_VLAN_PROTOCOL, serviceTag ? ETHERTYPE_8021AD : ETHERTYPE_8021Q)));
     }
 
     /// A bridge without spanning tree: it forwards at once.
     public static Request createBridge(String name) {
-        return create()
-                .attributeText(IFLA_IFNAME, name)
+        return create().attributeText(IFLA_IFNAME, name)
                 .nest(IFLA_LINKINFO, kind("bridge", data -> data.attributeU32(IFLA_BR_STP_STATE, 0)));
     }
 
     public static Request createVeth(VethEnd one, VethEnd other) {
         return end(create(), one)
-                .nest(IFLA_LINKINFO, kind("veth", data -> data.nest(
-                        VETH_INFO_PEER, peer -> end(peer.u32(0).u32(0).u32(0).u32(0), other))));
+                .nest(
+                        IFLA_LINKINFO,
+                        kind(
+                                "veth",
+                                data -> data.nest(
+                                        VETH_INFO_PEER,
+                                        peer -> end(peer.u32(0).u32(0).u32(0).u32(0), other))));
     }
 
     public static Request delete(int index) {

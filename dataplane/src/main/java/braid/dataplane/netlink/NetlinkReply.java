@@ -36,8 +36,6 @@ record NetlinkReply(int errorNumber, String text) {
 
     KernelException refusal(String attempted) {
         Errno errno = Errno.of(errorNumber);
-        return text.isEmpty()
-                ? new KernelException(attempted, errno)
-                : new KernelException(attempted, errno, text);
+        return text.isEmpty() ? new KernelException(attempted, errno) : new KernelException(attempted, errno, text);
     }
 }

@@ -28,13 +28,15 @@ public final class QueueRequests {
                 .u32(0)
                 .attributeText(TCA_KIND, "tbf")
                 .nest(TCA_OPTIONS, options -> {
-                    options.nest(TCA_TBF_PARMS, parameters -> rateSpecification(parameters, bytesPerSecond)
-                            .u32(0)
-                            .u32(0)
-                            .u32(0)
-                            .u32(limitBytes)
-                            .u32(0)
-                            .u32(0));
+                    options.nest(
+                            TCA_TBF_PARMS,
+                            parameters -> rateSpecification(parameters, bytesPerSecond)
+                                    .u32(0)
+                                    .u32(0)
+                                    .u32(0)
+                                    .u32(limitBytes)
+                                    .u32(0)
+                                    .u32(0));
                     options.attributeU32(TCA_TBF_BURST, burstBytes);
                     if (bytesPerSecond > 0xffff_ffffL) {
                         options.attribute(
@@ -49,11 +51,7 @@ public final class QueueRequests {
 
     /// `struct tc_ratespec`: cell log, link layer, overhead, alignment, least packet, rate (all ones above 32 bits).
     private static Request rateSpecification(Request request, long bytesPerSecond) {
-        return request.u8(0)
-                .u8(LINKLAYER_ETHERNET)
-                .u16(0)
-                .u16(0)
-                .u16(0)
-                .u32((int) Math.min(bytesPerSecond, 0xffff_ffffL));
+        return request.u8(0).u8(LINKLAYER_ETHERNET).u16(0).u16(0).u16(0).u32((int)
+                Math.min(bytesPerSecond, 0xffff_ffffL));
     }
 }

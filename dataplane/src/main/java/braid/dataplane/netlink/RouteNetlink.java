@@ -104,8 +104,7 @@ public final class RouteNetlink implements AutoCloseable {
     }
 
     /// @return false if the kernel's list changed while it was read
-    private <T> boolean collect(
-            int type, Function<NetlinkMessage, Optional<T>> decode, List<T> found, String attempted)
+    private <T> boolean collect(int type, Function<NetlinkMessage, Optional<T>> decode, List<T> found, String attempted)
             throws KernelException {
         boolean whole = true;
         while (true) {

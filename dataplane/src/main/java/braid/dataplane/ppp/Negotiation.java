@@ -74,6 +74,11 @@ public final class Negotiation {
         return restartsDone;
     }
 
+    /// Why it ends; empty text while nothing is wrong.
+    public String reason() {
+        return reason;
+    }
+
     public int newIdentifier() {
         int identifier = nextIdentifier;
         nextIdentifier = nextIdentifier % 255 + 1;

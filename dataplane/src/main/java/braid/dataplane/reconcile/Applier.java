@@ -37,7 +37,8 @@ final class Applier {
         } catch (Missing e) {
             return new Outcome.Failed("", "interface " + e.linkName + " does not exist", true);
         } catch (KernelException e) {
-            return new Outcome.Failed(e.errno().name(), e.kernelText(), e.errno().mayPass());
+            return new Outcome.Failed(
+                    e.errno().name(), e.kernelText(), e.errno().mayPass());
         }
         remember(operation);
         return new Outcome.Done();

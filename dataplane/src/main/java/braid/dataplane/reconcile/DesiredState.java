@@ -90,8 +90,7 @@ final class DesiredState {
             session.peer().ifPresent(peer -> routes.add(onLink(new IpPrefix(peer, 32), linuxName, 0)));
         }
         session.defaultRouteMetric()
-                .ifPresent(metric ->
-                        routes.add(onLink(new IpPrefix(new IpAddress.V4(0), 0), linuxName, metric)));
+                .ifPresent(metric -> routes.add(onLink(new IpPrefix(new IpAddress.V4(0), 0), linuxName, metric)));
         HostLink link = new HostLink(
                 linuxName,
                 Optional.of(true),
@@ -154,16 +153,17 @@ final class DesiredState {
             case Operation.RemoveAddress(HostAddress address) -> key(address, address.linuxName());
             case Operation.AddRoute(HostRoute route) -> key(route, route.toString());
             case Operation.RemoveRoute(HostRoute route) -> key(route, route.toString());
-            case Operation.CreateVlan(String name, _, _) -> key(name, name);
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> key(name, name);
             case Operation.DeleteLink(String name) -> key(name, name);
-            case Operation.SetMac(String name, _) -> key(name, name);
-            case Operation.SetMtu(String name, _) -> key(name, name);
-            case Operation.SetUp(String name, _) -> key(name, name);
+            case Operation.SetMac(String name, MacAddress _) -> key(name, name);
+            case Operation.SetMtu(String name, int _) -> key(name, name);
+            case Operation.SetUp(String name, boolean _) -> key(name, name);
         };
     }
 
     Optional<String> keyOf(HostAddress address) {
-        return Optional.ofNullable(configurationKeys.get(address)).or(() -> Optional.ofNullable(sessionKeys.get(address)));
+        return Optional.ofNullable(configurationKeys.get(address))
+                .or(() -> Optional.ofNullable(sessionKeys.get(address)));
     }
 
     /// The key of the desired route that `observed` is.
@@ -210,8 +210,7 @@ final class DesiredState {
 
     /// PPPoE needs its interface up; a wish of the configuration's own to keep it down counts more.
     private static HostLink started(String name) {
-        return new HostLink(
-                name, Optional.of(true), OptionalInt.empty(), Optional.empty(), Optional.empty(), false);
+        return new HostLink(name, Optional.of(true), OptionalInt.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     private static HostRoute onLink(IpPrefix destination, String linuxName, int metric) {
@@ -226,11 +225,10 @@ final class DesiredState {
     }
 
     private static HostRoute hostRoute(Route route) {
-        boolean blackhole =
-                switch (route.kind()) {
-                    case UNICAST -> false;
-                    case BLACKHOLE -> true;
-                };
+        boolean blackhole = switch (route.kind()) {
+            case UNICAST -> false;
+            case BLACKHOLE -> true;
+        };
         return new HostRoute(
                 route.destination(),
                 blackhole,

@@ -5,7 +5,6 @@ import braid.dataplane.engine.EngineCommand.Configure;
 import braid.dataplane.engine.EngineCommand.Verdict;
 import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.errno.KernelException;
-import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
@@ -247,14 +246,15 @@ public final class KernelWorker {
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
         NetworkState state = desired.configuration();
-        state.pppoeClients().forEach(client -> client.lines().stream()
-                .map(line -> ports.problem(line.linuxName()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(problem -> problems.put(client.key(), problem)));
+        state.pppoeClients()
+                .forEach(client -> client.lines().stream()
+                        .map(line -> ports.problem(line.linuxName()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(problem -> problems.put(client.key(), problem)));
         state.pppoeServers()
-                .forEach(server -> ports.problem(server.linuxName())
-                        .ifPresent(problem -> problems.put(server.key(), problem)));
+                .forEach(server ->
+                        ports.problem(server.linuxName()).ifPresent(problem -> problems.put(server.key(), problem)));
         return problems;
     }
 
@@ -266,8 +266,8 @@ public final class KernelWorker {
                 case KernelRequest.Log(LogEvent event) -> log.accept(event);
                 case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
                 case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
-                case KernelRequest.Apply(_, var answer) -> answer.complete(new Applied(Map.of()));
-                case KernelRequest.Plan(_, var answer) -> answer.complete(List.of());
+                case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
+                case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
                 case KernelRequest.Prepare _, KernelRequest.Release _, KernelRequest.Check _ -> {}
             }
             request = queue.take();

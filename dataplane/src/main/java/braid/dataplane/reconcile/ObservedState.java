@@ -84,7 +84,8 @@ final class ObservedState {
                 yield nameOf(address.linkIndex());
             }
             case Notification.AddressGone(AddressInfo address) -> {
-                addresses.getOrDefault(address.linkIndex(), Set.of())
+                addresses
+                        .getOrDefault(address.linkIndex(), Set.of())
                         .removeIf(known -> known.address().equals(address.address())
                                 && known.peer().equals(address.peer()));
                 yield nameOf(address.linkIndex());
@@ -154,10 +155,13 @@ final class ObservedState {
     }
 
     private HostLink hostLink(LinkInfo link) {
-        Optional<HostLink.Vlan> vlan = link.vlan().map(tag -> new HostLink.Vlan(
-                link.parentIndex().isPresent() ? name(link.parentIndex().getAsInt()).orElse("") : "",
-                tag.id(),
-                tag.serviceTag()));
+        Optional<HostLink.Vlan> vlan = link.vlan()
+                .map(tag -> new HostLink.Vlan(
+                        link.parentIndex().isPresent()
+                                ? name(link.parentIndex().getAsInt()).orElse("")
+                                : "",
+                        tag.id(),
+                        tag.serviceTag()));
         boolean ours = vlan.isPresent() && Ownership.owns(link);
         return new HostLink(
                 link.name(), Optional.of(link.up()), OptionalInt.of(link.mtuBytes()), link.mac(), vlan, ours);

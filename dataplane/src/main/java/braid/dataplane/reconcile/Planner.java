@@ -103,7 +103,8 @@ public final class Planner {
     }
 
     private static int depth(HostState desired, HostLink link, int above) {
-        HostLink parent = link.vlan().map(vlan -> desired.links().get(vlan.parent())).orElse(null);
+        HostLink parent =
+                link.vlan().map(vlan -> desired.links().get(vlan.parent())).orElse(null);
         boolean circle = above > desired.links().size();
         return parent == null || circle ? above : depth(desired, parent, above + 1);
     }

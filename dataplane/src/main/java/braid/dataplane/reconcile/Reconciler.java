@@ -5,6 +5,7 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.MacAddress;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
@@ -119,8 +120,7 @@ final class Reconciler {
     /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
-        failures.forEach((operation, failure) ->
-                problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
+        failures.forEach((operation, failure) -> problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
         return problems;
     }
 
@@ -139,8 +139,7 @@ final class Reconciler {
         List<Operation> make();
     }
 
-    private void carryOut(Plan plan, Consumer<Operation> done, Predicate<Operation> worthwhile)
-            throws KernelException {
+    private void carryOut(Plan plan, Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         Set<Operation> tried = new HashSet<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             listen();
@@ -192,11 +191,11 @@ final class Reconciler {
             case Operation.RemoveAddress(HostAddress address) -> address.linuxName();
             case Operation.AddRoute(HostRoute route) -> route.linuxName().orElse("");
             case Operation.RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
-            case Operation.CreateVlan(String name, _, _) -> name;
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> name;
             case Operation.DeleteLink(String name) -> name;
-            case Operation.SetMac(String name, _) -> name;
-            case Operation.SetMtu(String name, _) -> name;
-            case Operation.SetUp(String name, _) -> name;
+            case Operation.SetMac(String name, MacAddress _) -> name;
+            case Operation.SetMtu(String name, int _) -> name;
+            case Operation.SetUp(String name, boolean _) -> name;
         };
     }
 }

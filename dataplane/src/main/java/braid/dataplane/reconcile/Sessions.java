@@ -34,8 +34,7 @@ final class Sessions {
         Optional<String> settle(String linuxName, String key);
     }
 
-    Sessions(
-            DesiredState desired, ObservedState observed, TunSource tuns, EnginePort engine, Settling settling) {
+    Sessions(DesiredState desired, ObservedState observed, TunSource tuns, EnginePort engine, Settling settling) {
         this.desired = desired;
         this.observed = observed;
         this.tuns = tuns;

@@ -23,8 +23,9 @@ final class Snapshots {
         List<LinkStatus> links = new ArrayList<>();
         observed.links().forEach(link -> links.add(status(link)));
         List<AddressStatus> addresses = new ArrayList<>();
-        observed.addresses().forEach(set -> set.forEach(address -> observed.name(address.linkIndex())
-                .ifPresent(name -> addresses.add(status(name, address, observed, desired)))));
+        observed.addresses()
+                .forEach(set -> set.forEach(address -> observed.name(address.linkIndex())
+                        .ifPresent(name -> addresses.add(status(name, address, observed, desired)))));
         List<RouteStatus> routes = new ArrayList<>();
         observed.routes().stream()
                 .filter(route -> route.table() != LOCAL_TABLE)

@@ -11,7 +11,7 @@ public final class Simulation {
     private static final long NEVER = Long.MAX_VALUE;
 
     /// Cycles at one moment after which the simulation is standing still.
-    private static final int MAX_CYCLES_AT_ONE_TIME = 1_000_000;
+    private static final int MAX_CYCLES_AT_ONE_TIME = 100_000;
 
     private record Router(EngineLoop loop, SimulatedKernel kernel) {}
 
@@ -38,8 +38,10 @@ public final class Simulation {
     /// @return false if the condition did not come true within the time
     public boolean runUntil(BooleanSupplier condition, long limitNanos) {
         long end = clock.nowNanos() + limitNanos;
+        int rounds = 0;
         while (true) {
             workUntilQuiet();
+            rounds++;
             if (condition.getAsBoolean()) {
                 return true;
             }
@@ -50,6 +52,9 @@ public final class Simulation {
             }
             if (due - clock.nowNanos() > 0) {
                 clock.jumpTo(due);
+                rounds = 0;
+            } else if (rounds > MAX_CYCLES_AT_ONE_TIME) {
+                throw standsStill();
             }
         }
     }
@@ -65,7 +70,11 @@ public final class Simulation {
                 return;
             }
         }
-        throw new IllegalStateException("the simulation stands still at " + clock.nowNanos() + " ns");
+        throw standsStill();
+    }
+
+    private IllegalStateException standsStill() {
+        return new IllegalStateException("the simulation stands still at " + clock.nowNanos() + " ns");
     }
 
     private long nextDueNanos() {

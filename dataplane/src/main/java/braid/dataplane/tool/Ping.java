@@ -85,8 +85,8 @@ public final class Ping {
                 outstanding(bytes, header).map(sequence -> reply(sequence, host, bytes.limit(), ttl, nowNanos));
             case UNREACHABLE, TIME_EXCEEDED ->
                 quoted(bytes, header + ICMP_HEADER_BYTES)
-                        .map(sequence -> settle(new PingResult.Refused(
-                                sequence, host, bytes.limit(), ttl, status(type, code))));
+                        .map(sequence ->
+                                settle(new PingResult.Refused(sequence, host, bytes.limit(), ttl, status(type, code))));
             default -> Optional.empty();
         };
     }

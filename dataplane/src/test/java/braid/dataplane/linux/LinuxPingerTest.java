@@ -38,12 +38,15 @@ class LinuxPingerTest {
             });
             near.run(() -> ping(options(THERE, 1501, true)));
             near.run(() -> ping(options(new IpAddress.V4(0x01010101), 56, false)));
-            assertThat(results.subList(2, 6)).map(LinuxPingerTest::status).containsExactly(
-                    "packet too large and cannot be fragmented",
-                    "packet too large and cannot be fragmented",
-                    "no route to host",
-                    "no route to host");
-            assertThat(near.run(() -> ping(options(THERE, 4000, false))).received()).isEqualTo(2);
+            assertThat(results.subList(2, 6))
+                    .map(LinuxPingerTest::status)
+                    .containsExactly(
+                            "packet too large and cannot be fragmented",
+                            "packet too large and cannot be fragmented",
+                            "no route to host",
+                            "no route to host");
+            assertThat(near.run(() -> ping(options(THERE, 4000, false))).received())
+                    .isEqualTo(2);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 final class ObviousReassembler {
     private record Fragment(boolean begins, boolean ends, byte[] data, long arrivalNanos) {}
 
+    private static final long NO_JUMP = Long.MIN_VALUE;
+
     private final TreeMap<Long, Fragment> held = new TreeMap<>();
     private final List<byte[]> delivered = new ArrayList<>();
     private final int bits;
@@ -17,6 +19,9 @@ final class ObviousReassembler {
     private final long gapNanos;
     private final long[] last;
     private final long[] latest;
+    private final long[] jumpedTo;
+    private final long[] step;
+    private long highest = -1;
     private long next;
 
     ObviousReassembler(int bits, int maxHeldSpan, long gapNanos, int links) {
@@ -25,26 +30,45 @@ final class ObviousReassembler {
         this.gapNanos = gapNanos;
         last = new long[links];
         latest = new long[links];
+        jumpedTo = new long[links];
+        step = new long[links];
+        Arrays.fill(jumpedTo, NO_JUMP);
         Arrays.fill(last, -1);
         Arrays.fill(latest, -1);
     }
 
     void receive(int link, int sequence, boolean begins, boolean ends, byte[] data, long nowNanos) {
         long number = nearestToNext(sequence);
+        if (number - highest > 64 + 2 * step[link] && !goesOnFromItsLastJump(link, number)) {
+            return;
+        }
+        jumpedTo[link] = NO_JUMP;
+        highest = Math.max(highest, number);
         boolean risesBelowTheHighest = latest[link] < last[link] && number > latest[link];
         if (number >= last[link] || risesBelowTheHighest) {
             last[link] = number;
         }
         latest[link] = number;
         while (number - next >= maxHeldSpan) {
-            long firstHeld = held.isEmpty() ? Long.MAX_VALUE : held.lastKey() > missing() ? firstAfterGap() : Long.MAX_VALUE;
-            giveUpTo(firstHeld == Long.MAX_VALUE ? Math.max(missing(), number - maxHeldSpan + 1) : firstHeld);
+            Long firstAfterGap = held.higherKey(missing());
+            giveUpTo(firstAfterGap == null ? Math.max(missing(), number - maxHeldSpan + 1) : firstAfterGap);
             settle(nowNanos);
         }
         if (number >= next) {
             held.putIfAbsent(number, new Fragment(begins, ends, data, nowNanos));
         }
         settle(nowNanos);
+    }
+
+    /// A number far ahead is dropped, and believed when the link's next one is near it.
+    private boolean goesOnFromItsLastJump(int link, long number) {
+        long distance = number - jumpedTo[link];
+        if (jumpedTo[link] != NO_JUMP && distance > 0 && distance < maxHeldSpan) {
+            step[link] = distance;
+            return true;
+        }
+        jumpedTo[link] = number;
+        return false;
     }
 
     void advance(long nowNanos) {
@@ -120,10 +144,6 @@ final class ObviousReassembler {
             number++;
         }
         return number;
-    }
-
-    private long firstAfterGap() {
-        return held.ceilingKey(missing());
     }
 
     private void giveUpTo(long number) {

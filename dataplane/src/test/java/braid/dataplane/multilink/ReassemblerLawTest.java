@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// one does, and nothing that is wrong or out of order.
 class ReassemblerLawTest {
     private static final int PACKETS = 100_000;
+    private static final int CUT_EVERY = 5_000;
+    private static final int CUT_PACKETS = 300;
     private static final long MILLI = 1_000_000L;
 
     /// Silence of a link is judged elsewhere; the oracle knows nothing of it.
@@ -39,7 +41,13 @@ class ReassemblerLawTest {
         int lastNumber = -1;
         for (int i = 0; i < PACKETS; i++) {
             bundle.send(Packets.MIN_BYTES + random.nextInt(random.nextInt(20) == 0 ? 3_900 : 1_492));
-            bundle.runFor(random.nextInt(100) == 0 ? random.nextInt(5) * MILLI : random.nextInt(400_000));
+            bundle.runFor(pause(random));
+            int phase = i % CUT_EVERY;
+            if (phase < links) {
+                bundle.line(phase).cut(random.nextBoolean());
+            } else if (phase >= CUT_PACKETS && phase < CUT_PACKETS + links) {
+                bundle.line(phase - CUT_PACKETS).cut(false);
+            }
             lastNumber = check(delivered, oracle, lastNumber, seed);
             if (i % 1000 == 0) {
                 assertThat(bundle.pool().freeFrames()).as("seed %d", seed).isPositive();
@@ -52,6 +60,19 @@ class ReassemblerLawTest {
                 .as("seed %d", seed)
                 .isGreaterThan(PACKETS / 2);
         assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_PASSED)).isPositive();
+        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT)).isPositive();
+        assertThat(bundle.pool().freeFrames() + bundle.pool().retiredFrames())
+                .as("frames that nobody holds")
+                .isGreaterThanOrEqualTo(bundle.pool().frames() - bundle.receiver().reassembler().depth());
+    }
+
+    /// Mostly bulk, now and then nothing for longer than the gap timer.
+    private static long pause(Random random) {
+        return switch (random.nextInt(2_000)) {
+            case 0 -> 300 * MILLI;
+            case 1, 2, 3, 4, 5, 6, 7, 8 -> random.nextInt(20) * MILLI;
+            default -> random.nextInt(400_000);
+        };
     }
 
     private static int check(ArrayDeque<byte[]> delivered, Oracle oracle, int lastNumber, long seed) {
@@ -64,7 +85,9 @@ class ReassemblerLawTest {
             }
             last = Packets.number(packet);
         }
-        assertThat(delivered).as("seed %d: more than the oracle delivers", seed).isEmpty();
+        assertThat(delivered.size())
+                .as("seed %d: more than the oracle delivers", seed)
+                .isZero();
         return last;
     }
 

@@ -161,7 +161,7 @@ class KernelWorkerTest {
                 "route",
                 new IpPrefix(new IpAddress.V4(0), 0),
                 Route.Kind.UNICAST,
-                Optional.of(new IpAddress.V4(0x7f000001 + 0x01000000)),
+                Optional.of(new IpAddress.V4(0x08080808)),
                 Optional.empty(),
                 Optional.empty(),
                 1,
@@ -189,8 +189,8 @@ class KernelWorkerTest {
             assertThat(address.peer()).contains(new IpAddress.V4(0x0a010002));
         });
         assertThat(worker.snapshot().routes())
-                .anyMatch(route -> route.destination().bits() == 0
-                        && route.linuxName().equals(Optional.of("pppoe-out1")));
+                .anyMatch(route ->
+                        route.destination().bits() == 0 && route.linuxName().equals(Optional.of("pppoe-out1")));
         queue.release(7);
         work();
         assertThat(addresses("pppoe-out1")).isEmpty();
@@ -206,9 +206,7 @@ class KernelWorkerTest {
         work();
         assertThat(link("pppoe-out1")).isEmpty();
         assertThat(link("pppoe-out2")).isPresent();
-        assertThat(link("ppp-in1"))
-                .map(LinkStatus::alias)
-                .contains("braid:a name that Linux does not take");
+        assertThat(link("ppp-in1")).map(LinkStatus::alias).contains("braid:a name that Linux does not take");
     }
 
     @Test
@@ -235,9 +233,13 @@ class KernelWorkerTest {
                 OptionalInt.empty());
         queue.prepare(impossible);
         work();
-        assertThat(commands).hasSize(1).first().isInstanceOfSatisfying(InterfaceRefused.class, refused -> assertThat(
-                        refused.reason())
-                .isEqualTo("set the MTU of pppoe-out1 to 20: mtu less than device minimum"));
+        assertThat(commands)
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(
+                        InterfaceRefused.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo("set the MTU of pppoe-out1 to 20: mtu less than device minimum"));
     }
 
     @Test
@@ -249,14 +251,14 @@ class KernelWorkerTest {
         });
         LabNetwork.down(neighbour, "far1");
         workUntilCommands(3);
-        assertThat(commands)
-                .hasSize(3)
-                .last()
-                .isEqualTo(new EngineCommand.PortDown("ether1", "it has no carrier"));
+        assertThat(commands).hasSize(3).last().isEqualTo(new EngineCommand.PortDown("ether1", "it has no carrier"));
         LabNetwork.up(neighbour, "far1");
         workUntilCommands(4);
-        assertThat(commands).hasSize(4).last().isInstanceOfSatisfying(EngineCommand.PortUp.class, up -> up.port()
-                .close());
+        assertThat(commands)
+                .hasSize(4)
+                .last()
+                .isInstanceOfSatisfying(
+                        EngineCommand.PortUp.class, up -> up.port().close());
     }
 
     @Test
@@ -265,8 +267,7 @@ class KernelWorkerTest {
         work();
         assertThat(answer.join())
                 .containsExactly(
-                        "add address 10.0.0.1/24 to ether1",
-                        "add route 192.168.0.0/16 via 10.0.0.254 metric 5");
+                        "add address 10.0.0.1/24 to ether1", "add route 192.168.0.0/16 via 10.0.0.254 metric 5");
         assertThat(addresses("ether1")).doesNotContain(LAN);
     }
 
@@ -346,12 +347,7 @@ class KernelWorkerTest {
                 254,
                 Source.CONFIGURATION);
         var settings = new LinkSettings("ether1", Optional.of(true), OptionalInt.empty(), Optional.empty());
-        return state(
-                List.of(settings),
-                List.of(),
-                addressOn("ether1").addresses(),
-                List.of(route),
-                List.of());
+        return state(List.of(settings), List.of(), addressOn("ether1").addresses(), List.of(route), List.of());
     }
 
     private static NetworkState addressOn(String name) {
@@ -365,13 +361,12 @@ class KernelWorkerTest {
             List<InterfaceAddress> addresses,
             List<Route> routes,
             List<PppoeServer> servers) {
-        return new NetworkState(
-                links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of());
+        return new NetworkState(links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of());
     }
 
     private static PppoeServer server(String name) {
-        var options = new LinkOptions(
-                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+        var options =
+                new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
         return new PppoeServer(
                 "server", name, "ac", "isp", true, options, Set.of(), false, OptionalInt.empty(), 0, "default");
     }

@@ -65,10 +65,8 @@ class PlannerTest {
         HostLink old = link("vlan9", true, 1500, Optional.of(new HostLink.Vlan("ether1", 9, false)));
         HostAddress gone = new HostAddress("ether1", prefix(0x0a000002, 24), Optional.empty(), true);
         HostAddress address = new HostAddress("vlan10", prefix(0x0a000001, 24), Optional.empty(), true);
-        HostState observed =
-                new HostState(Map.of("vlan9", old), Set.of(gone), Set.of(route(0x0b000000, 8, "ether1")));
-        HostState desired =
-                new HostState(Map.of("vlan10", vlan), Set.of(address), Set.of(route(0, 0, "vlan10")));
+        HostState observed = new HostState(Map.of("vlan9", old), Set.of(gone), Set.of(route(0x0b000000, 8, "ether1")));
+        HostState desired = new HostState(Map.of("vlan10", vlan), Set.of(address), Set.of(route(0, 0, "vlan10")));
         assertThat(Planner.plan(desired, observed))
                 .map(Operation::toString)
                 .containsExactly(
@@ -99,7 +97,8 @@ class PlannerTest {
 
         void carryOut(Operation operation) {
             switch (operation) {
-                case Operation.RemoveRoute(HostRoute route) -> assertThat(routes.remove(route)).isTrue();
+                case Operation.RemoveRoute(HostRoute route) ->
+                    assertThat(routes.remove(route)).isTrue();
                 case Operation.RemoveAddress(HostAddress address) ->
                     assertThat(addresses.remove(address)).isTrue();
                 case Operation.DeleteLink(String name) -> {
@@ -128,7 +127,8 @@ class PlannerTest {
                                     name, Optional.of(up), link.mtuBytes(), link.mac(), link.vlan(), link.ours()));
                 case Operation.AddAddress(HostAddress address) ->
                     assertThat(addresses.add(address)).isTrue();
-                case Operation.AddRoute(HostRoute route) -> assertThat(routes.add(route)).isTrue();
+                case Operation.AddRoute(HostRoute route) ->
+                    assertThat(routes.add(route)).isTrue();
             }
         }
     }
@@ -158,8 +158,7 @@ class PlannerTest {
     }
 
     private static HostLink link(String name, boolean up, int mtu, Optional<HostLink.Vlan> vlan) {
-        return new HostLink(
-                name, Optional.of(up), OptionalInt.of(mtu), Optional.empty(), vlan, vlan.isPresent());
+        return new HostLink(name, Optional.of(up), OptionalInt.of(mtu), Optional.empty(), vlan, vlan.isPresent());
     }
 
     private static HostRoute route(int bits, int length, String name) {

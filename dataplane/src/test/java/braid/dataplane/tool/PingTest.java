@@ -27,8 +27,7 @@ class PingTest {
     @Test
     void repliesAreTimedAndSummedUp() {
         ping.advance(0);
-        assertThat(ping.receive(reply(0), 3_000_000))
-                .contains(new PingResult.Reply(0, TARGET, 28, 64, 3_000_000));
+        assertThat(ping.receive(reply(0), 3_000_000)).contains(new PingResult.Reply(0, TARGET, 28, 64, 3_000_000));
         ping.advance(SECOND);
         ping.receive(reply(1), SECOND + 5_000_000);
         assertThat(ping.finished()).isTrue();
@@ -76,6 +75,9 @@ class PingTest {
     }
 
     private static void header(ByteBuffer packet, int at, IpAddress.V4 from, IpAddress.V4 to) {
-        packet.put(at, (byte) 0x45).put(at + 8, (byte) 64).putInt(at + 12, from.bits()).putInt(at + 16, to.bits());
+        packet.put(at, (byte) 0x45)
+                .put(at + 8, (byte) 64)
+                .putInt(at + 12, from.bits())
+                .putInt(at + 16, to.bits());
     }
 }

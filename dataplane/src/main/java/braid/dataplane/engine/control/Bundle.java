@@ -24,6 +24,7 @@ final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
     private static final long PREPARE_SECONDS = 1;
     private static final int UNANSWERED_BEFORE_PLAIN = 3;
+    private static final int UNANSWERED_WHEN_SILENT = 6;
     private static final String SERVER_PREFIX = "ppp-in";
 
     private final ControlContext context;
@@ -45,6 +46,7 @@ final class Bundle implements TimerQueue.Timed {
     private Optional<String> interfaceName = Optional.empty();
     private OptionalLong upSinceNanos = OptionalLong.empty();
     private String lastReason = "";
+    private boolean heardWithoutMultilink;
     private boolean gone;
 
     /// @param first the link that makes it; it must be joined next
@@ -220,6 +222,12 @@ final class Bundle implements TimerQueue.Timed {
         context.timers().update(this);
     }
 
+    /// A packet that came raw on a link.
+    void receiveRaw(int protocol, ControlPacket packet, long nowNanos) {
+        heardWithoutMultilink = true;
+        receive(protocol, packet, nowNanos);
+    }
+
     /// A packet of any protocol but IP, from a link or from under MP.
     void receive(int protocol, ControlPacket packet, long nowNanos) {
         if (protocol == PppProtocol.IPCP) {
@@ -267,9 +275,15 @@ final class Bundle implements TimerQueue.Timed {
             end("interface was not ready within " + PREPARE_SECONDS + " s", nowNanos);
         }
         carryOut(ipcp.advance(nowNanos), nowNanos);
-        if (multilink && !gone && !connected() && ipcp.unanswered() >= UNANSWERED_BEFORE_PLAIN) {
+        if (multilink && !gone && !connected() && deaf()) {
             owner.multilinkUnanswered(this, nowNanos);
         }
+    }
+
+    /// The peer takes nothing that comes in fragments. One that was not heard at all may still be busy with its end of
+    /// authentication, whose last packet was lost.
+    private boolean deaf() {
+        return ipcp.unanswered() >= (heardWithoutMultilink ? UNANSWERED_BEFORE_PLAIN : UNANSWERED_WHEN_SILENT);
     }
 
     @Override

@@ -148,7 +148,7 @@ final class Link implements TimerQueue.Timed {
             refused.ifPresent(what -> bundle.ifPresent(b -> b.protocolRejected(what, nowNanos)));
         } else if (bundle.isPresent()) {
             machine.heard(nowNanos);
-            bundle.get().receive(protocol, packet, nowNanos);
+            bundle.get().receiveRaw(protocol, packet, nowNanos);
         } else {
             hold(protocol, packet, nowNanos);
         }
@@ -215,7 +215,7 @@ final class Link implements TimerQueue.Timed {
         while (!held.isEmpty()) {
             Held early = held.removeFirst();
             if (early.untilNanos() - nowNanos > 0 && bundle.isPresent()) {
-                where.receive(PppProtocol.IPCP, early.packet(), nowNanos);
+                where.receiveRaw(PppProtocol.IPCP, early.packet(), nowNanos);
             }
         }
     }

@@ -218,6 +218,9 @@ final class LinkMachine {
                 case LayerEvent.Up() -> opened(nowNanos);
                 case LayerEvent.Down() -> {
                     boolean terminating = lcp.terminating();
+                    if (terminating) {
+                        blame(lcp.reason());
+                    }
                     if (phase == Phase.READY) {
                         events.add(new LinkEvent.Left(terminating));
                     }

@@ -42,6 +42,11 @@ public final class Lcp {
         return negotiation.terminating();
     }
 
+    /// Why it ends; empty text while nothing is wrong.
+    public String reason() {
+        return negotiation.reason();
+    }
+
     /// Meaningful while [#opened].
     public LcpAgreement agreement() {
         return rules.agreement();

@@ -1,0 +1,95 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.network.AddressPool;
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.PppProfile;
+import braid.dataplane.network.PppProfile.AddressSource;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.Secret;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Whole valid configurations; a test changes what it is about.
+final class TestConfigurations {
+    static final IpAddress.V4 SERVER_ADDRESS = new IpAddress.V4(0x0a400001);
+    static final IpAddress.V4 FIRST_OF_POOL = new IpAddress.V4(0x0a40000a);
+    static final IpAddress.V4 DNS = new IpAddress.V4(0x08080808);
+
+    private TestConfigurations() {}
+
+    static LinkOptions options(OptionalInt mrru) {
+        return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), mrru, OptionalInt.of(10));
+    }
+
+    static PppoeClient client(String password, Set<AuthenticationMethod> allowed, String... lines) {
+        return new PppoeClient(
+                "client1",
+                "pppoe-out1",
+                List.of(lines).stream()
+                        .map(name -> new PppoeClient.Line(name, OptionalLong.empty(), OptionalLong.empty()))
+                        .toList(),
+                "xxx",
+                new Secret(password),
+                "ISP",
+                "",
+                Optional.empty(),
+                options(OptionalInt.empty()),
+                allowed,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                OptionalInt.of(1));
+    }
+
+    static PppoeClient client(String... lines) {
+        return client("yyy", EnumSet.allOf(AuthenticationMethod.class), lines);
+    }
+
+    static EngineCommand.Configure clients(PppoeClient... clients) {
+        return new EngineCommand.Configure(List.of(clients), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static PppoeServer server(String linuxName, OptionalInt mrru, Set<AuthenticationMethod> methods) {
+        return new PppoeServer(
+                "server-" + linuxName,
+                linuxName,
+                "isp-router",
+                "ISP",
+                true,
+                options(mrru),
+                methods,
+                false,
+                OptionalInt.empty(),
+                0,
+                "default");
+    }
+
+    static EngineCommand.Configure servers(PppoeServer... servers) {
+        return servers(false, servers);
+    }
+
+    static EngineCommand.Configure servers(boolean onlyOne, PppoeServer... servers) {
+        PppProfile profile = new PppProfile(
+                "default",
+                Optional.of(new AddressSource.Fixed(SERVER_ADDRESS)),
+                Optional.of(new AddressSource.FromPool("pool1")),
+                List.of(DNS),
+                onlyOne);
+        PppUser user = new PppUser(
+                "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty());
+        AddressPool pool = new AddressPool(
+                "pool1",
+                List.of(new AddressPool.Range(FIRST_OF_POOL, new IpAddress.V4(0x0a40ffff))),
+                Optional.empty());
+        return new EngineCommand.Configure(List.of(), List.of(servers), List.of(profile), List.of(user), List.of(pool));
+    }
+}

@@ -1,0 +1,37 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.engine.FrameBatch;
+import braid.dataplane.network.MacAddress;
+import java.nio.ByteBuffer;
+
+/// An Ethernet port that is only a name and an address; frames go by the test's wire.
+record TestPort(int interfaceIndex, String linuxName, MacAddress macAddress, int mtuBytes) implements EthernetPort {
+    @Override
+    public int receive(FrameBatch batch) {
+        return 0;
+    }
+
+    @Override
+    public int send(FrameBatch batch, int from) {
+        return 0;
+    }
+
+    @Override
+    public boolean sendControl(ByteBuffer frame) {
+        return false;
+    }
+
+    @Override
+    public long receiveDrops() {
+        return 0;
+    }
+
+    @Override
+    public int descriptor() {
+        return -1;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,273 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.wire.EtherType;
+import braid.dataplane.wire.Octets;
+import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.PppoeCode;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/// A control plane with the least of a loop round it: carries out its actions, and checks that they make sense.
+final class TestRouter {
+    // What the wire puts before a packet that goes through a multilink bundle: MP, begin and end, number 0.
+    private static final int MP_BYTES = 4;
+
+    record OpenLink(SessionKey session, ControlAction.OpenLink opened) {}
+
+    private final String name;
+    private final TestWire wire;
+    private final SessionControl control;
+    private final Map<String, TestPort> ports = new HashMap<>();
+    private final Map<SessionKey, Integer> bySession = new HashMap<>();
+    private final Map<Integer, OpenLink> links = new HashMap<>();
+    private final Map<Integer, Boolean> multilink = new HashMap<>();
+    private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
+    private final Set<Integer> passing = new HashSet<>();
+    private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
+    private final List<String> log = new ArrayList<>();
+    private List<PppUser> users = List.of();
+    private boolean finished;
+    private boolean refuseInterfaces;
+    private boolean answerInterfaces = true;
+    private boolean deafToMultilink;
+    private int released;
+
+    TestRouter(String name, TestWire wire, long seed) {
+        this.name = name;
+        this.wire = wire;
+        this.control = new SessionControl(
+                new EndpointDiscriminator(EndpointDiscriminator.LOCALLY_ASSIGNED, Octets.ofText(name)),
+                List.of(),
+                new Random(seed));
+        wire.add(this);
+    }
+
+    SessionControl control() {
+        return control;
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    boolean finished() {
+        return finished;
+    }
+
+    Set<Integer> passing() {
+        return passing;
+    }
+
+    Map<Integer, KernelPort.SessionInterface> interfaces() {
+        return interfaces;
+    }
+
+    int openLinks() {
+        return links.size();
+    }
+
+    int bundles() {
+        return members.size();
+    }
+
+    int released() {
+        return released;
+    }
+
+    void refuseInterfaces() {
+        refuseInterfaces = true;
+    }
+
+    void forgetInterfaces() {
+        answerInterfaces = false;
+    }
+
+    /// As a peer that acknowledges an MRRU and speaks no MP.
+    void deafToMultilink() {
+        deafToMultilink = true;
+    }
+
+    /// Links in the only bundle.
+    int linksUp() {
+        return members.values().stream().mapToInt(Set::size).sum();
+    }
+
+    ClientPhase phase() {
+        return control.status(wire.now()).clients().getFirst().phase();
+    }
+
+    void configure(EngineCommand.Configure configure) {
+        users = configure.users();
+        command(configure);
+    }
+
+    void command(EngineCommand command) {
+        carryOut(control.command(command, wire.now()));
+    }
+
+    void plug(TestPort port) {
+        ports.put(port.linuxName(), port);
+        command(new EngineCommand.PortUp(port));
+    }
+
+    void unplug(String linuxName) {
+        ports.remove(linuxName);
+        command(new EngineCommand.PortDown(linuxName, "carrier lost"));
+    }
+
+    void advance() {
+        carryOut(control.advance(wire.now()));
+    }
+
+    void receive(String linuxName, byte[] bytes) {
+        TestPort port = ports.get(linuxName);
+        if (port == null) {
+            return;
+        }
+        ByteBuffer frame = ByteBuffer.wrap(bytes);
+        PppoeView view = new PppoeView();
+        if (!view.wrap(frame, 0, bytes.length)) {
+            return;
+        }
+        if (view.etherType() == EtherType.PPPOE_DISCOVERY) {
+            carryOut(control.discoveryFrame(port, frame, 0, bytes.length, wire.now()));
+            return;
+        }
+        Integer link = bySession.get(
+                new SessionKey(linuxName, new braid.dataplane.network.MacAddress(view.source()), view.sessionId()));
+        if (link == null) {
+            carryOut(control.strayFrame(port, frame, 0, bytes.length, wire.now()));
+            return;
+        }
+        control.heard(link, wire.now());
+        int at = view.payloadOffset();
+        int protocol = frame.getShort(at) & 0xffff;
+        int end = at + view.payloadBytes();
+        if (protocol == PppProtocol.MP) {
+            underMultilink(link, frame, at + 2 + MP_BYTES, end);
+        } else {
+            carryOut(control.linkPacket(link, protocol, frame, at + 2, end - at - 2, wire.now()));
+        }
+    }
+
+    private void underMultilink(int link, ByteBuffer frame, int at, int end) {
+        for (Map.Entry<Integer, LinkedHashSet<Integer>> bundle : List.copyOf(members.entrySet())) {
+            if (bundle.getValue().contains(link) && multilink.get(bundle.getKey()) && !deafToMultilink) {
+                int protocol = frame.getShort(at) & 0xffff;
+                carryOut(control.bundlePacket(
+                        bundle.getKey(), protocol, frame, at + 2, end - at - 2, wire.now()));
+            }
+        }
+    }
+
+    private void carryOut(List<ControlAction> actions) {
+        for (ControlAction action : actions) {
+            carryOut(action);
+        }
+    }
+
+    private void carryOut(ControlAction action) {
+        switch (action) {
+            case ControlAction.SendFrame(String linuxName, byte[] frame) -> {
+                if (ports.containsKey(linuxName)) {
+                    wire.send(this, linuxName, frame);
+                }
+            }
+            case ControlAction.SendThroughBundle(int bundle, int protocol, byte[] information) ->
+                sendThrough(bundle, protocol, information);
+            case ControlAction.OpenLink open -> {
+                SessionKey key = new SessionKey(open.linuxName(), open.peerMac(), open.sessionId());
+                bySession.put(key, open.link());
+                links.put(open.link(), new OpenLink(key, open));
+            }
+            case ControlAction.CloseLink(int link) -> {
+                check(members.values().stream().noneMatch(set -> set.contains(link)), "closed while in a bundle");
+                bySession.remove(links.remove(link).session(), link);
+            }
+            case ControlAction.CreateBundle(int bundle, var parameters) -> {
+                members.put(bundle, new LinkedHashSet<>());
+                multilink.put(bundle, parameters.multilink());
+            }
+            case ControlAction.JoinBundle(int link, int bundle, var parameters) -> {
+                check(links.containsKey(link), "an unknown link joins");
+                check(parameters.mtuBytes() > 0, "no MTU");
+                check(members.get(bundle).add(link), "joined twice");
+            }
+            case ControlAction.LeaveBundle(int link, int bundle, boolean _) ->
+                check(members.get(bundle).remove(link), "left what it was not in");
+            case ControlAction.DestroyBundle(int bundle) -> {
+                check(members.remove(bundle).isEmpty(), "destroyed with links");
+                check(!passing.contains(bundle), "destroyed with traffic allowed");
+            }
+            case ControlAction.PassTraffic(int bundle, boolean allowed) -> {
+                check(!allowed || interfaces.containsKey(bundle), "traffic before there is an interface");
+                check(allowed ? passing.add(bundle) : passing.remove(bundle), "told twice");
+            }
+            case ControlAction.Prepare(KernelPort.SessionInterface request) -> {
+                interfaces.put(request.bundle(), request);
+                if (answerInterfaces) {
+                    wire.later(
+                            2,
+                            () -> command(
+                                    refuseInterfaces
+                                            ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
+                                            : new EngineCommand.InterfaceReady(
+                                                    request.bundle(), new TestTun(request.wantedName()))));
+                }
+            }
+            case ControlAction.Release(int bundle) -> {
+                released++;
+                check(interfaces.remove(bundle) != null, "released what was not prepared");
+            }
+            case ControlAction.CheckCredentials(KernelPort.CredentialCheck check) ->
+                wire.later(5, () -> command(LocalUsers.judge(users, check)));
+            case ControlAction.Log(var event) -> log.add(event.message());
+            case ControlAction.Finished() -> finished = true;
+        }
+    }
+
+    private void sendThrough(int bundle, int protocol, byte[] information) {
+        check(!members.get(bundle).isEmpty(), "sent through a bundle without links");
+        OpenLink link = links.get(members.get(bundle).getFirst());
+        boolean mp = multilink.get(bundle);
+        int header = mp ? 2 + MP_BYTES : 0;
+        int payload = header + 2 + information.length;
+        ByteBuffer frame = ByteBuffer.allocate(PppoeView.HEADER_BYTES + payload);
+        ControlAction.OpenLink open = link.opened();
+        PppoeView.put(
+                frame,
+                0,
+                open.peerMac().bits(),
+                open.ourMac().bits(),
+                PppoeCode.SESSION,
+                open.sessionId(),
+                payload);
+        int at = PppoeView.HEADER_BYTES;
+        if (mp) {
+            frame.putShort(at, (short) PppProtocol.MP).putInt(at + 2, 0xc000_0000);
+        }
+        frame.putShort(at + header, (short) protocol).put(at + header + 2, information);
+        wire.send(this, open.linuxName(), frame.array());
+    }
+
+    private void check(boolean good, String what) {
+        if (!good) {
+            throw new AssertionError(name + ": " + what);
+        }
+    }
+}
