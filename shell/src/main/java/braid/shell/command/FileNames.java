@@ -7,10 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /// Names of files as commands give them: inside the router's own folder and nowhere else.
-final class FileNames {
+public final class FileNames {
     private FileNames() {}
 
-    static Path resolve(Path folder, String bytes) {
+    public static Path resolve(Path folder, String bytes) {
         try {
             String name = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), Charset.defaultCharset());
             Path file = folder.resolve(name.startsWith("/") ? name.substring(1) : name).normalize();

@@ -15,8 +15,8 @@ final class Shutdown implements CommandBody {
             context.out().line("action cancelled");
             return new Value.Nothing();
         }
-        context.out().line("router will shut down shortly");
         context.service(Workspace.class).shutdown();
+        context.out().line("router will shut down shortly");
         return new Value.Nothing();
     }
 

@@ -4,11 +4,11 @@ import braid.shell.config.Item;
 import braid.shell.value.Value;
 
 /// Lines of an imported file that RouterOS does not know either, kept as remarks so that an export gives them back.
-final class UnknownLines {
+public final class UnknownLines {
     /// No menu: its path cannot be typed.
-    static final String MENU = "#unknown";
+    public static final String MENU = "#unknown";
     static final String PREFIX = "# unknown: ";
-    static final String TEXT = "text";
+    public static final String TEXT = "text";
 
     private UnknownLines() {}
 

@@ -141,6 +141,13 @@ final class ConfigThread implements AutoCloseable {
     @Override
     public void close() {
         join(thread.submit(store::sync));
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the config thread does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -34,7 +34,7 @@ final class InterfaceRows {
                 .map(row -> {
                     Optional<LinkStatus> link = link(view, row.id());
                     if (link.isEmpty()) {
-                        return absent(row);
+                        return view.running().isPresent() ? absent(row) : row;
                     }
                     Map<String, Value> known = new LinkedHashMap<>();
                     known.put(EthernetMenu.LINUX_NAME.name(), text(link.get().linuxName()));
