@@ -8,16 +8,18 @@ import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.LinuxPinger;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-import braid.shell.command.ConfigurationCommands;
 import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
 import braid.shell.config.StateFailure;
 import braid.shell.console.Console;
 import braid.shell.menu.Menus;
 import braid.shell.router.Router;
+import braid.shell.router.RouterCommands;
 import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Property;
+import braid.shell.script.CommandBody;
 import braid.shell.script.Globals;
 import braid.shell.script.Interpreter;
 import braid.shell.script.Library;
@@ -44,22 +46,20 @@ final class Assembly implements AutoCloseable {
         this.dataplane = dataplane;
         var tree = router.view().tree();
         var library = new Library(tree.root(), Directives.all());
-        var globals = new Globals();
+        var interpreter = new Interpreter(library, Assembly::body, new Globals());
         var secrets = secretNames(tree);
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, new LinuxPinger()),
+                new RouterServices(router, interpreter, new LinuxPinger()),
                 () -> new ScriptLanguage(
-                        new Interpreter(
-                                library,
-                                (menu, command) -> ConsoleCommands.body(menu, command)
-                                        .or(() -> ConfigurationCommands.body(menu, command)),
-                                globals),
-                        secrets,
-                        router::settle),
-                new ImportedFiles(router),
+                        interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
+                new RouterFiles(router, interpreter),
                 router::identity,
                 state.history());
+    }
+
+    private static Optional<CommandBody> body(Menu menu, Command command) {
+        return ConsoleCommands.body(menu, command).or(() -> RouterCommands.body(menu, command));
     }
 
     /// The router of a state directory, carrying out its configuration in this network namespace.
@@ -102,7 +102,7 @@ final class Assembly implements AutoCloseable {
 
     private static Router open(StateDirectory state, Optional<LinuxDataplane> dataplane) {
         List<Command> rootCommands = Stream.concat(
-                        ConfigurationCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
+                        RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
                 .toList();
         return Router.open(
                 state.path(),

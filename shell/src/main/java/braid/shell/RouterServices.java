@@ -2,15 +2,16 @@ package braid.shell;
 
 import braid.dataplane.tool.Pinger;
 import braid.shell.router.Router;
+import braid.shell.script.Interpreter;
 import braid.shell.script.LogWriter;
 import braid.shell.session.Services;
 import java.util.List;
 
 /// What the router offers to commands.
-record RouterServices(Router router, Pinger pinger) implements Services {
+record RouterServices(Router router, Interpreter interpreter, Pinger pinger) implements Services {
     @Override
     public <T> T find(Class<T> type) {
-        return List.of(router, pinger, (LogWriter) this::log).stream()
+        return List.of(router, interpreter, pinger, (LogWriter) this::log).stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .map(type::cast)

@@ -1,5 +1,6 @@
 package braid.shell.console;
 
+import braid.shell.resolve.Candidate;
 import braid.shell.session.Language;
 import braid.shell.session.Session;
 import java.nio.file.Path;
@@ -80,47 +81,47 @@ final class Editor extends LineReaderImpl {
     }
 
     private boolean tab() {
-        var text = buf.toString();
-        var bytes = Utf8.toBytes(text);
-        int cursor = Utf8.byteIndex(text, buf.cursor());
-        var completion = language.complete(bytes, cursor, session.menu());
-        var candidates = completion.candidates();
-        if (candidates.isEmpty()) {
+        var typed = typed();
+        var found = language.complete(typed, session.menu());
+        var words = found.words();
+        if (words.isEmpty()) {
             return true;
         }
-        var typed = bytes.substring(completion.start(), cursor);
-        if (candidates.size() == 1) {
-            var only = candidates.getFirst();
-            replace(bytes, completion.start(), cursor, only.word() + suffix(only, bytes, cursor));
+        if (words.size() == 1) {
+            var only = words.getFirst();
+            replace(typed, found.from(), only.word() + appended(only));
             return true;
         }
-        var common = commonPrefix(candidates);
-        if (common.length() > typed.length()) {
-            replace(bytes, completion.start(), cursor, common);
-        } else {
-            var here = new Place(text, buf.cursor());
-            if (here.equals(lastSilent)) {
-                show(WordColumns.candidates(candidates, terminal.getWidth()));
-            }
-            lastSilent = here;
+        var common = commonPrefix(words);
+        if (common.length() > typed.length() - found.from()) {
+            replace(typed, found.from(), common);
+            return true;
         }
+        var here = new Place(buf.toString(), buf.cursor());
+        if (here.equals(lastSilent)) {
+            show(WordColumns.candidates(words, terminal.getWidth()));
+        }
+        lastSilent = here;
         return true;
     }
 
-    /// What follows the word, unless the line has it already.
-    private static String suffix(Language.Candidate candidate, String bytes, int cursor) {
-        return bytes.startsWith(candidate.suffix(), cursor) ? "" : candidate.suffix();
+    /// The bytes before the cursor.
+    private String typed() {
+        return Utf8.toBytes(buf.upToCursor());
     }
 
-    private void replace(String bytes, int start, int cursor, String word) {
-        int from = Utf8.textIndex(bytes, start);
-        while (buf.cursor() > from) {
-            buf.backspace();
-        }
+    /// What follows the word, unless the line has it already.
+    private String appended(Candidate candidate) {
+        var rest = buf.substring(buf.cursor());
+        return rest.startsWith(candidate.append()) ? "" : candidate.append();
+    }
+
+    private void replace(String typed, int from, String word) {
+        buf.backspace(buf.cursor() - Utf8.textIndex(typed, from));
         buf.write(Utf8.toText(word));
     }
 
-    private static String commonPrefix(List<Language.Candidate> candidates) {
+    private static String commonPrefix(List<Candidate> candidates) {
         var prefix = candidates.getFirst().word();
         for (var candidate : candidates) {
             int length = 0;
@@ -133,13 +134,18 @@ final class Editor extends LineReaderImpl {
         return prefix;
     }
 
+    /// Help is about names; inside values there is nothing to tell.
     private boolean showHelp() {
-        var text = buf.toString();
-        var lines = language.help(Utf8.toBytes(text), Utf8.byteIndex(text, buf.cursor()), session.menu());
-        if (!lines.isEmpty()) {
-            show(WordColumns.help(lines));
+        var names = language.complete(typed(), session.menu()).words().stream()
+                .filter(candidate -> switch (candidate.kind()) {
+                    case DIR, CMD, ARG -> true;
+                    case VALUE, VARIABLE -> false;
+                })
+                .toList();
+        if (!names.isEmpty()) {
+            show(WordColumns.help(names));
         }
-        return !lines.isEmpty();
+        return !names.isEmpty();
     }
 
     private boolean question() {

@@ -1,5 +1,6 @@
 package braid.shell.console;
 
+import braid.shell.resolve.Colour;
 import braid.shell.session.Language;
 import braid.shell.session.Session;
 import org.jline.reader.Highlighter;
@@ -17,7 +18,7 @@ record LineColours(Language language, Session session) implements Highlighter {
         int at = 0;
         for (int i = 0; i < buffer.length(); ) {
             int codePoint = buffer.codePointAt(i);
-            var colour = at < colours.size() ? colours.get(at) : Language.Colour.PLAIN;
+            var colour = at < colours.size() ? colours.get(at) : Colour.NONE;
             var character = Character.toString(codePoint);
             line.styled(Palette.style(colour), character);
             at += Utf8.toBytes(character).length();

@@ -1,6 +1,7 @@
 package braid.shell.console;
 
-import braid.shell.session.Language;
+import braid.shell.resolve.Candidate;
+import braid.shell.resolve.Colour;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -9,7 +10,7 @@ import org.jline.utils.AttributedStringBuilder;
 final class WordColumns {
     private WordColumns() {}
 
-    static AttributedString candidates(List<Language.Candidate> candidates, int columns) {
+    static AttributedString candidates(List<Candidate> candidates, int columns) {
         int width = candidates.stream()
                         .mapToInt(candidate -> candidate.word().length())
                         .max()
@@ -19,21 +20,21 @@ final class WordColumns {
         var text = new AttributedStringBuilder();
         for (int i = 0; i < candidates.size(); i++) {
             var candidate = candidates.get(i);
-            text.styled(Palette.style(candidate.colour()), Utf8.toText(candidate.word()));
+            text.styled(Palette.style(candidate.kind()), Utf8.toText(candidate.word()));
             boolean ends = (i + 1) % perLine == 0 || i + 1 == candidates.size();
             text.append(ends ? "\n" : " ".repeat(width - candidate.word().length()));
         }
         return text.toAttributedString();
     }
 
-    static AttributedString help(List<Language.HelpLine> lines) {
+    static AttributedString help(List<Candidate> lines) {
         int width = lines.stream().mapToInt(line -> line.word().length()).max().orElse(0);
         var text = new AttributedStringBuilder();
         for (var line : lines) {
-            text.styled(Palette.style(line.colour()), Utf8.toText(line.word()))
+            text.styled(Palette.style(line.kind()), Utf8.toText(line.word()))
                     .append(" ".repeat(width - line.word().length()))
-                    .styled(Palette.style(Language.Colour.SYNTAX), " -- ")
-                    .append(line.description())
+                    .styled(Palette.style(Colour.SYNTAX_META), " -- ")
+                    .append(line.help())
                     .append("\n");
         }
         return text.toAttributedString();

@@ -1,5 +1,7 @@
 package braid.shell.session;
 
+import braid.shell.resolve.Candidates;
+import braid.shell.resolve.Colour;
 import braid.shell.schema.Menu;
 import java.util.List;
 import java.util.Optional;
@@ -20,42 +22,12 @@ public interface Language {
     /// The open brackets and quotes of a text that cannot be executed yet (`{(\`); empty when it can.
     Optional<String> unfinished(String text);
 
-    /// What the text could go on with at the cursor.
-    Completion complete(String text, int cursor, Menu menu);
+    /// What may stand at the end of a text, with a line about it each.
+    Candidates complete(String text, Menu menu);
 
-    /// One class for each byte of the text.
+    /// One colour for each byte of the text.
     List<Colour> colours(String text, Menu menu);
-
-    /// What can be typed at the cursor, with a description each; empty inside values and quotes.
-    List<HelpLine> help(String text, int cursor, Menu menu);
 
     /// Whether the text holds a password or the like, and must not be kept.
     boolean secret(String text, Menu menu);
-
-    /// @param start where the word begins that a candidate replaces
-    record Completion(int start, List<Candidate> candidates) {
-        public Completion {
-            candidates = List.copyOf(candidates);
-        }
-    }
-
-    /// @param suffix what follows the word when it is the only one: `=`, a blank or nothing
-    record Candidate(String word, Colour colour, String suffix) {}
-
-    record HelpLine(String word, Colour colour, String description) {}
-
-    /// Classes of text that a terminal shows in different colours.
-    enum Colour {
-        PLAIN,
-        MENU,
-        COMMAND,
-        ARGUMENT,
-        SYNTAX,
-        ESCAPE,
-        COMMENT,
-        VARIABLE,
-        GLOBAL_VARIABLE,
-        UNDEFINED,
-        ERROR
-    }
 }

@@ -2,14 +2,19 @@ package braid.shell.session;
 
 import braid.grammar.parse.Shapes;
 import braid.grammar.parse.Source;
+import braid.shell.resolve.Candidates;
+import braid.shell.resolve.Colour;
+import braid.shell.resolve.Colours;
+import braid.shell.resolve.Completion;
 import braid.shell.schema.Menu;
+import braid.shell.schema.Type;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The console language for one session: its interpreter keeps the session's variables.
@@ -18,13 +23,16 @@ public final class ScriptLanguage implements Language {
 
     private final Interpreter interpreter;
     private final Set<String> secrets;
+    private final Supplier<Type.Names> names;
     private final Runnable settle;
 
     /// @param secrets names of all arguments that hold passwords and the like
+    /// @param names the items' names as they are now
     /// @param settle returns when what was changed is on the disk and carried out
-    public ScriptLanguage(Interpreter interpreter, Set<String> secrets, Runnable settle) {
+    public ScriptLanguage(Interpreter interpreter, Set<String> secrets, Supplier<Type.Names> names, Runnable settle) {
         this.interpreter = interpreter;
         this.secrets = Set.copyOf(secrets);
+        this.names = names;
         this.settle = settle;
     }
 
@@ -53,18 +61,13 @@ public final class ScriptLanguage implements Language {
     }
 
     @Override
-    public Completion complete(String text, int cursor, Menu menu) {
-        return new Completion(cursor, List.of());
+    public Candidates complete(String text, Menu menu) {
+        return Completion.at(text, interpreter.root(), menu, interpreter.variables(), names.get());
     }
 
     @Override
     public List<Colour> colours(String text, Menu menu) {
-        return Collections.nCopies(text.length(), Colour.PLAIN);
-    }
-
-    @Override
-    public List<HelpLine> help(String text, int cursor, Menu menu) {
-        return List.of();
+        return Colours.of(text, interpreter.root(), menu, interpreter.variables());
     }
 
     /// Abbreviations count too: `pass=` is `password=`. Rather a line too many than a password kept.

@@ -185,7 +185,7 @@ class ConsoleServerTest {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");
             person.type("?");
-            person.sees("fail -- the word fail");
+            person.sees("fail    -- the word fail");
             person.type("say what?\r");
             person.sees("\nwhat?");
         }

@@ -1,5 +1,8 @@
 package braid.shell.session;
 
+import braid.shell.resolve.Candidate;
+import braid.shell.resolve.Candidates;
+import braid.shell.resolve.Colour;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
@@ -7,7 +10,6 @@ import braid.shell.script.SessionControl;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A language of a few words, to test sessions and consoles without the real one: `say TEXT`, `fail`, `wait`,
 /// `quit`, braces that must be closed.
@@ -78,28 +80,18 @@ public final class WordLanguage implements Language {
     }
 
     @Override
-    public Completion complete(String text, int cursor, Menu menu) {
-        int start = text.lastIndexOf(' ', cursor - 1) + 1;
-        var typed = text.substring(start, cursor);
+    public Candidates complete(String text, Menu menu) {
+        int start = text.lastIndexOf(' ') + 1;
         var candidates = WORDS.stream()
-                .filter(word -> word.startsWith(typed))
-                .map(word -> new Candidate(word, Colour.COMMAND, " "))
+                .filter(word -> start == 0 && word.startsWith(text))
+                .map(word -> new Candidate(word, Candidate.Kind.CMD, " ", "the word " + word))
                 .toList();
-        return new Completion(start, candidates);
+        return new Candidates(start, candidates);
     }
 
     @Override
     public List<Colour> colours(String text, Menu menu) {
-        return Collections.nCopies(text.length(), Colour.COMMAND);
-    }
-
-    @Override
-    public List<HelpLine> help(String text, int cursor, Menu menu) {
-        return text.contains(" ")
-                ? List.of()
-                : Stream.of("say", "fail")
-                        .map(word -> new HelpLine(word, Colour.COMMAND, "the word " + word))
-                        .toList();
+        return Collections.nCopies(text.length(), Colour.CMD);
     }
 
     @Override
