@@ -7,6 +7,7 @@ import braid.dataplane.reconcile.EngineBox;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
+import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class KernelThread {
             KernelQueue queue,
             EngineBox box,
             Path stateDir,
+            SessionsFile sessions,
             KernelWorker.Judge judge,
             Consumer<LogEvent> log)
             throws KernelException {
@@ -57,7 +59,7 @@ final class KernelThread {
         NetlinkSocket notifications = NetlinkSocket.forNotifications(Notification.groups());
         idle.watch(notifications.descriptor(), NOTIFICATIONS_TOKEN);
         var with = new KernelWorker.Surroundings(
-                netlink, notifications, new TunPool(netlink), new PacketPorts(), stateDir, box, judge, log);
+                netlink, notifications, new TunPool(netlink), new PacketPorts(), stateDir, sessions, box, judge, log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelThread kernel = new KernelThread(idle, netlink, notifications, box, worker, log);

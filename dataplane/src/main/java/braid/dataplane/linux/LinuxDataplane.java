@@ -8,17 +8,23 @@ import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.EngineStatus;
 import braid.dataplane.engine.EngineWorker;
+import braid.dataplane.engine.control.LocalUsers;
+import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.engine.control.SessionKey;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.reconcile.EngineBox;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
-import braid.dataplane.reconcile.KernelWorker;
+import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,11 +41,6 @@ public final class LinuxDataplane implements Dataplane {
     private final Poller engineIdle;
     private final KernelThread kernel;
     private final Thread engineThread;
-
-    /// What decides on the protocols.
-    ///
-    /// @param judge of credentials
-    public record Control(ControlPlane plane, KernelWorker.Judge judge) {}
 
     private LinuxDataplane(
             NamespaceLock lock,
@@ -60,7 +61,7 @@ public final class LinuxDataplane implements Dataplane {
     ///
     /// @param stateDir exists, and is this router's alone
     /// @param log called on the thread `kernel`; must not wait
-    public static LinuxDataplane open(Path stateDir, Consumer<LogEvent> log, Control control) throws StartRefused {
+    public static LinuxDataplane open(Path stateDir, Consumer<LogEvent> log) throws StartRefused {
         var missing = Privileges.missing();
         if (missing.isPresent()) {
             throw new StartRefused(missing.get());
@@ -69,7 +70,7 @@ public final class LinuxDataplane implements Dataplane {
             NamespaceLock lock = NamespaceLock.take()
                     .orElseThrow(() -> new StartRefused("Another router runs in this network namespace."));
             try {
-                return start(lock, stateDir, log, control);
+                return start(lock, stateDir, log);
             } catch (KernelException e) {
                 lock.close();
                 throw e;
@@ -86,16 +87,38 @@ public final class LinuxDataplane implements Dataplane {
         }
     }
 
-    private static LinuxDataplane start(NamespaceLock lock, Path stateDir, Consumer<LogEvent> log, Control control)
+    private static LinuxDataplane start(NamespaceLock lock, Path stateDir, Consumer<LogEvent> log)
             throws KernelException {
         Poller engineIdle = Poller.open();
         Poller kernelIdle = Poller.open();
         KernelQueue queue = new KernelQueue(kernelIdle::wake);
-        EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control.plane(), queue, engineIdle);
+        SessionsFile sessions = new SessionsFile(stateDir);
+        ControlPlane control = new SessionControl(endpoint(), earlier(sessions), new SecureRandom());
+        EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
-        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, stateDir, control.judge(), log);
+        KernelThread kernel =
+                KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log);
         Thread engineThread = Thread.ofPlatform().name("engine-0").start(new EngineWorker(engine, engineIdle));
         return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread);
+    }
+
+    /// The first Ethernet address that nobody else has; where there is none, chance.
+    private static EndpointDiscriminator endpoint() throws KernelException {
+        try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
+            return netlink.links().stream()
+                    .filter(LinkInfo::ethernet)
+                    .flatMap(link -> link.mac().stream())
+                    .filter(EndpointDiscriminator::global)
+                    .findFirst()
+                    .map(EndpointDiscriminator::ofMac)
+                    .orElseGet(() -> EndpointDiscriminator.random(new SecureRandom()));
+        }
+    }
+
+    private static List<SessionKey> earlier(SessionsFile sessions) {
+        return sessions.leftOver().stream()
+                .map(session -> new SessionKey(session.linuxName(), session.peer(), session.sessionId()))
+                .toList();
     }
 
     @Override

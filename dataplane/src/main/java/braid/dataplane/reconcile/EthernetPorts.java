@@ -5,7 +5,6 @@ import braid.dataplane.engine.EngineCommand.PortUp;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +117,9 @@ final class EthernetPorts {
         }
         try {
             EthernetPort port = source.open(link.get());
-            sayGoodbye(port);
             open.put(name, new Open(port, link.get()));
             engine.put(new PortUp(port));
+            sessions.forgetLeftOver(name); // the control plane ends them as soon as it has the port
         } catch (KernelException e) {
             problems.put(name, e.getMessage());
         }
@@ -137,22 +136,5 @@ final class EthernetPorts {
             return Optional.of("it is down");
         }
         return link.carrier() ? Optional.empty() : Optional.of("it has no carrier");
-    }
-
-    /// A PADT (RFC 2516 section 5.5) for each session that an earlier run of ours left open there.
-    ///
-    ///     peer's MAC (6) | our MAC (6) | 0x8863 | 0x11 | 0xa7 | session id (2) | 0x0000
-    private void sayGoodbye(EthernetPort port) {
-        for (SessionsFile.Session session : sessions.takeLeftOver(port.linuxName())) {
-            ByteBuffer frame = ByteBuffer.allocate(60);
-            putMac(frame, session.peer().bits());
-            putMac(frame, port.macAddress().bits());
-            frame.putShort((short) 0x8863).put((byte) 0x11).put((byte) 0xa7).putShort((short) session.sessionId());
-            port.sendControl(frame.rewind());
-        }
-    }
-
-    private static void putMac(ByteBuffer frame, long bits) {
-        frame.putShort((short) (bits >>> 32)).putInt((int) bits);
     }
 }

@@ -49,7 +49,7 @@ public final class KernelWorker {
 
     /// What the worker works with; all of it belongs to its thread.
     ///
-    /// @param stateDir for the files of applied objects and open sessions
+    /// @param stateDir for the file of applied objects
     /// @param tuns made from the netlink connection and the worker's own
     public record Surroundings(
             RouteNetlink netlink,
@@ -57,6 +57,7 @@ public final class KernelWorker {
             TunSource tuns,
             PortSource ports,
             Path stateDir,
+            SessionsFile sessions,
             EnginePort engine,
             Judge judge,
             Consumer<LogEvent> log) {}
@@ -76,7 +77,7 @@ public final class KernelWorker {
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
-        sessionsFile = new SessionsFile(with.stateDir());
+        sessionsFile = with.sessions();
         ports = new EthernetPorts(observed, with.ports(), sessionsFile, engine);
         sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The open PPPoE sessions in the state directory, so that after kill -9 the next start can end them with a PADT each.
-/// Kernel thread only; written at most once a doWork, however many sessions came and went.
-final class SessionsFile {
+/// Kernel thread only; written at most once a cycle, however many sessions came and went.
+public final class SessionsFile {
     /// @param peer where the PADT goes
     /// @param sessionId 1 to 65535
-    record Session(String linuxName, MacAddress peer, int sessionId) {
+    public record Session(String linuxName, MacAddress peer, int sessionId) {
         private String line() {
             return linuxName + " " + peer + " " + sessionId;
         }
@@ -37,7 +37,7 @@ final class SessionsFile {
     private final Set<Session> open = new LinkedHashSet<>();
     private boolean dirty;
 
-    SessionsFile(Path stateDir) {
+    public SessionsFile(Path stateDir) {
         file = new StateFile(stateDir.resolve("sessions"));
         file.read().forEach(line -> Session.parse(line).ifPresent(leftOver::add));
     }
@@ -50,13 +50,14 @@ final class SessionsFile {
         dirty |= open.remove(session);
     }
 
-    /// Sessions on that interface which an earlier run left behind; reported once.
-    List<Session> takeLeftOver(String linuxName) {
-        List<Session> there = leftOver.stream()
-                .filter(session -> session.linuxName().equals(linuxName))
-                .toList();
-        dirty |= leftOver.removeAll(there);
-        return there;
+    /// What an earlier run left behind, to be told to the control plane, which ends them.
+    public List<Session> leftOver() {
+        return List.copyOf(leftOver);
+    }
+
+    /// The peers on that interface have been told by now.
+    void forgetLeftOver(String linuxName) {
+        dirty |= leftOver.removeIf(session -> session.linuxName().equals(linuxName));
     }
 
     void save() {

@@ -280,6 +280,7 @@ class KernelWorkerTest {
                 new TunsInside(router, new TunPool(own)),
                 new PortsInside(router, new PacketPorts()),
                 stateDir,
+                new SessionsFile(stateDir),
                 commands::add,
                 (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
                 log::add);
