@@ -23,6 +23,10 @@ public final class LabNetwork {
     /// What waits in a line's queue at most, as time: a DSL modem's order of magnitude.
     private static final long QUEUE_MILLIS = 60;
 
+    private static final String BRIDGE = "line";
+    private static final String ONE = "one";
+    private static final String OTHER = "other";
+
     private LabNetwork() {}
 
     /// One end of a wire.
@@ -40,6 +44,24 @@ public final class LabNetwork {
 
         private Line(Namespace namespace) {
             this.namespace = namespace;
+        }
+
+        /// Both ends lose their carrier.
+        public void cut() throws KernelException {
+            down(namespace, ONE);
+            down(namespace, OTHER);
+        }
+
+        /// Frames vanish, and neither end sees why.
+        public void silence() throws KernelException {
+            down(namespace, BRIDGE);
+        }
+
+        /// Undoes both.
+        public void mend() throws KernelException {
+            up(namespace, BRIDGE);
+            up(namespace, ONE);
+            up(namespace, OTHER);
         }
 
         @Override
@@ -66,14 +88,14 @@ public final class LabNetwork {
             throws KernelException {
         Namespace middle = Namespace.create();
         try {
-            cable(one, new End(middle, "one", Optional.empty()));
-            cable(other, new End(middle, "other", Optional.empty()));
+            cable(one, new End(middle, ONE, Optional.empty()));
+            cable(other, new End(middle, OTHER, Optional.empty()));
             middle.run(() -> {
                 try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-                    netlink.execute(LinkRequests.createBridge("line"), "make a line's bridge");
-                    int bridge = netlink.indexOf("line");
-                    port(netlink, bridge, "one", toOneBitsPerSecond);
-                    port(netlink, bridge, "other", toOtherBitsPerSecond);
+                    netlink.execute(LinkRequests.createBridge(BRIDGE), "make a line's bridge");
+                    int bridge = netlink.indexOf(BRIDGE);
+                    port(netlink, bridge, ONE, toOneBitsPerSecond);
+                    port(netlink, bridge, OTHER, toOtherBitsPerSecond);
                     netlink.execute(LinkRequests.setUp(bridge, true), "start a line's bridge");
                     return null;
                 }
@@ -89,7 +111,7 @@ public final class LabNetwork {
         change(namespace, linuxName, "start " + linuxName, index -> LinkRequests.setUp(index, true));
     }
 
-    /// Cuts a line as if its cable were pulled: the interface goes down, the other end loses its carrier.
+    /// The other end of its cable loses its carrier.
     public static void down(Namespace namespace, String linuxName) throws KernelException {
         change(namespace, linuxName, "stop " + linuxName, index -> LinkRequests.setUp(index, false));
     }

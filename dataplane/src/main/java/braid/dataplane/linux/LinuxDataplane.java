@@ -96,8 +96,7 @@ public final class LinuxDataplane implements Dataplane {
         ControlPlane control = new SessionControl(endpoint(), earlier(sessions), new SecureRandom());
         EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
-        KernelThread kernel =
-                KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log);
+        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log);
         Thread engineThread = Thread.ofPlatform().name("engine-0").start(new EngineWorker(engine, engineIdle));
         return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread);
     }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 ///
 /// @param kind the kernel's word for what made it (`veth`, `vlan`, `tun` ...); empty for hardware
 /// @param carrier the lower layer is up, so frames may leave
+/// @param carrierLosses how often the carrier went away since the interface exists
 /// @param parentIndex the interface below a VLAN
 public record LinkInfo(
         int index,
@@ -19,6 +20,7 @@ public record LinkInfo(
         int hardwareType,
         boolean up,
         boolean carrier,
+        int carrierLosses,
         int mtuBytes,
         Optional<MacAddress> mac,
         int group,
@@ -51,6 +53,7 @@ public record LinkInfo(
                 payload.getShort(2) & 0xffff,
                 (flags & LinkRequests.IFF_UP) != 0,
                 (flags & IFF_LOWER_UP) != 0,
+                attributes.u32(LinkRequests.IFLA_CARRIER_DOWN_COUNT).orElse(0),
                 attributes.u32(LinkRequests.IFLA_MTU).orElse(0),
                 attributes.bytes(LinkRequests.IFLA_ADDRESS).flatMap(LinkInfo::mac),
                 attributes.u32(LinkRequests.IFLA_GROUP).orElse(0),
@@ -73,7 +76,20 @@ public record LinkInfo(
 
     private LinkInfo withCounters(LinkCounters those) {
         return new LinkInfo(
-                index, name, alias, kind, hardwareType, up, carrier, mtuBytes, mac, group, parentIndex, vlan, those);
+                index,
+                name,
+                alias,
+                kind,
+                hardwareType,
+                up,
+                carrier,
+                carrierLosses,
+                mtuBytes,
+                mac,
+                group,
+                parentIndex,
+                vlan,
+                those);
     }
 
     private static Optional<MacAddress> mac(ByteBuffer octets) {

@@ -20,6 +20,7 @@ public final class LinkRequests {
     static final int IFLA_AF_SPEC = 26;
     static final int IFLA_GROUP = 27;
     static final int IFLA_NET_NS_FD = 28;
+    static final int IFLA_CARRIER_DOWN_COUNT = 48;
     static final int IFLA_INFO_KIND = 1;
     static final int IFLA_INFO_DATA = 2;
     static final int IFLA_VLAN_ID = 1;

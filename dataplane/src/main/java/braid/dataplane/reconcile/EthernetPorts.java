@@ -94,6 +94,8 @@ final class EthernetPorts {
         LinkInfo now = link.orElseThrow();
         if (now.index() != there.link().index()) {
             close(name, "it was replaced");
+        } else if (now.carrierLosses() != there.link().carrierLosses()) {
+            close(name, "it lost its carrier for a moment");
         } else if (!now.mac().equals(there.link().mac())) {
             close(name, "its MAC address changed");
         } else if (now.mtuBytes() != there.link().mtuBytes()) {

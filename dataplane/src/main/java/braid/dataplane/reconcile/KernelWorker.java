@@ -206,6 +206,7 @@ public final class KernelWorker {
     /// Puts right what somebody else changed, and says so.
     private void heal(Set<String> names, boolean everything) throws KernelException {
         changed = true;
+        ports.settle(names);
         Set<String> remade = sessions.heal(names);
         remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
         Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());

@@ -39,12 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 @KernelTest
 class LinuxDataplaneTest {
     private static final IpAddress.V4 ISP = new IpAddress.V4(0x0a640001);
+    private static final long LINE_BITS_PER_SECOND = 50_000_000;
+    private static final long INTERVAL_NANOS = 250_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path home;
 
     private final List<LogEvent> log = Collections.synchronizedList(new ArrayList<>());
+    private final List<LabNetwork.Line> lines = new ArrayList<>();
     private Namespace userSide;
     private Namespace ispSide;
     private Dataplane user;
@@ -55,9 +58,11 @@ class LinuxDataplaneTest {
         userSide = Namespace.create();
         ispSide = Namespace.create();
         for (String name : List.of("ether1", "ether2")) {
-            LabNetwork.cable(
+            lines.add(LabNetwork.line(
                     new LabNetwork.End(userSide, name, Optional.empty()),
-                    new LabNetwork.End(ispSide, name, Optional.empty()));
+                    new LabNetwork.End(ispSide, name, Optional.empty()),
+                    LINE_BITS_PER_SECOND,
+                    LINE_BITS_PER_SECOND));
         }
         Files.createDirectories(home.resolve("user"));
         Files.createDirectories(home.resolve("isp"));
@@ -69,6 +74,7 @@ class LinuxDataplaneTest {
     void stop() {
         user.close();
         isp.close();
+        lines.forEach(LabNetwork.Line::close);
         userSide.close();
         ispSide.close();
     }
@@ -80,17 +86,21 @@ class LinuxDataplaneTest {
         DataplaneStatus status = await(
                 user, now -> now.bundles().stream().anyMatch(bundle -> bundle.running() && bundle.linksUp() == 2));
         assertThat(status.bundles().getFirst().linuxName()).isEqualTo("pppoe-out1");
-        assertThat(ping(1500).received()).isEqualTo(20);
-        assertThat(ping(4000).received()).isEqualTo(20);
-        status = await(user, now -> now.memberLinks().stream().allMatch(link -> link.txFragments() > 5));
+        assertThat(ping(1500).received()).isEqualTo(5);
+        assertThat(ping(4000).received()).isEqualTo(5);
+        status = await(user, now -> now.memberLinks().stream().allMatch(link -> link.txFragments() > 3));
         assertThat(status.routes())
-                .anyMatch(route -> route.destination().bits() == 0
-                        && route.linuxName().equals(Optional.of("pppoe-out1")));
+                .anyMatch(route ->
+                        route.destination().bits() == 0 && route.linuxName().equals(Optional.of("pppoe-out1")));
         assertThat(Files.readAllLines(home.resolve("user").resolve("sessions"))).hasSize(2);
 
-        LabNetwork.down(userSide, "ether1");
+        lines.getFirst().cut();
+        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
         await(isp, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
-        assertThat(ping(1500).received()).isEqualTo(20);
+        assertThat(ping(1500).received()).isEqualTo(5);
+
+        lines.getFirst().mend();
+        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 2));
 
         long closing = System.nanoTime();
         user.close();
@@ -113,8 +123,8 @@ class LinuxDataplaneTest {
         var options = new PingOptions(
                 ISP,
                 sizeBytes,
-                OptionalInt.of(20),
-                20_000_000,
+                OptionalInt.of(5),
+                INTERVAL_NANOS,
                 OptionalInt.empty(),
                 sizeBytes <= 1500,
                 Optional.empty(),
@@ -205,7 +215,6 @@ class LinuxDataplaneTest {
     }
 
     private static LinkOptions options() {
-        return new LinkOptions(
-                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1600), OptionalInt.of(10));
+        return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1600), OptionalInt.of(10));
     }
 }
