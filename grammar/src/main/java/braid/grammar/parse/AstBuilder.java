@@ -176,7 +176,8 @@ final class AstBuilder {
             ReadToken token = (ReadToken) piece.getStart();
             Span span = span(token);
             switch (token.getType()) {
-                case CommandLexer.STRING_TEXT -> pieces.add(new Piece.Literal(Escapes.expandTabs(token.getText()), span));
+                case CommandLexer.STRING_TEXT ->
+                    pieces.add(new Piece.Literal(Escapes.expandTabs(token.getText()), span));
                 case CommandLexer.ESCAPE -> pieces.add(new Piece.Literal(Escapes.resolve(token.getText()), span));
                 case CommandLexer.STRING_JOINED -> {}
                 case CommandLexer.STRING_VARIABLE, CommandLexer.STRING_NAMED ->

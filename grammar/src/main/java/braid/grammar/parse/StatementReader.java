@@ -90,7 +90,6 @@ public final class StatementReader {
         if (items.isEmpty()) {
             return new Span(statement.getFirst().start(), statement.getFirst().start());
         }
-        return new Span(
-                items.getFirst().span().start(), items.getLast().span().end());
+        return new Span(items.getFirst().span().start(), items.getLast().span().end());
     }
 }

@@ -45,7 +45,8 @@ class AnyBytesTest {
     @Test
     void nestingUpToTheLimitIsRead() {
         String text = "(".repeat(256) + "1" + ")".repeat(256);
-        assertThat(new Shapes(new Source(text)).expression(new Span(0, text.length()))).isNotNull();
+        assertThat(new Shapes(new Source(text)).expression(new Span(0, text.length())))
+                .isNotNull();
     }
 
     @Test
@@ -63,7 +64,9 @@ class AnyBytesTest {
         Shapes shapes = new Shapes(new Source(text));
         StatementReader reader = shapes.statements(new Span(0, text.length()));
         for (var read = reader.next(); read.isPresent(); read = reader.next()) {
-            read.get().error().ifPresent(error -> assertThat(error.position().offset()).isBetween(0, text.length()));
+            read.get()
+                    .error()
+                    .ifPresent(error -> assertThat(error.position().offset()).isBetween(0, text.length()));
         }
         for (Runnable entry : new Runnable[] {
             () -> shapes.expression(new Span(0, text.length())),

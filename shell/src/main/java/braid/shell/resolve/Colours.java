@@ -122,7 +122,9 @@ public final class Colours {
         Menu inside = end.menu().path().equals("/") ? current : end.menu();
         Variables inBlocks = variables.block();
         List<Argument> free = new ArrayList<>();
-        end.command().positional().forEach(name -> Words.exactArgument(end.command(), name).ifPresent(free::add));
+        end.command()
+                .positional()
+                .forEach(name -> Words.exactArgument(end.command(), name).ifPresent(free::add));
         boolean condition = false;
         for (Item item : end.arguments()) {
             Optional<Argument> named = condition ? Optional.empty() : named(end, item);
@@ -133,8 +135,11 @@ public final class Colours {
                 List<Part> value = item.parts().subList(1, item.parts().size());
                 value(named, value, inside, variables, inBlocks);
             } else {
-                Optional<Argument> positional = free.isEmpty() || condition ? Optional.empty() : Optional.of(free.removeFirst());
-                condition |= positional.filter(argument -> argument.kind() instanceof Kind.Condition).isPresent();
+                Optional<Argument> positional =
+                        free.isEmpty() || condition ? Optional.empty() : Optional.of(free.removeFirst());
+                condition |= positional
+                        .filter(argument -> argument.kind() instanceof Kind.Condition)
+                        .isPresent();
                 value(condition ? Optional.empty() : positional, item.parts(), inside, variables, inBlocks);
             }
         }
@@ -204,15 +209,15 @@ public final class Colours {
                 case Part.Quoted quoted -> quoted(quoted, menu, variables);
                 case Part.Parenthesis(Span span, boolean closed) -> expression(span, closed, menu, variables);
                 case Part.Bracket(Span span, boolean closed) -> block(span, closed, menu, variables.block());
-                case Part.Brace(Span span, boolean closed) ->
-                    block(span, closed, menu, variables.block());
+                case Part.Brace(Span span, boolean closed) -> block(span, closed, menu, variables.block());
             }
         }
     }
 
     private void operators(Span span) {
         for (int at = span.start(); at < span.end(); at++) {
-            boolean alone = span.end() - span.start() <= 3 && OPERATORS.indexOf(source.text().charAt(at)) >= 0;
+            boolean alone = span.end() - span.start() <= 3
+                    && OPERATORS.indexOf(source.text().charAt(at)) >= 0;
             if (alone) {
                 colours[at] = Colour.SYNTAX_META;
             }
@@ -235,8 +240,7 @@ public final class Colours {
                 case Piece.Variable(String name, Span at) -> variable(name, at, variables);
                 case Piece.Parenthesis(Span at) ->
                     expression(new Span(at.start() + 1, at.end()), true, menu, variables);
-                case Piece.Bracket(Span at) ->
-                    block(new Span(at.start() + 1, at.end()), true, menu, variables.block());
+                case Piece.Bracket(Span at) -> block(new Span(at.start() + 1, at.end()), true, menu, variables.block());
             }
         }
     }

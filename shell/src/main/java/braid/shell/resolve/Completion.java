@@ -163,14 +163,17 @@ public final class Completion {
         int start = statement.map(last -> last.span().start()).orElse(from);
         Optional<Statement> head = start >= from ? Optional.empty() : head(start, from);
         if (head.isEmpty()) {
-            return new Candidates(from, words(menu, source.text().substring(from), !menu.path().equals("/")));
+            return new Candidates(
+                    from,
+                    words(menu, source.text().substring(from), !menu.path().equals("/")));
         }
         boolean boundary = " \t\n/:=,!".indexOf(before) >= 0;
         if (!boundary) {
             return Candidates.none(cursor);
         }
         return switch (end(head.get(), menu)) {
-            case Path.End.OfMenu(Menu entered) -> new Candidates(from, words(entered, source.text().substring(from), false));
+            case Path.End.OfMenu(Menu entered) ->
+                new Candidates(from, words(entered, source.text().substring(from), false));
             case Path.End.OfCommand command -> arguments(command, from, before);
             case Path.End.OfBlock _, Path.End.OfError _ -> Candidates.none(cursor);
         };
@@ -223,7 +226,8 @@ public final class Completion {
         if (!given.contains("where")) {
             command.arguments().stream()
                     .filter(argument -> argument.name().startsWith(prefix) && !given.contains(argument.name()))
-                    .map(argument -> new Candidate(argument.name(), Candidate.Kind.ARG, append(argument), argument.help()))
+                    .map(argument ->
+                            new Candidate(argument.name(), Candidate.Kind.ARG, append(argument), argument.help()))
                     .forEach(candidates::add);
             positional(end).ifPresent(argument -> candidates.addAll(values(argument, end.menu(), prefix)));
         }
@@ -231,7 +235,9 @@ public final class Completion {
     }
 
     private static boolean isCondition(Path.End.OfCommand end) {
-        return positional(end).filter(argument -> argument.kind() instanceof Kind.Condition).isPresent();
+        return positional(end)
+                .filter(argument -> argument.kind() instanceof Kind.Condition)
+                .isPresent();
     }
 
     /// The properties that a condition may name: what `add` and `set` take.
@@ -271,7 +277,9 @@ public final class Completion {
     }
 
     private static Optional<Argument> argument(Command command, Item item) {
-        return item.first() instanceof Part.Word(String word, Span _) ? Words.argument(command, word) : Optional.empty();
+        return item.first() instanceof Part.Word(String word, Span _)
+                ? Words.argument(command, word)
+                : Optional.empty();
     }
 
     private static Optional<Argument> positional(Path.End.OfCommand end) {
@@ -280,7 +288,8 @@ public final class Completion {
                 .count();
         return end.command().positional().stream()
                 .filter(name -> end.arguments().stream()
-                        .noneMatch(item -> given(end.command(), item).filter(name::equals).isPresent()))
+                        .noneMatch(item ->
+                                given(end.command(), item).filter(name::equals).isPresent()))
                 .skip(bare)
                 .findFirst()
                 .flatMap(name -> Words.exactArgument(end.command(), name));
