@@ -192,14 +192,13 @@ public final class Negotiation {
             rules.begin();
         }
         Answer answer = withinMaxFailure(rules.judge(options.get()), options.get());
-        Event event =
-                switch (answer) {
-                    case Answer.Ack() -> {
-                        rules.granted(options.get());
-                        yield Event.RCR_PLUS;
-                    }
-                    case Answer.Nak _, Answer.Reject _ -> Event.RCR_MINUS;
-                };
+        Event event = switch (answer) {
+            case Answer.Ack() -> {
+                rules.granted(options.get());
+                yield Event.RCR_PLUS;
+            }
+            case Answer.Nak _, Answer.Reject _ -> Event.RCR_MINUS;
+        };
         happen(event, packet, answer, nowNanos);
     }
 
@@ -212,7 +211,8 @@ public final class Negotiation {
     /// After [#MAX_FAILURE] Naks only the Reject of the options at fault can bring an end.
     private Answer withinMaxFailure(Answer answer, List<ConfigureOption> request) {
         return switch (answer) {
-            case Answer.Nak(List<ConfigureOption> values) when naksSent >= MAX_FAILURE -> {
+            case Answer.Nak(List<ConfigureOption> values)
+            when naksSent >= MAX_FAILURE -> {
                 Set<Integer> types = new HashSet<>();
                 values.forEach(value -> types.add(value.type()));
                 List<ConfigureOption> refused = request.stream()

@@ -221,9 +221,8 @@ public final class AccessConcentrator {
 
     private OptionalInt agreedPayload(DiscoveryPacket packet) {
         OptionalInt wanted = packet.maxPayload();
-        boolean larger = wanted.isPresent()
-                && wanted.getAsInt() > PLAIN_MAX_PAYLOAD
-                && largestPayload > PLAIN_MAX_PAYLOAD;
+        boolean larger =
+                wanted.isPresent() && wanted.getAsInt() > PLAIN_MAX_PAYLOAD && largestPayload > PLAIN_MAX_PAYLOAD;
         return larger ? OptionalInt.of(Math.min(wanted.getAsInt(), largestPayload)) : OptionalInt.empty();
     }
 

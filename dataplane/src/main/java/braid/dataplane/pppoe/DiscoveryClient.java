@@ -142,8 +142,7 @@ public final class DiscoveryClient {
         tags.add(PppoeTag.text(PppoeTag.SERVICE_NAME, wish.serviceName()));
         tags.add(new PppoeTag(PppoeTag.HOST_UNIQ, hostUniq));
         addMaxPayload(tags);
-        events.add(new DiscoveryEvent.Send(
-                MacAddress.BROADCAST, new DiscoveryPacket(PppoeCode.PADI, 0, tags)));
+        events.add(new DiscoveryEvent.Send(MacAddress.BROADCAST, new DiscoveryPacket(PppoeCode.PADI, 0, tags)));
     }
 
     private void offer(DiscoveryPacket packet, MacAddress source, long nowNanos) {
@@ -178,7 +177,8 @@ public final class DiscoveryClient {
                 && names.size() == 1
                 && packet.error().isEmpty()
                 && offersService(packet)
-                && (wish.acName().isEmpty() || wish.acName().equals(names.getFirst().text()));
+                && (wish.acName().isEmpty()
+                        || wish.acName().equals(names.getFirst().text()));
         return good
                 ? Optional.of(new Offer(
                         source,
@@ -254,8 +254,7 @@ public final class DiscoveryClient {
     /// The last round's pause before the next PADI, with nothing sent now.
     private void waiting(long nowNanos) {
         long seconds = hurried ? HURRIED_SECONDS : PADI_AFTER_SECONDS[PADI_AFTER_SECONDS.length - 1];
-        state = new State.Offering(
-                0, List.of(), OptionalLong.empty(), nowNanos + seconds * Deadline.NANOS_PER_SECOND);
+        state = new State.Offering(0, List.of(), OptionalLong.empty(), nowNanos + seconds * Deadline.NANOS_PER_SECOND);
     }
 
     /// Both must have shown the tag, else it does not count (RFC 4638 section 3).
@@ -267,8 +266,7 @@ public final class DiscoveryClient {
     }
 
     private void addMaxPayload(List<PppoeTag> tags) {
-        wish.maxPayload()
-                .ifPresent(bytes -> tags.add(new PppoeTag(PppoeTag.PPP_MAX_PAYLOAD, Octets.ofShort(bytes))));
+        wish.maxPayload().ifPresent(bytes -> tags.add(new PppoeTag(PppoeTag.PPP_MAX_PAYLOAD, Octets.ofShort(bytes))));
     }
 
     private Octets newHostUniq() {

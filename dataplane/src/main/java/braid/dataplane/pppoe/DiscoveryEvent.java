@@ -12,12 +12,7 @@ public sealed interface DiscoveryEvent {
     /// @param service key of the [AccessConcentrator.Service] on a server; empty text on a client
     /// @param maxPayload what RFC 4638 agreed; empty: 1492 holds
     record Established(
-            String service,
-            int sessionId,
-            MacAddress peer,
-            String acName,
-            String serviceName,
-            OptionalInt maxPayload)
+            String service, int sessionId, MacAddress peer, String acName, String serviceName, OptionalInt maxPayload)
             implements DiscoveryEvent {}
 
     /// Something that a person who waits for the link should know.

@@ -37,11 +37,17 @@ public record DiscoveryPacket(int code, int sessionId, List<PppoeTag> tags) {
 
     /// The first tag of a type.
     public Optional<Octets> first(int type) {
-        return tags.stream().filter(tag -> tag.type() == type).map(PppoeTag::value).findFirst();
+        return tags.stream()
+                .filter(tag -> tag.type() == type)
+                .map(PppoeTag::value)
+                .findFirst();
     }
 
     public List<Octets> all(int type) {
-        return tags.stream().filter(tag -> tag.type() == type).map(PppoeTag::value).toList();
+        return tags.stream()
+                .filter(tag -> tag.type() == type)
+                .map(PppoeTag::value)
+                .toList();
     }
 
     /// RFC 4638's tag, if it is there and well formed.
@@ -55,13 +61,12 @@ public record DiscoveryPacket(int code, int sessionId, List<PppoeTag> tags) {
     /// What an error tag says, for the log; empty if there is none.
     Optional<String> error() {
         for (PppoeTag tag : tags) {
-            Optional<String> kind =
-                    switch (tag.type()) {
-                        case PppoeTag.SERVICE_NAME_ERROR -> Optional.of("service name refused");
-                        case PppoeTag.AC_SYSTEM_ERROR -> Optional.of("access concentrator refused");
-                        case PppoeTag.GENERIC_ERROR -> Optional.of("access concentrator reports an error");
-                        default -> Optional.empty();
-                    };
+            Optional<String> kind = switch (tag.type()) {
+                case PppoeTag.SERVICE_NAME_ERROR -> Optional.of("service name refused");
+                case PppoeTag.AC_SYSTEM_ERROR -> Optional.of("access concentrator refused");
+                case PppoeTag.GENERIC_ERROR -> Optional.of("access concentrator reports an error");
+                default -> Optional.empty();
+            };
             if (kind.isPresent()) {
                 String text = printable(tag.value());
                 return Optional.of(text.isEmpty() ? kind.get() : kind.get() + ": " + text);

@@ -93,20 +93,14 @@ public final class PppoeView {
     }
 
     private long mac(int at) {
-        return (frame.getShort(at) & 0xffffL) << 32 | frame.getInt(at + 2) & 0xffff_ffffL;
+        return (frame.getShort(at) & 0xffffL) << 32 | (frame.getInt(at + 2) & 0xffff_ffffL);
     }
 
     /// Writes both headers in front of a payload that begins at `start + HEADER_BYTES`.
     ///
     /// @param code a [PppoeCode]; discovery's EtherType is chosen unless it is [PppoeCode#SESSION]
     public static void put(
-            ByteBuffer bytes,
-            int start,
-            long destination,
-            long source,
-            int code,
-            int sessionId,
-            int payloadBytes) {
+            ByteBuffer bytes, int start, long destination, long source, int code, int sessionId, int payloadBytes) {
         putMac(bytes, start, destination);
         putMac(bytes, start + 6, source);
         int type = code == PppoeCode.SESSION ? EtherType.PPPOE_SESSION : EtherType.PPPOE_DISCOVERY;

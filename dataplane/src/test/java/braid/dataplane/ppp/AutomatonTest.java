@@ -8,17 +8,16 @@ import braid.dataplane.ppp.Automaton.Event;
 import braid.dataplane.ppp.Automaton.State;
 import braid.dataplane.ppp.Automaton.Step;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// RFC 1661 section 4.1, in its own layout: every state times every event.
 class AutomatonTest {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             event | 0 Initial | 1 Starting | 2 Closed    | 3 Stopped       | 4 Closing | 5 Stopping
             Up    | 2         | irc,scr/6  | -           | -               | -         | -
             Down  | -         | -          | 0           | tls/1           | 0         | 1
@@ -56,6 +55,18 @@ class AutomatonTest {
             RXR   | 6           | 7           | 8           | ser/9
             """;
 
+    private static final List<State> NUMBERED = List.of(
+            State.INITIAL,
+            State.STARTING,
+            State.CLOSED,
+            State.STOPPED,
+            State.CLOSING,
+            State.STOPPING,
+            State.REQ_SENT,
+            State.ACK_RCVD,
+            State.ACK_SENT,
+            State.OPENED);
+
     record Cell(State state, Event event, String entry) {}
 
     static Stream<Cell> cells() {
@@ -63,12 +74,10 @@ class AutomatonTest {
         List<State> states = List.of();
         for (String line : TABLE.lines().filter(line -> !line.isBlank()).toList()) {
             List<String> fields =
-                    Arrays.stream(line.split("\\|")).map(String::trim).toList();
+                    Pattern.compile("\\|").splitAsStream(line).map(String::trim).toList();
             List<String> rest = fields.subList(1, fields.size());
             if (fields.getFirst().equals("event")) {
-                states = rest.stream()
-                        .map(name -> State.values()[name.charAt(0) - '0'])
-                        .toList();
+                states = rest.stream().map(AutomatonTest::state).toList();
             } else {
                 for (int i = 0; i < rest.size(); i++) {
                     cells.add(new Cell(states.get(i), event(fields.getFirst()), rest.get(i)));
@@ -78,9 +87,13 @@ class AutomatonTest {
         return cells.stream();
     }
 
+    /// By the document's digit, with which `name` begins.
+    private static State state(String name) {
+        return NUMBERED.get(name.charAt(0) - '0');
+    }
+
     private static Event event(String name) {
-        return Event.valueOf(
-                name.toUpperCase(Locale.ROOT).replace("+", "_PLUS").replace("-", "_MINUS"));
+        return Event.valueOf(name.toUpperCase(Locale.ROOT).replace("+", "_PLUS").replace("-", "_MINUS"));
     }
 
     @ParameterizedTest
@@ -91,13 +104,14 @@ class AutomatonTest {
                     .isInstanceOf(Automaton.IllegalEvent.class);
             return;
         }
-        String[] parts = cell.entry().split("/");
-        State next = State.values()[parts[parts.length - 1].charAt(0) - '0'];
-        List<Action> actions = parts.length == 1
+        int slash = cell.entry().indexOf('/');
+        List<Action> actions = slash < 0
                 ? List.of()
-                : Arrays.stream(parts[0].split(","))
+                : Pattern.compile(",")
+                        .splitAsStream(cell.entry().substring(0, slash))
                         .map(name -> Action.valueOf(name.toUpperCase(Locale.ROOT)))
                         .toList();
+        State next = state(cell.entry().substring(slash + 1));
         assertThat(Automaton.step(cell.state(), cell.event())).isEqualTo(new Step(next, actions));
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ipcp.IpcpOption;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpOption;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
 import java.nio.ByteBuffer;
@@ -50,8 +50,8 @@ class WorkedPacketsTest {
     void anIpcpRequestThatAsksForEverything() {
         String hex = "01 01 00 16 03 06 00 00 00 00 81 06 00 00 00 00 83 06 00 00 00 00";
         IpAddress.V4 unknown = new IpAddress.V4(0);
-        List<IpcpOption> options =
-                List.of(new IpcpOption.Address(unknown), new IpcpOption.Dns(0, unknown), new IpcpOption.Dns(1, unknown));
+        List<IpcpOption> options = List.of(
+                new IpcpOption.Address(unknown), new IpcpOption.Dns(0, unknown), new IpcpOption.Dns(1, unknown));
         assertThat(ConfigureOption.decodeList(packet(hex).data()).orElseThrow().stream()
                         .map(IpcpOption::decode)
                         .toList())

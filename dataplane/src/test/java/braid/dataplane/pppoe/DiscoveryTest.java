@@ -103,8 +103,7 @@ class DiscoveryTest {
         var ac = concentrator(service("isp", "ISP"));
         int answers = 0;
         for (int i = 0; i < 100_000; i++) {
-            var padi = new DiscoveryPacket(
-                    PppoeCode.PADI, 0, List.of(PppoeTag.text(PppoeTag.SERVICE_NAME, "")));
+            var padi = new DiscoveryPacket(PppoeCode.PADI, 0, List.of(PppoeTag.text(PppoeTag.SERVICE_NAME, "")));
             answers += ac.receive(padi, new MacAddress(0x020000000000L + i), i).size();
         }
         assertThat(answers).isEqualTo(2000);
@@ -147,8 +146,8 @@ class DiscoveryTest {
     }
 
     private static boolean dial(AccessConcentrator ac, MacAddress host) {
-        var client = new DiscoveryClient(new DiscoveryClient.Wish("", "ac1", Optional.empty(), OptionalInt.empty()),
-                new Random(host.bits()));
+        var client = new DiscoveryClient(
+                new DiscoveryClient.Wish("", "ac1", Optional.empty(), OptionalInt.empty()), new Random(host.bits()));
         List<DiscoveryEvent> fromHost = client.start(0);
         boolean opened = false;
         while (!fromHost.isEmpty() && !opened) {

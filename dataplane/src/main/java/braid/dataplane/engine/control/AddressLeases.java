@@ -58,7 +58,8 @@ final class AddressLeases {
 
     private Optional<IpAddress.V4> fromRange(AddressPool.Range range) {
         long last = Integer.toUnsignedLong(range.last().bits());
-        long bits = lowestFree.getOrDefault(range, Integer.toUnsignedLong(range.first().bits()));
+        long bits = lowestFree.getOrDefault(
+                range, Integer.toUnsignedLong(range.first().bits()));
         while (bits <= last) {
             IpAddress.V4 address = new IpAddress.V4((int) bits++);
             if (taken.add(address)) {

@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// What links carry together: one interface, one IPCP (RFC 1990 section 2). A plain link is a bundle of its own, without
+/// What links carry together: one interface, one IPCP (RFC 1990 section 2). A plain link is a bundle of its own,
+/// without
 /// MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
@@ -129,7 +130,9 @@ final class Bundle implements TimerQueue.Timed {
     /// Of its interface.
     int mtuBytes() {
         return multilink
-                ? Math.min(agreement.ownMrruBytes().getAsInt(), agreement.peerMrruBytes().getAsInt())
+                ? Math.min(
+                        agreement.ownMrruBytes().getAsInt(),
+                        agreement.peerMrruBytes().getAsInt())
                 : plainMtuBytes;
     }
 
@@ -250,8 +253,8 @@ final class Bundle implements TimerQueue.Timed {
         if (packet.code() == ControlCode.ECHO_REQUEST) {
             link.get()
                     .echoReply(packet)
-                    .ifPresent(reply -> context.act(
-                            new ControlAction.SendThroughBundle(number, PppProtocol.LCP, reply.encoded())));
+                    .ifPresent(reply ->
+                            context.act(new ControlAction.SendThroughBundle(number, PppProtocol.LCP, reply.encoded())));
         } else {
             link.get().rejectedProtocol(packet).ifPresent(what -> protocolRejected(what, nowNanos));
         }
@@ -296,8 +299,7 @@ final class Bundle implements TimerQueue.Timed {
             switch (event) {
                 case LayerEvent.Send(ControlPacket packet) -> {
                     if (!gone) {
-                        context.act(
-                                new ControlAction.SendThroughBundle(number, PppProtocol.IPCP, packet.encoded()));
+                        context.act(new ControlAction.SendThroughBundle(number, PppProtocol.IPCP, packet.encoded()));
                     }
                 }
                 case LayerEvent.Up() -> {

@@ -4,6 +4,7 @@ import braid.dataplane.network.AuthenticationMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Bundles {
 
     private final IntTable<Link> links = new IntTable<>();
     private final Map<SessionKey, Link> sessions = new HashMap<>();
+    private final Map<SessionKey, Set<Link>> hosts = new HashMap<>();
     private final Map<Integer, Bundle> bundles = new TreeMap<>();
     private final Map<BundleKey, Bundle> byKey = new HashMap<>();
 
@@ -52,7 +54,17 @@ final class Bundles {
         return Optional.ofNullable(byKey.get(key));
     }
 
+    /// Links with the same peer on the same interface.
+    List<Link> ofSameHost(Link link) {
+        return List.copyOf(hosts.getOrDefault(host(link), Set.of()));
+    }
+
+    private static SessionKey host(Link link) {
+        return new SessionKey(link.session().linuxName(), link.session().peer(), 0);
+    }
+
     void add(Link link) {
+        hosts.computeIfAbsent(host(link), _ -> new LinkedHashSet<>()).add(link);
         links.put(link.number(), link);
         sessions.put(link.session(), link);
     }
@@ -60,6 +72,10 @@ final class Bundles {
     void forget(Link link) {
         links.remove(link.number());
         sessions.remove(link.session(), link);
+        hosts.computeIfPresent(host(link), (_, links) -> {
+            links.remove(link);
+            return links.isEmpty() ? null : links;
+        });
     }
 
     void add(Bundle bundle) {

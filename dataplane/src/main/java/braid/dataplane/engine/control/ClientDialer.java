@@ -116,7 +116,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         plainOnly &= !all;
         for (ClientLine line : List.copyOf(lines)) {
             Optional<PppoeClient.Line> wanted = now.lines().stream()
-                    .filter(candidate -> candidate.linuxName().equals(line.line().linuxName()))
+                    .filter(candidate ->
+                            candidate.linuxName().equals(line.line().linuxName()))
                     .findFirst();
             if (wanted.isEmpty()) {
                 lines.remove(line);
@@ -219,8 +220,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     private LinkTerms terms(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
         LinkOptions options = client.options();
         int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES,
-                found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
         List<AuthenticationMethod> allowed = Bundles.built(client.allowed());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LcpSettings lcp = new LcpSettings(
@@ -274,8 +274,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     @Override
     public void ready(Link link, long nowNanos) {
-        BundleKey key =
-                new BundleKey(Role.CLIENT, client.key(), link.peerName(), link.agreement().peerEndpoint(), "");
+        BundleKey key = new BundleKey(
+                Role.CLIENT, client.key(), link.peerName(), link.agreement().peerEndpoint(), "");
         if (stopping) {
             link.close("client removed", nowNanos);
         } else if (bundle.isEmpty()) {
@@ -295,8 +295,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             } else {
                 bundle.get().join(link, nowNanos);
                 if (lines.size() > 1) {
-                    context.info(client.label() + ": link on "
-                            + link.session().linuxName() + " joined");
+                    context.info(client.label() + ": link on " + link.session().linuxName() + " joined");
                 }
             }
         }
@@ -329,12 +328,16 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     public void ended(Link link, String reason, long nowNanos) {
         lastReason = reason;
         boolean others = bundle.isPresent();
-        lines.stream().filter(line -> line.link().equals(Optional.of(link))).findFirst().ifPresent(line -> {
-            if (others && !line.reason().equals(reason)) {
-                context.info(client.label() + ": link on " + link.session().linuxName() + " left - " + reason);
-            }
-            line.ended(link, reason, nowNanos);
-        });
+        lines.stream()
+                .filter(line -> line.link().equals(Optional.of(link)))
+                .findFirst()
+                .ifPresent(line -> {
+                    if (others && !line.reason().equals(reason)) {
+                        context.info(
+                                client.label() + ": link on " + link.session().linuxName() + " left - " + reason);
+                    }
+                    line.ended(link, reason, nowNanos);
+                });
         plainOnly &= lines.stream().anyMatch(line -> line.link().isPresent());
         changed(nowNanos);
     }

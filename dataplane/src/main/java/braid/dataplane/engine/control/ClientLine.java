@@ -1,11 +1,11 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.pppoe.DiscoveryClient;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.time.Deadline;
 import java.util.List;
 import java.util.Optional;

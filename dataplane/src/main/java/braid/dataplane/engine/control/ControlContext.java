@@ -127,8 +127,7 @@ final class ControlContext {
     void sendSession(SessionKey session, MacAddress ours, int protocol, ControlPacket packet) {
         int payload = PROTOCOL_BYTES + packet.encodedBytes();
         ByteBuffer frame = ByteBuffer.allocate(PppoeView.HEADER_BYTES + payload);
-        PppoeView.put(
-                frame, 0, session.peer().bits(), ours.bits(), PppoeCode.SESSION, session.sessionId(), payload);
+        PppoeView.put(frame, 0, session.peer().bits(), ours.bits(), PppoeCode.SESSION, session.sessionId(), payload);
         frame.putShort(PppoeView.HEADER_BYTES, (short) protocol);
         packet.encode(frame, PppoeView.HEADER_BYTES + PROTOCOL_BYTES);
         act(new ControlAction.SendFrame(session.linuxName(), frame.array()));

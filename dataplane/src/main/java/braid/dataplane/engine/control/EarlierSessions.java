@@ -37,7 +37,6 @@ final class EarlierSessions {
     }
 
     private void padt(SessionKey session) {
-        context.sendDiscovery(
-                session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
+        context.sendDiscovery(session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
     }
 }

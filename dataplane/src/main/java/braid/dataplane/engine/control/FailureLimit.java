@@ -27,8 +27,6 @@ final class FailureLimit {
 
     boolean blocked(MacAddress host, long nowNanos) {
         Failures failures = hosts.get(host);
-        return failures != null
-                && failures.count() >= MAX_FAILURES
-                && nowNanos - failures.firstNanos() < WINDOW_NANOS;
+        return failures != null && failures.count() >= MAX_FAILURES && nowNanos - failures.firstNanos() < WINDOW_NANOS;
     }
 }

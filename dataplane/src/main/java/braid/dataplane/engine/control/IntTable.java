@@ -69,7 +69,7 @@ final class IntTable<T> {
     }
 
     private int home(int key) {
-        return key * 0x9e3779b9 >>> 8 & keys.length - 1;
+        return ((key * 0x9e3779b9) >>> 8) & (keys.length - 1);
     }
 
     private void grow() {

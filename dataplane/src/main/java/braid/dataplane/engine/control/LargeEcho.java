@@ -1,13 +1,14 @@
 package braid.dataplane.engine.control;
 
-import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.ppp.ControlCode;
+import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Tries whether packets above 1492 octets really pass, with Echo-Requests of full size (RFC 4638 section 4); falls back
+/// Tries whether packets above 1492 octets really pass, with Echo-Requests of full size (RFC 4638 section 4); falls
+/// back
 /// to 1492 when none is answered.
 final class LargeEcho {
     private static final int TRIES = 3;

@@ -41,6 +41,8 @@ final class Link implements TimerQueue.Timed {
 
     private Optional<Bundle> bundle = Optional.empty();
     private Optional<PppUser> user = Optional.empty();
+    private OptionalLong readyAgain = OptionalLong.empty();
+    private long startedNanos;
     private long sinceNanos;
     private long rejectSecond;
     private int rejects;
@@ -129,9 +131,9 @@ final class Link implements TimerQueue.Timed {
     }
 
     void start(long nowNanos) {
+        startedNanos = nowNanos;
         sinceNanos = nowNanos;
-        context.act(new ControlAction.OpenLink(
-                number, session.linuxName(), session.sessionId(), session.peer(), ours));
+        context.act(new ControlAction.OpenLink(number, session.linuxName(), session.sessionId(), session.peer(), ours));
         carryOut(machine.start(nowNanos), nowNanos);
     }
 
@@ -142,8 +144,7 @@ final class Link implements TimerQueue.Timed {
 
     void receive(int protocol, ControlPacket packet, long nowNanos) {
         if (PppProtocol.linkControl(protocol)) {
-            OptionalInt refused =
-                    protocol == PppProtocol.LCP ? machine.rejectedProtocol(packet) : OptionalInt.empty();
+            OptionalInt refused = protocol == PppProtocol.LCP ? machine.rejectedProtocol(packet) : OptionalInt.empty();
             carryOut(machine.receive(protocol, packet, nowNanos), nowNanos);
             refused.ifPresent(what -> bundle.ifPresent(b -> b.protocolRejected(what, nowNanos)));
         } else if (bundle.isPresent()) {
@@ -155,8 +156,8 @@ final class Link implements TimerQueue.Timed {
     }
 
     private void hold(int protocol, ControlPacket packet, long nowNanos) {
-        boolean soon = machine.phase() == LinkMachine.Phase.AUTHENTICATING
-                || machine.phase() == LinkMachine.Phase.READY;
+        boolean soon =
+                machine.phase() == LinkMachine.Phase.AUTHENTICATING || machine.phase() == LinkMachine.Phase.READY;
         if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
             held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
         } else {
@@ -208,6 +209,22 @@ final class Link implements TimerQueue.Timed {
         carryOut(machine.restartWithoutMultilink(nowNanos), nowNanos);
     }
 
+    /// The owner cannot say yet whether it may join: it is asked again.
+    void readyAgain(long atNanos) {
+        readyAgain = OptionalLong.of(atNanos);
+        context.timers().update(this);
+    }
+
+    /// Whether nothing was heard of it since `other`, from the same host, began; then it must show life soon.
+    boolean doubtedFor(Link other, long nowNanos) {
+        boolean silent = machine.heardNanos() - other.startedNanos <= 0;
+        if (silent) {
+            machine.doubt(nowNanos);
+            context.timers().update(this);
+        }
+        return silent;
+    }
+
     void joined(Bundle where, long nowNanos) {
         bundle = Optional.of(where);
         wasUp = true;
@@ -223,11 +240,20 @@ final class Link implements TimerQueue.Timed {
     @Override
     public void advance(long nowNanos) {
         carryOut(machine.advance(nowNanos), nowNanos);
+        if (Deadline.due(readyAgain, nowNanos)) {
+            readyAgain = OptionalLong.empty();
+            if (machine.phase() == LinkMachine.Phase.READY && bundle.isEmpty()) {
+                owner.ready(this, nowNanos);
+            }
+        }
+        if (machine.phase() != LinkMachine.Phase.ENDED) {
+            context.timers().update(this);
+        }
     }
 
     @Override
     public OptionalLong nextDeadlineNanos() {
-        return machine.nextDeadlineNanos();
+        return Deadline.earlier(readyAgain, machine.nextDeadlineNanos());
     }
 
     private void carryOut(List<LinkEvent> events, long nowNanos) {
@@ -260,8 +286,7 @@ final class Link implements TimerQueue.Timed {
     private void ended(String reason, boolean tellPeer, long nowNanos) {
         context.timers().remove(this);
         if (tellPeer) {
-            context.sendDiscovery(
-                    session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
+            context.sendDiscovery(session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
         }
         context.act(new ControlAction.CloseLink(number));
         forget.accept(this);

@@ -136,6 +136,14 @@ final class LinkMachine {
         lcp.heard(nowNanos);
     }
 
+    void doubt(long nowNanos) {
+        lcp.doubt(nowNanos);
+    }
+
+    long heardNanos() {
+        return lcp.heardNanos();
+    }
+
     List<LinkEvent> receive(int protocol, ControlPacket packet, long nowNanos) {
         lcp.heard(nowNanos);
         if (protocol == PppProtocol.LCP) {
@@ -213,8 +221,7 @@ final class LinkMachine {
     private void layer(List<LayerEvent> happened, long nowNanos) {
         for (LayerEvent event : happened) {
             switch (event) {
-                case LayerEvent.Send(ControlPacket packet) ->
-                    events.add(new LinkEvent.Send(PppProtocol.LCP, packet));
+                case LayerEvent.Send(ControlPacket packet) -> events.add(new LinkEvent.Send(PppProtocol.LCP, packet));
                 case LayerEvent.Up() -> opened(nowNanos);
                 case LayerEvent.Down() -> {
                     boolean terminating = lcp.terminating();

@@ -20,8 +20,8 @@ public final class LocalUsers {
     public static EngineCommand.Verdict judge(List<PppUser> users, KernelPort.CredentialCheck check) {
         Optional<PppUser> user =
                 users.stream().filter(u -> u.name().equals(check.name())).findFirst();
-        boolean proved = Proof.proves(
-                claim(check.proof()), user.map(PppUser::password).orElse(NOBODYS));
+        boolean proved =
+                Proof.proves(claim(check.proof()), user.map(PppUser::password).orElse(NOBODYS));
         if (user.isEmpty()) {
             return refusal(check, "unknown user");
         }

@@ -219,12 +219,11 @@ final class ServerDesk {
     void check(Link link, String name, Claim claim) {
         long ticket = context.newNumber();
         tickets.put(ticket, link);
-        KernelPort.Proof proof =
-                switch (claim) {
-                    case Claim.Pap(Secret password) -> new KernelPort.Proof.Pap(password);
-                    case Claim.ChapMd5(int identifier, Octets challenge, Octets response) ->
-                        new KernelPort.Proof.ChapMd5(identifier, challenge.toArray(), response.toArray());
-                };
+        KernelPort.Proof proof = switch (claim) {
+            case Claim.Pap(Secret password) -> new KernelPort.Proof.Pap(password);
+            case Claim.ChapMd5(int identifier, Octets challenge, Octets response) ->
+                new KernelPort.Proof.ChapMd5(identifier, challenge.toArray(), response.toArray());
+        };
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
                 ticket, link.owner().key(), name, link.session().peer().toString(), proof)));
     }
@@ -246,8 +245,8 @@ final class ServerDesk {
     /// Discovery packets refused, by interface.
     Map<String, Long> refusals() {
         Map<String, Long> refused = new TreeMap<>();
-        counters.forEach((name, counter) -> refused.put(
-                "discovery refused on " + name, counter.concentrator.refused()));
+        counters.forEach(
+                (name, counter) -> refused.put("discovery refused on " + name, counter.concentrator.refused()));
         return refused;
     }
 }

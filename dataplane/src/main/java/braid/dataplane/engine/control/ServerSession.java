@@ -14,6 +14,7 @@ import braid.dataplane.ppp.lcp.LcpSettings;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 final class ServerSession implements LinkOwner, BundleOwner {
     // Chosen by us.
     private static final int MAX_LINKS = 8;
+    private static final long ASK_AGAIN_NANOS = 100 * Deadline.NANOS_PER_MILLI;
     private static final int PPPOE_AND_PPP_BYTES = 8;
 
     private final ServerDesk desk;
@@ -40,8 +42,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     LinkTerms terms(EthernetPort port, DiscoveryEvent.Established found) {
         LinkOptions options = server.options();
         int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES,
-                found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
                 limit,
@@ -82,6 +83,10 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     @Override
     public void ready(Link link, long nowNanos) {
+        if (besideDoubtful(link, nowNanos)) {
+            link.readyAgain(nowNanos + ASK_AGAIN_NANOS);
+            return;
+        }
         BundleKey key = bundleKey(link);
         Optional<Bundle> there = desk.bundles().byKey(key);
         if (there.isPresent()) {
@@ -97,6 +102,18 @@ final class ServerSession implements LinkOwner, BundleOwner {
         refusal.ifPresent(reason -> link.close(reason, nowNanos));
     }
 
+    /// A host that crashed dials anew while its old sessions seem alive; joined to their bundle it would speak to
+    /// nobody.
+    /// So they must show life first, or go.
+    private boolean besideDoubtful(Link link, long nowNanos) {
+        boolean doubtful = false;
+        for (Link other : desk.bundles().ofSameHost(link)) {
+            boolean older = other.number() < link.number() && other.bundle().isPresent();
+            doubtful |= older && other.owner().role() == Role.SERVER && other.doubtedFor(link, nowNanos);
+        }
+        return doubtful;
+    }
+
     /// Links come together over servers whose terms are equal.
     private BundleKey bundleKey(Link link) {
         EndpointDiscriminator endpoint = link.agreement().peerEndpoint();
@@ -104,18 +121,20 @@ final class ServerSession implements LinkOwner, BundleOwner {
         boolean unknown = link.peerName().isEmpty() && endpoint.equals(EndpointDiscriminator.NONE);
         // Who shows neither a name nor a box is bundled with nobody, lest strangers share a bundle.
         boolean joinable = link.agreement().multilink() && !unknown;
-        return new BundleKey(
-                Role.SERVER, group, link.peerName(), endpoint, joinable ? "" : "link " + link.number());
+        return new BundleKey(Role.SERVER, group, link.peerName(), endpoint, joinable ? "" : "link " + link.number());
     }
 
     private Optional<String> limits(Link link) {
         boolean onlyOne = profile(link).map(PppProfile::onlyOne).orElse(false);
-        if (onlyOne && !link.peerName().isEmpty() && anyOther(b -> b.terms().user().equals(link.peerName()))) {
+        if (onlyOne
+                && !link.peerName().isEmpty()
+                && anyOther(b -> b.terms().user().equals(link.peerName()))) {
             return Optional.of("user " + link.peerName() + " is already active");
         }
         String host = link.session().peer().toString();
         boolean sameHost = server.oneSessionPerHost()
-                && anyOther(b -> b.terms().ownerKey().equals(server.key()) && b.callerId().equals(host));
+                && anyOther(b -> b.terms().ownerKey().equals(server.key())
+                        && b.callerId().equals(host));
         return sameHost ? Optional.of("host already has a session") : Optional.empty();
     }
 
@@ -182,7 +201,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
         desk.sessionClosed(link, nowNanos);
         if (!link.peerName().isEmpty()) {
             desk.context()
-                    .info("<pppoe-" + link.peerName() + ">: link from " + link.session().peer() + " ended - " + reason);
+                    .info("<pppoe-" + link.peerName() + ">: link from "
+                            + link.session().peer() + " ended - " + reason);
         }
     }
 

@@ -82,9 +82,8 @@ public final class SessionControl implements ControlPlane {
         servers.configure(wanted.servers(), wanted.profiles(), nowNanos);
         Map<String, PppoeClient> now = new TreeMap<>();
         wanted.clients().forEach(client -> now.put(client.key(), client));
-        for (String gone : clients.keySet().stream()
-                .filter(key -> !now.containsKey(key))
-                .toList()) {
+        for (String gone :
+                clients.keySet().stream().filter(key -> !now.containsKey(key)).toList()) {
             ClientDialer dialer = clients.remove(gone);
             instances.clear(dialer.instance());
             dialer.stop("client removed", nowNanos);
@@ -149,7 +148,7 @@ public final class SessionControl implements ControlPlane {
             Optional<DiscoveryPacket> packet = DiscoveryPacket.decode(
                     view.code(), view.sessionId(), frame, view.payloadOffset(), view.payloadBytes());
             boolean forUs = view.destination() == port.macAddress().bits()
-                    || view.destination() == MacAddress.BROADCAST.bits() && view.code() == PppoeCode.PADI;
+                    || (view.destination() == MacAddress.BROADCAST.bits() && view.code() == PppoeCode.PADI);
             if (packet.isEmpty()) {
                 context.count("discovery: malformed tags");
             } else if (forUs) {
@@ -162,8 +161,7 @@ public final class SessionControl implements ControlPlane {
     private void discovery(String linuxName, DiscoveryPacket packet, MacAddress source, long nowNanos) {
         switch (packet.code()) {
             case PppoeCode.PADI, PppoeCode.PADR -> servers.receive(linuxName, packet, source, nowNanos);
-            case PppoeCode.PADO, PppoeCode.PADS ->
-                eachLine(linuxName, line -> line.receive(packet, source, nowNanos));
+            case PppoeCode.PADO, PppoeCode.PADS -> eachLine(linuxName, line -> line.receive(packet, source, nowNanos));
             case PppoeCode.PADT ->
                 bundles.bySession(new SessionKey(linuxName, source, packet.sessionId()))
                         .ifPresentOrElse(
@@ -187,8 +185,7 @@ public final class SessionControl implements ControlPlane {
         lastNanos = nowNanos;
         if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
             context.count("session frame of no session");
-            earlier.stray(
-                    new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId()), nowNanos);
+            earlier.stray(new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId()), nowNanos);
         }
         return settled();
     }
@@ -273,8 +270,8 @@ public final class SessionControl implements ControlPlane {
         List<MemberLinkStatus> members = new ArrayList<>();
         links.forEach(link -> members.add(StatusReport.of(link, lastReason(link))));
         clients.values()
-                .forEach(dialer ->
-                        dialer.lines().forEach(line -> StatusReport.of(dialer, line).ifPresent(members::add)));
+                .forEach(dialer -> dialer.lines()
+                        .forEach(line -> StatusReport.of(dialer, line).ifPresent(members::add)));
         Map<String, Long> refusals = new TreeMap<>(context.counters());
         refusals.putAll(servers.refusals());
         return new ControlStatus(

@@ -4,7 +4,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/// RouterOS's names of servers' sessions: `<pppoe-USER>`, and with the lowest free number when the user has one already.
+/// RouterOS's names of servers' sessions: `<pppoe-USER>`, and with the lowest free number when the user has one
+/// already.
 final class SessionLabels {
     /// @param index 0 for the first of a user
     record SessionLabel(String user, int index) {

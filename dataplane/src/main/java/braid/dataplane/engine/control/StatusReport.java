@@ -16,10 +16,7 @@ final class StatusReport {
 
     static ClientStatus of(ClientDialer dialer) {
         return new ClientStatus(
-                dialer.client().key(),
-                dialer.phase(),
-                dialer.bundle().map(Bundle::number),
-                dialer.lastReason());
+                dialer.client().key(), dialer.phase(), dialer.bundle().map(Bundle::number), dialer.lastReason());
     }
 
     /// @param configured lines of a client; empty on a server
@@ -98,13 +95,12 @@ final class StatusReport {
 
     /// A line without a session; one that has a link is shown by it.
     static Optional<MemberLinkStatus> of(ClientDialer dialer, ClientLine line) {
-        Optional<String> state =
-                switch (line.state()) {
-                    case ClientLine.State.NoPort() -> Optional.of("no interface");
-                    case ClientLine.State.Discovering _ -> Optional.of("discovery");
-                    case ClientLine.State.Pausing _ -> Optional.of("backoff");
-                    case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
-                };
+        Optional<String> state = switch (line.state()) {
+            case ClientLine.State.NoPort() -> Optional.of("no interface");
+            case ClientLine.State.Discovering _ -> Optional.of("discovery");
+            case ClientLine.State.Pausing _ -> Optional.of("backoff");
+            case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
+        };
         return state.map(shown -> member(
                 0,
                 dialer.client().key(),

@@ -1,6 +1,6 @@
 package braid.dataplane.engine.control;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ final class TimerQueue {
     }
 
     private final TreeSet<Entry> queue = new TreeSet<>();
-    private final Map<Timed, Entry> entries = new IdentityHashMap<>();
+    private final Map<Timed, Entry> entries = new HashMap<>();
     private long order;
 
     /// Asks `timed` anew when it wants to be advanced; to be called after everything that may change it.

@@ -50,9 +50,7 @@ public final class ChapPeer implements AuthPeer {
         }
         Octets proof = Proof.chapMd5(packet.identifier(), password, fields.get().get(0));
         response = Optional.of(new ControlPacket(
-                AuthCode.CHAP_RESPONSE,
-                packet.identifier(),
-                Texts.countedThenRest(proof, Texts.limited(name))));
+                AuthCode.CHAP_RESPONSE, packet.identifier(), Texts.countedThenRest(proof, Texts.limited(name))));
         tries = 0;
         return respond(nowNanos);
     }

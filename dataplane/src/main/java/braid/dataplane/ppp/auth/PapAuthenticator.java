@@ -79,9 +79,7 @@ public final class PapAuthenticator implements Authenticator {
 
     @Override
     public OptionalLong nextDeadlineNanos() {
-        return state instanceof State.Refusing(long answerNanos)
-                ? OptionalLong.of(answerNanos)
-                : OptionalLong.empty();
+        return state instanceof State.Refusing(long answerNanos) ? OptionalLong.of(answerNanos) : OptionalLong.empty();
     }
 
     private AuthEvent answer(boolean accepted) {

@@ -57,8 +57,7 @@ public final class PapPeer implements AuthPeer {
         identifier = identifier % 255 + 1;
         resend = OptionalLong.of(nowNanos + AuthTimes.RESEND_NANOS);
         var data = Texts.counted(Texts.limited(name), Texts.limited(password.bytes()));
-        return List.of(
-                new AuthEvent.Send(PppProtocol.PAP, new ControlPacket(AuthCode.PAP_REQUEST, identifier, data)));
+        return List.of(new AuthEvent.Send(PppProtocol.PAP, new ControlPacket(AuthCode.PAP_REQUEST, identifier, data)));
     }
 
     private List<AuthEvent> ended(AuthEvent event) {

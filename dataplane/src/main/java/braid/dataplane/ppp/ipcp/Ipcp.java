@@ -69,7 +69,8 @@ public final class Ipcp {
     }
 
     public List<LayerEvent> receive(ControlPacket packet, long nowNanos) {
-        if (packet.code() == ControlCode.CONFIGURE_REQUEST && negotiation.state().lowerLayerUp()) {
+        if (packet.code() == ControlCode.CONFIGURE_REQUEST
+                && negotiation.state().lowerLayerUp()) {
             Optional<List<ConfigureOption>> options = ConfigureOption.decodeList(packet.data());
             if (options.isPresent() && rules.judge(options.get()) instanceof Answer.Ack) {
                 held = Optional.of(new Held(packet, options.get()));

@@ -24,10 +24,11 @@ final class IpcpRules implements OptionRules {
         this.settings = settings;
     }
 
-    /// Whether what we get will not change any more: the peer acknowledged it, or we ask for nothing. Who gives addresses
+    /// Whether what we get will not change any more: the peer acknowledged it, or we ask for nothing. Who gives
+    /// addresses
     /// must not wait for an acknowledgement, since who takes them does.
     boolean ownSettled() {
-        return ownSettled || !settings.askForAddress() && !settings.askForDns();
+        return ownSettled || (!settings.askForAddress() && !settings.askForDns());
     }
 
     /// What will be agreed if `request` is granted.
@@ -103,8 +104,7 @@ final class IpcpRules implements OptionRules {
                 switch (settings.peer()) {
                     case PeerAddress.Any(Optional<IpAddress.V4> fallback) ->
                         wish.equals(UNKNOWN) ? fallback.map(IpcpOption.Address::new) : Optional.of(option);
-                    case PeerAddress.Assigned(IpAddress.V4 address) ->
-                        Optional.of(new IpcpOption.Address(address));
+                    case PeerAddress.Assigned(IpAddress.V4 address) -> Optional.of(new IpcpOption.Address(address));
                     case PeerAddress.None() -> Optional.empty();
                 };
             case IpcpOption.Dns(int index, IpAddress.V4 _) ->

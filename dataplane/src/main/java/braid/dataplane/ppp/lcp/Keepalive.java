@@ -11,9 +11,14 @@ import java.util.OptionalLong;
 final class Keepalive {
     private static final long HURRY_NANOS = Deadline.NANOS_PER_SECOND;
 
+    // A doubted peer must show life within this, asked so often.
+    private static final long DOUBT_NANOS = 1500 * Deadline.NANOS_PER_MILLI;
+    private static final long DOUBT_ECHO_NANOS = 400 * Deadline.NANOS_PER_MILLI;
+
     private final OptionalLong intervalNanos;
     private boolean running;
     private long heardNanos;
+    private OptionalLong doubtedSince = OptionalLong.empty();
     private long nextEchoNanos;
     private OptionalInt outstanding = OptionalInt.empty();
     private long sentNanos;
@@ -30,10 +35,28 @@ final class Keepalive {
         heardNanos = nowNanos;
         nextEchoNanos = nowNanos;
         outstanding = OptionalInt.empty();
+        doubtedSince = OptionalLong.empty();
     }
 
     void stop() {
         running = false;
+    }
+
+    /// Somebody gives reason to think that the peer is gone: it must show life soon.
+    void doubt(long nowNanos) {
+        if (running && !doubted()) {
+            doubtedSince = OptionalLong.of(nowNanos);
+            nextEchoNanos = nowNanos;
+        }
+    }
+
+    private boolean doubted() {
+        return doubtedSince.isPresent() && heardNanos - doubtedSince.getAsLong() <= 0;
+    }
+
+    /// When the last frame came.
+    long heardNanos() {
+        return heardNanos;
     }
 
     /// Allocates nothing.
@@ -42,22 +65,28 @@ final class Keepalive {
     }
 
     boolean dead(long nowNanos) {
+        if (running && doubted() && nowNanos - doubtedSince.getAsLong() >= DOUBT_NANOS) {
+            return true;
+        }
         return running && intervalNanos.isPresent() && nowNanos - heardNanos >= 2 * intervalNanos.getAsLong();
     }
 
     boolean echoDue(long nowNanos) {
+        if (running && doubted()) {
+            return nextEchoNanos - nowNanos <= 0;
+        }
         if (!running || intervalNanos.isEmpty()) {
             return false;
         }
         boolean silent = nowNanos - heardNanos >= intervalNanos.getAsLong();
         long last = nextEchoNanos - intervalNanos.getAsLong();
-        return nextEchoNanos - nowNanos <= 0 || silent && nowNanos - last >= HURRY_NANOS;
+        return nextEchoNanos - nowNanos <= 0 || (silent && nowNanos - last >= HURRY_NANOS);
     }
 
     void sent(int identifier, long nowNanos) {
         outstanding = OptionalInt.of(identifier);
         sentNanos = nowNanos;
-        nextEchoNanos = nowNanos + intervalNanos.orElse(HURRY_NANOS);
+        nextEchoNanos = nowNanos + (doubted() ? DOUBT_ECHO_NANOS : intervalNanos.orElse(HURRY_NANOS));
     }
 
     void answered(int identifier, long nowNanos) {
@@ -68,7 +97,9 @@ final class Keepalive {
         long sample = nowNanos - sentNanos;
         // RFC 6298's smoothing.
         smoothedNanos = OptionalLong.of(
-                smoothedNanos.isEmpty() ? sample : smoothedNanos.getAsLong() + (sample - smoothedNanos.getAsLong()) / 8);
+                smoothedNanos.isEmpty()
+                        ? sample
+                        : smoothedNanos.getAsLong() + (sample - smoothedNanos.getAsLong()) / 8);
     }
 
     /// Smoothed round trip.
@@ -77,6 +108,10 @@ final class Keepalive {
     }
 
     OptionalLong nextDeadlineNanos() {
+        if (running && doubted()) {
+            return Deadline.earlier(
+                    OptionalLong.of(nextEchoNanos), OptionalLong.of(doubtedSince.getAsLong() + DOUBT_NANOS));
+        }
         if (!running || intervalNanos.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -79,6 +79,16 @@ public final class Lcp {
         keepalive.heard(nowNanos);
     }
 
+    /// The peer may be gone: it must show life soon, or the link is dead.
+    public void doubt(long nowNanos) {
+        keepalive.doubt(nowNanos);
+    }
+
+    /// When the last frame came.
+    public long heardNanos() {
+        return keepalive.heardNanos();
+    }
+
     public List<LayerEvent> receive(ControlPacket packet, long nowNanos) {
         return switch (packet.code()) {
             case ControlCode.ECHO_REQUEST -> echoReply(packet).map(Lcp::send).orElse(List.of());
@@ -97,8 +107,7 @@ public final class Lcp {
             }
             case ControlCode.DISCARD_REQUEST, ControlCode.TIME_REMAINING -> List.of();
             case ControlCode.PROTOCOL_REJECT -> {
-                boolean ourselves = opened()
-                        && rejectedProtocol(packet).equals(OptionalInt.of(PppProtocol.LCP));
+                boolean ourselves = opened() && rejectedProtocol(packet).equals(OptionalInt.of(PppProtocol.LCP));
                 yield ourselves ? watched(negotiation.protocolRejected(nowNanos), nowNanos) : List.of();
             }
             default -> watched(negotiation.receive(packet, nowNanos), nowNanos);

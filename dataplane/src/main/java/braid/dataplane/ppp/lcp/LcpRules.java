@@ -120,7 +120,8 @@ final class LcpRules implements OptionRules {
                     if (settings.allowed().isEmpty()) {
                         refused.add(raw);
                     } else if (!settings.allowed().contains(method)) {
-                        better.add(new LcpOption.Authentication(settings.allowed().getFirst()).encoded());
+                        better.add(
+                                new LcpOption.Authentication(settings.allowed().getFirst()).encoded());
                     }
                 }
                 case LcpOption.MagicNumber(int number) -> judgeMagic(number).ifPresent(better::add);
@@ -172,8 +173,7 @@ final class LcpRules implements OptionRules {
         boolean authentication =
                 raw.type() == LcpOption.AUTHENTICATION_PROTOCOL && raw.data().size() >= 2;
         if (authentication && !settings.allowed().isEmpty()) {
-            better.add(
-                    new LcpOption.Authentication(settings.allowed().getFirst()).encoded());
+            better.add(new LcpOption.Authentication(settings.allowed().getFirst()).encoded());
         } else {
             refused.add(raw);
         }

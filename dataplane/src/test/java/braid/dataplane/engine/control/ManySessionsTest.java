@@ -28,8 +28,8 @@ class ManySessionsTest {
         TestRouter hosts = new TestRouter("hosts", wire, 1);
         TestRouter isp = new TestRouter("isp", wire, 2);
         isp.plug(new TestPort(1, "acc0", new MacAddress(0x020000000001L), 1500));
-        isp.configure(TestConfigurations.servers(TestConfigurations.server(
-                "acc0", OptionalInt.empty(), EnumSet.of(AuthenticationMethod.CHAP_MD5))));
+        isp.configure(TestConfigurations.servers(
+                TestConfigurations.server("acc0", OptionalInt.empty(), EnumSet.of(AuthenticationMethod.CHAP_MD5))));
         List<PppoeClient> clients = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
             TestPort port = new TestPort(10 + i, "wan" + i, new MacAddress(0x020000010000L + i), 1500);

@@ -124,7 +124,9 @@ class SessionControlTest {
         serve(MRRU, EnumSet.of(AuthenticationMethod.PAP));
         dial(TestConfigurations.client("wrong", ANY, "wan0"));
         wire.runSeconds(58);
-        long tries = isp.log().stream().filter(line -> line.startsWith("authentication failed")).count();
+        long tries = isp.log().stream()
+                .filter(line -> line.startsWith("authentication failed"))
+                .count();
         assertThat(tries).isEqualTo(5);
     }
 
@@ -176,8 +178,7 @@ class SessionControlTest {
         wire.runSeconds(20);
         assertThat(home.phase()).isEqualTo(ClientPhase.CONNECTED);
         assertThat(home.linksUp()).isEqualTo(2);
-        assertThat(home.interfaces().values().iterator().next().local())
-                .contains(TestConfigurations.FIRST_OF_POOL);
+        assertThat(home.interfaces().values().iterator().next().local()).contains(TestConfigurations.FIRST_OF_POOL);
     }
 
     @Test
@@ -336,6 +337,35 @@ class SessionControlTest {
         home.command(new EngineCommand.Shutdown());
         wire.runMillis(1100);
         assertThat(home.finished()).isTrue();
+    }
+
+    @Test
+    void aHostThatCrashedGetsANewBundleAndTheOldOneGoes() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.client("wan0", "wan1"));
+        wire.runSeconds(5);
+        int before = isp.passing().iterator().next();
+        wire.remove(home);
+        home = new TestRouter("home", wire, 77);
+        wire.connect(home, "wan0", isp, "acc0");
+        wire.connect(home, "wan1", isp, "acc1");
+        home.plug(port("wan0", 1));
+        home.plug(port("wan1", 2));
+        dial(TestConfigurations.client("wan0", "wan1"));
+        wire.runSeconds(10);
+        assertThat(home.linksUp()).isEqualTo(2);
+        assertThat(isp.linksUp()).isEqualTo(2);
+        assertThat(isp.openLinks()).isEqualTo(2);
+        assertThat(isp.passing()).hasSize(1).doesNotContain(before);
+    }
+
+    @Test
+    void twoLinesOverOneInterfaceAreTwoLinks() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.client("wan0", "wan0"));
+        wire.runSeconds(8);
+        assertThat(home.linksUp()).isEqualTo(2);
+        assertThat(isp.linksUp()).isEqualTo(2);
     }
 
     @Test

@@ -87,9 +87,7 @@ final class TestConfigurations {
         PppUser user = new PppUser(
                 "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty());
         AddressPool pool = new AddressPool(
-                "pool1",
-                List.of(new AddressPool.Range(FIRST_OF_POOL, new IpAddress.V4(0x0a40ffff))),
-                Optional.empty());
+                "pool1", List.of(new AddressPool.Range(FIRST_OF_POOL, new IpAddress.V4(0x0a40ffff))), Optional.empty());
         return new EngineCommand.Configure(List.of(), List.of(servers), List.of(profile), List.of(user), List.of(pool));
     }
 }

@@ -169,8 +169,7 @@ final class TestRouter {
         for (Map.Entry<Integer, LinkedHashSet<Integer>> bundle : List.copyOf(members.entrySet())) {
             if (bundle.getValue().contains(link) && multilink.get(bundle.getKey()) && !deafToMultilink) {
                 int protocol = frame.getShort(at) & 0xffff;
-                carryOut(control.bundlePacket(
-                        bundle.getKey(), protocol, frame, at + 2, end - at - 2, wire.now()));
+                carryOut(control.bundlePacket(bundle.getKey(), protocol, frame, at + 2, end - at - 2, wire.now()));
             }
         }
     }
@@ -250,13 +249,7 @@ final class TestRouter {
         ByteBuffer frame = ByteBuffer.allocate(PppoeView.HEADER_BYTES + payload);
         ControlAction.OpenLink open = link.opened();
         PppoeView.put(
-                frame,
-                0,
-                open.peerMac().bits(),
-                open.ourMac().bits(),
-                PppoeCode.SESSION,
-                open.sessionId(),
-                payload);
+                frame, 0, open.peerMac().bits(), open.ourMac().bits(), PppoeCode.SESSION, open.sessionId(), payload);
         int at = PppoeView.HEADER_BYTES;
         if (mp) {
             frame.putShort(at, (short) PppProtocol.MP).putInt(at + 2, 0xc000_0000);

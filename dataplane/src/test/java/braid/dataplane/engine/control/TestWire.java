@@ -62,6 +62,12 @@ final class TestWire {
         routers.add(router);
     }
 
+    /// As when its power fails.
+    void remove(TestRouter router) {
+        routers.remove(router);
+        lines.keySet().removeIf(end -> end.router() == router);
+    }
+
     void connect(TestRouter a, String aName, TestRouter b, String bName) {
         lines.put(new End(a, aName), new End(b, bName));
         lines.put(new End(b, bName), new End(a, aName));
