@@ -87,6 +87,6 @@ final class SessionTable {
     }
 
     private static long key(long peerMac, int sessionId) {
-        return peerMac << 16 | sessionId;
+        return (peerMac << 16) | sessionId;
     }
 }

@@ -37,6 +37,7 @@ final class TunReaders {
         heat(readers[token]);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same interface
     void remove(TunPort tun) {
         for (int token = 0; token < readers.length; token++) {
             if (readers[token].tun() == tun) {

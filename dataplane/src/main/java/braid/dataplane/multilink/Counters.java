@@ -1,6 +1,7 @@
 package braid.dataplane.multilink;
 
 /// One number for each constant of an enum. Owned by one loop; counting allocates nothing.
+@SuppressWarnings("EnumOrdinal") // an index into an array, never stored
 public final class Counters<E extends Enum<E>> {
     private final long[] values;
 

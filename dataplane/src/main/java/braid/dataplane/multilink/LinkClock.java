@@ -63,6 +63,6 @@ final class LinkClock {
 
     private long costNanos(int dataBytes, long assumedOctetNanos) {
         long each = known() ? octetNanos : assumedOctetNanos;
-        return (dataBytes + OVERHEAD_BYTES) * each >>> FRACTION_BITS;
+        return ((dataBytes + OVERHEAD_BYTES) * each) >>> FRACTION_BITS;
     }
 }

@@ -50,7 +50,7 @@ final class Progress {
         boolean reordered = number < link.lastNumber;
         // Two in a row that rise again below the highest: the highest was a lie, or the link reorders. Either way
         // it has not passed what it still brings.
-        if (!reordered || link.latestNumber < link.lastNumber && number > link.latestNumber) {
+        if (!reordered || (link.latestNumber < link.lastNumber && number > link.latestNumber)) {
             link.lastNumber = number;
         }
         link.latestNumber = number;

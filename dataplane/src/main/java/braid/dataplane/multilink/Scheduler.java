@@ -53,7 +53,7 @@ final class Scheduler {
             long cost = assumedOctetNanos == 0
                     ? link.clock.octets()
                     : link.clock.arrivalNanos(Math.min(wanted, room), assumedOctetNanos, nowNanos);
-            if (best < 0 || fits && !bestFits || fits == bestFits && cost < bestCost) {
+            if (best < 0 || (fits && !bestFits) || (fits == bestFits && cost < bestCost)) {
                 best = i;
                 bestFits = fits;
                 bestCost = cost;
