@@ -62,7 +62,8 @@ final class Actions {
             case ControlAction.CloseLink(int link) -> tables.link(link).ifPresent(state -> close(state, nowNanos));
             case ControlAction.CreateBundle(int bundle, var parameters) ->
                 tables.add(new BundleState(bundle, settings(parameters), pool, delivery));
-            case ControlAction.DestroyBundle(int bundle) -> tables.bundle(bundle).ifPresent(this::destroy);
+            case ControlAction.DestroyBundle(int bundle) ->
+                tables.bundle(bundle).ifPresent(this::destroy);
             case ControlAction.JoinBundle join -> join(join, nowNanos);
             case ControlAction.LeaveBundle(int link, int _, boolean graceful) ->
                 tables.link(link).ifPresent(state -> leave(state, graceful, nowNanos));
@@ -101,8 +102,7 @@ final class Actions {
     }
 
     private void open(ControlAction.OpenLink open) {
-        var address =
-                new LinkAddress(open.peerMac().bits(), open.ourMac().bits(), open.sessionId());
+        var address = new LinkAddress(open.peerMac().bits(), open.ourMac().bits(), open.sessionId());
         tables.add(new LinkState(open.link(), open.linuxName(), address, waiting()));
         kernel.sessionOpened(open.linuxName(), open.peerMac(), open.sessionId());
     }

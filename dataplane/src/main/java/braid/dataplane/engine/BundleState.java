@@ -12,8 +12,7 @@ final class BundleState {
     private boolean passing;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
-        bundle = new Bundle(
-                id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
+        bundle = new Bundle(id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
     }
 
     int id() {

@@ -22,12 +22,7 @@ final class Delivery {
     private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
     private TunPort target = NoTun.INSTANCE;
 
-    Delivery(
-            Slab poolSlab,
-            Slab receiveSlab,
-            FramePool pool,
-            ControlQueue control,
-            Counters<EngineCounter> counters) {
+    Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control, Counters<EngineCounter> counters) {
         this.poolSlab = poolSlab;
         this.receiveSlab = receiveSlab;
         this.pool = pool;
@@ -47,6 +42,7 @@ final class Delivery {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is about the very same interface and memory
     private void gather(TunPort to, PacketSlices packet) {
         if (to != target || !list.hasRoom(packet.slices())) {
             flush();

@@ -144,8 +144,7 @@ public final class EngineLoop {
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.Verdict _,
                     EngineCommand.Disconnect _,
-                    EngineCommand.Shutdown _ ->
-                decide(plane.command(command, nowNanos), nowNanos);
+                    EngineCommand.Shutdown _ -> decide(plane.command(command, nowNanos), nowNanos);
         }
         status.change();
     }
@@ -183,8 +182,7 @@ public final class EngineLoop {
         if (link.heardFirst(cycle)) {
             plane.heard(link.id(), nowNanos);
         }
-        receiver.packet(
-                link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
+        receiver.packet(link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
         switch (link.attachment()) {
             case LinkState.Attachment.Joined joined -> touch(joined.bundle(), nowNanos);
             case LinkState.Attachment.Waiting waiting -> expectHeld(waiting.frames());

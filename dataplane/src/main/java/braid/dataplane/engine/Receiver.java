@@ -28,8 +28,7 @@ final class Receiver {
         if (!view.wrap(bytes, offset, lengthBytes)) {
             counters.count(reason(view.refusal()));
         } else if (view.etherType() == EtherType.PPPOE_DISCOVERY) {
-            control.frame(
-                    ControlQueue.Kind.DISCOVERY, port.port().interfaceIndex(), bytes, offset, lengthBytes);
+            control.frame(ControlQueue.Kind.DISCOVERY, port.port().interfaceIndex(), bytes, offset, lengthBytes);
         } else if (view.code() != PppoeCode.SESSION) {
             counters.count(EngineCounter.WRONG_CODE);
         } else {

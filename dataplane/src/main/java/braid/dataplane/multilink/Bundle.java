@@ -227,9 +227,7 @@ public final class Bundle {
 
     /// Takes the inner protocol field off: one octet or two, after `ff 03` or without.
     private void reassembled(PacketSlices packet) {
-        if (packet.lengthBytes() > 2
-                && packet.octet(0) == ALL_STATIONS
-                && packet.octet(1) == UNNUMBERED_INFORMATION) {
+        if (packet.lengthBytes() > 2 && packet.octet(0) == ALL_STATIONS && packet.octet(1) == UNNUMBERED_INFORMATION) {
             packet.strip(2);
         }
         int protocol = packet.octet(0);

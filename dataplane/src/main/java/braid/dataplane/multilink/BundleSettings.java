@@ -10,9 +10,4 @@ import braid.dataplane.wire.MpFormat;
 /// @param received how the peer numbers its fragments
 /// @param sent how we number ours
 public record BundleSettings(
-        boolean multilink,
-        int mrruBytes,
-        int peerMrruBytes,
-        MpFormat received,
-        MpFormat sent,
-        ReassemblyTimes times) {}
+        boolean multilink, int mrruBytes, int peerMrruBytes, MpFormat received, MpFormat sent, ReassemblyTimes times) {}

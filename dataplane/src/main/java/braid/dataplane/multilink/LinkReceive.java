@@ -14,9 +14,6 @@ final class LinkReceive {
     /// Whether anything came since it joined.
     boolean heard;
 
-    long joinedNanos;
-    long lastArrivalNanos;
-
     /// A number too far ahead, believed when the next one on this link is near it.
     boolean jumped;
 
@@ -27,6 +24,12 @@ final class LinkReceive {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
 
+    private long lastArrivalNanos;
+
+    /// Whether others have delivered since anything came here, and since when.
+    private boolean overtaken;
+
+    private long waitedSinceNanos;
     private long bucketSinceNanos;
     private long largestPauseNanos;
     private long largestPauseBeforeNanos;
@@ -38,7 +41,8 @@ final class LinkReceive {
         heard = false;
         jumped = false;
         usualStep = 0;
-        joinedNanos = nowNanos;
+        overtaken = false;
+        waitedSinceNanos = nowNanos;
         lastArrivalNanos = nowNanos;
         bucketSinceNanos = nowNanos;
         largestPauseNanos = 0;
@@ -57,6 +61,25 @@ final class LinkReceive {
         }
         lastArrivalNanos = nowNanos;
         heard = true;
+        overtaken = false;
+    }
+
+    /// Something arrived on a link of the bundle.
+    void overtakenBy(LinkReceive other, long nowNanos) {
+        if (other != this && heard && !overtaken) {
+            overtaken = true;
+            waitedSinceNanos = nowNanos;
+        }
+    }
+
+    /// Whether the bundle has reason to expect something on this link: others deliver, or it has just joined.
+    boolean waitedFor() {
+        return overtaken || !heard;
+    }
+
+    /// How long it is waited for already.
+    long waitedNanos(long nowNanos) {
+        return nowNanos - waitedSinceNanos;
     }
 
     /// The largest pause between two arrivals in the last one to two seconds.

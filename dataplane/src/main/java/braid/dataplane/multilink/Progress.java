@@ -44,6 +44,9 @@ final class Progress {
     /// @return whether the number came after a higher one on the same link
     boolean arrived(LinkReceive link, long number, long nowNanos) {
         link.arrived(nowNanos);
+        for (LinkReceive other : links) {
+            other.overtakenBy(link, nowNanos);
+        }
         boolean reordered = number < link.lastNumber;
         // Two in a row that rise again below the highest: the highest was a lie, or the link reorders. Either way
         // it has not passed what it still brings.
@@ -82,33 +85,19 @@ final class Progress {
     long nextDeadlineNanos(long nowNanos) {
         long nearest = Long.MAX_VALUE;
         for (LinkReceive link : links) {
-            long left = link.lastArrivalNanos + patienceNanos(link) - nowNanos;
-            if (link.counted && left > 0) {
-                nearest = Math.min(nearest, left);
+            if (link.counted && link.waitedFor()) {
+                nearest = Math.min(nearest, patienceNanos(link) - link.waitedNanos(nowNanos));
             }
         }
         return nearest == Long.MAX_VALUE ? Long.MAX_VALUE : nowNanos + nearest;
     }
 
     private boolean silent(LinkReceive link, long nowNanos) {
-        long patience = patienceNanos(link);
-        return nowNanos - link.lastArrivalNanos >= patience
-                && (!link.heard || othersDelivered(link, patience / 2));
+        return link.waitedFor() && link.waitedNanos(nowNanos) >= patienceNanos(link);
     }
 
     private long patienceNanos(LinkReceive link) {
-        return link.heard
-                ? Math.max(times.silenceNanos(), 3 * link.largestPauseNanos())
-                : times.joinNanos();
-    }
-
-    private boolean othersDelivered(LinkReceive silent, long leadNanos) {
-        for (LinkReceive link : links) {
-            if (link != silent && link.lastArrivalNanos - silent.lastArrivalNanos >= leadNanos) {
-                return true;
-            }
-        }
-        return false;
+        return link.heard ? Math.max(times.silenceNanos(), 3 * link.largestPauseNanos()) : times.joinNanos();
     }
 
     private void recompute() {

@@ -10,13 +10,7 @@ public final class SimulatedLink {
     private final SimulatedEthernetPort far;
 
     /// @param forth from the near port to the far one
-    public SimulatedLink(
-            VirtualClock clock,
-            Line forth,
-            Line back,
-            long seed,
-            End nearEnd,
-            End farEnd) {
+    public SimulatedLink(VirtualClock clock, Line forth, Line back, long seed, End nearEnd, End farEnd) {
         this.forth = new LineDirection(forth, seed * 2);
         this.back = new LineDirection(back, seed * 2 + 1);
         this.near = new SimulatedEthernetPort(clock, nearEnd, this.forth, this.back);

@@ -59,8 +59,8 @@ class EngineAllocationTest {
 
     private void bundleIsUp() {
         ControlAction[] actions = new ControlAction[3 + 2 * LINKS];
-        actions[0] = new ControlAction.CreateBundle(
-                1, new ControlAction.BundleParameters(true, 1500, 1500, false, false));
+        actions[0] =
+                new ControlAction.CreateBundle(1, new ControlAction.BundleParameters(true, 1500, 1500, false, false));
         actions[1] = new ControlAction.PassTraffic(1, true);
         actions[2] = new ControlAction.PassTraffic(1, true);
         for (int i = 0; i < LINKS; i++) {

@@ -107,8 +107,8 @@ class EngineLoopTest {
         loop.doWork(clock.nowNanos());
 
         assertThat(leaves())
-                .containsExactly("0200000000020200000000018864" + "11000011" + "0034" + "003d" + "c0000000" + "0021"
-                        + IPV4);
+                .containsExactly(
+                        "0200000000020200000000018864" + "11000011" + "0034" + "003d" + "c0000000" + "0021" + IPV4);
     }
 
     @Test
@@ -118,8 +118,7 @@ class EngineLoopTest {
         tun.put(HexFormat.of().parseHex(IPV4));
         loop.doWork(clock.nowNanos());
 
-        assertThat(leaves())
-                .containsExactly("0200000000020200000000018864" + "11000011" + "002e" + "0021" + IPV4);
+        assertThat(leaves()).containsExactly("0200000000020200000000018864" + "11000011" + "002e" + "0021" + IPV4);
     }
 
     @Test
@@ -194,10 +193,7 @@ class EngineLoopTest {
 
         assertThat(plane.told)
                 .containsExactly(
-                        "link 5 c021 0905000801020304",
-                        "bundle 9 8021 0101000a",
-                        "discovery on eth0",
-                        "stray on eth0");
+                        "link 5 c021 0905000801020304", "bundle 9 8021 0101000a", "discovery on eth0", "stray on eth0");
     }
 
     @Test
@@ -286,8 +282,7 @@ class EngineLoopTest {
     void anyBytesAreDroppedOrDeliveredAndNothingElseHappens() {
         bundleIsUp(true);
         var random = new Random(3);
-        byte[] good = HexFormat.of()
-                .parseHex((SESSION_HEADER + "0033 003d c0000000 21" + IPV4).replace(" ", ""));
+        byte[] good = HexFormat.of().parseHex((SESSION_HEADER + "0033 003d c0000000 21" + IPV4).replace(" ", ""));
 
         for (int i = 0; i < 50_000; i++) {
             byte[] frame = Arrays.copyOf(good, random.nextInt(10) == 0 ? random.nextInt(100) : good.length);

@@ -25,8 +25,7 @@ class AllocationTest {
     @Test
     void forwardingAHundredThousandFragmentsAllocatesNothing() {
         FramePool pool = new FramePool(ByteBuffer.allocateDirect(FRAMES * FRAME_BYTES), FRAMES, FRAME_BYTES);
-        var settings = new BundleSettings(
-                true, 1_600, 1_600, MpFormat.LONG, MpFormat.LONG, ReassemblyTimes.STANDARD);
+        var settings = new BundleSettings(true, 1_600, 1_600, MpFormat.LONG, MpFormat.LONG, ReassemblyTimes.STANDARD);
         Bundle sender = new Bundle(1, settings, pool, (bundle, protocol, slices) -> {});
         Bundle receiver = new Bundle(2, settings, pool, (bundle, protocol, slices) -> delivered++);
         Ring[] rings = {new Ring(), new Ring()};

@@ -70,7 +70,8 @@ class BundleTest {
         bundle.runFor(100 * MILLI);
 
         assertThat(received).isEmpty();
-        assertThat(bundle.sender().counters().get(BundleCounter.TOO_LONG_TO_SEND)).isEqualTo(1);
+        assertThat(bundle.sender().counters().get(BundleCounter.TOO_LONG_TO_SEND))
+                .isEqualTo(1);
     }
 
     @Test
@@ -103,7 +104,8 @@ class BundleTest {
         bundle.runFor(15 * MILLI);
 
         assertThat(receivedNumbers()).containsExactly(1, 2, 3, 4);
-        assertThat(bundle.receiver().counters().get(BundleCounter.FRAGMENTS_LOST)).isEqualTo(1);
+        assertThat(bundle.receiver().counters().get(BundleCounter.FRAGMENTS_LOST))
+                .isEqualTo(1);
         assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_PASSED)).isEqualTo(1);
     }
 
@@ -124,7 +126,8 @@ class BundleTest {
         bundle.runFor(3 * MILLI);
 
         assertThat(receivedNumbers()).containsExactly(5);
-        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT)).isEqualTo(1);
+        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT))
+                .isEqualTo(1);
     }
 
     @Test
@@ -149,7 +152,8 @@ class BundleTest {
 
         assertThat(received.size() - before).isBetween(51, 52);
         assertThat(receivedNumbers()).endsWith(numbers(12, 62).toArray(Integer[]::new));
-        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT)).isZero();
+        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT))
+                .isZero();
     }
 
     @Test
@@ -226,11 +230,14 @@ class BundleTest {
 
         bundle.send(100);
         bundle.runFor(19 * MILLI);
-        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT)).isZero();
+        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT))
+                .isZero();
         bundle.runFor(1_000 * MILLI);
 
-        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT)).isEqualTo(1);
-        assertThat(bundle.receiver().counters().get(BundleCounter.NULL_FRAGMENTS_RECEIVED)).isEqualTo(1);
+        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT))
+                .isEqualTo(1);
+        assertThat(bundle.receiver().counters().get(BundleCounter.NULL_FRAGMENTS_RECEIVED))
+                .isEqualTo(1);
         assertThat(received).hasSize(1);
     }
 

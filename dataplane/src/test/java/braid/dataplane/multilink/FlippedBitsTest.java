@@ -46,7 +46,9 @@ class FlippedBitsTest {
         assertThat(received).isGreaterThan(PACKETS / 4);
         bundle.runFor(2_000 * MILLI);
         assertThat(bundle.receiver().reassembler().depth()).isLessThan(64);
-        int held = bundle.pool().frames() - bundle.pool().freeFrames() - bundle.pool().retiredFrames();
+        int held = bundle.pool().frames()
+                - bundle.pool().freeFrames()
+                - bundle.pool().retiredFrames();
         assertThat(held).isLessThanOrEqualTo(bundle.receiver().reassembler().depth());
     }
 }

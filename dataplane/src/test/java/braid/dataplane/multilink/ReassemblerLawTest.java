@@ -60,10 +60,12 @@ class ReassemblerLawTest {
                 .as("seed %d", seed)
                 .isGreaterThan(PACKETS / 2);
         assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_PASSED)).isPositive();
-        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT)).isPositive();
+        assertThat(bundle.receiver().counters().get(BundleCounter.GAPS_TIMED_OUT))
+                .isPositive();
         assertThat(bundle.pool().freeFrames() + bundle.pool().retiredFrames())
                 .as("frames that nobody holds")
-                .isGreaterThanOrEqualTo(bundle.pool().frames() - bundle.receiver().reassembler().depth());
+                .isGreaterThanOrEqualTo(
+                        bundle.pool().frames() - bundle.receiver().reassembler().depth());
     }
 
     /// Mostly bulk, now and then nothing for longer than the gap timer.
@@ -79,7 +81,9 @@ class ReassemblerLawTest {
         int last = lastNumber;
         for (byte[] expected : oracle.reassembler.takeDelivered()) {
             byte[] packet = delivered.poll();
-            if (packet == null || !Packets.whole(packet) || Packets.number(packet) <= last
+            if (packet == null
+                    || !Packets.whole(packet)
+                    || Packets.number(packet) <= last
                     || !java.util.Arrays.equals(expected, 2, expected.length, packet, 0, packet.length)) {
                 throw new AssertionError("seed " + seed + ": wrong packet after number " + last);
             }

@@ -76,8 +76,7 @@ final class SimulatedBundle {
 
     private MemberLink member(int index, LinkAddress address, OptionalLong bitsPerSecond) {
         var output = new LineOutput(lines.get(index));
-        return new MemberLink(
-                index, address, output, MTU_BYTES, bitsPerSecond, new Counters<>(LinkCounter.class));
+        return new MemberLink(index, address, output, MTU_BYTES, bitsPerSecond, new Counters<>(LinkCounter.class));
     }
 
     LineDirection line(int link) {

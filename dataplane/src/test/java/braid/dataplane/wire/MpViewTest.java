@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// One IPv4 packet over MP, as worked out by hand and checked against Wireshark's dissector.
 class MpViewTest {
-    private static final String FIRST =
-            "21 45 00 00 2c 00 01 00 00 40 01 66 ce 0a 00 00 01 0a 00 00 02 08 00 b5";
+    private static final String FIRST = "21 45 00 00 2c 00 01 00 00 40 01 66 ce 0a 00 00 01 0a 00 00 02 08 00 b5";
     private static final String SECOND = "b3 00 01 00 01 41 42 43 44 45 46 47 48 49 4a 4b 4c 4d 4e 4f 50";
 
     record Vector(MpFormat format, String header, String data, boolean begins, boolean ends, int sequence) {}
