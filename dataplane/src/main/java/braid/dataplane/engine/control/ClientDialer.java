@@ -42,6 +42,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     private final ControlContext context;
     private final Bundles bundles;
+    private final int instance;
     private final EndpointDiscriminator endpoint;
     private final List<ClientLine> lines = new ArrayList<>();
     private final ClientLog log;
@@ -52,13 +53,13 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     private boolean stopping;
     private String lastReason = "";
 
-    /// @param endpoint that the links of this client show
-    ClientDialer(
-            ControlContext context, Bundles bundles, PppoeClient client, EndpointDiscriminator endpoint) {
+    /// @param instance different for each client; all but 0 show themselves as a box of their own
+    ClientDialer(ControlContext context, Bundles bundles, PppoeClient client, int instance) {
         this.context = context;
         this.bundles = bundles;
         this.client = client;
-        this.endpoint = endpoint;
+        this.instance = instance;
+        this.endpoint = instance == 0 ? context.endpoint() : context.endpoint().instance(instance);
         this.log = new ClientLog(context);
     }
 
@@ -66,8 +67,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         return client;
     }
 
-    EndpointDiscriminator endpoint() {
-        return endpoint;
+    int instance() {
+        return instance;
     }
 
     List<ClientLine> lines() {
@@ -101,6 +102,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     private void addLine(PppoeClient.Line line, long nowNanos) {
         ClientLine added = new ClientLine(context, this, line);
         lines.add(added);
+        context.add(added);
         if (context.port(line.linuxName()).isPresent()) {
             added.portUp(nowNanos);
         }
@@ -118,6 +120,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                     .findFirst();
             if (wanted.isEmpty()) {
                 lines.remove(line);
+                context.remove(line);
                 line.stop("line removed", nowNanos);
             } else if (all || !wanted.get().equals(line.line())) {
                 line.redial(wanted.get(), "configuration changed", nowNanos);
@@ -160,6 +163,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         stopping = true;
         lastReason = why;
         for (ClientLine line : lines) {
+            context.remove(line);
             line.stop(why, nowNanos);
         }
         changed(nowNanos);

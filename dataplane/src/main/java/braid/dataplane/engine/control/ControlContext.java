@@ -11,9 +11,12 @@ import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +28,7 @@ final class ControlContext {
     private final RandomGenerator random;
     private final TimerQueue timers = new TimerQueue();
     private final Map<String, EthernetPort> ports = new TreeMap<>();
+    private final Map<String, Set<ClientLine>> lines = new HashMap<>();
     private final Map<String, Long> counters = new TreeMap<>();
     private List<ControlAction> actions = new ArrayList<>();
     private int lastNumber;
@@ -52,6 +56,23 @@ final class ControlContext {
 
     Optional<EthernetPort> port(String linuxName) {
         return Optional.ofNullable(ports.get(linuxName));
+    }
+
+    /// The lines that are dialled over an interface.
+    List<ClientLine> lines(String linuxName) {
+        return List.copyOf(lines.getOrDefault(linuxName, Set.of()));
+    }
+
+    void add(ClientLine line) {
+        lines.computeIfAbsent(line.line().linuxName(), _ -> new LinkedHashSet<>())
+                .add(line);
+    }
+
+    void remove(ClientLine line) {
+        lines.computeIfPresent(line.line().linuxName(), (_, there) -> {
+            there.remove(line);
+            return there.isEmpty() ? null : there;
+        });
     }
 
     /// For links, bundles and tickets alike; never given twice.

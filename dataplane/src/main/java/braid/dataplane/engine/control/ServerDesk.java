@@ -14,12 +14,10 @@ import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.wire.Octets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The access concentrators of all interfaces, and who may come in by them.
@@ -35,7 +33,7 @@ final class ServerDesk {
     private final Map<String, PppoeServer> servers = new TreeMap<>();
     private final Map<String, PppProfile> profiles = new HashMap<>();
     private final Map<Long, Link> tickets = new HashMap<>();
-    private final Set<String> labels = new HashSet<>();
+    private final SessionLabels labels = new SessionLabels();
 
     /// The concentrator of one interface, with its timer.
     private final class Counter implements TimerQueue.Timed {
@@ -78,8 +76,7 @@ final class ServerDesk {
         return leases;
     }
 
-    /// Names of interfaces of sessions that exist.
-    Set<String> labels() {
+    SessionLabels labels() {
         return labels;
     }
 
@@ -120,8 +117,9 @@ final class ServerDesk {
     }
 
     void portUp(EthernetPort port) {
-        counters.put(port.linuxName(), new Counter(port));
-        listen();
+        Counter counter = new Counter(port);
+        counters.put(port.linuxName(), counter);
+        listen(counter);
     }
 
     void portDown(String linuxName) {
@@ -138,13 +136,15 @@ final class ServerDesk {
     }
 
     private void listen() {
-        for (Counter counter : counters.values()) {
-            counter.concentrator.services(servers.values().stream()
-                    .filter(server -> server.linuxName().equals(counter.linuxName))
-                    .filter(ServerDesk::canAuthenticate)
-                    .map(ServerDesk::service)
-                    .toList());
-        }
+        counters.values().forEach(this::listen);
+    }
+
+    private void listen(Counter counter) {
+        counter.concentrator.services(servers.values().stream()
+                .filter(server -> server.linuxName().equals(counter.linuxName))
+                .filter(ServerDesk::canAuthenticate)
+                .map(ServerDesk::service)
+                .toList());
     }
 
     /// A server whose every method is not built yet must not let anybody in unasked: it stays silent.

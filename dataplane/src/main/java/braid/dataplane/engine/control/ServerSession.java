@@ -30,7 +30,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private final ServerDesk desk;
     private final PppoeServer server;
     private final List<IpAddress.V4> leased = new ArrayList<>();
-    private String label = "";
+    private Optional<SessionLabels.SessionLabel> label = Optional.empty();
 
     ServerSession(ServerDesk desk, PppoeServer server) {
         this.desk = desk;
@@ -142,7 +142,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
             freeLeases();
             return Optional.of("no address left in pool");
         }
-        label = label(link.peerName());
+        SessionLabels.SessionLabel taken = desk.labels().take(link.peerName());
+        label = Optional.of(taken);
         IpcpSettings ipcp = new IpcpSettings(
                 false,
                 own,
@@ -153,12 +154,12 @@ final class ServerSession implements LinkOwner, BundleOwner {
         Bundle bundle = new Bundle(
                 desk.context(),
                 key,
-                new BundleTerms(server.key(), link.peerName(), label, "", ipcp, false, OptionalInt.empty()),
+                new BundleTerms(server.key(), link.peerName(), taken.toString(), "", ipcp, false, OptionalInt.empty()),
                 link,
                 this,
                 desk.bundles()::forget);
         desk.bundles().add(bundle);
-        desk.context().info(label + ": authenticated");
+        desk.context().info(taken + ": authenticated");
         bundle.join(link, nowNanos);
         return Optional.empty();
     }
@@ -176,41 +177,31 @@ final class ServerSession implements LinkOwner, BundleOwner {
         leased.clear();
     }
 
-    /// RouterOS's name of a session's interface; a number when the user has one already.
-    private String label(String user) {
-        String wanted = "<pppoe-" + user + ">";
-        for (int i = 1; !desk.labels().add(wanted); i++) {
-            wanted = "<pppoe-" + user + "-" + i + ">";
-        }
-        return wanted;
-    }
-
     @Override
     public void ended(Link link, String reason, long nowNanos) {
         desk.sessionClosed(link, nowNanos);
-        if (!label.isEmpty() || !link.peerName().isEmpty()) {
+        if (!link.peerName().isEmpty()) {
             desk.context()
-                    .info((label.isEmpty() ? "<pppoe-" + link.peerName() + ">" : label) + ": link from "
-                            + link.session().peer() + " ended - " + reason);
+                    .info("<pppoe-" + link.peerName() + ">: link from " + link.session().peer() + " ended - " + reason);
         }
     }
 
     @Override
     public void connected(Bundle bundle, long nowNanos) {
-        desk.context().info(label + ": connected");
+        desk.context().info(bundle.terms().label() + ": connected");
     }
 
     @Override
     public void destroyed(Bundle bundle, long nowNanos) {
         freeLeases();
-        desk.labels().remove(label);
-        desk.context().info(label + ": terminating... - " + bundle.lastReason());
-        desk.context().info(label + ": disconnected");
+        label.ifPresent(desk.labels()::free);
+        desk.context().info(bundle.terms().label() + ": terminating... - " + bundle.lastReason());
+        desk.context().info(bundle.terms().label() + ": disconnected");
     }
 
     @Override
     public void multilinkUnanswered(Bundle bundle, long nowNanos) {
-        desk.context().info(label + ": peer does not answer in multilink, going on without");
+        desk.context().info(bundle.terms().label() + ": peer does not answer in multilink, going on without");
         bundle.members().forEach(link -> link.restartWithoutMultilink(nowNanos));
     }
 }

@@ -19,6 +19,7 @@ import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class SessionControl implements ControlPlane {
     private final Bundles bundles = new Bundles();
     private final AddressLeases leases = new AddressLeases();
     private final Map<String, ClientDialer> clients = new TreeMap<>();
+    private final BitSet instances = new BitSet();
     private final ServerDesk servers;
     private final EarlierSessions earlier;
     private final PppoeView view = new PppoeView();
@@ -83,12 +85,14 @@ public final class SessionControl implements ControlPlane {
         for (String gone : clients.keySet().stream()
                 .filter(key -> !now.containsKey(key))
                 .toList()) {
-            clients.remove(gone).stop("client removed", nowNanos);
+            ClientDialer dialer = clients.remove(gone);
+            instances.clear(dialer.instance());
+            dialer.stop("client removed", nowNanos);
         }
         for (PppoeClient client : now.values()) {
             ClientDialer dialer = clients.get(client.key());
             if (dialer == null) {
-                ClientDialer made = new ClientDialer(context, bundles, client, freeEndpoint());
+                ClientDialer made = new ClientDialer(context, bundles, client, freeInstance());
                 clients.put(client.key(), made);
                 made.start(nowNanos);
             } else {
@@ -97,18 +101,11 @@ public final class SessionControl implements ControlPlane {
         }
     }
 
-    /// One per client, so that two clients of this box never fall into one bundle of the same concentrator.
-    private EndpointDiscriminator freeEndpoint() {
-        EndpointDiscriminator candidate = context.endpoint();
-        for (int instance = 1; inUse(candidate); instance++) {
-            candidate = context.endpoint().instance(instance);
-        }
-        return candidate;
-    }
-
-    private boolean inUse(EndpointDiscriminator endpoint) {
-        return clients.values().stream()
-                .anyMatch(dialer -> dialer.endpoint().equals(endpoint));
+    /// The lowest that is free: two clients of this box must never fall into one bundle of the same concentrator.
+    private int freeInstance() {
+        int instance = instances.nextClearBit(0);
+        instances.set(instance);
+        return instance;
     }
 
     private void portUp(EthernetPort port, long nowNanos) {
@@ -130,13 +127,7 @@ public final class SessionControl implements ControlPlane {
     }
 
     private void eachLine(String linuxName, Consumer<ClientLine> what) {
-        for (ClientDialer dialer : clients.values()) {
-            for (ClientLine line : List.copyOf(dialer.lines())) {
-                if (line.line().linuxName().equals(linuxName)) {
-                    what.accept(line);
-                }
-            }
-        }
+        context.lines(linuxName).forEach(what);
     }
 
     private void shutdown(long nowNanos) {

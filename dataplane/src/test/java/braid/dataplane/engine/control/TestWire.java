@@ -1,6 +1,8 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ final class TestWire {
     private final PriorityQueue<Happening> queue = new PriorityQueue<>();
     private final List<TestRouter> routers = new ArrayList<>();
     private final Map<End, End> lines = new HashMap<>();
+    private final Map<Long, End> segment = new HashMap<>();
     private final Set<String> cut = new HashSet<>();
     private final Random random;
     private double loss;
@@ -64,6 +67,12 @@ final class TestWire {
         lines.put(new End(b, bName), new End(a, aName));
     }
 
+    /// Joins a host to a segment that many share with `b`.
+    void attach(TestRouter a, TestPort port, TestRouter b, String bName) {
+        lines.put(new End(a, port.linuxName()), new End(b, bName));
+        segment.put(port.macAddress().bits(), new End(a, port.linuxName()));
+    }
+
     /// Silently; carrier stays.
     void cut(String linuxName) {
         cut.add(linuxName);
@@ -75,7 +84,10 @@ final class TestWire {
 
     void send(TestRouter from, String linuxName, byte[] frame) {
         sent++;
-        End to = lines.get(new End(from, linuxName));
+        PppoeView view = new PppoeView();
+        boolean addressed = view.wrap(ByteBuffer.wrap(frame), 0, frame.length);
+        End attached = addressed ? segment.get(view.destination()) : null;
+        End to = attached == null ? lines.get(new End(from, linuxName)) : attached;
         if (to == null || cut.contains(linuxName) || cut.contains(to.linuxName())) {
             return;
         }
