@@ -20,7 +20,7 @@ public record Argument(String name, Kind kind, boolean required, List<String> al
         record Condition() implements Kind {}
 
         /// The name of a variable that is declared or assigned.
-        record VariableName() implements Kind {}
+        record VariableName(Use use) implements Kind {}
 
         /// Text kept as written, braces included (`source={...}`).
         record Text() implements Kind {}
@@ -30,6 +30,18 @@ public record Argument(String name, Kind kind, boolean required, List<String> al
 
         /// Given bare (`detail`) or as `detail=yes`.
         record Switch() implements Kind {}
+    }
+
+    /// What a command does with the variable it names.
+    public enum Use {
+        /// Declares it where the command stands; the command's blocks are function bodies.
+        LOCAL,
+        /// Makes the session's variable of that name known; the command's blocks are function bodies.
+        GLOBAL,
+        /// Gives a declared variable a value; the command's blocks are function bodies.
+        ASSIGNED,
+        /// Declares it inside the command's blocks, which see the variables around them.
+        IN_BLOCKS
     }
 
     public Argument {

@@ -19,6 +19,11 @@ public interface Type {
     /// The text of a stored value as `print` and `export` write it, before quoting.
     String write(Value stored, Names names);
 
+    /// The value that `get` and `where` see.
+    default Value script(Value stored, Names names) {
+        return new Value.Str(write(stored, names));
+    }
+
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
     boolean quoted();
 

@@ -39,6 +39,11 @@ public interface Context {
         /// Writes a line; `line` is bytes as in [braid.shell.value.Value.Str].
         void line(String line);
 
+        /// Writes lines that belong together; a terminal shows them a screen at a time.
+        default void paged(java.util.List<String> lines) {
+            lines.forEach(this::line);
+        }
+
         /// Writes raw text without a line end (live tables).
         void raw(String text);
 

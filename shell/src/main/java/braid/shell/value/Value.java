@@ -1,7 +1,9 @@
 package braid.shell.value;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A value of the console language (what `:typeof` names). Immutable; a string is a sequence of bytes,
 /// kept as an ISO-8859-1 [String] in which every char is one byte.
@@ -29,7 +31,27 @@ public sealed interface Value {
     record Time(long nanos) implements Value {}
 
     /// Unkeyed elements in order, then keyed ones sorted by key.
-    record Array(List<Value> elements, Map<String, Value> keyed) implements Value {}
+    record Array(List<Value> elements, Map<String, Value> keyed) implements Value {
+        public Array {
+            elements = List.copyOf(elements);
+            keyed = Collections.unmodifiableSortedMap(new TreeMap<>(keyed));
+        }
+
+        public static Array of(List<? extends Value> elements) {
+            return new Array(List.copyOf(elements), Map.of());
+        }
+
+        public int size() {
+            return elements.size() + keyed.size();
+        }
+    }
+
+    /// Code to be called: what `:parse` and `do={...}` of a declaration give, or a deferred expression (`>[...]`, type
+    /// `op`).
+    record Code(Body body, boolean deferred) implements Value {}
+
+    /// What the interpreter runs when a [Code] is called.
+    interface Body {}
 
     /// `[:nothing]`.
     record Nil() implements Value {}

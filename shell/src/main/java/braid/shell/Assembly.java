@@ -1,0 +1,142 @@
+package braid.shell;
+
+import braid.dataplane.StartRefused;
+import braid.dataplane.engine.control.LocalUsers;
+import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.linux.LinuxDataplane;
+import braid.dataplane.linux.LinuxPinger;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.command.ConsoleCommands;
+import braid.shell.command.Directives;
+import braid.shell.config.StateFailure;
+import braid.shell.console.Console;
+import braid.shell.menu.Menus;
+import braid.shell.router.Router;
+import braid.shell.router.RouterCommands;
+import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
+import braid.shell.schema.MenuTree;
+import braid.shell.schema.Property;
+import braid.shell.script.CommandBody;
+import braid.shell.script.Globals;
+import braid.shell.script.Interpreter;
+import braid.shell.script.Library;
+import braid.shell.server.StateDirectory;
+import braid.shell.session.ScriptLanguage;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who is put together with whom: the menus, the configuration, the language, and Linux below them, or not.
+final class Assembly implements AutoCloseable {
+    private final Router router;
+    private final Optional<LinuxDataplane> dataplane;
+    private final Console.Setting setting;
+
+    private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane) {
+        this.router = router;
+        this.dataplane = dataplane;
+        var tree = router.view().tree();
+        var library = new Library(tree.root(), Directives.all());
+        var interpreter = new Interpreter(library, Assembly::body, new Globals());
+        var secrets = secretNames(tree);
+        this.setting = new Console.Setting(
+                library.root(),
+                new RouterServices(router, interpreter, new LinuxPinger()),
+                () -> new ScriptLanguage(
+                        interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
+                new RouterFiles(router, interpreter),
+                router::identity,
+                state.history());
+    }
+
+    private static Optional<CommandBody> body(Menu menu, Command command) {
+        return ConsoleCommands.body(menu, command).or(() -> RouterCommands.body(menu, command));
+    }
+
+    /// The router of a state directory, carrying out its configuration in this network namespace.
+    ///
+    /// @param shutdown what `/system shutdown` does
+    static Assembly running(StateDirectory state, Runnable shutdown) throws IOException {
+        state.create();
+        var log = new LogRelay();
+        LinuxDataplane dataplane;
+        try {
+            dataplane = LinuxDataplane.open(state.path(), log, control());
+        } catch (StartRefused e) {
+            throw new Refusal(e.getMessage());
+        }
+        try {
+            var router = open(state, Optional.of(dataplane));
+            router.onShutdown(shutdown);
+            log.reach(router::log);
+            return new Assembly(state, router, Optional.of(dataplane));
+        } catch (StateFailure e) {
+            dataplane.close();
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    private static LinuxDataplane.Control control() {
+        var random = new SecureRandom();
+        return new LinuxDataplane.Control(
+                new SessionControl(EndpointDiscriminator.random(random), List.of(), random), LocalUsers::judge);
+    }
+
+    /// The saved configuration, to be read and changed; Linux is only read.
+    static Assembly offline(StateDirectory state) {
+        try {
+            return new Assembly(state, open(state, Optional.empty()), Optional.empty());
+        } catch (StateFailure e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    private static Router open(StateDirectory state, Optional<LinuxDataplane> dataplane) {
+        List<Command> rootCommands = Stream.concat(
+                        RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
+                .toList();
+        return Router.open(
+                state.path(),
+                Menus.tree(rootCommands),
+                dataplane.map(running -> running),
+                Assembly::machine,
+                InstantSource.system(),
+                ZoneId.systemDefault());
+    }
+
+    private static List<LinkStatus> machine() {
+        try {
+            return LinuxDataplane.survey().links();
+        } catch (KernelException e) {
+            throw new Refusal("the machine's interfaces cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Set<String> secretNames(MenuTree tree) {
+        return tree.declarations().stream()
+                .flatMap(declaration -> declaration.properties().stream())
+                .filter(property -> property.is(Property.Trait.SECRET))
+                .flatMap(property -> Stream.concat(
+                        Stream.of(property.name()), property.aliases().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    Console.Setting setting() {
+        return setting;
+    }
+
+    @Override
+    public void close() {
+        dataplane.ifPresent(LinuxDataplane::close);
+        router.close();
+    }
+}

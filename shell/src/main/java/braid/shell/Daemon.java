@@ -1,0 +1,53 @@
+package braid.shell;
+
+import braid.shell.console.Consoles;
+import braid.shell.server.ConsoleServer;
+import braid.shell.server.StateDirectory;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/// `braid daemon`: the router, and the door for its consoles, until SIGTERM or `/system shutdown`.
+final class Daemon {
+    private final StateDirectory state;
+
+    Daemon(StateDirectory state) {
+        this.state = state;
+    }
+
+    /// @param untilInputEnds ends with standard input too
+    /// @return the exit status
+    int run(boolean untilInputEnds) throws IOException {
+        var stop = new CountDownLatch(1);
+        var router = Assembly.running(state, stop::countDown);
+        var server = ConsoleServer.bind(state);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, router), "shutdown"));
+        server.serve(new Consoles(router.setting()));
+        System.out.println(StateDirectory.READY + state.path());
+        System.out.flush();
+        if (untilInputEnds) {
+            Thread.ofPlatform().name("input").daemon().start(() -> {
+                awaitEndOfInput();
+                stop.countDown();
+            });
+        }
+        try {
+            stop.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private static void close(ConsoleServer server, Assembly router) {
+        server.close();
+        router.close();
+    }
+
+    private static void awaitEndOfInput() {
+        try {
+            while (System.in.read() >= 0) {}
+        } catch (IOException _) {
+            // Input that cannot be read has ended.
+        }
+    }
+}

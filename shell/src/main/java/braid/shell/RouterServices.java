@@ -1,0 +1,24 @@
+package braid.shell;
+
+import braid.dataplane.tool.Pinger;
+import braid.shell.router.Router;
+import braid.shell.script.Interpreter;
+import braid.shell.script.LogWriter;
+import braid.shell.session.Services;
+import java.util.List;
+
+/// What the router offers to commands.
+record RouterServices(Router router, Interpreter interpreter, Pinger pinger) implements Services {
+    @Override
+    public <T> T find(Class<T> type) {
+        return List.of(router, interpreter, pinger, (LogWriter) this::log).stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .map(type::cast)
+                .orElseThrow(() -> new IllegalArgumentException("the router offers no " + type));
+    }
+
+    private void log(String topics, String message) {
+        router.log(List.of(topics.split(",")), message);
+    }
+}

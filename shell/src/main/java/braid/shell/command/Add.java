@@ -1,0 +1,92 @@
+package braid.shell.command;
+
+import braid.shell.config.Draft;
+import braid.shell.config.Item;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// `add`: a new item; yields its id.
+final class Add implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        MenuDeclaration menu = site.menu();
+        OptionalLong before = call.values().containsKey("place-before")
+                ? OptionalLong.of(single(site.items(call, "place-before")).id())
+                : OptionalLong.empty();
+        Map<String, Value> base =
+                call.values().containsKey("copy-from") ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
+        Map<String, Value> stored = new TreeMap<>();
+        Item added = site.edit(menu.noun() + " added", draft -> {
+            Map<String, Value> values = new TreeMap<>(base);
+            if (site.workspace().foreignDefaults()) {
+                menu.foreignDefaults().forEach(values::putIfAbsent);
+            }
+            Map<String, Value> given = PropertyReader.read(menu, call.values(), draft.names());
+            stored.putAll(given);
+            values.putAll(given);
+            requireAll(menu, values);
+            menu.namePrefix().ifPresent(prefix -> values.computeIfAbsent("name", _ -> freeName(draft, menu, prefix)));
+            Uniqueness.check(draft, menu, values, OptionalLong.empty());
+            return draft.add(menu.path(), values, before);
+        });
+        site.remarkStored(stored);
+        return new Value.Id(added.id());
+    }
+
+    private static Row single(List<Row> rows) {
+        if (rows.size() != 1) {
+            throw new CommandFailure("no such item");
+        }
+        return rows.getFirst();
+    }
+
+    /// A copy has everything but the name.
+    private static Map<String, Value> copied(Site site, Row row) {
+        Item item = site.view()
+                .configuration()
+                .item(row.owner(), row.id())
+                .orElseThrow(() -> new CommandFailure("no such item"));
+        Map<String, Value> values = new TreeMap<>(item.values());
+        site.menu().nameProperty().ifPresent(property -> values.remove(property.name()));
+        return values;
+    }
+
+    private static void requireAll(MenuDeclaration menu, Map<String, Value> values) {
+        String missing = menu.properties().stream()
+                .filter(property -> property.is(Trait.REQUIRED) && isEmpty(values.get(property.name())))
+                .map(Property::name)
+                .sorted()
+                .collect(Collectors.joining(" "));
+        if (!missing.isEmpty()) {
+            throw new CommandFailure("missing value(s) of argument(s) " + missing);
+        }
+    }
+
+    private static boolean isEmpty(Value value) {
+        return value == null
+                || value instanceof Value.Array array
+                        && array.elements().isEmpty()
+                        && array.keyed().isEmpty();
+    }
+
+    private static Value freeName(Draft draft, MenuDeclaration menu, String prefix) {
+        for (int number = 1; ; number++) {
+            if (Uniqueness.isFree(draft, menu, prefix + number)) {
+                return new Value.Str(prefix + number);
+            }
+        }
+    }
+}

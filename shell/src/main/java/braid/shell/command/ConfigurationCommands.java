@@ -1,0 +1,63 @@
+package braid.shell.command;
+
+import braid.shell.menu.LogMenu;
+import braid.shell.menu.SystemMenu;
+import braid.shell.schema.Argument;
+import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
+import braid.shell.script.CommandBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The commands that work on the configuration, and their bodies.
+public final class ConfigurationCommands {
+    /// Commands of every menu, by name.
+    private static final Map<String, CommandBody> GENERIC = Map.ofEntries(
+            Map.entry("add", new Add()),
+            Map.entry("set", new SetCommand()),
+            Map.entry("unset", new Unset()),
+            Map.entry("reset", new Reset()),
+            Map.entry("remove", new Remove()),
+            Map.entry("enable", new Toggle(false)),
+            Map.entry("disable", new Toggle(true)),
+            Map.entry("comment", new Comment()),
+            Map.entry("move", new Move()),
+            Map.entry("find", new Find()),
+            Map.entry("get", new Get()),
+            Map.entry("print", new Print()),
+            Map.entry("export", new Export()),
+            Map.entry("monitor", new Monitor()));
+
+    /// Commands of one menu, by menu and name.
+    private static final Map<String, CommandBody> SPECIFIC = Map.of(
+            "/ undo",
+            new Revert(true),
+            "/ redo",
+            new Revert(false),
+            SystemMenu.PATH + " shutdown",
+            new Shutdown(),
+            LogMenu.PATH + " debug",
+            new WriteLog("debug"),
+            LogMenu.PATH + " info",
+            new WriteLog("info"),
+            LogMenu.PATH + " warning",
+            new WriteLog("warning"),
+            LogMenu.PATH + " error",
+            new WriteLog("error"));
+
+    private ConfigurationCommands() {}
+
+    /// Declarations for the root menu.
+    public static List<Command> ofRoot() {
+        return List.of(
+                new Command("undo", "Take the latest change back", List.<Argument>of(), List.of()),
+                new Command("redo", "Do again what was undone", List.<Argument>of(), List.of()));
+    }
+
+    /// The body of a command of a menu; empty when it is somebody else's.
+    public static Optional<CommandBody> body(Menu menu, Command command) {
+        CommandBody specific = SPECIFIC.get(menu.path() + " " + command.name());
+        return Optional.ofNullable(specific != null ? specific : GENERIC.get(command.name()));
+    }
+}

@@ -1,0 +1,26 @@
+package braid.shell.command;
+
+import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
+import braid.shell.script.CommandBody;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The root menu's commands that are about the console and the machine, not about the configuration.
+public final class ConsoleCommands {
+    private static final Map<String, CommandBody> BODIES =
+            Map.of(QuitCommand.COMMAND.name(), new QuitCommand(), PingCommand.COMMAND.name(), new PingCommand());
+
+    private ConsoleCommands() {}
+
+    /// Declarations for the root menu.
+    public static List<Command> ofRoot() {
+        return List.of(PingCommand.COMMAND, QuitCommand.COMMAND);
+    }
+
+    /// The body of a command of the root menu; empty when it is somebody else's.
+    public static Optional<CommandBody> body(Menu menu, Command command) {
+        return menu.path().equals("/") ? Optional.ofNullable(BODIES.get(command.name())) : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package braid.shell.command;
+
+import braid.shell.script.Directive;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All commands of the language.
+public final class Directives {
+    private Directives() {}
+
+    public static List<Directive> all() {
+        return Stream.of(
+                        VariableDirectives.all(),
+                        BranchDirectives.all(),
+                        LoopDirectives.all(),
+                        ErrorDirectives.all(),
+                        OutputDirectives.all(),
+                        TextDirectives.all(),
+                        ConversionDirectives.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

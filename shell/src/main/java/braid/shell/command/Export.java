@@ -1,0 +1,100 @@
+package braid.shell.command;
+
+import braid.shell.config.Item;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuDeclaration.ExportForm;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.RouterView;
+import braid.shell.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `export`: the configuration of a menu and of those below it, as the commands that make it again.
+final class Export implements CommandBody {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
+    private static final int FILE_COLUMNS = 80;
+
+    @Override
+    public Value run(Invocation call, Context context) {
+        Workspace workspace = context.service(Workspace.class);
+        boolean toFile = call.values().containsKey("file");
+        ExportForms form = new ExportForms(
+                Site.given(call, "verbose"),
+                Site.given(call, "terse"),
+                Site.given(call, "show-sensitive"),
+                toFile || !context.interactive() ? FILE_COLUMNS : context.columns());
+        List<String> lines = lines(workspace, call.menu().path(), form);
+        if (toFile) {
+            write(workspace, GivenText.of(call.values().get("file")), lines);
+        } else {
+            lines.forEach(context.out()::line);
+        }
+        return new Value.Nothing();
+    }
+
+    static List<String> lines(Workspace workspace, String root, ExportForms form) {
+        RouterView view = workspace.view();
+        List<String> lines = new ArrayList<>();
+        lines.add("# " + DATE.format(LocalDateTime.ofInstant(workspace.now(), view.zone())) + " by Braid "
+                + BraidVersion.text());
+        for (MenuDeclaration menu : view.tree().declarations()) {
+            boolean below =
+                    root.equals("/") || menu.path().equals(root) || menu.path().startsWith(root + "/");
+            if (below && menu.exportForm() != ExportForm.NONE) {
+                menu(menu, view, form, lines);
+            }
+        }
+        if (root.equals("/")) {
+            for (Item item : view.configuration().items(UnknownLines.MENU)) {
+                for (String line : UnknownLines.text(item).split("\n", -1)) {
+                    lines.add(UnknownLines.PREFIX + line);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static void menu(MenuDeclaration menu, RouterView view, ExportForms form, List<String> lines) {
+        List<String> commands = new ArrayList<>();
+        if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
+            form.settings(menu, view.configuration().settings(menu.path()), view.names())
+                    .ifPresent(commands::add);
+        } else {
+            view.configuration()
+                    .items(menu.path())
+                    .forEach(item -> form.item(menu, item, view.names()).ifPresent(commands::add));
+        }
+        if (commands.isEmpty()) {
+            return;
+        }
+        String path = "/" + menu.path().substring(1).replace('/', ' ');
+        if (!form.terse()) {
+            lines.add(path);
+        }
+        for (String command : commands) {
+            lines.addAll(List.of((form.terse() ? path + " " + command : command).split("\n", -1)));
+        }
+    }
+
+    private static void write(Workspace workspace, String name, List<String> lines) {
+        String withExtension = name.endsWith(".rsc") ? name : name + ".rsc";
+        Path file = FileNames.resolve(workspace.files(), withExtension);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new CommandFailure("failure: cannot write " + withExtension + ": " + e.getMessage());
+        }
+    }
+}

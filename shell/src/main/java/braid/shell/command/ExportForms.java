@@ -1,0 +1,88 @@
+package braid.shell.command;
+
+import braid.grammar.format.CommandLine;
+import braid.grammar.format.Quoting;
+import braid.shell.config.HardwarePorts;
+import braid.shell.config.Item;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuDeclaration.BuiltIn;
+import braid.shell.schema.MenuDeclaration.ExportForm;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Type;
+import braid.shell.value.Value;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One item as one command.
+///
+/// @param verbose every property; else only those that differ from their default
+/// @param terse one line a command, however long
+record ExportForms(boolean verbose, boolean terse, boolean sensitive, int columns) {
+    private static final int ENDLESS = Integer.MAX_VALUE;
+
+    Optional<String> settings(MenuDeclaration menu, Item item, Type.Names names) {
+        return command(menu, item, "set", Map.of(), false, names);
+    }
+
+    Optional<String> item(MenuDeclaration menu, Item item, Type.Names names) {
+        Optional<BuiltIn> builtIn = menu.builtIns().stream()
+                .filter(known -> known.id() == item.id())
+                .findFirst();
+        if (builtIn.isPresent()) {
+            return command(
+                    menu,
+                    item,
+                    "set " + GivenText.of(new Value.Id(item.id())),
+                    builtIn.get().values(),
+                    false,
+                    names);
+        }
+        if (menu.exportForm() == ExportForm.SET_BY_DEFAULT_NAME) {
+            Value defaultName = item.values().getOrDefault(HardwarePorts.DEFAULT_NAME, new Value.Str(""));
+            String verb = "set [ find default-name=" + Quoting.quoteIfNeeded(GivenText.of(defaultName)) + " ]";
+            return command(menu, item, verb, Map.of(HardwarePorts.NAME, defaultName), false, names);
+        }
+        return command(menu, item, "add", Map.of(), true, names);
+    }
+
+    /// @param base what the item has when nothing is said about it
+    /// @param always whether the command stands even without properties
+    private Optional<String> command(
+            MenuDeclaration menu, Item item, String verb, Map<String, Value> base, boolean always, Type.Names names) {
+        List<Property> said = menu.properties().stream()
+                .filter(property -> isSaid(property, item, base))
+                .sorted(Comparator.comparing(Property::name))
+                .toList();
+        boolean something = said.stream().anyMatch(property -> !property.is(Trait.ALWAYS_EXPORTED));
+        if (said.isEmpty() && !always || !something && !always && !verbose) {
+            return Optional.empty();
+        }
+        CommandLine line = new CommandLine(verb, terse ? ENDLESS : columns);
+        for (Property property : said) {
+            Value value = item.get(property);
+            if (value instanceof Value.Nothing) {
+                line.word("!" + property.name());
+            } else {
+                line.property(property.name(), property.type().write(value, names));
+            }
+        }
+        return Optional.of(line.toString());
+    }
+
+    private boolean isSaid(Property property, Item item, Map<String, Value> base) {
+        if (!property.settable() || property.is(Trait.SECRET) && !sensitive) {
+            return false;
+        }
+        Value value = item.get(property);
+        if (verbose) {
+            return true;
+        }
+        Value assumed = base.getOrDefault(property.name(), property.byDefault().orElseGet(Value.Nothing::new));
+        boolean explicitDefault = property.is(Trait.ALWAYS_EXPORTED) && !(value instanceof Value.Nothing);
+        return explicitDefault || !value.equals(assumed);
+    }
+}

@@ -1,0 +1,32 @@
+package braid.shell.command;
+
+import braid.shell.script.CommandBody;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.RouterView;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/// `find`: ids of the items for which the condition holds, in the order of the list.
+final class Find implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        List<Value> ids = matching(call, site, site.rows(), context).stream()
+                .map(row -> (Value) new Value.Id(row.id()))
+                .toList();
+        return new Value.Array(ids, Map.of());
+    }
+
+    static List<Row> matching(Invocation call, Site site, List<Row> rows, Context context) {
+        if (call.where().isEmpty()) {
+            return rows;
+        }
+        RouterView view = site.view();
+        return rows.stream()
+                .filter(row -> call.where().get().test(new ScriptRow(site.menu(), row, view.names()), context))
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package braid.shell.command;
+
+import braid.shell.schema.GivenText;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.status.Rows;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.TreeMap;
+
+/// `get`: the value of a property, or all of them by name.
+final class Get implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        ScriptRow row = new ScriptRow(site.menu(), row(site, call), site.view().names());
+        Value name = call.values().get("value-name");
+        if (name == null) {
+            return new Value.Array(List.of(), new TreeMap<>(row.all()));
+        }
+        String word = GivenText.of(name);
+        boolean known = word.equals(".id")
+                || site.menu().property(word).isPresent()
+                || site.menu().flags().stream().anyMatch(flag -> flag.name().equals(word));
+        if (!known) {
+            throw new CommandFailure("input does not match any value of value-name");
+        }
+        return row.property(word);
+    }
+
+    private static Row row(Site site, Invocation call) {
+        if (site.menu().kind() == MenuDeclaration.Kind.SETTINGS) {
+            return Rows.settings(site.menu(), site.view());
+        }
+        List<Row> rows = site.items(call, "number");
+        if (rows.size() != 1) {
+            throw new CommandFailure("no such item");
+        }
+        return rows.getFirst();
+    }
+}

@@ -1,0 +1,149 @@
+package braid.shell.command;
+
+import braid.shell.resolve.Given;
+import braid.shell.schema.Argument.Use;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Directive;
+import braid.shell.script.Execution;
+import braid.shell.script.Leave;
+import braid.shell.value.Arithmetic;
+import braid.shell.value.Comparison;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// `:for`, `:foreach`, `:while`, `:do`.
+final class LoopDirectives {
+    private LoopDirectives() {}
+
+    static List<Directive> all() {
+        return List.of(
+                Declaration.of("for", "counts from one value to another")
+                        .variable("counter", Use.IN_BLOCKS, "name of the counting variable")
+                        .positional()
+                        .value("from", "first value")
+                        .value("to", "last value")
+                        .value("step", "difference between two values")
+                        .block("do", "run with each value")
+                        .does(LoopDirectives::count),
+                Declaration.of("foreach", "takes the elements of an array one after the other")
+                        .variable("counter", Use.IN_BLOCKS, "name of the variable, or of two for key and value")
+                        .positional()
+                        .value("in", "the array")
+                        .block("do", "run with each element")
+                        .does(LoopDirectives::each),
+                Declaration.of("while", "runs a block as long as a condition is true")
+                        .value("condition", "evaluated before each round")
+                        .positional()
+                        .block("do", "run in each round")
+                        .does(execution ->
+                                loop(() -> BranchDirectives.isTrue(execution), () -> execution.run("do", Map.of()))),
+                Declaration.of("do", "runs a block, once or as long as a condition is true")
+                        .block("command", "the block")
+                        .positional()
+                        .value("while", "evaluated after each round")
+                        .value("if", "evaluated before")
+                        .block("on-error", "run when the block fails")
+                        .does(LoopDirectives::run));
+    }
+
+    private static Value count(Execution execution) {
+        Value from = execution.need("from");
+        Value to = execution.need("to");
+        boolean down = Comparison.compare(from, to, "more") > 0;
+        Value step = execution.value("step").orElse(new Value.Num(down ? -1 : 1));
+        if (!(step instanceof Value.Num(long size)) || size == 0) {
+            throw new CommandFailure("invalid value for argument step");
+        }
+        String name = execution.targets("counter").getFirst().name();
+        Value[] counter = {from};
+        return loop(
+                () -> {
+                    int order = Comparison.compare(counter[0], to, "more");
+                    return size > 0 ? order <= 0 : order >= 0;
+                },
+                () -> {
+                    Value now = counter[0];
+                    counter[0] = Arithmetic.add(now, step);
+                    execution.run("do", Map.of(name, now));
+                });
+    }
+
+    private static Value each(Execution execution) {
+        List<Given.Target> names = execution.targets("counter");
+        Value in = execution.need("in");
+        if (in instanceof Value.Nothing || in instanceof Value.Nil) {
+            return new Value.Nothing();
+        }
+        Value.Array array = in instanceof Value.Array given ? given : Value.Array.of(List.of(in));
+        var keys = new java.util.ArrayList<Value>();
+        var values = new java.util.ArrayList<Value>();
+        for (Value element : array.elements()) {
+            keys.add(new Value.Num(keys.size()));
+            values.add(element);
+        }
+        array.keyed().forEach((key, value) -> {
+            keys.add(new Value.Str(key));
+            values.add(value);
+        });
+        int[] next = {0};
+        return loop(() -> next[0] < values.size(), () -> {
+            int now = next[0]++;
+            execution.run(
+                    "do",
+                    names.size() > 1
+                            ? Map.of(
+                                    names.get(0).name(), keys.get(now),
+                                    names.get(1).name(), values.get(now))
+                            : Map.of(names.get(0).name(), values.get(now)));
+        });
+    }
+
+    private static Value run(Execution execution) {
+        if (execution.has("if") && !truth(execution, "if")) {
+            return new Value.Nothing();
+        }
+        if (execution.has("on-error")) {
+            return ErrorDirectives.guarded(
+                    execution, () -> rounds(execution), _ -> execution.run("on-error", Map.of()));
+        }
+        return rounds(execution);
+    }
+
+    private static Value rounds(Execution execution) {
+        if (!execution.has("while")) {
+            return execution.run("command", Map.of());
+        }
+        boolean[] first = {true};
+        return loop(
+                () -> {
+                    boolean again = first[0] || truth(execution, "while");
+                    first[0] = false;
+                    return again;
+                },
+                () -> execution.run("command", Map.of()));
+    }
+
+    private static boolean truth(Execution execution, String argument) {
+        if (execution.need(argument) instanceof Value.Bool(boolean truth)) {
+            return truth;
+        }
+        throw new CommandFailure("conditional not boolean");
+    }
+
+    private static Value loop(BooleanSupplier again, Runnable round) {
+        try {
+            while (again.getAsBoolean()) {
+                try {
+                    round.run();
+                } catch (Leave.Round e) {
+                    continue;
+                }
+            }
+        } catch (Leave.Loop e) {
+            return new Value.Nothing();
+        }
+        return new Value.Nothing();
+    }
+}

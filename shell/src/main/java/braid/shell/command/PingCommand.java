@@ -1,0 +1,142 @@
+package braid.shell.command;
+
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.tool.PingOptions;
+import braid.dataplane.tool.PingResult;
+import braid.dataplane.tool.PingSummary;
+import braid.dataplane.tool.Pinger;
+import braid.shell.render.PingTable;
+import braid.shell.schema.Argument;
+import braid.shell.schema.Command;
+import braid.shell.schema.Type;
+import braid.shell.schema.Types;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// `/ping`: echoes to a host, a row each, until they are counted or the user has seen enough.
+public final class PingCommand implements CommandBody {
+    private static final String ADDRESS = "address";
+    private static final Type SIZE = Types.number(PingOptions.LEAST_SIZE_BYTES, PingOptions.MOST_SIZE_BYTES);
+    private static final Type COUNT = Types.number(0, Integer.MAX_VALUE);
+    private static final Type TTL = Types.number(1, 255);
+    private static final long LEAST_INTERVAL_NANOS = 10_000_000;
+    private static final long GLANCE_NANOS = 1_000_000;
+
+    public static final Command COMMAND = new Command(
+            "ping",
+            "Send ICMP echoes",
+            List.of(
+                    typed(ADDRESS, Types.IP, "the host").asRequired(),
+                    typed("count", COUNT, "how many; 0 or none: until stopped"),
+                    typed("interval", Types.TIME, "between two echoes"),
+                    typed("size", SIZE, "bytes of the whole packet"),
+                    typed("ttl", TTL, "how many routers it may pass"),
+                    typed("src-address", Types.IP, "the sender's address"),
+                    Argument.of("do-not-fragment", new Argument.Kind.Switch(), "refuse to cut the packet")),
+            List.of(ADDRESS));
+
+    private static Argument typed(String name, Type type, String help) {
+        return Argument.of(name, new Argument.Kind.Typed(type), help);
+    }
+
+    /// @return how many echoes came back
+    @Override
+    public Value run(Invocation call, Context context) {
+        var options = options(call, context);
+        context.out().line(PingTable.header());
+        PingSummary summary;
+        try {
+            summary = context.service(Pinger.class)
+                    .ping(options, result -> context.out().raw(row(result) + "\n"), () -> stopped(context));
+        } catch (KernelException e) {
+            throw new CommandFailure("failure: " + e.getMessage());
+        }
+        context.out().raw(text(summary) + "\n");
+        context.checkInterrupted();
+        return new Value.Num(summary.received());
+    }
+
+    private static boolean stopped(Context context) {
+        int key = context.interactive() ? context.readKey(GLANCE_NANOS) : -1;
+        try {
+            context.checkInterrupted();
+        } catch (CommandFailure _) {
+            return true;
+        }
+        return key == 'q' || key == 'Q';
+    }
+
+    private static PingOptions options(Invocation call, Context context) {
+        var target = address(call, context, ADDRESS)
+                .orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) " + ADDRESS));
+        var count = number(call, context, "count", COUNT).filter(number -> number > 0);
+        var ttl = number(call, context, "ttl", TTL);
+        long interval = read(call, context, "interval", Types.TIME)
+                .map(value -> value instanceof Value.Time(long nanos) ? nanos : 0L)
+                .map(nanos -> Math.max(nanos, LEAST_INTERVAL_NANOS))
+                .orElse(PingOptions.DEFAULT_INTERVAL_NANOS);
+        return new PingOptions(
+                target,
+                number(call, context, "size", SIZE).orElse(PingOptions.DEFAULT_SIZE_BYTES),
+                count.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                interval,
+                ttl.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                Site.given(call, "do-not-fragment"),
+                address(call, context, "src-address"),
+                Optional.empty());
+    }
+
+    private static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {
+        return read(call, context, name, Types.IP)
+                .flatMap(value -> value instanceof Value.Ip(int bits)
+                        ? Optional.of(new IpAddress.V4(bits))
+                        : Optional.empty());
+    }
+
+    private static Optional<Integer> number(Invocation call, Context context, String name, Type type) {
+        return read(call, context, name, type)
+                .flatMap(value -> value instanceof Value.Num(long number)
+                        ? Optional.of(Math.toIntExact(number))
+                        : Optional.empty());
+    }
+
+    private static Optional<Value> read(Invocation call, Context context, String name, Type type) {
+        var given = call.values().get(name);
+        if (given == null) {
+            return Optional.empty();
+        }
+        var names = context.service(Workspace.class).view().names();
+        return switch (type.read(given, names)) {
+            case Type.Reading.Accepted(Value value) -> Optional.of(value);
+            case Type.Reading.Refused(String message) -> throw new CommandFailure(message.formatted(name));
+        };
+    }
+
+    private static String row(PingResult result) {
+        return switch (result) {
+            case PingResult.Reply(int sequence, var host, int size, int ttl, long rttNanos) ->
+                PingTable.answered(sequence, host.toString(), size, ttl, rttNanos);
+            case PingResult.TimedOut(int sequence, var target) ->
+                PingTable.unanswered(sequence, target.toString(), "timeout");
+            case PingResult.Refused(int sequence, var host, int _, int _, var status) ->
+                PingTable.unanswered(sequence, host.toString(), status);
+        };
+    }
+
+    private static String text(PingSummary summary) {
+        var times = Stream.of(summary.minRttNanos(), summary.averageRttNanos(), summary.maxRttNanos())
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .toList();
+        return PingTable.summary(summary.sent(), summary.received(), summary.lossPercent(), times);
+    }
+}

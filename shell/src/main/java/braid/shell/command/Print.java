@@ -1,0 +1,160 @@
+package braid.shell.command;
+
+import braid.shell.menu.LogMenu;
+import braid.shell.render.BlockLayout;
+import braid.shell.render.DetailLayout;
+import braid.shell.render.Entry;
+import braid.shell.render.Field;
+import braid.shell.render.TableLayout;
+import braid.shell.render.TerseLayout;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Type;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.status.Rows;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// `print`: the items of a menu in one of the forms.
+final class Print implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        MenuDeclaration menu = site.menu();
+        if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
+            return settings(call, site);
+        }
+        List<Row> candidates = call.values().containsKey("from") ? site.items(call, "from") : site.rows();
+        List<Row> rows = Find.matching(call, site, candidates, context);
+        if (Site.given(call, "count-only")) {
+            context.out().line(Integer.toString(rows.size()));
+            return new Value.Num(rows.size());
+        }
+        if (Site.given(call, "as-value")) {
+            return asValue(rows, site, call);
+        }
+        context.numbers()
+                .remember(
+                        menu.path(),
+                        rows.stream().filter(Row::numbered).map(Row::id).toList());
+        lines(call, site, rows).forEach(line -> {
+            context.checkInterrupted();
+            context.out().line(line);
+        });
+        return new Value.Nothing();
+    }
+
+    private static Value settings(Invocation call, Site site) {
+        Row row = Rows.settings(site.menu(), site.view());
+        if (Site.given(call, "as-value")) {
+            return new Value.Array(List.of(), keyed(row, site, site.menu().properties()));
+        }
+        Entry entry = Entries.of(site.menu(), row, "", site.view().names());
+        BlockLayout.lines(fields(properties(call, site.menu(), site.menu().properties())), List.of(entry))
+                .forEach(site.context().out()::line);
+        return new Value.Nothing();
+    }
+
+    private static List<String> lines(Invocation call, Site site, List<Row> rows) {
+        MenuDeclaration menu = site.menu();
+        List<Entry> entries = entries(call, site, rows);
+        int width = site.context().columns();
+        List<Property> all = properties(call, menu, menu.properties());
+        List<Property> columns = properties(call, menu, columns(menu));
+        if (Site.given(call, "terse")) {
+            return TerseLayout.lines(menu.flags(), fields(all), entries);
+        }
+        if (Site.given(call, "value-list")) {
+            return entries.isEmpty() ? List.of() : BlockLayout.lines(fields(all), entries);
+        }
+        boolean detail = Site.given(call, "detail") || (menu.columns().isEmpty() && !Site.given(call, "brief"));
+        if (detail) {
+            return DetailLayout.lines(menu.flags(), fields(all), entries, width);
+        }
+        return menu.path().equals(LogMenu.PATH)
+                ? log(entries)
+                : TableLayout.lines(menu.flags(), fields(columns), entries, width);
+    }
+
+    /// The log has neither flags nor headings.
+    private static List<String> log(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> " "
+                        + String.join(
+                                " ",
+                                entry.values().values().stream()
+                                        .map(parts -> String.join(",", parts))
+                                        .toList()))
+                .toList();
+    }
+
+    private static List<Entry> entries(Invocation call, Site site, List<Row> rows) {
+        Type.Names names = site.view().names();
+        boolean ids = Site.given(call, "show-ids");
+        List<Entry> entries = new ArrayList<>();
+        int number = 0;
+        for (Row row : rows) {
+            String shown = ids ? GivenText.of(new Value.Id(row.id())) : row.numbered() ? Integer.toString(number) : "";
+            number += row.numbered() ? 1 : 0;
+            entries.add(Entries.of(site.menu(), row, shown, names));
+        }
+        return entries;
+    }
+
+    /// The properties of `proplist` in its order, else the usual ones.
+    private static List<Property> properties(Invocation call, MenuDeclaration menu, List<Property> usual) {
+        Value given = call.values().get("proplist");
+        if (given == null) {
+            return usual;
+        }
+        List<Property> chosen = new ArrayList<>();
+        for (String word : GivenText.of(given).split(",")) {
+            chosen.add(menu.property(word)
+                    .orElseThrow(() -> new CommandFailure("input does not match any value of proplist")));
+        }
+        return chosen;
+    }
+
+    private static List<Property> columns(MenuDeclaration menu) {
+        return menu.columns().isEmpty()
+                ? menu.properties()
+                : menu.columns().stream()
+                        .map(name -> menu.property(name).orElseThrow())
+                        .toList();
+    }
+
+    private static List<Field> fields(List<Property> properties) {
+        return properties.stream().map(Entries::field).toList();
+    }
+
+    private static Value asValue(List<Row> rows, Site site, Invocation call) {
+        List<Property> usual = Site.given(call, "detail") ? site.menu().properties() : columns(site.menu());
+        List<Property> shown = properties(call, site.menu(), usual);
+        List<Value> all = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, Value> values = keyed(row, site, shown);
+            values.put(".id", new Value.Id(row.id()));
+            all.add(new Value.Array(List.of(), values));
+        }
+        return new Value.Array(all, Map.of());
+    }
+
+    private static Map<String, Value> keyed(Row row, Site site, List<Property> properties) {
+        ScriptRow script = new ScriptRow(site.menu(), row, site.view().names());
+        Map<String, Value> values = new TreeMap<>();
+        for (Property property : properties) {
+            if (row.values().containsKey(property.name())) {
+                values.put(property.name(), script.property(property.name()));
+            }
+        }
+        return values;
+    }
+}

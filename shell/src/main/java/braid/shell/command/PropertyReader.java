@@ -1,0 +1,44 @@
+package braid.shell.command;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Type;
+import braid.shell.script.CommandFailure;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Turns a command's arguments into the properties of a menu's items.
+final class PropertyReader {
+    private PropertyReader() {}
+
+    /// Values by property, ready to be stored; arguments that are no properties are left out.
+    ///
+    /// @throws CommandFailure in RouterOS's words
+    static Map<String, Value> read(MenuDeclaration menu, Map<String, Value> arguments, Type.Names names) {
+        Map<String, Value> values = new TreeMap<>();
+        arguments.forEach((name, given) -> menu.property(name)
+                .filter(Property::settable)
+                .ifPresent(property -> values.put(property.name(), read(property, given, names))));
+        return values;
+    }
+
+    static Value read(Property property, Value given, Type.Names names) {
+        return switch (property.type().read(given, names)) {
+            case Type.Reading.Accepted(Value value) -> value;
+            case Type.Reading.Refused(String message) ->
+                throw new CommandFailure(message.replace("%s", property.name()));
+        };
+    }
+
+    /// Names of the properties given that Braid only keeps.
+    static List<String> onlyStored(MenuDeclaration menu, Map<String, Value> values) {
+        List<String> names = new ArrayList<>();
+        values.forEach((name, value) -> menu.property(name)
+                .filter(property -> property.onlyStored(value))
+                .ifPresent(property -> names.add(property.name())));
+        return names;
+    }
+}

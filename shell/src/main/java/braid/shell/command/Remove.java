@@ -1,0 +1,45 @@
+package braid.shell.command;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.BundleRows;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.List;
+
+/// `remove`: takes items out of the configuration; a session of a user is ended.
+final class Remove implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        List<Row> rows = site.items(call, "numbers");
+        List<Row> configured = rows.stream().filter(row -> !row.isDynamic()).toList();
+        for (Row row : configured) {
+            requireRemovable(site, row);
+        }
+        if (!configured.isEmpty()) {
+            site.edit(site.menu().noun() + " removed", draft -> {
+                configured.forEach(row -> draft.remove(row.owner(), row.id()));
+                return configured;
+            });
+        }
+        for (Row row : rows) {
+            if (row.isDynamic()) {
+                site.workspace()
+                        .disconnect(BundleRows.bundleOf(site.view(), row.id())
+                                .orElseThrow(() -> new CommandFailure("failure: can not remove dynamic entry")));
+            }
+        }
+        return new Value.Nothing();
+    }
+
+    private static void requireRemovable(Site site, Row row) {
+        MenuDeclaration owner = site.ownerOf(row);
+        if (owner.builtIns().stream().anyMatch(builtIn -> builtIn.id() == row.id())) {
+            throw new CommandFailure("failure: cannot remove default item");
+        }
+    }
+}

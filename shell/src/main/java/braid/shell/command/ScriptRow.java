@@ -1,0 +1,44 @@
+package braid.shell.command;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Type;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// An item as `where` and `get` read it.
+record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Invocation.Row {
+    @Override
+    public Value property(String name) {
+        if (name.equals(".id")) {
+            return new Value.Id(row.id());
+        }
+        Optional<Property> property = menu.property(name);
+        if (property.isPresent()) {
+            Value stored = row.values().get(property.get().name());
+            return stored == null ? new Value.Nothing() : property.get().type().script(stored, names);
+        }
+        return menu.flags().stream().anyMatch(flag -> flag.name().equals(name))
+                ? new Value.Bool(row.flags().contains(name))
+                : new Value.Nothing();
+    }
+
+    /// Everything about the item, by name.
+    Map<String, Value> all() {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put(".id", new Value.Id(row.id()));
+        menu.properties().forEach(property -> {
+            if (row.values().containsKey(property.name())) {
+                all.put(property.name(), property(property.name()));
+            }
+        });
+        menu.flags()
+                .forEach(flag ->
+                        all.putIfAbsent(flag.name(), new Value.Bool(row.flags().contains(flag.name()))));
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package braid.shell.command;
+
+import braid.shell.config.Draft;
+import braid.shell.config.Item;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/// `set`: other values for properties; `!name` takes one away.
+final class SetCommand implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        MenuDeclaration menu = site.menu();
+        Map<String, Value> stored = new TreeMap<>();
+        if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
+            site.edit(menu.noun() + " changed", draft -> {
+                Map<String, Value> values = changes(menu, call, draft);
+                stored.putAll(values);
+                draft.alter(menu.path(), 0, values);
+                return values;
+            });
+        } else {
+            List<Row> rows = site.items(call, "numbers");
+            rows.forEach(site::requireConfigured);
+            if (!rows.isEmpty()) {
+                site.edit(menu.noun() + " changed", draft -> {
+                    rows.forEach(row -> stored.putAll(change(site.ownerOf(row), row.id(), call, draft)));
+                    return rows;
+                });
+            }
+        }
+        if (!stored.isEmpty()) {
+            site.remarkStored(stored);
+        }
+        return new Value.Nothing();
+    }
+
+    private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
+        Map<String, Value> values = changes(owner, call, draft);
+        Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure("no such item"));
+        Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
+        draft.alter(owner.path(), id, values);
+        return values;
+    }
+
+    private static Map<String, Value> changes(MenuDeclaration owner, Invocation call, Draft draft) {
+        Map<String, Value> values = PropertyReader.read(owner, call.values(), draft.names());
+        for (String name : call.unset()) {
+            Property property = owner.property(name)
+                    .filter(Property::settable)
+                    .orElseThrow(() -> new CommandFailure("expected end of command"));
+            requireUnsettable(property);
+            values.put(property.name(), new Value.Nothing());
+        }
+        return values;
+    }
+
+    static void requireUnsettable(Property property) {
+        if (property.is(Trait.REQUIRED) || property.is(Trait.NAME)) {
+            throw new CommandFailure("failure: " + property.name() + " cannot be unset");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package braid.shell.command;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuTree;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.RouterView;
+import braid.shell.status.Row;
+import braid.shell.status.Rows;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a command works: its menu's declaration, the workspace and the session.
+record Site(MenuDeclaration menu, Workspace workspace, Context context) {
+    static Site of(Invocation call, Context context) {
+        Workspace workspace = context.service(Workspace.class);
+        return new Site(workspace.view().tree().declaration(call.menu().path()).orElseThrow(), workspace, context);
+    }
+
+    RouterView view() {
+        return workspace.view();
+    }
+
+    MenuTree tree() {
+        return view().tree();
+    }
+
+    List<Row> rows() {
+        return Rows.of(menu, view());
+    }
+
+    /// The declaration of the menu that a row is really an item of.
+    MenuDeclaration ownerOf(Row row) {
+        return row.owner().equals(menu.path())
+                ? menu
+                : tree().declaration(row.owner()).orElseThrow();
+    }
+
+    /// The items an argument names.
+    ///
+    /// @throws CommandFailure if it is missing, or one of them is not there
+    List<Row> items(Invocation call, String argument) {
+        Value given = call.values().get(argument);
+        if (given == null) {
+            throw new CommandFailure("missing value(s) of argument(s) " + argument);
+        }
+        return ItemNumbers.rows(given, menu.path(), rows(), context);
+    }
+
+    /// One item of the configuration: not of a session, not of the machine.
+    void requireConfigured(Row row) {
+        if (row.isDynamic()) {
+            throw new CommandFailure("failure: can not change dynamic entry");
+        }
+    }
+
+    /// Tells once what is kept without being carried out.
+    void remarkStored(Map<String, Value> values) {
+        List<String> names = PropertyReader.onlyStored(menu, values);
+        String what = menu.carriedOut() ? names.isEmpty() ? "" : String.join(", ", names) : "everything in this menu";
+        if (!what.isEmpty()) {
+            String remark = menu.path() + ": kept, not carried out: " + what;
+            if (workspace.noteStored(remark)) {
+                context.out().remark(remark);
+            }
+        }
+    }
+
+    /// Adds a line about a change to the log, as RouterOS does.
+    void logChange(String action) {
+        workspace.log(List.of("system", "info"), action + " by " + context.user());
+    }
+
+    <T> T edit(String action, java.util.function.Function<braid.shell.config.Draft, T> edit) {
+        T result = workspace.edit(context.user(), action, edit);
+        logChange(action);
+        return result;
+    }
+
+    static boolean given(Invocation call, String name) {
+        return Optional.ofNullable(call.values().get(name))
+                .map(value -> !value.equals(new Value.Bool(false)) && !value.equals(new Value.Str("no")))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,58 @@
+package braid.shell.command;
+
+import braid.shell.config.ConfiguredNames;
+import braid.shell.config.Draft;
+import braid.shell.config.HardwarePorts;
+import braid.shell.config.Item;
+import braid.shell.menu.IpAddressMenu;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.script.CommandFailure;
+import braid.shell.value.Value;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// What no two items may share: names, interfaces of all kinds having theirs together, and addresses.
+final class Uniqueness {
+    private Uniqueness() {}
+
+    static boolean isFree(Draft draft, MenuDeclaration menu, String name) {
+        return new ConfiguredNames(draft.tree(), draft.now())
+                .idOf(scope(menu), name)
+                .isEmpty();
+    }
+
+    /// @param self the item that is being changed
+    static void check(Draft draft, MenuDeclaration menu, Map<String, Value> values, OptionalLong self) {
+        if (menu.nameProperty().isPresent()
+                && values.get(menu.nameProperty().get().name()) instanceof Value.Str(String name)) {
+            OptionalLong holder = new ConfiguredNames(draft.tree(), draft.now()).idOf(scope(menu), name);
+            if (holder.isPresent() && !holder.equals(self)) {
+                throw new CommandFailure(
+                        scope(menu).equals(HardwarePorts.INTERFACES)
+                                ? "failure: already have interface with such name"
+                                : "failure: already have such entry");
+            }
+        }
+        if (menu.path().equals(IpAddressMenu.PATH)) {
+            checkAddress(draft, values, self);
+        }
+    }
+
+    private static void checkAddress(Draft draft, Map<String, Value> values, OptionalLong self) {
+        for (Item item : draft.now().items(IpAddressMenu.PATH)) {
+            boolean same = same(item, values, IpAddressMenu.ADDRESS.name())
+                    && same(item, values, IpAddressMenu.INTERFACE.name());
+            if (same && !self.equals(OptionalLong.of(item.id()))) {
+                throw new CommandFailure("failure: already have such address");
+            }
+        }
+    }
+
+    private static boolean same(Item item, Map<String, Value> values, String name) {
+        return item.values().containsKey(name) && item.values().get(name).equals(values.get(name));
+    }
+
+    private static String scope(MenuDeclaration menu) {
+        return menu.idSpace().equals(HardwarePorts.INTERFACES) ? HardwarePorts.INTERFACES : menu.path();
+    }
+}

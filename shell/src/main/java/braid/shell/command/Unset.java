@@ -1,0 +1,36 @@
+package braid.shell.command;
+
+import braid.shell.schema.GivenText;
+import braid.shell.schema.Property;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Invocation;
+import braid.shell.status.Row;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Map;
+
+/// `unset`: takes a property away.
+final class Unset implements CommandBody {
+    @Override
+    public Value run(Invocation call, Context context) {
+        Site site = Site.of(call, context);
+        List<Row> rows = site.items(call, "numbers");
+        Value name = call.values().get("value-name");
+        if (name == null) {
+            throw new CommandFailure("missing value(s) of argument(s) value-name");
+        }
+        Property property = site.menu()
+                .property(GivenText.of(name))
+                .filter(Property::settable)
+                .orElseThrow(() -> new CommandFailure("input does not match any value of value-name"));
+        SetCommand.requireUnsettable(property);
+        rows.forEach(site::requireConfigured);
+        site.edit(site.menu().noun() + " changed", draft -> {
+            rows.forEach(row -> draft.alter(row.owner(), row.id(), Map.of(property.name(), new Value.Nothing())));
+            return rows;
+        });
+        return new Value.Nothing();
+    }
+}

@@ -1,0 +1,59 @@
+package braid.shell.command;
+
+import braid.shell.config.Draft;
+import braid.shell.config.History;
+import braid.shell.status.RouterView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What commands read and change: the router's configuration, or a draft of it while a file is imported.
+public interface Workspace {
+    /// The latest state, changes of this session included.
+    RouterView view();
+
+    /// Runs `edit` on the configuration; what it throws leaves everything as it was.
+    ///
+    /// @param action for `/system history`: "pppoe-client added"
+    /// @throws braid.shell.script.CommandFailure also when the result asks for what Braid cannot honour
+    <T> T edit(String user, String action, Function<Draft, T> edit);
+
+    /// Returns when what was changed so far is on the disk and was carried out, or after a second. Sessions call it
+    /// when a line, a block or a script has ended.
+    void settle();
+
+    /// Takes the latest change back; empty when there is none.
+    Optional<String> undo(String user);
+
+    Optional<String> redo(String user);
+
+    default History history() {
+        return view().history();
+    }
+
+    /// Whether defaults are those RouterOS assumes: a file that RouterOS wrote is being imported.
+    boolean foreignDefaults();
+
+    /// Says that values were kept and nothing is done about them.
+    ///
+    /// @return whether the session is to be told; an import counts instead
+    boolean noteStored(String remark);
+
+    /// Adds a line to the log.
+    void log(List<String> topics, String message);
+
+    /// Ends a session.
+    ///
+    /// @throws braid.shell.script.CommandFailure if no router runs
+    void disconnect(int bundle);
+
+    /// Asks the router to end.
+    void shutdown();
+
+    Instant now();
+
+    /// The only folder console commands read and write files in.
+    Path files();
+}

@@ -1,0 +1,2 @@
+/// The work of the commands, one file each.
+package braid.shell.command;

@@ -1,0 +1,76 @@
+package braid.shell.config;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuTree;
+import braid.shell.schema.Property;
+import braid.shell.schema.Type;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The names that references stand for, as a configuration has them.
+public record ConfiguredNames(MenuTree tree, Configuration configuration) implements Type.Names {
+    @Override
+    public List<String> of(String menu) {
+        List<String> names = new ArrayList<>();
+        for (MenuDeclaration declaration : sources(menu)) {
+            declaration
+                    .nameProperty()
+                    .ifPresent(property -> configuration
+                            .items(declaration.path())
+                            .forEach(item -> names.add(text(item.get(property)))));
+        }
+        return names;
+    }
+
+    @Override
+    public OptionalLong idOf(String menu, String name) {
+        for (MenuDeclaration declaration : sources(menu)) {
+            Optional<Property> property = declaration.nameProperty();
+            if (property.isPresent()) {
+                for (Item item : configuration.items(declaration.path())) {
+                    if (text(item.get(property.get())).equals(name)) {
+                        return OptionalLong.of(item.id());
+                    }
+                }
+            }
+        }
+        return menu.equals(HardwarePorts.INTERFACES)
+                ? HardwarePorts.byLinuxName(configuration, name)
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public Optional<String> nameOf(String menu, long id) {
+        for (MenuDeclaration declaration : sources(menu)) {
+            Optional<Item> item = configuration.item(declaration.path(), id);
+            if (item.isPresent() && declaration.nameProperty().isPresent()) {
+                return Optional.of(
+                        text(item.get().get(declaration.nameProperty().get())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The item with that id in the menu, or in one of those it shows together.
+    public Optional<Item> item(String menu, long id) {
+        return sources(menu).stream()
+                .flatMap(declaration -> configuration.item(declaration.path(), id).stream())
+                .findFirst();
+    }
+
+    private List<MenuDeclaration> sources(String menu) {
+        MenuDeclaration declaration = tree.declaration(menu).orElseThrow(() -> new IllegalStateException(menu));
+        return declaration.over().isEmpty()
+                ? List.of(declaration)
+                : declaration.over().stream()
+                        .map(path -> tree.declaration(path).orElseThrow())
+                        .toList();
+    }
+
+    private static String text(Value value) {
+        return value instanceof Value.Str(String bytes) ? bytes : "";
+    }
+}

@@ -1,0 +1,41 @@
+package braid.shell.config;
+
+import braid.shell.value.Value;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/// Ethernet ports, which the machine has and nobody adds. A port that a configuration names the way MikroTik names
+/// hardware gets an entry even when the machine lacks it, so that a configuration made for another box can be kept.
+public final class HardwarePorts {
+    public static final String INTERFACES = "/interface";
+    public static final String MENU = "/interface/ethernet";
+    public static final String NAME = "name";
+    /// The name the port got when it was first seen.
+    public static final String DEFAULT_NAME = "default-name";
+    /// What Linux called it when it was last there.
+    public static final String LINUX_NAME = "linux-name";
+    /// Its address, by which it is known again; absent while no such port was ever there.
+    public static final String HARDWARE_ADDRESS = "orig-mac-address";
+
+    private static final Pattern HARDWARE_NAME = Pattern.compile(
+            "(ether|sfp|sfp-sfpplus|sfp28-|qsfp|qsfpplus|qsfp28-|combo|wlan|wifi|lte)\\d{1,3}(-\\d{1,2})?");
+
+    private HardwarePorts() {}
+
+    public static boolean looksLikeOne(String name) {
+        return HARDWARE_NAME.matcher(name).matches();
+    }
+
+    /// The entry of a port that is not there.
+    static Map<String, Value> absent(String name) {
+        return Map.of(NAME, new Value.Str(name), DEFAULT_NAME, new Value.Str(name));
+    }
+
+    static OptionalLong byLinuxName(Configuration configuration, String linuxName) {
+        return configuration.items(MENU).stream()
+                .filter(item -> new Value.Str(linuxName).equals(item.values().get(LINUX_NAME)))
+                .mapToLong(Item::id)
+                .findFirst();
+    }
+}

@@ -1,0 +1,139 @@
+package braid.shell.config;
+
+import braid.shell.value.Value;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/// Lines of the journal as JSON. Each line is `{"crc":"89abcdef","record":{...}}`, the sum being over the bytes of the
+/// record, so that a torn or damaged line is told from a whole one.
+final class JournalCodec {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HEAD = "{\"crc\":\"";
+    private static final String MIDDLE = "\",\"record\":";
+    private static final int RECORD_AT = HEAD.length() + 8 + MIDDLE.length();
+
+    private JournalCodec() {}
+
+    /// The line with its line end.
+    static byte[] encode(JournalRecord record) {
+        String json = node(record).toString();
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return (HEAD + crc(bytes, 0, bytes.length) + MIDDLE + json + "}\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Empty when the bytes are not a whole, undamaged line.
+    static Optional<JournalRecord> decode(byte[] line) {
+        if (line.length <= RECORD_AT) {
+            return Optional.empty();
+        }
+        String sum = new String(line, HEAD.length(), 8, StandardCharsets.ISO_8859_1);
+        if (!sum.equals(crc(line, RECORD_AT, line.length - 1 - RECORD_AT))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(record(JSON.readTree(line, RECORD_AT, line.length - 1 - RECORD_AT)));
+        } catch (java.io.IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String crc(byte[] bytes, int offset, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, offset, length);
+        return "%08x".formatted(crc.getValue());
+    }
+
+    private static JsonNode node(JournalRecord record) {
+        ObjectNode node = JSON.createObjectNode().put("sequence", record.sequence());
+        switch (record) {
+            case JournalRecord.Changed(long _, OptionalLong transaction, HistoryEntry entry) -> {
+                transaction.ifPresent(number -> node.put("transaction", number));
+                node.put("at", entry.at().toString());
+                node.put("user", entry.user());
+                node.put("action", entry.action());
+                ArrayNode changes = node.putArray("changes");
+                entry.changes().forEach(change -> changes.add(change(change)));
+            }
+            case JournalRecord.Ended(long _, long transaction, boolean kept) ->
+                node.put("transaction", transaction).put("kept", kept);
+        }
+        return node;
+    }
+
+    private static JournalRecord record(JsonNode node) {
+        long sequence = node.path("sequence").longValue();
+        if (node.has("kept")) {
+            return new JournalRecord.Ended(
+                    sequence,
+                    node.path("transaction").longValue(),
+                    node.path("kept").booleanValue());
+        }
+        List<Change> changes = new ArrayList<>();
+        node.path("changes").forEach(change -> changes.add(change(change)));
+        OptionalLong transaction = node.has("transaction")
+                ? OptionalLong.of(node.path("transaction").longValue())
+                : OptionalLong.empty();
+        Instant at = Instant.parse(node.path("at").asText("1970-01-01T00:00:00Z"));
+        return new JournalRecord.Changed(
+                sequence,
+                transaction,
+                new HistoryEntry(node.path("action").asText(), node.path("user").asText(), at, changes));
+    }
+
+    private static ObjectNode change(Change change) {
+        ObjectNode node = JSON.createObjectNode();
+        switch (change) {
+            case Change.Added(Item item, long before) ->
+                node.put("do", "add").put("before", before).set("values", values(item.values()));
+            case Change.Removed(Item item, long before) ->
+                node.put("do", "remove").put("before", before).set("values", values(item.values()));
+            case Change.Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
+                node.put("do", "alter").<ObjectNode>set("from", values(from)).set("to", values(to));
+            case Change.Moved(String _, long _, long from, long to) ->
+                node.put("do", "move").put("from", from).put("to", to);
+        }
+        return node.put("menu", change.menu()).put("id", change.id());
+    }
+
+    private static Change change(JsonNode node) {
+        String menu = node.path("menu").asText();
+        long id = node.path("id").longValue();
+        return switch (node.path("do").asText()) {
+            case "add" -> new Change.Added(item(menu, node), node.path("before").longValue());
+            case "remove" ->
+                new Change.Removed(item(menu, node), node.path("before").longValue());
+            case "alter" -> new Change.Altered(menu, id, values(node.path("from")), values(node.path("to")));
+            case "move" ->
+                new Change.Moved(
+                        menu, id, node.path("from").longValue(), node.path("to").longValue());
+            default -> throw new IllegalArgumentException("no change: " + node);
+        };
+    }
+
+    static Item item(String menu, JsonNode node) {
+        return new Item(menu, node.path("id").longValue(), values(node.path("values")));
+    }
+
+    static ObjectNode values(Map<String, Value> values) {
+        ObjectNode node = JSON.createObjectNode();
+        values.forEach((name, value) -> node.set(name, ValueJson.encode(value)));
+        return node;
+    }
+
+    private static Map<String, Value> values(JsonNode node) {
+        Map<String, Value> values = new TreeMap<>();
+        node.properties().forEach(entry -> values.put(entry.getKey(), ValueJson.decode(entry.getValue())));
+        return values;
+    }
+}

@@ -1,0 +1,111 @@
+package braid.shell.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the files of a state directory say when it is opened.
+///
+/// @param journalBytes how much of the journal is kept and appended to
+/// @param rewrite whether the files are to be written anew, since part of them cannot be used as they are
+/// @param changes everything the journal tells of, what was taken back included: their numbers are used up
+/// @param findings what was damaged, a sentence each
+record Recovery(
+        Configuration configuration,
+        Map<String, Long> nextIds,
+        long sequence,
+        long lastTransaction,
+        long journalBytes,
+        boolean rewrite,
+        List<Change> changes,
+        List<String> findings) {
+    static final String SNAPSHOT = "snapshot.json";
+    static final String JOURNAL = "journal.jsonl";
+
+    static Recovery of(StateFiles files) throws IOException {
+        List<String> findings = new ArrayList<>();
+        Snapshot snapshot = snapshot(files, findings);
+        Journal.Contents journal = Journal.read(files.path(JOURNAL));
+        if (journal.damage().isPresent()) {
+            Path kept = files.keepDamaged(JOURNAL);
+            findings.add("%s: %s; the %d changes before it were taken, the file is kept as %s"
+                    .formatted(
+                            JOURNAL, journal.damage().get(), journal.records().size(), kept.getFileName()));
+        }
+        Set<Long> kept = new HashSet<>();
+        Set<Long> ended = new HashSet<>();
+        long lastTransaction = 0;
+        for (JournalRecord record : journal.records()) {
+            if (record instanceof JournalRecord.Ended(long _, long transaction, boolean keep)) {
+                ended.add(transaction);
+                if (keep) {
+                    kept.add(transaction);
+                }
+            }
+        }
+        Configuration configuration = snapshot.configuration();
+        long sequence = snapshot.sequence();
+        boolean unfinished = false;
+        List<Change> changes = new ArrayList<>();
+        for (JournalRecord record : journal.records()) {
+            if (record instanceof JournalRecord.Changed changed) {
+                changes.addAll(changed.entry().changes());
+                if (changed.transaction().isPresent()) {
+                    long transaction = changed.transaction().getAsLong();
+                    lastTransaction = Math.max(lastTransaction, transaction);
+                    unfinished |= !ended.contains(transaction);
+                }
+            }
+            if (record.sequence() > sequence) {
+                sequence = record.sequence();
+                configuration = replayed(configuration, record, kept);
+            }
+        }
+        return new Recovery(
+                configuration,
+                snapshot.nextIds(),
+                sequence,
+                lastTransaction,
+                journal.goodBytes(),
+                unfinished || !findings.isEmpty(),
+                changes,
+                List.copyOf(findings));
+    }
+
+    private static Configuration replayed(Configuration configuration, JournalRecord record, Set<Long> kept) {
+        return switch (record) {
+            case JournalRecord.Ended _ -> configuration;
+            case JournalRecord.Changed changed -> {
+                Configuration after = configuration;
+                boolean holds = changed.transaction().isEmpty()
+                        || kept.contains(changed.transaction().getAsLong());
+                for (Change change : holds ? changed.entry().changes() : List.<Change>of()) {
+                    Optional<Change> adapted = after.adapted(change);
+                    after = adapted.isPresent() ? after.after(adapted.get()) : after;
+                }
+                yield after;
+            }
+        };
+    }
+
+    /// An unreadable snapshot cannot be replaced by anything: it is kept, and what the journal has is all there is.
+    private static Snapshot snapshot(StateFiles files, List<String> findings) throws IOException {
+        if (!Files.exists(files.path(SNAPSHOT))) {
+            return Snapshot.EMPTY;
+        }
+        try {
+            return Snapshot.decode(Files.readAllBytes(files.path(SNAPSHOT)));
+        } catch (IOException e) {
+            Path kept = files.keepDamaged(SNAPSHOT);
+            findings.add("%s is damaged (%s); it is kept as %s, and only the changes since are in force"
+                    .formatted(SNAPSHOT, StateFailure.reason(e), kept.getFileName()));
+            return Snapshot.EMPTY;
+        }
+    }
+}

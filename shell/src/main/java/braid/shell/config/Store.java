@@ -1,0 +1,262 @@
+package braid.shell.config;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft] and
+/// [#history], which any thread may call.
+///
+/// A change is in the journal file when [#edit] returns, and on the disk after the next [#sync].
+public final class Store implements AutoCloseable {
+    private static final long COMPACT_AT_BYTES = 4L << 20;
+
+    private final MenuTree tree;
+    private final StateFiles files;
+    private final InstantSource clock;
+    private final Ids ids = new Ids();
+    private final List<String> findings;
+    private final Journal journal;
+    private final Map<Long, List<Change>> transactions = new HashMap<>();
+    private volatile Configuration now;
+    private volatile History history = History.EMPTY;
+    private long sequence;
+    private long lastTransaction;
+
+    private Store(MenuTree tree, StateFiles files, InstantSource clock) throws IOException {
+        this.tree = tree;
+        this.files = files;
+        this.clock = clock;
+        Recovery recovery = Recovery.of(files);
+        this.now = withBuiltIns(tree, recovery.configuration());
+        this.sequence = recovery.sequence();
+        this.lastTransaction = recovery.lastTransaction();
+        this.findings = recovery.findings();
+        recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
+        now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
+        recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
+        this.journal = Journal.open(files.path(Recovery.JOURNAL), recovery.journalBytes());
+        if (recovery.rewrite()) {
+            compact();
+        }
+    }
+
+    /// Opens the state directory, which nobody else may use until [#close].
+    ///
+    /// @throws StateFailure in a sentence for the user
+    public static Store open(Path directory, MenuTree tree, InstantSource clock) {
+        StateFiles files = StateFiles.lock(directory);
+        try {
+            return new Store(tree, files, clock);
+        } catch (IOException e) {
+            files.close();
+            throw new StateFailure("cannot use the state directory " + directory + ": " + StateFailure.reason(e));
+        }
+    }
+
+    public MenuTree tree() {
+        return tree;
+    }
+
+    /// The configuration as the last change left it.
+    public Configuration now() {
+        return now;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /// What was found damaged when the directory was opened, a sentence each.
+    public List<String> findings() {
+        return findings;
+    }
+
+    /// A copy to try changes on, committed as a whole by [#commit] or forgotten.
+    public Draft draft() {
+        return new Draft(tree, ids, now);
+    }
+
+    /// Runs `edit` on a draft and makes the result the configuration. What it throws leaves everything as it was.
+    public <T> T edit(String user, String action, Function<Draft, T> edit) {
+        Draft draft = draft();
+        T result = edit.apply(draft);
+        commit(user, action, draft);
+        return result;
+    }
+
+    /// Makes a draft's changes all at once.
+    ///
+    /// @throws Configuration.Conflict if somebody changed what the draft changes
+    public void commit(String user, String action, Draft draft) {
+        if (!draft.changes().isEmpty()) {
+            HistoryEntry entry = new HistoryEntry(action, user, clock.instant(), draft.changes());
+            record(OptionalLong.empty(), entry);
+            history = history.done(entry);
+        }
+    }
+
+    /// Makes changes that nobody asked for and nobody can undo: the machine has other ports than before.
+    public void adopt(Draft draft) {
+        if (!draft.changes().isEmpty()) {
+            record(OptionalLong.empty(), new HistoryEntry("ports found", "system", clock.instant(), draft.changes()));
+        }
+    }
+
+    /// Who changed last what `conflict` is about.
+    public Optional<String> changedBy(Configuration.Conflict conflict) {
+        return history.undoable().reversed().stream()
+                .filter(entry -> entry.touches(conflict.change()))
+                .map(HistoryEntry::user)
+                .findFirst();
+    }
+
+    /// Takes back the latest change; what others did to the same items since stands.
+    ///
+    /// @return its action; empty when there is none
+    public Optional<String> undo(String user) {
+        return history.lastDone().map(entry -> {
+            record(
+                    OptionalLong.empty(),
+                    new HistoryEntry("undo: " + entry.action(), user, clock.instant(), inverse(entry)));
+            history = history.undone();
+            return entry.action();
+        });
+    }
+
+    /// Does again what was undone last.
+    public Optional<String> redo(String user) {
+        return history.lastUndone().map(entry -> {
+            HistoryEntry again =
+                    new HistoryEntry("redo: " + entry.action(), user, clock.instant(), adapted(entry.changes()));
+            record(OptionalLong.empty(), again);
+            history = history.redone();
+            return entry.action();
+        });
+    }
+
+    /// Begins a series of commits that holds only once it is ended as kept; a crash before that takes it back.
+    public long begin() {
+        long transaction = ++lastTransaction;
+        transactions.put(transaction, new ArrayList<>());
+        return transaction;
+    }
+
+    /// Commits a draft as a part of a transaction.
+    public void commit(long transaction, String user, String action, Draft draft) {
+        if (!draft.changes().isEmpty()) {
+            record(OptionalLong.of(transaction), new HistoryEntry(action, user, clock.instant(), draft.changes()));
+            transactions.get(transaction).addAll(draft.changes());
+        }
+    }
+
+    /// Ends a transaction; it becomes one entry of the history, or is taken back.
+    public void end(long transaction, boolean keep, String user, String action) {
+        List<Change> changes = transactions.remove(transaction);
+        HistoryEntry entry = new HistoryEntry(action, user, clock.instant(), changes);
+        if (!keep) {
+            for (Change change : inverse(entry)) {
+                now = now.after(change);
+            }
+        }
+        append(new JournalRecord.Ended(++sequence, transaction, keep));
+        if (keep && !changes.isEmpty()) {
+            history = history.done(entry);
+        }
+    }
+
+    /// Everything acknowledged so far is on the disk when this returns.
+    public void sync() {
+        try {
+            journal.sync();
+            if (journal.length() > COMPACT_AT_BYTES && transactions.isEmpty()) {
+                compact();
+            }
+        } catch (IOException e) {
+            throw StateFailure.writing(e);
+        }
+    }
+
+    private void record(OptionalLong transaction, HistoryEntry entry) {
+        Configuration after = now;
+        for (Change change : entry.changes()) {
+            after = after.after(change);
+        }
+        append(new JournalRecord.Changed(sequence + 1, transaction, entry));
+        sequence++;
+        now = after;
+    }
+
+    private void append(JournalRecord record) {
+        try {
+            journal.append(record);
+        } catch (IOException e) {
+            throw StateFailure.writing(e);
+        }
+    }
+
+    private List<Change> inverse(HistoryEntry entry) {
+        return adapted(entry.changes().reversed().stream().map(Change::inverse).toList());
+    }
+
+    private List<Change> adapted(List<Change> changes) {
+        Configuration after = now;
+        List<Change> possible = new ArrayList<>();
+        for (Change change : changes) {
+            Optional<Change> adapted = after.adapted(change);
+            if (adapted.isPresent()) {
+                after = after.after(adapted.get());
+                possible.add(adapted.get());
+            }
+        }
+        return possible;
+    }
+
+    /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known
+    /// by their numbers.
+    private void compact() throws IOException {
+        files.replace(Recovery.SNAPSHOT, new Snapshot(sequence, ids.next(), now).encode());
+        journal.clear();
+    }
+
+    private void noteId(String menu, long id) {
+        boolean builtIn = tree.declaration(menu).stream()
+                .flatMap(declaration -> declaration.builtIns().stream())
+                .anyMatch(known -> known.id() == id);
+        if (!builtIn) {
+            ids.used(tree.declaration(menu).map(MenuDeclaration::idSpace).orElse(menu), id);
+        }
+    }
+
+    private static Configuration withBuiltIns(MenuTree tree, Configuration configuration) {
+        Configuration all = configuration;
+        for (MenuDeclaration menu : tree.declarations()) {
+            for (MenuDeclaration.BuiltIn builtIn : menu.builtIns()) {
+                if (all.item(menu.path(), builtIn.id()).isEmpty()) {
+                    all = all.after(new Change.Added(new Item(menu.path(), builtIn.id(), builtIn.values()), -1));
+                }
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw StateFailure.writing(e);
+        } finally {
+            files.close();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package braid.shell.console;
+
+import braid.shell.schema.Menu;
+import braid.shell.server.Door;
+import braid.shell.server.Frame;
+import braid.shell.session.CommandFiles;
+import braid.shell.session.Errors;
+import braid.shell.session.Language;
+import braid.shell.session.Services;
+import braid.shell.session.Session;
+import braid.shell.session.Version;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.impl.LineDisciplineTerminal;
+
+/// A person at a terminal: prompt, line, command, until they leave.
+public final class Console {
+    /// What each console of a router has in common.
+    ///
+    /// @param language a new one for each session, which keeps its variables
+    /// @param identity the router's name as it is now
+    /// @param history where typed lines are kept
+    public record Setting(
+            Menu root,
+            Services services,
+            Supplier<Language> language,
+            CommandFiles files,
+            Supplier<String> identity,
+            Path history) {}
+
+    private static final String BANNER = """
+
+              BBBBBB   RRRRRR      AA     III  DDDDDD
+              BB   BB  RR   RR   AA  AA   III  DD   DD
+              BBBBBB   RRRRRR   AA    AA  III  DD    DD
+              BB   BB  RR  RR   AAAAAAAA  III  DD   DD
+              BBBBBB   RR   RR  AA    AA  III  DDDDDD
+
+              Braid %s       a router for several lines
+
+            Press F1 for help
+
+            """;
+
+    private final String user;
+    private final Setting setting;
+    private final Language language;
+    private final LineDisciplineTerminal terminal;
+    private final Session session;
+    private final Editor editor;
+    private volatile boolean running;
+    private volatile boolean stopping;
+
+    public Console(String user, Setting setting, Frame.Hello hello, Door door) {
+        this.user = user;
+        this.setting = setting;
+        this.language = setting.language().get();
+        this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
+        this.session =
+                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour()));
+        this.editor = new Editor(terminal, language, session, setting.history());
+    }
+
+    /// Runs the console on the calling thread until the person leaves or the router stops.
+    public void run(Door door) {
+        door.listen(new Keys());
+        session.raw(BANNER.formatted(Version.text()));
+        try {
+            while (!session.ended()) {
+                session.ready();
+                step();
+            }
+            session.raw(stopping ? "router has stopped\n" : "router keeps running; stop it with /system shutdown\n");
+        } finally {
+            closeTerminal();
+        }
+    }
+
+    private void step() {
+        String line;
+        try {
+            line = editor.readLine(
+                    Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu())));
+        } catch (UserInterruptException _) {
+            session.raw("interrupted\n");
+            return;
+        } catch (EndOfFileException _) {
+            session.quit();
+            return;
+        }
+        running = true;
+        try {
+            execute(Utf8.toBytes(line));
+        } finally {
+            running = false;
+        }
+    }
+
+    private void execute(String text) {
+        switch (language.run(text, session)) {
+            case Language.Outcome.Done() -> {}
+            case Language.Outcome.Failed failed ->
+                session.raw(Errors.text(failed) + "\n" + ErrorPlace.lines(failed, text));
+        }
+    }
+
+    private void closeTerminal() {
+        try {
+            editor.getHistory().save();
+            terminal.close();
+        } catch (IOException _) {
+            // A history that cannot be kept is no reason to keep the person.
+        }
+    }
+
+    /// What the program on the terminal sends, on the thread that hears it.
+    private final class Keys implements Door.Listener {
+        private static final byte CTRL_C = 3;
+
+        /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
+        @Override
+        public void data(byte[] bytes) {
+            int from = 0;
+            if (running) {
+                for (int i = 0; i < bytes.length; i++) {
+                    if (bytes[i] == CTRL_C) {
+                        session.interrupt();
+                        from = i + 1;
+                    }
+                }
+            }
+            try {
+                terminal.processInputBytes(bytes, from, bytes.length - from);
+            } catch (IOException _) {
+                session.end();
+            }
+        }
+
+        @Override
+        public void inputEnded() {
+            leave();
+        }
+
+        @Override
+        public void resized(int columns, int rows) {
+            FrameTerminal.resize(terminal, columns, rows);
+        }
+
+        @Override
+        public void gone() {
+            leave();
+        }
+
+        @Override
+        public void stopping() {
+            stopping = true;
+            leave();
+        }
+
+        /// Ends the command that runs and the line that is edited. The terminal stays open for JLine's clean-up.
+        private void leave() {
+            session.end();
+            data(Editor.LEAVING.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}

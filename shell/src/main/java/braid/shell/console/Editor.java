@@ -1,0 +1,172 @@
+package braid.shell.console;
+
+import braid.shell.resolve.Candidate;
+import braid.shell.session.Language;
+import braid.shell.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.InfoCmp.Capability;
+
+/// JLine's line editor with RouterOS's keys: Tab, F1, `?` and Ctrl-C.
+///
+/// Ctrl-C is a key like any other (the terminal raises no signal while a line is typed), since JLine would answer
+/// the signal with a thread interrupt, and that closes sockets.
+final class Editor extends LineReaderImpl {
+    private static final String COMPLETE = "braid-complete";
+    private static final String HELP = "braid-help";
+    private static final String QUESTION = "braid-question";
+    private static final String INTERRUPT = "braid-interrupt";
+    private static final String LEAVE = "braid-leave";
+
+    /// No terminal has such a key.
+    private static final String LEAVE_KEY = "\033[9999~";
+
+    /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
+    static final String LEAVING = "\033[201~" + LEAVE_KEY;
+
+    private final Language language;
+    private final Session session;
+    private Place lastSilent = new Place("", -1);
+
+    /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
+    private record Place(String text, int cursor) {}
+
+    Editor(Terminal terminal, Language language, Session session, Path historyFile) {
+        super(terminal, "braid", new HashMap<>());
+        this.language = language;
+        this.session = session;
+        setParser(new Unfinished(language));
+        if (session.colour()) {
+            setHighlighter(new LineColours(language, session));
+        }
+        setVariable(SECONDARY_PROMPT_PATTERN, "%M... ");
+        setVariable(HISTORY_FILE, historyFile);
+        setVariable(HISTORY_SIZE, KeptHistory.LINES);
+        setVariable(HISTORY_FILE_SIZE, KeptHistory.LINES);
+        setVariable(BELL_STYLE, "none");
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        unsetOpt(Option.HISTORY_TIMESTAMPED);
+        setHistory(new KeptHistory(language, session));
+        bind();
+    }
+
+    private void bind() {
+        getWidgets().put(COMPLETE, this::tab);
+        getWidgets().put(HELP, this::showHelp);
+        getWidgets().put(QUESTION, this::question);
+        getWidgets().put(INTERRUPT, () -> end(State.INTERRUPT));
+        getWidgets().put(LEAVE, () -> end(State.EOF));
+        var keys = getKeyMaps().get(MAIN);
+        keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
+        keys.bind(new Reference(LEAVE), LEAVE_KEY);
+        if (terminal.getType().startsWith("dumb")) {
+            return;
+        }
+        keys.bind(new Reference(COMPLETE), "\t");
+        keys.bind(new Reference(QUESTION), "?");
+        // F1 as xterm, the Linux console and rxvt send it.
+        keys.bind(new Reference(HELP), "\033OP", "\033[[A", "\033[11~");
+        var f1 = KeyMap.key(terminal, Capability.key_f1);
+        if (f1 != null) {
+            keys.bind(new Reference(HELP), f1);
+        }
+    }
+
+    private boolean tab() {
+        var typed = typed();
+        var found = language.complete(typed, session.menu());
+        var words = found.words();
+        if (words.isEmpty()) {
+            return true;
+        }
+        if (words.size() == 1) {
+            var only = words.getFirst();
+            replace(typed, found.from(), only.word() + appended(only));
+            return true;
+        }
+        var common = commonPrefix(words);
+        if (common.length() > typed.length() - found.from()) {
+            replace(typed, found.from(), common);
+            return true;
+        }
+        var here = new Place(buf.toString(), buf.cursor());
+        if (here.equals(lastSilent)) {
+            show(WordColumns.candidates(words, terminal.getWidth()));
+        }
+        lastSilent = here;
+        return true;
+    }
+
+    /// The bytes before the cursor.
+    private String typed() {
+        return Utf8.toBytes(buf.upToCursor());
+    }
+
+    /// What follows the word, unless the line has it already.
+    private String appended(Candidate candidate) {
+        var rest = buf.substring(buf.cursor());
+        return rest.startsWith(candidate.append()) ? "" : candidate.append();
+    }
+
+    private void replace(String typed, int from, String word) {
+        buf.backspace(buf.cursor() - Utf8.textIndex(typed, from));
+        buf.write(Utf8.toText(word));
+    }
+
+    private static String commonPrefix(List<Candidate> candidates) {
+        var prefix = candidates.getFirst().word();
+        for (var candidate : candidates) {
+            int length = 0;
+            int end = Math.min(prefix.length(), candidate.word().length());
+            while (length < end && prefix.charAt(length) == candidate.word().charAt(length)) {
+                length++;
+            }
+            prefix = prefix.substring(0, length);
+        }
+        return prefix;
+    }
+
+    /// Help is about names; inside values there is nothing to tell.
+    private boolean showHelp() {
+        var names = language.complete(typed(), session.menu()).words().stream()
+                .filter(candidate -> switch (candidate.kind()) {
+                    case DIR, CMD, ARG -> true;
+                    case VALUE, VARIABLE -> false;
+                })
+                .toList();
+        if (!names.isEmpty()) {
+            show(WordColumns.help(names));
+        }
+        return !names.isEmpty();
+    }
+
+    private boolean question() {
+        if (!showHelp()) {
+            buf.write('?');
+        }
+        return true;
+    }
+
+    private boolean end(State how) {
+        state = how;
+        return true;
+    }
+
+    /// Leaves the line where it is, writes below it, and repeats the line.
+    private void show(AttributedString below) {
+        var text = new AttributedStringBuilder()
+                .append(getDisplayedBufferWithPrompts(new ArrayList<>()))
+                .append("\n")
+                .append(below)
+                .toAttributedString();
+        printAbove(session.colour() ? text : new AttributedString(text.toString()));
+    }
+}

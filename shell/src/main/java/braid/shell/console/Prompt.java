@@ -1,0 +1,21 @@
+package braid.shell.console;
+
+import braid.shell.schema.Menu;
+
+/// `[admin@router] /interface/pppoe-client> `.
+final class Prompt {
+    private Prompt() {}
+
+    static String text(String user, String identity, Menu menu) {
+        var path = menu.path().equals("/") ? "" : menu.path();
+        var shown = identity.codePoints()
+                .filter(codePoint -> !Character.isISOControl(codePoint))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return "[" + user + "@" + shown + "] " + path + "> ";
+    }
+
+    /// The same for the line editor, to which a percent sign is special.
+    static String pattern(String prompt) {
+        return prompt.replace("%", "%%");
+    }
+}

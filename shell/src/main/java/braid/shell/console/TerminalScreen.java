@@ -1,0 +1,72 @@
+package braid.shell.console;
+
+import braid.shell.session.Screen;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+
+/// A terminal as a session sees it while a command runs.
+final class TerminalScreen implements Screen {
+    /// How long a wait for a key goes on without a look at Ctrl-C.
+    private static final long SLICE_MILLIS = 50;
+
+    private final Terminal terminal;
+    private final boolean colour;
+
+    TerminalScreen(Terminal terminal, boolean colour) {
+        this.terminal = terminal;
+        this.colour = colour;
+    }
+
+    @Override
+    public void write(String bytes) {
+        terminal.writer().write(Utf8.toText(bytes));
+        terminal.writer().flush();
+    }
+
+    @Override
+    public void remark(String line) {
+        write(line + "\n");
+    }
+
+    @Override
+    public boolean colour() {
+        return colour;
+    }
+
+    @Override
+    public boolean interactive() {
+        return true;
+    }
+
+    @Override
+    public int columns() {
+        return terminal.getWidth();
+    }
+
+    @Override
+    public int rows() {
+        return terminal.getHeight();
+    }
+
+    @Override
+    public int readKey(long nanos, Interruption interrupted) {
+        long leftMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
+        try {
+            while (leftMillis > 0 && !interrupted.wanted()) {
+                long slice = Math.min(leftMillis, SLICE_MILLIS);
+                int key = terminal.reader().read(slice);
+                if (key != NonBlockingReader.READ_EXPIRED) {
+                    return key;
+                }
+                leftMillis -= slice;
+            }
+            return -1;
+        } catch (IOException _) {
+            // The terminal is closed: the interruption says so.
+            interrupted.await(nanos);
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.InterfaceAddress;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.Shared;
+import braid.shell.schema.Networks;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// Addresses of interfaces.
+final class AddressIntent {
+    private AddressIntent() {}
+
+    static List<InterfaceAddress> addresses(Source source) {
+        return source.each(IpAddressMenu.PATH, Shared.DISABLED, item -> {
+            if (!(item.get(IpAddressMenu.ADDRESS) instanceof Value.IpPrefix prefix)) {
+                throw Unfit.refused("no address");
+            }
+            return new InterfaceAddress(
+                    ItemKey.of(item),
+                    source.linuxName(item.get(IpAddressMenu.INTERFACE)),
+                    new IpPrefix(new IpAddress.V4(prefix.address().bits()), prefix.prefixBits()),
+                    peer(item, prefix),
+                    braid.dataplane.network.Source.CONFIGURATION);
+        });
+    }
+
+    /// A network that the address does not lie in by itself is the other end of a point-to-point link.
+    private static Optional<IpAddress> peer(Item item, Value.IpPrefix prefix) {
+        Optional<IpAddress.V4> network = Source.address(item, IpAddressMenu.NETWORK);
+        if (network.isEmpty()
+                || network.get().bits() == Networks.network(prefix).bits()) {
+            return Optional.empty();
+        }
+        if (prefix.prefixBits() != 32) {
+            throw Unfit.refused("network does not fit the address");
+        }
+        return Optional.of(network.get());
+    }
+}

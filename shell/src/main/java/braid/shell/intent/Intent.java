@@ -1,0 +1,42 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.config.Configuration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a configuration asks of the network.
+///
+/// @param problems why an item is no part of it, by [braid.shell.config.ItemKey]
+public record Intent(NetworkState state, Map<String, Problem> problems) {
+    /// @param refused true: Braid cannot honour it as it is written; false: it waits for something to appear
+    public record Problem(String reason, boolean refused) {}
+
+    public Intent {
+        problems = Collections.unmodifiableMap(new TreeMap<>(problems));
+    }
+
+    /// A pure function of the configuration and of the ports the machine has.
+    public static Intent of(Configuration configuration, List<LinkStatus> links) {
+        Set<String> present = links.stream().map(LinkStatus::linuxName).collect(Collectors.toCollection(HashSet::new));
+        Source source = new Source(configuration, present);
+        return new Intent(
+                new NetworkState(
+                        InterfaceIntent.ports(source),
+                        InterfaceIntent.vlans(source),
+                        AddressIntent.addresses(source),
+                        RouteIntent.routes(source),
+                        ClientIntent.clients(source),
+                        ServerIntent.servers(source),
+                        PppIntent.profiles(source),
+                        PppIntent.users(source),
+                        PppIntent.pools(source)),
+                source.problems());
+    }
+}

@@ -1,0 +1,76 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
+import braid.shell.menu.IpRouteMenu;
+import braid.shell.menu.Shared;
+import braid.shell.schema.Networks;
+import braid.shell.value.Addresses;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// Static routes of the main table.
+final class RouteIntent {
+    private static final int MAIN_TABLE = 254;
+
+    private RouteIntent() {}
+
+    static List<Route> routes(Source source) {
+        return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, item)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Empty for a route of another table, which is kept only.
+    private static Optional<Route> route(Source source, Item item) {
+        if (!Source.text(item, IpRouteMenu.ROUTING_TABLE).equals("main")) {
+            return Optional.empty();
+        }
+        if (!(item.get(IpRouteMenu.DST_ADDRESS) instanceof Value.IpPrefix destination)) {
+            throw Unfit.refused("no destination");
+        }
+        boolean blackhole = Source.yes(item, IpRouteMenu.BLACKHOLE);
+        NextHop next = blackhole ? new NextHop(Optional.empty(), Optional.empty()) : nextHop(source, item);
+        return Optional.of(new Route(
+                ItemKey.of(item),
+                new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
+                blackhole ? Route.Kind.BLACKHOLE : Route.Kind.UNICAST,
+                next.gateway(),
+                next.linuxName(),
+                Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
+                Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
+                MAIN_TABLE,
+                braid.dataplane.network.Source.CONFIGURATION));
+    }
+
+    private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
+
+    private static NextHop nextHop(Source source, Item item) {
+        return switch (item.get(IpRouteMenu.GATEWAY)) {
+            case Value.Ip(int bits) -> new NextHop(Optional.of(new IpAddress.V4(bits)), Optional.empty());
+            case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
+            case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);
+            case Value.Nothing() -> throw Unfit.waiting("no gateway");
+            case Value other -> throw Unfit.refused("gateway " + other + " is not supported");
+        };
+    }
+
+    /// `10.0.0.1%ether1`.
+    private static NextHop onInterface(Source source, String text) {
+        String name = text.substring(text.indexOf('%') + 1);
+        IpAddress gateway = Addresses.ip(text.substring(0, text.indexOf('%')))
+                .map(ip -> new IpAddress.V4(ip.bits()))
+                .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
+        LinuxNames names = new LinuxNames(source.configuration());
+        Item item = names.interfaces().stream()
+                .filter(candidate -> LinuxNames.name(candidate).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Unfit.waiting("no interface " + name));
+        return new NextHop(Optional.of(gateway), Optional.of(source.linuxName(new Value.Id(item.id()))));
+    }
+}

@@ -1,0 +1,46 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.PppoeServer;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.menu.PppProfileMenu;
+import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.SystemIdentityMenu;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// PPPoE servers.
+final class ServerIntent {
+    private ServerIntent() {}
+
+    static List<PppoeServer> servers(Source source) {
+        Item identity = source.configuration().settings(SystemIdentityMenu.PATH);
+        return source.each(
+                PppoeServerServerMenu.PATH,
+                PppoeServerServerMenu.DISABLED,
+                item -> new PppoeServer(
+                        ItemKey.of(item),
+                        source.linuxName(item.get(PppoeServerServerMenu.INTERFACE)),
+                        Source.text(identity, SystemIdentityMenu.NAME),
+                        Source.text(item, PppoeServerServerMenu.SERVICE_NAME),
+                        Source.yes(item, PppoeServerServerMenu.ACCEPT_EMPTY_SERVICE),
+                        new LinkOptions(
+                                Source.number(item, PppoeServerServerMenu.MAX_MTU),
+                                Source.number(item, PppoeServerServerMenu.MAX_MRU),
+                                Source.number(item, PppoeServerServerMenu.MRRU),
+                                Source.number(item, PppoeServerServerMenu.KEEPALIVE)),
+                        Source.methods(item, PppoeServerServerMenu.AUTHENTICATION),
+                        Source.yes(item, PppoeServerServerMenu.ONE_SESSION_PER_HOST),
+                        maxSessions(item),
+                        Source.number(item, PppoeServerServerMenu.PADO_DELAY).orElse(0),
+                        PppIntent.reference(source, item, PppoeServerServerMenu.DEFAULT_PROFILE, PppProfileMenu.PATH)
+                                .orElseThrow(() -> Unfit.refused("no profile"))));
+    }
+
+    /// `unlimited` and 0 are no limit.
+    private static OptionalInt maxSessions(Item item) {
+        OptionalInt sessions = Source.number(item, PppoeServerServerMenu.MAX_SESSIONS);
+        return sessions.isPresent() && sessions.getAsInt() > 0 ? sessions : OptionalInt.empty();
+    }
+}

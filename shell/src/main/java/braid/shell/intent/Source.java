@@ -1,0 +1,113 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.IpAddress;
+import braid.shell.config.Configuration;
+import braid.shell.config.HardwarePorts;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.Property;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The configuration as intents read it: items that are in use, their values as plain Java, and the problems found.
+final class Source {
+    private final Configuration configuration;
+    private final LinuxNames names;
+    private final Set<String> presentLinks;
+    private final Map<String, Intent.Problem> problems = new TreeMap<>();
+
+    Source(Configuration configuration, Set<String> presentLinks) {
+        this.configuration = configuration;
+        this.names = new LinuxNames(configuration);
+        this.presentLinks = presentLinks;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    Map<String, Intent.Problem> problems() {
+        return problems;
+    }
+
+    /// The objects that the enabled items of a menu stand for; an item that is unfit is left out and noted.
+    <T> List<T> each(String menu, Property disabled, Function<Item, T> read) {
+        List<T> objects = new ArrayList<>();
+        for (Item item : configuration.items(menu)) {
+            if (!yes(item, disabled)) {
+                try {
+                    objects.add(read.apply(item));
+                } catch (Unfit unfit) {
+                    problems.put(ItemKey.of(item), new Intent.Problem(unfit.getMessage(), unfit.isRefused()));
+                }
+            }
+        }
+        return objects;
+    }
+
+    /// What Linux calls an interface that is there, or that Braid makes.
+    String linuxName(Value reference) {
+        if (!(reference instanceof Value.Id(long id))) {
+            throw Unfit.waiting("no interface");
+        }
+        Optional<Item> port = configuration.item(HardwarePorts.MENU, id);
+        String name = names.of(id)
+                .orElseThrow(() -> Unfit.waiting(port.map(item -> LinuxNames.name(item) + " not present")
+                        .orElse(GivenText.of(reference) + " was removed")));
+        if (port.isPresent() && !presentLinks.contains(name)) {
+            throw Unfit.waiting(LinuxNames.name(port.get()) + " not present");
+        }
+        return name;
+    }
+
+    static String text(Item item, Property property) {
+        return GivenText.of(item.get(property));
+    }
+
+    static boolean yes(Item item, Property property) {
+        return item.get(property).equals(new Value.Bool(true));
+    }
+
+    /// Empty when a word stands in the number's place.
+    static OptionalInt number(Item item, Property property) {
+        return item.get(property) instanceof Value.Num(long number)
+                ? OptionalInt.of(Math.toIntExact(number))
+                : OptionalInt.empty();
+    }
+
+    static List<Value> list(Item item, Property property) {
+        return item.get(property) instanceof Value.Array array ? array.elements() : List.of();
+    }
+
+    static Optional<IpAddress.V4> address(Item item, Property property) {
+        return item.get(property) instanceof Value.Ip(int bits)
+                ? Optional.of(new IpAddress.V4(bits))
+                : Optional.empty();
+    }
+
+    static Set<AuthenticationMethod> methods(Item item, Property property) {
+        Set<AuthenticationMethod> methods = EnumSet.noneOf(AuthenticationMethod.class);
+        for (Value word : list(item, property)) {
+            methods.add(
+                    switch (GivenText.of(word)) {
+                        case "pap" -> AuthenticationMethod.PAP;
+                        case "chap" -> AuthenticationMethod.CHAP_MD5;
+                        case "mschap1" -> AuthenticationMethod.MSCHAP_V1;
+                        case "mschap2" -> AuthenticationMethod.MSCHAP_V2;
+                        default -> throw Unfit.refused("unknown authentication method " + GivenText.of(word));
+                    });
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,2 @@
+/// What becomes of each line of a configuration.
+package braid.shell.judge;

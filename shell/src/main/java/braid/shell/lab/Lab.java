@@ -1,0 +1,142 @@
+package braid.shell.lab;
+
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.linux.LabNetwork;
+import braid.dataplane.linux.Namespace;
+import braid.shell.client.Client;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Builds two routers and the lines between them, shows the bundle coming up, and measures it.
+///
+/// The user's end has the ports ether1, ether2 ... and `local`; the provider's end the same ports without the last.
+/// Everything lives in namespaces that vanish with the lab.
+public final class Lab {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration WARM_UP = Duration.ofMillis(1500);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    /// The provider's end of the bundle in `examples/lab-isp.rsc`.
+    private static final String ISP_ADDRESS = "10.64.0.1";
+
+    /// How many lines the examples are written for.
+    private static final int LINES_OF_EXAMPLES = 2;
+
+    /// What the lab is to do, and with what.
+    ///
+    /// @param lines as [LineRate#parse] reads them
+    /// @param folder an empty folder for the two routers' state
+    public record Plan(
+            String lines, boolean shell, Path folder, String launcher, Path examples, LongSupplier clockNanos) {}
+
+    private final Plan plan;
+    private final List<LineRate> rates;
+    private final PrintStream out;
+    private final Client client;
+
+    /// @param client gives the person a console at the end
+    /// @throws IllegalArgumentException if the plan's lines cannot be read
+    public Lab(Plan plan, PrintStream out, Client client) {
+        this.plan = plan;
+        this.rates = LineRate.parse(plan.lines());
+        this.out = out;
+        this.client = client;
+    }
+
+    /// @return the exit status: 0 if the bundle carries what its lines do
+    public int run() throws IOException {
+        try {
+            return build();
+        } catch (LabFailure e) {
+            out.println("lab: " + e.getMessage());
+        } catch (KernelException e) {
+            out.println("lab: the kernel refused to " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            out.println("lab: no traffic through the bundle: " + e.getCause().getMessage());
+        }
+        return 1;
+    }
+
+    private int build() throws LabFailure, KernelException, IOException {
+        out.println("lab: " + rates.size() + " emulated lines, a provider's router and yours");
+        var lines = new ArrayList<LabNetwork.Line>();
+        try (var isp = Namespace.create();
+                var home = Namespace.create();
+                var lan = Namespace.create()) {
+            for (int i = 0; i < rates.size(); i++) {
+                lines.add(line(isp, home, "ether" + (i + 1), rates.get(i)));
+            }
+            LabNetwork.cable(end(home, "local"), end(lan, "lan"));
+            try (var ispRouter = LabRouter.start("isp", isp, plan.folder(), plan.launcher());
+                    var homeRouter = LabRouter.start("home", home, plan.folder(), plan.launcher())) {
+                configure(ispRouter, homeRouter);
+                var bundle = new LabBundle(homeRouter, plan.clockNanos(), out);
+                bundle.awaitLinks(rates.size(), PATIENCE, LOOK_AGAIN);
+                var result = measure(bundle, isp, home);
+                out.println();
+                out.print(result.table());
+                out.println();
+                if (plan.shell()) {
+                    out.println("This is your router's console; leaving it ends the lab.");
+                    try (var attachment = homeRouter.attach()) {
+                        client.console(attachment);
+                    }
+                }
+                return result.good() ? 0 : 1;
+            }
+        } finally {
+            lines.forEach(LabNetwork.Line::close);
+        }
+    }
+
+    private static LabNetwork.Line line(Namespace isp, Namespace home, String port, LineRate rate)
+            throws KernelException {
+        return LabNetwork.line(end(isp, port), end(home, port), rate.downBitsPerSecond(), rate.upBitsPerSecond());
+    }
+
+    private static LabNetwork.End end(Namespace namespace, String port) {
+        return new LabNetwork.End(namespace, port, Optional.empty());
+    }
+
+    /// The examples are written for two lines; another number is made up for here.
+    private void configure(LabRouter isp, LabRouter home) throws LabFailure, IOException {
+        isp.importFile(plan.examples().resolve("lab-isp.rsc"));
+        home.importFile(plan.examples().resolve("mlppp-two-lines.rsc"));
+        for (int i = LINES_OF_EXAMPLES; i < rates.size(); i++) {
+            isp.change("/interface/pppoe-server/server add service-name=ISP interface=ether" + (i + 1)
+                    + " mrru=1614 default-profile=lines");
+        }
+        if (rates.size() != LINES_OF_EXAMPLES) {
+            var ports = new ArrayList<String>();
+            for (int i = 1; i <= rates.size(); i++) {
+                ports.add("ether" + i);
+            }
+            home.change("/interface/pppoe-client set pppoe-out1 mrru=1614 interface=" + String.join(",", ports));
+        }
+    }
+
+    /// Each line through the same bundle with the other links disabled, then all of them.
+    private Result measure(LabBundle bundle, Namespace isp, Namespace home)
+            throws LabFailure, KernelException, IOException {
+        var traffic = new Traffic(plan.clockNanos());
+        var address = InetAddress.getByName(ISP_ADDRESS);
+        var alone = new ArrayList<Double>();
+        for (int i = 0; i < rates.size(); i++) {
+            bundle.only(i + 1, rates.size(), PATIENCE, LOOK_AGAIN);
+            out.println("lab: measuring line " + (i + 1));
+            alone.add(traffic.measure(isp, address, home, WARM_UP, WINDOW));
+        }
+        bundle.all(rates.size(), PATIENCE, LOOK_AGAIN);
+        out.println("lab: measuring the bundle");
+        return new Result(rates, alone, traffic.measure(isp, address, home, WARM_UP, WINDOW));
+    }
+}

@@ -1,0 +1,2 @@
+/// Two routers and two emulated lines on one machine.
+package braid.shell.lab;

@@ -1,0 +1,58 @@
+package braid.shell.menu;
+
+import static braid.shell.schema.Property.property;
+
+import braid.shell.schema.Flag;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Types;
+
+/// `/interface`: the interfaces of all kinds together.
+public final class InterfaceMenu {
+    public static final String PATH = "/interface";
+
+    public static final Property NAME = Shared.name();
+    public static final Property TYPE =
+            property("type", Types.BARE_TEXT, "Kind of interface").readOnly();
+    public static final Property MTU = property("mtu", Types.number(68, 65535).orWord("auto"), "Largest packet, bytes");
+    public static final Property ACTUAL_MTU = property("actual-mtu", Types.number(), "Largest packet in force, bytes")
+            .readOnly();
+    public static final Property MAC_ADDRESS =
+            property("mac-address", Types.MAC, "Hardware address").readOnly();
+    public static final Property RX_BYTE = counter("rx-byte", "Bytes received");
+    public static final Property TX_BYTE = counter("tx-byte", "Bytes sent");
+    public static final Property RX_PACKET = counter("rx-packet", "Packets received");
+    public static final Property TX_PACKET = counter("tx-packet", "Packets sent");
+
+    public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
+            .help("Interfaces of all kinds")
+            .properties(
+                    NAME,
+                    TYPE,
+                    MTU,
+                    ACTUAL_MTU,
+                    MAC_ADDRESS,
+                    RX_BYTE,
+                    TX_BYTE,
+                    RX_PACKET,
+                    TX_PACKET,
+                    Shared.DISABLED,
+                    Shared.COMMENT)
+            .flags(
+                    Flag.of('D', "dynamic", 0),
+                    Flag.of('X', "disabled", 1),
+                    Flag.of('I', "invalid", 1),
+                    Flag.of('R', "running", 1))
+            .columns(NAME, TYPE, ACTUAL_MTU, MAC_ADDRESS)
+            .showing(EthernetMenu.PATH, VlanMenu.PATH, PppoeClientMenu.PATH, PppoeServerMenu.PATH)
+            .cannot(MenuDeclaration.Ability.ADD, MenuDeclaration.Ability.REMOVE)
+            .exported(MenuDeclaration.ExportForm.NONE)
+            .build();
+
+    private InterfaceMenu() {}
+
+    private static Property counter(String name, String help) {
+        return property(name, Types.number(), help).readOnly().with(Trait.NOT_PRINTED);
+    }
+}

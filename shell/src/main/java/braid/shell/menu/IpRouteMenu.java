@@ -1,0 +1,73 @@
+package braid.shell.menu;
+
+import static braid.shell.schema.Property.property;
+
+import braid.shell.schema.Flag;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Types;
+import braid.shell.value.Value;
+
+/// `/ip/route`: routes, configured ones and those that sessions and interfaces bring.
+public final class IpRouteMenu {
+    public static final String PATH = "/ip/route";
+
+    public static final Property DST_ADDRESS = property("dst-address", Types.PREFIX, "Destination")
+            .byDefault(new Value.IpPrefix(new Value.Ip(0), 0))
+            .with(Trait.ALWAYS_EXPORTED);
+    public static final Property ROUTING_TABLE = property("routing-table", Types.BARE_TEXT, "Table of the route")
+            .byDefault("main")
+            .alias("routing-mark")
+            .carriedOutWhen(new Value.Str("main")::equals)
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+    public static final Property PREF_SRC = property("pref-src", Types.IP, "Address that packets of ours get");
+    public static final Property GATEWAY = property(
+            "gateway",
+            Types.either(Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
+            "Next hop, an interface, or a next hop on an interface");
+    public static final Property BLACKHOLE =
+            property("blackhole", Types.YES_NO, "Drop what is sent there").with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+    public static final Property CHECK_GATEWAY = property(
+                    "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")
+            .stored();
+    public static final Property DISTANCE = property("distance", Types.number(1, 255), "Preference; the smaller wins")
+            .byDefault(1);
+
+    public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
+            .help("Routes")
+            .properties(
+                    DST_ADDRESS,
+                    ROUTING_TABLE,
+                    PREF_SRC,
+                    GATEWAY,
+                    BLACKHOLE,
+                    CHECK_GATEWAY,
+                    DISTANCE,
+                    property("scope", Types.number(0, 255), "Scope of the route")
+                            .byDefault(30)
+                            .stored(),
+                    property("target-scope", Types.number(0, 255), "Scope its next hop may have")
+                            .byDefault(10)
+                            .stored(),
+                    property("vrf-interface", Types.BARE_TEXT, "Interface of another routing domain")
+                            .stored(),
+                    property("suppress-hw-offload", Types.YES_NO, "Keep the route out of hardware")
+                            .byDefault(false)
+                            .stored(),
+                    Shared.DISABLED,
+                    Shared.COMMENT)
+            .flags(
+                    Flag.of('D', "dynamic", 0),
+                    Flag.of('X', "disabled", 1),
+                    Flag.of('I', "inactive", 1),
+                    Flag.of('A', "active", 1),
+                    Flag.of('c', "connect", 2),
+                    Flag.of('s', "static", 2),
+                    Flag.of('v', "vpn", 2))
+            .columns(DST_ADDRESS, GATEWAY, ROUTING_TABLE, DISTANCE)
+            .noun("route")
+            .build();
+
+    private IpRouteMenu() {}
+}

@@ -1,0 +1,40 @@
+package braid.shell.menu;
+
+import braid.shell.schema.Command;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuTree;
+import java.util.List;
+
+/// All menus, in the order `/export` writes them: what is referred to comes first.
+public final class Menus {
+    public static final List<MenuDeclaration> ALL = List.of(
+            InterfaceMenu.MENU,
+            EthernetMenu.MENU,
+            VlanMenu.MENU,
+            IpPoolMenu.MENU,
+            PppProfileMenu.MENU,
+            PppoeClientMenu.MENU,
+            PppoeServerMenu.MENU,
+            PppoeServerServerMenu.MENU,
+            IpAddressMenu.MENU,
+            IpDnsMenu.MENU,
+            FirewallFilterMenu.MENU,
+            FirewallNatMenu.MENU,
+            IpRouteMenu.MENU,
+            PppAaaMenu.MENU,
+            PppSecretMenu.MENU,
+            PppActiveMenu.MENU,
+            PppBundleMenu.MENU,
+            PppLinkMenu.MENU,
+            SystemMenu.MENU,
+            SystemHistoryMenu.MENU,
+            SystemIdentityMenu.MENU,
+            LogMenu.MENU);
+
+    private Menus() {}
+
+    /// @param rootCommands commands of the root menu besides `export`
+    public static MenuTree tree(List<Command> rootCommands) {
+        return new MenuTree(ALL, rootCommands);
+    }
+}

@@ -1,0 +1,48 @@
+package braid.shell.menu;
+
+import static braid.shell.schema.Property.property;
+
+import braid.shell.schema.Flag;
+import braid.shell.schema.Property;
+import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Type;
+import braid.shell.schema.Types;
+import braid.shell.value.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Properties and flags that many menus share.
+public final class Shared {
+    public static final Property COMMENT =
+            property("comment", Types.TEXT, "Short description of the item").with(Trait.NOT_PRINTED);
+    public static final Property DISABLED = property("disabled", Types.YES_NO, "Whether the item is not in use")
+            .byDefault(false)
+            .with(Trait.NOT_PRINTED);
+
+    public static final Flag DISABLED_FLAG = Flag.of('X', "disabled", 0);
+    public static final Flag INVALID_FLAG = Flag.of('I', "invalid", 0);
+    public static final Flag DYNAMIC_FLAG = Flag.of('D', "dynamic", 1);
+
+    static final String[] AUTHENTICATION_METHODS = {"pap", "chap", "mschap1", "mschap2"};
+    static final Value ALL_METHODS = words(AUTHENTICATION_METHODS);
+
+    /// An address or the name of a pool.
+    static final Type ADDRESS_OR_POOL = Types.either(Types.IP, Types.item("/ip/pool"));
+
+    private Shared() {}
+
+    static Value words(String... words) {
+        return new Value.Array(
+                Arrays.stream(words).map(word -> (Value) new Value.Str(word)).toList(), Map.of());
+    }
+
+    static Value none() {
+        return new Value.Array(List.of(), Map.of());
+    }
+
+    /// The name of an item; without one it gets the first free of `prefix1`, `prefix2` ...
+    static Property name() {
+        return property("name", Types.TEXT, "Name of the item").with(Trait.NAME);
+    }
+}

@@ -1,0 +1,2 @@
+/// The menus, one file each: a declaration and little else.
+package braid.shell.menu;

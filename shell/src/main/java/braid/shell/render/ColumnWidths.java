@@ -1,0 +1,55 @@
+package braid.shell.render;
+
+import java.util.List;
+
+/// How wide the columns of a table are. Where the screen is too narrow, headings are cut to the width of their values
+/// first, then the widest columns of text.
+final class ColumnWidths {
+    private static final int LEAST = 4;
+
+    private ColumnWidths() {}
+
+    static int[] of(List<Field> fields, List<Entry> entries, int available) {
+        int[] widths = new int[fields.size()];
+        int[] values = new int[fields.size()];
+        for (int i = 0; i < widths.length; i++) {
+            Field field = fields.get(i);
+            values[i] = entries.stream()
+                    .flatMap(entry -> TableLayout.parts(entry, field).stream())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            widths[i] = Math.max(values[i], TableLayout.heading(field).length());
+        }
+        for (int i = 0; i < widths.length && excess(widths, available) > 0; i++) {
+            int wanted = Math.max(values[i], 1);
+            widths[i] -= Math.max(0, Math.min(widths[i] - wanted, excess(widths, available)));
+        }
+        while (excess(widths, available) > 0) {
+            int widest = widest(fields, widths);
+            if (widths[widest] <= LEAST) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int excess(int[] widths, int available) {
+        return java.util.Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1) - available;
+    }
+
+    /// Numbers are cut only when no text is left to cut.
+    private static int widest(List<Field> fields, int[] widths) {
+        int widest = 0;
+        int best = Integer.MIN_VALUE;
+        for (int i = 0; i < widths.length; i++) {
+            int weight = widths[i] - (fields.get(i).rightAligned() || widths[i] <= LEAST ? 1000 : 0);
+            if (weight > best) {
+                best = weight;
+                widest = i;
+            }
+        }
+        return widest;
+    }
+}

@@ -1,0 +1,151 @@
+package braid.shell.router;
+
+import braid.dataplane.Dataplane;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.config.Configuration;
+import braid.shell.config.Draft;
+import braid.shell.config.StateFailure;
+import braid.shell.config.Store;
+import braid.shell.intent.Intent;
+import braid.shell.script.CommandFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The thread that owns the store. Changes come in one at a time; the disk and the dataplane follow when somebody
+/// waits for them, or when no change has come for a moment, so that a script does not wait for each line.
+final class ConfigThread implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 20;
+    private static final long LONGEST_WAIT_MILLIS = 1000;
+    private static final long WATCH_MILLIS = 500;
+
+    private final Store store;
+    private final Optional<Dataplane> dataplane;
+    private final Supplier<List<LinkStatus>> links;
+    private final Consumer<Intent> publish;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("config").daemon(true).factory());
+    private CompletableFuture<Dataplane.Applied> applied =
+            CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
+    private Optional<Configuration> planned = Optional.empty();
+    private List<String> seenLinks = List.of();
+    private boolean followUpScheduled;
+    private volatile Map<String, String> problems = Map.of();
+
+    ConfigThread(
+            Store store, Optional<Dataplane> dataplane, Supplier<List<LinkStatus>> links, Consumer<Intent> publish) {
+        this.store = store;
+        this.dataplane = dataplane;
+        this.links = links;
+        this.publish = publish;
+    }
+
+    /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports.
+    void start() {
+        join(thread.submit(this::lookAtLinks));
+        thread.scheduleWithFixedDelay(this::lookAtLinks, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Why objects are not in force, as the dataplane said last.
+    Map<String, String> problems() {
+        return problems;
+    }
+
+    /// Runs a change on the thread and waits for its end.
+    <T> T call(Supplier<T> change) {
+        return join(thread.submit(() -> {
+            T result = change.get();
+            publish.accept(Intent.of(store.now(), links.get()));
+            if (!followUpScheduled) {
+                followUpScheduled = true;
+                thread.schedule(this::carryOut, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return result;
+        }));
+    }
+
+    void settle() {
+        CompletableFuture<Dataplane.Applied> last = join(thread.submit(this::carryOut));
+        try {
+            last.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return; // what is late or failed shows at the items it concerns
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CompletableFuture<Dataplane.Applied> carryOut() {
+        followUpScheduled = false;
+        store.sync();
+        if (!planned.equals(Optional.of(store.now()))) {
+            planned = Optional.of(store.now());
+            Intent intent = Intent.of(store.now(), links.get());
+            publish.accept(intent);
+            applied = dataplane
+                    .map(running -> running.apply(intent.state()))
+                    .orElseGet(() -> CompletableFuture.completedFuture(new Dataplane.Applied(Map.of())));
+            applied.thenAccept(result -> problems = Map.copyOf(result.problems()));
+        }
+        return applied;
+    }
+
+    /// Ports that came or went change what the configuration means.
+    private void lookAtLinks() {
+        List<LinkStatus> now = links.get();
+        List<String> seen = now.stream()
+                .map(link -> link.index() + " " + link.linuxName() + " " + link.macAddress())
+                .toList();
+        if (!seen.equals(seenLinks)) {
+            seenLinks = seen;
+            Draft draft = store.draft();
+            PortDiscovery.run(draft, now);
+            store.adopt(draft);
+            planned = Optional.empty();
+            carryOut();
+        }
+    }
+
+    private static <T> T join(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted");
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case CommandFailure failure -> failure;
+            case StateFailure failure -> new CommandFailure("failure: " + failure.getMessage());
+            case RuntimeException defect -> defect;
+            case Error error -> throw error;
+            case Throwable other -> new IllegalStateException(other);
+        };
+    }
+
+    @Override
+    public void close() {
+        join(thread.submit(store::sync));
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the config thread does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

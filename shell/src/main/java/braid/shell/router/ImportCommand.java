@@ -1,0 +1,71 @@
+package braid.shell.router;
+
+import braid.shell.command.FileNames;
+import braid.shell.command.Workspace;
+import braid.shell.judge.Verdict;
+import braid.shell.schema.Argument;
+import braid.shell.schema.Argument.Kind;
+import braid.shell.schema.Command;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.Types;
+import braid.shell.script.CommandBody;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Interpreter;
+import braid.shell.script.Invocation;
+import braid.shell.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// `/import`: the commands of a file of the router's own folder, all of them or none.
+final class ImportCommand implements CommandBody {
+    static final Command COMMAND = new Command(
+            "import",
+            "Run the commands of a file",
+            List.of(
+                    Argument.of("file-name", new Kind.Typed(Types.TEXT), "Name of the file"),
+                    Argument.of("verbose", new Kind.Switch(), "Show each line and what becomes of it first"),
+                    Argument.of("dry-run", new Kind.Switch(), "Change nothing, show what would be done"),
+                    Argument.of("skip-unknown", new Kind.Switch(), "Keep unknown lines as remarks"),
+                    Argument.of("keep-refused", new Kind.Switch(), "Keep firewall rules that cannot be honoured")),
+            List.of("file-name"));
+
+    @Override
+    public Value run(Invocation call, Context context) {
+        Value name = call.values().get("file-name");
+        if (name == null) {
+            throw new CommandFailure("missing value(s) of argument(s) file-name");
+        }
+        if (!(context.service(Workspace.class) instanceof Router router)) {
+            throw new CommandFailure("failure: an import cannot import");
+        }
+        String text = read(FileNames.resolve(router.files(), GivenText.of(name)));
+        Interpreter interpreter = context.service(Interpreter.class);
+        if (given(call, "verbose")) {
+            for (Verdict verdict : new Checker(router, interpreter).check(text, context)) {
+                context.out().line(verdict.toString());
+            }
+        }
+        Importer.Options options = new Importer.Options(given(call, "dry-run"), given(call, "skip-unknown"));
+        context.out().line(new Importer(router, interpreter).run(GivenText.of(name), text, options, context));
+        return new Value.Nothing();
+    }
+
+    private static boolean given(Invocation call, String name) {
+        return new Value.Bool(true).equals(call.values().get(name));
+    }
+
+    private static String read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFailure("Cannot open import file, file does not exist");
+        }
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new CommandFailure("Cannot open import file, " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package braid.shell.router;
+
+import braid.dataplane.Dataplane;
+import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.LogEvent;
+import braid.shell.command.Workspace;
+import braid.shell.config.Configuration;
+import braid.shell.config.Draft;
+import braid.shell.config.StateFailure;
+import braid.shell.config.Store;
+import braid.shell.intent.Intent;
+import braid.shell.menu.SystemIdentityMenu;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.MenuTree;
+import braid.shell.script.CommandFailure;
+import braid.shell.status.DynamicIds;
+import braid.shell.status.RouterView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One router: what is configured, what runs, and the way from one to the other.
+///
+/// The thread `config` owns the store and plans; every method here may be called from any other thread. A change is
+/// seen by everybody when [#edit] returns, and is on the disk and carried out when [#settle] returns.
+public final class Router implements Workspace, AutoCloseable {
+    private final Path directory;
+    private final Store store;
+    private final Optional<Dataplane> dataplane;
+    private final Supplier<List<LinkStatus>> machine;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final LogBuffer log;
+    private final DynamicIds ids = new DynamicIds();
+    private final ConfigThread config;
+    private volatile Runnable onShutdown = () -> {};
+    private volatile Intent intent;
+
+    private Router(
+            Path directory,
+            Store store,
+            Optional<Dataplane> dataplane,
+            Supplier<List<LinkStatus>> machine,
+            InstantSource clock,
+            ZoneId zone) {
+        this.directory = directory;
+        this.store = store;
+        this.dataplane = dataplane;
+        this.machine = machine;
+        this.clock = clock;
+        this.zone = zone;
+        this.log = new LogBuffer(clock);
+        store.findings().forEach(finding -> log(List.of("system", "error"), finding));
+        this.config = new ConfigThread(store, dataplane, this::links, found -> intent = found);
+        this.intent = Intent.of(store.now(), links());
+        config.start();
+    }
+
+    /// Opens the router of a state directory.
+    ///
+    /// @param dataplane what carries the configuration out; empty: it is only read and changed
+    /// @param machine the machine's interfaces, asked while there is no dataplane
+    /// @throws StateFailure a sentence for the user
+    public static Router open(
+            Path directory,
+            MenuTree tree,
+            Optional<Dataplane> dataplane,
+            Supplier<List<LinkStatus>> machine,
+            InstantSource clock,
+            ZoneId zone) {
+        return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone);
+    }
+
+    @Override
+    public RouterView view() {
+        return view(store.now(), intent);
+    }
+
+    /// What a session would see if `configuration` were in force.
+    RouterView view(Configuration configuration, Intent asked) {
+        Map<String, String> problems = new TreeMap<>();
+        Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
+        status.ifPresent(running -> {
+            problems.putAll(running.problems());
+            problems.putAll(config.problems());
+            asked.problems().forEach((key, problem) -> problems.put(key, problem.reason()));
+        });
+        return new RouterView(
+                store.tree(), configuration, status, links(), problems, store.history(), log.lines(), ids, zone);
+    }
+
+    @Override
+    public <T> T edit(String user, String action, Function<Draft, T> edit) {
+        return config.call(() -> store.edit(user, action, draft -> {
+            T result = edit.apply(draft);
+            Refusals.check(draft, links());
+            return result;
+        }));
+    }
+
+    /// A draft for an import.
+    Draft draft() {
+        return store.draft();
+    }
+
+    /// Makes a draft the configuration.
+    void commit(String user, String action, Draft draft) {
+        config.call(() -> {
+            try {
+                store.commit(user, action, draft);
+                return true;
+            } catch (Configuration.Conflict conflict) {
+                throw new CommandFailure("failure: configuration changed by "
+                        + store.changedBy(conflict).orElse("somebody else"));
+            }
+        });
+    }
+
+    /// The operations that would make Linux what `state` asks for; none when no router runs.
+    List<String> plan(Intent asked) {
+        return dataplane.map(running -> running.plan(asked.state())).orElse(List.of());
+    }
+
+    /// Returns when what was changed so far is on the disk and was carried out, or after a second.
+    ///
+    /// @throws CommandFailure if it cannot be written
+    @Override
+    public void settle() {
+        config.settle();
+    }
+
+    @Override
+    public Optional<String> undo(String user) {
+        return config.call(() -> store.undo(user));
+    }
+
+    @Override
+    public Optional<String> redo(String user) {
+        return config.call(() -> store.redo(user));
+    }
+
+    @Override
+    public boolean foreignDefaults() {
+        return false;
+    }
+
+    @Override
+    public boolean noteStored(String remark) {
+        log(List.of("system", "warning"), remark);
+        return true;
+    }
+
+    @Override
+    public void log(List<String> topics, String message) {
+        log(new LogEvent(topics, message));
+    }
+
+    /// Where the dataplane's own lines come in.
+    public void log(LogEvent event) {
+        log.add(event);
+    }
+
+    @Override
+    public void disconnect(int bundle) {
+        if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
+            throw new CommandFailure("no such item");
+        }
+    }
+
+    @Override
+    public void shutdown() {
+        if (dataplane.isEmpty()) {
+            throw notRunning();
+        }
+        onShutdown.run();
+    }
+
+    /// What `/system shutdown` does.
+    public void onShutdown(Runnable action) {
+        onShutdown = action;
+    }
+
+    public boolean isRunning() {
+        return dataplane.isPresent();
+    }
+
+    /// The router's name, for the prompt.
+    public String identity() {
+        return GivenText.of(store.now().settings(SystemIdentityMenu.PATH).get(SystemIdentityMenu.NAME));
+    }
+
+    /// What was found damaged when the state directory was opened.
+    public List<String> findings() {
+        return store.findings();
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Path files() {
+        return directory.resolve("files");
+    }
+
+    List<LinkStatus> links() {
+        return dataplane.map(running -> running.status().links()).orElseGet(machine);
+    }
+
+    private CommandFailure notRunning() {
+        return new CommandFailure("failure: no router runs on " + directory);
+    }
+
+    /// Ends the thread and the store; the dataplane is its owner's to end.
+    @Override
+    public void close() {
+        config.close();
+        store.close();
+    }
+}

@@ -1,0 +1,156 @@
+package braid.shell.schema;
+
+import braid.shell.schema.Argument.Kind;
+import braid.shell.schema.MenuDeclaration.Ability;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The commands every menu has by its nature, derived from its declaration.
+public final class GenericCommands {
+    private static final Argument NUMBERS = Argument.of("numbers", new Kind.ItemNumbers(), "Items to work on");
+    private static final Argument WHERE = Argument.of("where", new Kind.Condition(), "Condition on properties");
+
+    private GenericCommands() {}
+
+    /// In the order completion lists them.
+    static List<Command> of(MenuDeclaration menu) {
+        List<Command> commands = new ArrayList<>(menu.commands());
+        switch (menu.kind()) {
+            case DIRECTORY -> commands.add(export());
+            case SETTINGS -> {
+                commands.add(settingsSet(menu));
+                commands.add(
+                        new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
+                commands.add(print(menu));
+                commands.add(export());
+                commands.add(new Command("reset", "Back to the defaults", names(menu), List.of()));
+            }
+            case READ_ONLY -> reading(menu, commands);
+            case ITEMS -> {
+                if (menu.can(Ability.ADD)) {
+                    commands.add(add(menu));
+                }
+                changing(menu, commands);
+                reading(menu, commands);
+                commands.add(export());
+            }
+        }
+        return commands.stream()
+                .sorted(java.util.Comparator.comparing(Command::name))
+                .toList();
+    }
+
+    private static void changing(MenuDeclaration menu, List<Command> commands) {
+        commands.add(new Command("set", "Change properties", set(menu), List.of("numbers")));
+        commands.add(numbers("reset", "Properties back to their defaults", names(menu)));
+        commands.add(new Command(
+                "unset", "Take a property away", List.of(NUMBERS, valueName(menu)), List.of("numbers", "value-name")));
+        if (menu.can(Ability.REMOVE)) {
+            commands.add(numbers("remove", "Remove items", List.of()));
+        }
+        if (menu.can(Ability.DISABLE)) {
+            commands.add(numbers("enable", "Enable items", List.of()));
+            commands.add(numbers("disable", "Disable items", List.of()));
+        }
+        if (menu.can(Ability.COMMENT)) {
+            Argument comment = Argument.of("comment", new Kind.Typed(Types.TEXT), "Short description of the item");
+            commands.add(
+                    new Command("comment", "Set comments", List.of(NUMBERS, comment), List.of("numbers", "comment")));
+        }
+        if (menu.can(Ability.MOVE)) {
+            Argument destination = Argument.of(
+                    "destination", new Kind.ItemNumbers(), "The item that is to follow; the end when absent");
+            commands.add(new Command(
+                    "move", "Change the order", List.of(NUMBERS, destination), List.of("numbers", "destination")));
+        }
+    }
+
+    private static void reading(MenuDeclaration menu, List<Command> commands) {
+        commands.add(new Command("find", "Internal numbers of items", List.of(WHERE), List.of("where")));
+        commands.add(new Command(
+                "get",
+                "Value of a property of an item",
+                List.of(Argument.of("number", new Kind.ItemNumbers(), "The item"), valueName(menu)),
+                List.of("number", "value-name")));
+        commands.add(print(menu));
+        if (menu.kind() == MenuDeclaration.Kind.READ_ONLY && menu.can(Ability.REMOVE)) {
+            commands.add(numbers("remove", "Remove items", List.of()));
+        }
+    }
+
+    private static Command add(MenuDeclaration menu) {
+        List<Argument> arguments = new ArrayList<>(properties(menu));
+        arguments.add(Argument.of("copy-from", new Kind.ItemNumbers(), "The item whose properties to take"));
+        arguments.add(Argument.of("place-before", new Kind.ItemNumbers(), "The item that is to follow"));
+        return new Command("add", "Create an item", arguments, List.of());
+    }
+
+    private static List<Argument> set(MenuDeclaration menu) {
+        List<Argument> arguments = new ArrayList<>(List.of(NUMBERS));
+        arguments.addAll(properties(menu));
+        return arguments;
+    }
+
+    private static Command settingsSet(MenuDeclaration menu) {
+        return new Command("set", "Change properties", properties(menu), List.of());
+    }
+
+    private static Command numbers(String name, String help, List<Argument> more) {
+        List<Argument> arguments = new ArrayList<>(List.of(NUMBERS));
+        arguments.addAll(more);
+        return new Command(name, help, arguments, List.of("numbers"));
+    }
+
+    private static List<Argument> properties(MenuDeclaration menu) {
+        return menu.properties().stream()
+                .filter(Property::settable)
+                .map(Property::asArgument)
+                .toList();
+    }
+
+    /// The properties as bare words (`reset 0 mtu`).
+    private static List<Argument> names(MenuDeclaration menu) {
+        return menu.properties().stream()
+                .filter(Property::settable)
+                .map(property -> Argument.of(property.name(), new Kind.Switch(), property.help()))
+                .toList();
+    }
+
+    private static Argument valueName(MenuDeclaration menu) {
+        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
+    }
+
+    private static Command print(MenuDeclaration menu) {
+        List<Argument> arguments = new ArrayList<>();
+        for (String name : List.of(
+                "as-value",
+                "brief",
+                "count-only",
+                "detail",
+                "show-ids",
+                "show-sensitive",
+                "terse",
+                "value-list",
+                "without-paging")) {
+            arguments.add(Argument.of(name, new Kind.Switch(), "Form of the output"));
+        }
+        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
+        if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
+            arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));
+            arguments.add(WHERE);
+        }
+        return new Command("print", "Show values", arguments, List.of());
+    }
+
+    /// `export` of a menu and everything below it.
+    static Command export() {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of("file", new Kind.Typed(Types.TEXT), "Name of the file to write"));
+        for (String name : List.of("compact", "hide-sensitive", "show-sensitive", "terse", "verbose")) {
+            arguments.add(Argument.of(name, new Kind.Switch(), "Form of the output"));
+        }
+        return new Command("export", "Print the configuration as commands", arguments, List.of());
+    }
+}

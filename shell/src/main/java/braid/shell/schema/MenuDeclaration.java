@@ -1,0 +1,235 @@
+package braid.shell.schema;
+
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A menu as it is declared once. Everything generic is derived from it: commands, their arguments, completion,
+/// validation, print, export, defaults.
+///
+/// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
+/// @param columns names of the properties of the table form; empty: `print` is in detail form
+/// @param over menus whose items are shown here together
+/// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
+/// @param namePrefix an item added without a name gets this and the first free number
+/// @param carriedOut false: Braid only keeps what is configured here
+/// @param noun what one item is called in the history ("filter rule")
+public record MenuDeclaration(
+        String path,
+        String help,
+        Kind kind,
+        List<Property> properties,
+        List<Flag> flags,
+        List<String> columns,
+        Set<Ability> abilities,
+        String idSpace,
+        List<String> over,
+        List<BuiltIn> builtIns,
+        Map<String, Value> foreignDefaults,
+        ExportForm exportForm,
+        List<Command> commands,
+        Optional<String> namePrefix,
+        boolean carriedOut,
+        String noun) {
+    public enum Kind {
+        /// A list of items.
+        ITEMS,
+        /// A single record.
+        SETTINGS,
+        /// A list that the running router fills.
+        READ_ONLY,
+        /// Nothing but menus and commands below it.
+        DIRECTORY
+    }
+
+    /// What can be done with the items of a menu beyond reading and changing them.
+    public enum Ability {
+        ADD,
+        REMOVE,
+        MOVE,
+        DISABLE,
+        COMMENT
+    }
+
+    /// How `export` addresses an item.
+    public enum ExportForm {
+        /// A new item: `add ...`; a built-in one: `set *0 ...`.
+        ADD,
+        /// `set [ find default-name=ether1 ] ...`.
+        SET_BY_DEFAULT_NAME,
+        /// Never exported.
+        NONE
+    }
+
+    /// An item that is always there and cannot be removed.
+    public record BuiltIn(long id, Map<String, Value> values) {}
+
+    public static Builder items(String path) {
+        return new Builder(path, Kind.ITEMS).can(Ability.ADD, Ability.REMOVE, Ability.DISABLE, Ability.COMMENT);
+    }
+
+    public static Builder settings(String path) {
+        return new Builder(path, Kind.SETTINGS);
+    }
+
+    public static Builder readOnly(String path) {
+        return new Builder(path, Kind.READ_ONLY);
+    }
+
+    public static Builder directory(String path) {
+        return new Builder(path, Kind.DIRECTORY);
+    }
+
+    /// The property a name or alias stands for.
+    public Optional<Property> property(String word) {
+        return properties.stream().filter(property -> property.answersTo(word)).findFirst();
+    }
+
+    public Optional<Property> nameProperty() {
+        return properties.stream()
+                .filter(property -> property.is(Property.Trait.NAME))
+                .findFirst();
+    }
+
+    public boolean can(Ability ability) {
+        return abilities.contains(ability);
+    }
+
+    /// Collects a declaration; each method returns the builder itself.
+    public static final class Builder {
+        private final String path;
+        private final Kind kind;
+        private String help = "";
+        private String idSpace;
+        private String noun;
+        private String namePrefix = "";
+        private boolean carriedOut = true;
+        private ExportForm exportForm;
+        private final List<Property> properties = new ArrayList<>();
+        private final List<Flag> flags = new ArrayList<>();
+        private final List<String> columns = new ArrayList<>();
+        private final List<String> over = new ArrayList<>();
+        private final List<BuiltIn> builtIns = new ArrayList<>();
+        private final Map<String, Value> foreignDefaults = new LinkedHashMap<>();
+        private final Set<Ability> abilities = new java.util.TreeSet<>();
+        private final List<Command> commands = new ArrayList<>();
+
+        private Builder(String path, Kind kind) {
+            this.path = path;
+            this.kind = kind;
+            this.idSpace = path;
+            this.noun = path.substring(path.lastIndexOf('/') + 1).replace('-', ' ');
+            this.exportForm = kind == Kind.READ_ONLY || kind == Kind.DIRECTORY ? ExportForm.NONE : ExportForm.ADD;
+        }
+
+        public Builder help(String text) {
+            help = text;
+            return this;
+        }
+
+        public Builder properties(Property... more) {
+            properties.addAll(List.of(more));
+            return this;
+        }
+
+        public Builder properties(List<Property> more) {
+            properties.addAll(more);
+            return this;
+        }
+
+        public Builder flags(Flag... more) {
+            flags.addAll(List.of(more));
+            return this;
+        }
+
+        /// The columns of the table form, which becomes the default form of `print`.
+        public Builder columns(Property... more) {
+            for (Property property : more) {
+                columns.add(property.name());
+            }
+            return this;
+        }
+
+        public Builder can(Ability... more) {
+            abilities.addAll(List.of(more));
+            return this;
+        }
+
+        public Builder cannot(Ability... less) {
+            List.of(less).forEach(abilities::remove);
+            return this;
+        }
+
+        /// Items are numbered together with those of another menu.
+        public Builder numberedWith(String menu) {
+            idSpace = menu;
+            return this;
+        }
+
+        public Builder showing(String... menus) {
+            over.addAll(List.of(menus));
+            return this;
+        }
+
+        public Builder builtIn(long id, Map<String, Value> values) {
+            builtIns.add(new BuiltIn(id, values));
+            return this;
+        }
+
+        public Builder foreignDefault(Property property, Value value) {
+            foreignDefaults.put(property.name(), value);
+            return this;
+        }
+
+        public Builder exported(ExportForm form) {
+            exportForm = form;
+            return this;
+        }
+
+        public Builder commands(Command... more) {
+            commands.addAll(List.of(more));
+            return this;
+        }
+
+        public Builder namedFrom(String prefix) {
+            namePrefix = prefix;
+            return this;
+        }
+
+        /// Everything here is kept, printed and exported, and nothing is done about it.
+        public Builder stored() {
+            carriedOut = false;
+            properties.replaceAll(property -> property.is(Property.Trait.NOT_PRINTED) ? property : property.stored());
+            return this;
+        }
+
+        public Builder noun(String text) {
+            noun = text;
+            return this;
+        }
+
+        public MenuDeclaration build() {
+            return new MenuDeclaration(
+                    path,
+                    help,
+                    kind,
+                    List.copyOf(properties),
+                    List.copyOf(flags),
+                    List.copyOf(columns),
+                    java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
+                    idSpace,
+                    List.copyOf(over),
+                    List.copyOf(builtIns),
+                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
+                    exportForm,
+                    List.copyOf(commands),
+                    namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
+                    carriedOut,
+                    noun);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package braid.shell.schema;
+
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A whole number between two bounds, both included; `0x` is hexadecimal.
+///
+/// @param sized whether `KiB`, `MiB` and `GiB` may follow, and are written
+public record NumberType(long least, long most, boolean sized) implements Type {
+    private static final Pattern FORM = Pattern.compile("(-?)(0[xX][0-9a-fA-F]{1,15}|\\d{1,18})(.*)", Pattern.DOTALL);
+
+    public NumberType asSize() {
+        return new NumberType(least, most, true);
+    }
+
+    /// The number, or one of the words.
+    public Type orWord(String... words) {
+        return Types.either(Types.word(words), this);
+    }
+
+    @Override
+    public Reading read(Value given, Names names) {
+        Matcher form = FORM.matcher(GivenText.of(given));
+        if (!form.matches()) {
+            return new Reading.Refused(Types.INVALID);
+        }
+        long unit = unit(form.group(3));
+        if (unit == 0) {
+            return new Reading.Refused("value of %s contains invalid trailing characters");
+        }
+        long number =
+                Long.decode(decimal(form.group(2))) * unit * (form.group(1).isEmpty() ? 1 : -1);
+        return number < least || number > most
+                ? new Reading.Refused("value of %s out of range (" + least + ".." + most + ")")
+                : new Reading.Accepted(new Value.Num(number));
+    }
+
+    private static String decimal(String digits) {
+        return digits.startsWith("0x") || digits.startsWith("0X") ? digits : Long.toString(Long.parseLong(digits));
+    }
+
+    private long unit(String trailing) {
+        if (trailing.isEmpty()) {
+            return 1;
+        }
+        return !sized
+                ? 0
+                : switch (trailing) {
+                    case "KiB" -> 1L << 10;
+                    case "MiB" -> 1L << 20;
+                    case "GiB" -> 1L << 30;
+                    default -> 0;
+                };
+    }
+
+    @Override
+    public String write(Value stored, Names names) {
+        if (sized && stored instanceof Value.Num(long number) && number != 0 && number % 1024 == 0) {
+            return number / 1024 + "KiB";
+        }
+        return GivenText.of(stored);
+    }
+
+    @Override
+    public Value script(Value stored, Names names) {
+        return sized ? Type.super.script(stored, names) : stored;
+    }
+
+    @Override
+    public boolean quoted() {
+        return false;
+    }
+
+    @Override
+    public boolean rightAligned() {
+        return true;
+    }
+
+    @Override
+    public List<String> words(Names names) {
+        return List.of();
+    }
+}

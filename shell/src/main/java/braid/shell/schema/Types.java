@@ -1,0 +1,86 @@
+package braid.shell.schema;
+
+import braid.shell.value.Addresses;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The types properties are declared with. Error texts are RouterOS's; `%s` is the argument's name.
+public final class Types {
+    static final String INVALID = "invalid value for argument %s";
+    static final String NO_MATCH = "input does not match any value of %s";
+
+    /// Any bytes, quoted in the detail form.
+    public static final Type TEXT = new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID);
+
+    /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
+    public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID);
+
+    public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+    public static final Type PREFIX =
+            new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID);
+    public static final Type IP6 =
+            new FormType(false, text -> Addresses.ip6(text).map(Function.identity()), INVALID);
+    public static final Type MAC = new FormType(
+            false,
+            text -> text.matches("(?i)[0-9a-f]{2}([:-][0-9a-f]{2}){5}")
+                    ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(java.util.Locale.ROOT)))
+                    : Optional.empty(),
+            "invalid value of %s, mac address required");
+    public static final Type TIME = new FormType(false, Types::time, "invalid time value for argument %s");
+    public static final Type YES_NO = new YesNoType();
+
+    private Types() {}
+
+    public static NumberType number(long least, long most) {
+        return new NumberType(least, most, false);
+    }
+
+    public static NumberType number() {
+        return number(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    public static Type word(String... words) {
+        return new WordType(List.of(words));
+    }
+
+    /// A comma list of the words, kept in the order they are declared in.
+    public static Type bits(String... words) {
+        return new BitsType(List.of(words));
+    }
+
+    public static Type list(Type element) {
+        return new ListType(element);
+    }
+
+    /// The first of the types that accepts the value; the last one's error when none does.
+    public static Type either(Type... types) {
+        return new EitherType(List.of(types));
+    }
+
+    /// `!value` means everything else.
+    public static Type negatable(Type type) {
+        return new NegatableType(type);
+    }
+
+    /// The item so named in one of the menus; kept as its id.
+    public static Type item(String menu) {
+        return new ReferenceType(menu);
+    }
+
+    public static Type linkInterface() {
+        return item("/interface");
+    }
+
+    /// Text that has to match a regular expression, for forms that Braid only keeps.
+    public static Type form(String regex) {
+        return new FormType(
+                false, text -> text.matches(regex) ? Optional.of(new Value.Str(text)) : Optional.empty(), INVALID);
+    }
+
+    private static Optional<Value> time(String text) {
+        var nanos = Durations.parse(text);
+        return nanos.isPresent() ? Optional.of(new Value.Time(nanos.getAsLong())) : Optional.empty();
+    }
+}

@@ -1,0 +1,229 @@
+package braid.shell.script;
+
+import braid.grammar.parse.Position;
+import braid.grammar.parse.Source;
+import braid.grammar.parse.SyntaxError;
+import braid.grammar.parse.SyntaxException;
+import braid.shell.resolve.Call;
+import braid.shell.resolve.Code;
+import braid.shell.resolve.Node;
+import braid.shell.resolve.Resolver;
+import braid.shell.resolve.Variables;
+import braid.shell.schema.Menu;
+import braid.shell.value.TypeFailure;
+import braid.shell.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Runs texts of the console language. One interpreter for one session (or one script), one thread.
+///
+/// A text with a fatal error does not run at all. Otherwise its statements run one after the other, each on its own,
+/// until one fails. Global variables that a text declares are known to the session's next texts.
+public final class Interpreter {
+    /// Functions that call each other deeper than this fail.
+    static final int CALL_LIMIT = 100;
+
+    private final Library library;
+    private final Bodies bodies;
+    private final Globals globals;
+    private final SortedSet<String> known = new TreeSet<>();
+
+    public Interpreter(Library library, Bodies bodies, Globals globals) {
+        this.library = library;
+        this.bodies = bodies;
+        this.globals = globals;
+    }
+
+    /// An interpreter for a script or an import: the same commands and global values, but no global is known yet.
+    public Interpreter fresh() {
+        return new Interpreter(library, bodies, globals);
+    }
+
+    /// The command tree, the language's own commands included.
+    public Menu root() {
+        return library.root();
+    }
+
+    /// The variables a new text of this session finds, for completion and colours.
+    public Variables variables() {
+        Variables variables = Variables.ofText();
+        known.forEach(name -> variables.declare(name, Variables.Kind.GLOBAL));
+        return variables;
+    }
+
+    /// Reads the whole text without running it.
+    ///
+    /// @param menu where the text begins
+    public Optional<Failed> check(String text, Menu menu) {
+        Source source = new Source(text);
+        return new Resolver(source, root())
+                .check(Library.inTree(root(), menu), variables())
+                .map(Interpreter::failed);
+    }
+
+    /// Runs a text.
+    ///
+    /// @param text bytes as an ISO-8859-1 string
+    /// @return why it ended early, if it did
+    public Optional<Failed> run(String text, Context context) {
+        Optional<Failed> wrong = check(text, context.menu());
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        Source source = new Source(text);
+        Resolver resolver = new Resolver(source, root());
+        Variables variables = variables();
+        Resolver.Calls calls = resolver.calls(Library.inTree(root(), context.menu()), variables);
+        Run run = new Run(context);
+        Scope scope = Scope.of(globals, Map.of());
+        try {
+            for (Optional<Call> call = calls.next(); call.isPresent(); call = calls.next()) {
+                run.call(call.get(), scope);
+                if (call.get() instanceof Call.Enter(Menu menu)) {
+                    context.enter(menu);
+                }
+            }
+            return Optional.empty();
+        } catch (ScriptFailure e) {
+            return Optional.of(e.failed());
+        } catch (SyntaxException e) {
+            return Optional.of(failed(e.error()));
+        } catch (Leave e) {
+            return Optional.empty();
+        } catch (StackOverflowError e) {
+            return Optional.of(new Failed("nesting too deep", 1, 1, 0, false, ""));
+        } finally {
+            known.addAll(variables.globals());
+        }
+    }
+
+    private static Failed failed(SyntaxError error) {
+        Position at = error.position();
+        return new Failed(error.message(), at.line(), at.column(), at.offset(), true, "");
+    }
+
+    /// One text at work.
+    final class Run {
+        private final Context context;
+        private int depth;
+
+        Run(Context context) {
+            this.context = context;
+        }
+
+        Context context() {
+            return context;
+        }
+
+        /// The value of statements in brackets: that of the last one.
+        Value value(Code code, Scope scope) {
+            Value value = new Value.Nothing();
+            for (Call call : code.calls()) {
+                value = call(call, scope);
+            }
+            return value;
+        }
+
+        Value call(Call call, Scope scope) {
+            return switch (call) {
+                case Call.Enter _ -> new Value.Nothing();
+                case Call.Block(Code code) -> value(code, scope.block());
+                case Call.Wrong(SyntaxError error) -> throw new ScriptFailure(failed(error), false);
+                case Call.Apply apply -> guarded("", apply.at(), () -> apply(apply, scope));
+                case Call.Run command -> guarded(path(command), command.at(), () -> run(command, scope));
+            };
+        }
+
+        Value apply(Value callee, Value arguments) {
+            Map<String, Value> parameters = new LinkedHashMap<>();
+            if (arguments instanceof Value.Array(List<Value> positional, Map<String, Value> named)) {
+                for (int i = 0; i < positional.size(); i++) {
+                    parameters.put(Integer.toString(i), positional.get(i));
+                }
+                parameters.putAll(named);
+            } else {
+                parameters.put("0", arguments);
+            }
+            return function(callee, parameters);
+        }
+
+        Value parse(String text) {
+            Source parsed = new Source(text);
+            Variables variables = Variables.ofFunction();
+            Resolver resolver = new Resolver(parsed, root());
+            try {
+                Code code = resolver.code(Library.inTree(root(), context.menu()), variables);
+                return new Value.Code(new Function(new Node.Substitution(code)), false);
+            } catch (SyntaxException e) {
+                throw new CommandFailure(e.error().text());
+            }
+        }
+
+        private Value apply(Call.Apply apply, Scope scope) {
+            Evaluator evaluator = new Evaluator(this, scope, Optional.empty());
+            Value callee = evaluator.value(apply.callee());
+            Map<String, Value> parameters = new LinkedHashMap<>();
+            parameters.put("0", new Value.Str(apply.name()));
+            for (Node argument : apply.positional()) {
+                parameters.put(Integer.toString(parameters.size()), evaluator.value(argument));
+            }
+            apply.named().forEach((name, node) -> parameters.put(name, evaluator.value(node)));
+            return function(callee, parameters);
+        }
+
+        private Value function(Value callee, Map<String, Value> parameters) {
+            if (!(callee instanceof Value.Code(Value.Body body, boolean _)) || !(body instanceof Function function)) {
+                return callee;
+            }
+            if (++depth > CALL_LIMIT) {
+                throw new CommandFailure("nesting too deep");
+            }
+            try {
+                return new Evaluator(this, Scope.of(globals, parameters), Optional.empty()).value(function.node());
+            } catch (Leave.Function e) {
+                return e.value();
+            } finally {
+                depth--;
+            }
+        }
+
+        private Value run(Call.Run call, Scope scope) {
+            context.checkInterrupted();
+            Optional<Directive> directive = library.directive(call.menu(), call.command());
+            if (directive.isPresent()) {
+                return directive.get().work().run(new DirectiveRun(this, call, scope));
+            }
+            CommandBody body = bodies.of(call.menu(), call.command())
+                    .orElseThrow(() -> new CommandFailure("failure: not supported"));
+            return body.run(new Invocations(this, scope).of(call), context);
+        }
+
+        private Value guarded(String command, Position at, java.util.function.Supplier<Value> work) {
+            try {
+                return work.get();
+            } catch (CommandFailure e) {
+                throw failure(e.getMessage(), command, at, e.getMessage().equals("interrupted"));
+            } catch (TypeFailure e) {
+                throw failure(e.getMessage(), command, at, false);
+            }
+        }
+
+        private ScriptFailure failure(String message, String command, Position at, boolean interrupted) {
+            return new ScriptFailure(
+                    new Failed(message, at.line(), at.column(), at.offset(), false, command), interrupted);
+        }
+
+        private String path(Call.Run call) {
+            String menu = call.menu().path();
+            if (menu.equals("/")) {
+                return (library.directive(call.menu(), call.command()).isPresent() ? ":" : "/")
+                        + call.command().name();
+            }
+            return menu + "/" + call.command().name();
+        }
+    }
+}

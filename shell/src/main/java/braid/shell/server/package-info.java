@@ -1,0 +1,2 @@
+/// The socket that consoles come in by.
+package braid.shell.server;

@@ -1,0 +1,31 @@
+package braid.shell.session;
+
+/// Where a session's words go and its keys come from. Text is bytes, one char a byte.
+public interface Screen {
+    void write(String bytes);
+
+    /// A line that is not part of the output.
+    void remark(String line);
+
+    boolean colour();
+
+    /// Whether somebody can be asked.
+    boolean interactive();
+
+    int columns();
+
+    int rows();
+
+    /// Waits up to `nanos` for a key; -1 when none came. Ends early when `interrupted` becomes true.
+    int readKey(long nanos, Interruption interrupted);
+
+    /// Whether somebody wants the session to stop what it does.
+    interface Interruption {
+        boolean wanted();
+
+        /// Waits up to `nanos`.
+        ///
+        /// @return true as soon as it is wanted
+        boolean await(long nanos);
+    }
+}

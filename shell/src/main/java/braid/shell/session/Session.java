@@ -1,0 +1,160 @@
+package braid.shell.session;
+
+import braid.shell.schema.Menu;
+import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
+import braid.shell.script.Pause;
+import braid.shell.script.SessionControl;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
+/// [#interrupt] and [#end] may be called from any other.
+public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl, Pause {
+    private final String user;
+    private final Services services;
+    private final Screen screen;
+    private final Interrupt interrupt = new Interrupt();
+    private final Map<String, List<Long>> numbers = new HashMap<>();
+    private Menu menu;
+    private volatile boolean ended;
+
+    public Session(String user, Menu root, Services services, Screen screen) {
+        this.user = user;
+        this.menu = root;
+        this.services = services;
+        this.screen = screen;
+    }
+
+    /// Stops the running command at its next statement or wait.
+    public void interrupt() {
+        interrupt.raise();
+    }
+
+    /// Forgets an interruption; called before each input.
+    public void ready() {
+        if (!ended) {
+            interrupt.clear();
+        }
+    }
+
+    /// Nobody is there any more: what runs is interrupted, and nothing follows.
+    public void end() {
+        ended = true;
+        interrupt.raise();
+    }
+
+    public boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void quit() {
+        ended = true;
+    }
+
+    @Override
+    public Menu menu() {
+        return menu;
+    }
+
+    @Override
+    public void enter(Menu target) {
+        menu = target;
+    }
+
+    @Override
+    public Context.Output out() {
+        return this;
+    }
+
+    @Override
+    public void line(String line) {
+        checkInterrupted();
+        screen.write(line + "\n");
+    }
+
+    @Override
+    public void paged(List<String> lines) {
+        if (screen.interactive() && lines.size() >= screen.rows()) {
+            new Pager(this).show(lines);
+        } else {
+            lines.forEach(this::line);
+        }
+    }
+
+    @Override
+    public void raw(String text) {
+        screen.write(text);
+    }
+
+    @Override
+    public void remark(String line) {
+        screen.remark(line);
+    }
+
+    @Override
+    public boolean colour() {
+        return screen.colour();
+    }
+
+    @Override
+    public boolean interactive() {
+        return screen.interactive();
+    }
+
+    @Override
+    public int columns() {
+        return screen.columns();
+    }
+
+    @Override
+    public int rows() {
+        return screen.rows();
+    }
+
+    @Override
+    public Context.ItemNumbers numbers() {
+        return this;
+    }
+
+    @Override
+    public void remember(String menuPath, List<Long> ids) {
+        numbers.put(menuPath, List.copyOf(ids));
+    }
+
+    @Override
+    public Optional<List<Long>> of(String menuPath) {
+        return Optional.ofNullable(numbers.get(menuPath));
+    }
+
+    @Override
+    public void checkInterrupted() {
+        if (interrupt.wanted()) {
+            throw new CommandFailure("interrupted");
+        }
+    }
+
+    @Override
+    public void pause(long nanos) {
+        interrupt.await(nanos);
+        checkInterrupted();
+    }
+
+    @Override
+    public int readKey(long nanos) {
+        return screen.readKey(nanos, interrupt);
+    }
+
+    @Override
+    public String user() {
+        return user;
+    }
+
+    @Override
+    public <T> T service(Class<T> type) {
+        return type.isInstance(this) ? type.cast(this) : services.find(type);
+    }
+}

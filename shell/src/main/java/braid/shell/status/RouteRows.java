@@ -1,0 +1,100 @@
+package braid.shell.status;
+
+import static braid.shell.status.Texts.number;
+import static braid.shell.status.Texts.text;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.status.DataplaneStatus.AddressStatus;
+import braid.dataplane.status.DataplaneStatus.RouteStatus;
+import braid.shell.config.ItemKey;
+import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.IpRouteMenu;
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Networks;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Addresses and routes: configured ones, and those that sessions, interfaces and Linux bring.
+final class RouteRows {
+    private static final int MAIN_TABLE = 254;
+    private static final int KERNEL_PROTOCOL = 2;
+    private static final int OUR_PROTOCOL = 189;
+
+    private RouteRows() {}
+
+    static List<Row> addresses(MenuDeclaration menu, RouterView view) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row : ConfiguredRows.of(menu, view)) {
+            rows.add(
+                    row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
+                                    && !row.values().containsKey(IpAddressMenu.NETWORK.name())
+                            ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
+                            : row);
+        }
+        for (AddressStatus address : view.status().addresses()) {
+            boolean configured = address.key()
+                    .filter(key -> key.startsWith(IpAddressMenu.PATH + "*"))
+                    .isPresent();
+            if (address.ours() && !configured && address.address().address() instanceof IpAddress.V4) {
+                rows.add(dynamicAddress(menu, view, address));
+            }
+        }
+        return rows;
+    }
+
+    private static Row dynamicAddress(MenuDeclaration menu, RouterView view, AddressStatus address) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Value prefix = Texts.prefix(address.address());
+        values.put(IpAddressMenu.ADDRESS.name(), prefix);
+        Value network = address.peer()
+                .map(Texts::ip)
+                .orElseGet(() -> prefix instanceof Value.IpPrefix four ? Networks.network(four) : new Value.Nothing());
+        values.put(IpAddressMenu.NETWORK.name(), network);
+        values.put(IpAddressMenu.INTERFACE.name(), text(view.interfaceName(address.linuxName())));
+        String key = "address " + address.linuxName() + " " + address.address();
+        return Row.dynamic(menu, view.ids().of(key), Set.of("dynamic"), values);
+    }
+
+    static List<Row> routes(MenuDeclaration menu, RouterView view) {
+        List<Row> rows = new ArrayList<>();
+        List<RouteStatus> others = new ArrayList<>(view.status().routes());
+        for (Row row : ConfiguredRows.of(menu, view)) {
+            String key = ItemKey.of(menu.path(), row.id());
+            boolean active = others.removeIf(route -> route.key().equals(Optional.of(key)));
+            boolean waiting = view.running().isPresent() && !row.flags().contains("disabled");
+            Row known = row.flagged("static");
+            rows.add(active ? known.flagged("active") : waiting ? known.flagged("inactive") : known);
+        }
+        for (RouteStatus route : others) {
+            if (route.table() == MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
+                rows.add(dynamicRoute(menu, view, route));
+            }
+        }
+        return rows;
+    }
+
+    private static Row dynamicRoute(MenuDeclaration menu, RouterView view, RouteStatus route) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(IpRouteMenu.DST_ADDRESS.name(), Texts.prefix(route.destination()));
+        values.put(IpRouteMenu.ROUTING_TABLE.name(), text("main"));
+        String gateway = route.gateway()
+                .map(IpAddress::toString)
+                .orElseGet(() -> route.linuxName().map(view::interfaceName).orElse(""));
+        values.put(IpRouteMenu.GATEWAY.name(), text(gateway));
+        values.put(IpRouteMenu.DISTANCE.name(), number(route.protocol() == KERNEL_PROTOCOL ? 0 : route.metric()));
+        Set<String> flags = new TreeSet<>(Set.of("dynamic", "active"));
+        if (route.protocol() == KERNEL_PROTOCOL) {
+            flags.add("connect");
+        } else if (route.protocol() == OUR_PROTOCOL) {
+            flags.add("vpn");
+        }
+        String key = "route " + route.destination() + " " + gateway + " " + route.metric();
+        return Row.dynamic(menu, view.ids().of(key), flags, values).withoutNumber();
+    }
+}

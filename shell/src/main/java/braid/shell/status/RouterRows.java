@@ -1,0 +1,65 @@
+package braid.shell.status;
+
+import static braid.shell.status.Texts.text;
+
+import braid.shell.config.HistoryEntry;
+import braid.shell.menu.LogMenu;
+import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.value.Value;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The router about itself: its log and its history.
+final class RouterRows {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
+
+    private RouterRows() {}
+
+    static List<Row> log(RouterView view) {
+        return view.log().stream()
+                .map(line -> {
+                    Map<String, Value> values = new LinkedHashMap<>();
+                    values.put(LogMenu.TIME.name(), time(view, line.at()));
+                    List<Value> topics = new ArrayList<>();
+                    line.event().topics().forEach(topic -> topics.add(text(topic)));
+                    values.put(LogMenu.TOPICS.name(), new Value.Array(topics, Map.of()));
+                    values.put(LogMenu.MESSAGE.name(), text(line.event().message()));
+                    return Row.dynamic(LogMenu.MENU, line.sequence(), Set.of(), values)
+                            .withoutNumber();
+                })
+                .toList();
+    }
+
+    /// The latest first; what was undone can be redone and stands on top.
+    static List<Row> history(RouterView view) {
+        List<Row> rows = new ArrayList<>();
+        for (HistoryEntry entry : view.history().redoable()) {
+            rows.add(history(view, entry, "redoable"));
+        }
+        for (HistoryEntry entry : view.history().undoable().reversed()) {
+            rows.add(history(view, entry, "undoable"));
+        }
+        return rows;
+    }
+
+    private static Row history(RouterView view, HistoryEntry entry, String flag) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(SystemHistoryMenu.ACTION.name(), text(entry.action()));
+        values.put(SystemHistoryMenu.BY.name(), text(entry.user()));
+        values.put(SystemHistoryMenu.POLICY.name(), text("write"));
+        values.put(SystemHistoryMenu.TIME.name(), time(view, entry.at()));
+        long id = view.ids().of("history " + entry.at() + " " + entry.action() + System.identityHashCode(entry));
+        return Row.dynamic(SystemHistoryMenu.MENU, id, Set.of(flag), values).withoutNumber();
+    }
+
+    private static Value time(RouterView view, Instant at) {
+        return text(TIME.format(LocalDateTime.ofInstant(at, view.zone())));
+    }
+}

@@ -1,0 +1,59 @@
+package braid.shell.status;
+
+import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.config.Configuration;
+import braid.shell.config.ConfiguredNames;
+import braid.shell.config.History;
+import braid.shell.config.LinuxNames;
+import braid.shell.schema.MenuTree;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything a command may read, at one moment.
+///
+/// @param running what the dataplane knows; empty when no router runs
+/// @param links the machine's interfaces, known also when no router runs
+/// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
+public record RouterView(
+        MenuTree tree,
+        Configuration configuration,
+        Optional<DataplaneStatus> running,
+        List<LinkStatus> links,
+        Map<String, String> problems,
+        History history,
+        List<LogLine> log,
+        DynamicIds ids,
+        ZoneId zone) {
+    public RouterView {
+        links = List.copyOf(links);
+        problems = Map.copyOf(problems);
+        log = List.copyOf(log);
+    }
+
+    public ConfiguredNames names() {
+        return new ConfiguredNames(tree, configuration);
+    }
+
+    public DataplaneStatus status() {
+        return running.orElse(DataplaneStatus.EMPTY);
+    }
+
+    Optional<LinkStatus> link(String linuxName) {
+        return links.stream().filter(link -> link.linuxName().equals(linuxName)).findFirst();
+    }
+
+    /// The interface's name as the configuration has it; sessions of servers are `<pppoe-user>`.
+    String interfaceName(String linuxName) {
+        return new LinuxNames(configuration)
+                .item(linuxName)
+                .map(LinuxNames::name)
+                .or(() -> status().bundles().stream()
+                        .filter(bundle -> bundle.linuxName().equals(linuxName))
+                        .findFirst()
+                        .map(bundle -> Sessions.name(this, bundle)))
+                .orElse(linuxName);
+    }
+}

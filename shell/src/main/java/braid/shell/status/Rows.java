@@ -1,0 +1,49 @@
+package braid.shell.status;
+
+import braid.shell.menu.EthernetMenu;
+import braid.shell.menu.InterfaceMenu;
+import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.IpRouteMenu;
+import braid.shell.menu.LogMenu;
+import braid.shell.menu.PppActiveMenu;
+import braid.shell.menu.PppBundleMenu;
+import braid.shell.menu.PppLinkMenu;
+import braid.shell.menu.PppoeClientMenu;
+import braid.shell.menu.PppoeServerMenu;
+import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.menu.VlanMenu;
+import braid.shell.schema.MenuDeclaration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/// The items of a menu as they are now.
+public final class Rows {
+    /// Menus whose items are more than what is configured.
+    private static final Map<String, BiFunction<MenuDeclaration, RouterView, List<Row>>> SOURCES = Map.ofEntries(
+            Map.entry(InterfaceMenu.PATH, (_, view) -> InterfaceRows.all(view)),
+            Map.entry(EthernetMenu.PATH, InterfaceRows::ethernet),
+            Map.entry(VlanMenu.PATH, InterfaceRows::vlans),
+            Map.entry(PppoeClientMenu.PATH, InterfaceRows::clients),
+            Map.entry(PppoeServerServerMenu.PATH, InterfaceRows::servers),
+            Map.entry(PppoeServerMenu.PATH, BundleRows::serverSessions),
+            Map.entry(PppActiveMenu.PATH, (_, view) -> BundleRows.active(view)),
+            Map.entry(PppBundleMenu.PATH, (_, view) -> BundleRows.bundles(view)),
+            Map.entry(PppLinkMenu.PATH, (_, view) -> LinkRows.of(view)),
+            Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
+            Map.entry(IpRouteMenu.PATH, RouteRows::routes),
+            Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
+            Map.entry(LogMenu.PATH, (_, view) -> RouterRows.log(view)));
+
+    private Rows() {}
+
+    public static List<Row> of(MenuDeclaration menu, RouterView view) {
+        return SOURCES.getOrDefault(menu.path(), ConfiguredRows::of).apply(menu, view);
+    }
+
+    /// The single record of a settings menu.
+    public static Row settings(MenuDeclaration menu, RouterView view) {
+        return ConfiguredRows.row(menu, view.configuration().settings(menu.path()), view);
+    }
+}

@@ -1,0 +1,110 @@
+package braid.shell;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A terminal for a program under test: tmux, with a server of its own. Waiting for the screen is waiting for the
+/// program's output, never for time.
+public final class Tmux implements AutoCloseable {
+    private final Path socket;
+    private final InputStream output;
+
+    private Tmux(Path socket, InputStream output) {
+        this.socket = socket;
+        this.output = output;
+    }
+
+    public static boolean installed() {
+        return Files.isExecutable(Path.of("/usr/bin/tmux"));
+    }
+
+    /// Runs a shell command on a terminal of that size.
+    ///
+    /// @param folder for the terminal's own files
+    public static Tmux start(Path folder, int columns, int rows, Map<String, String> environment, String command)
+            throws IOException, InterruptedException {
+        var socket = folder.resolve("tmux");
+        var fifo = folder.resolve("output");
+        execute(environment, List.of("mkfifo", fifo.toString()));
+        // The command waits for a key, so that none of its output is missed.
+        tmux(
+                socket,
+                environment,
+                "new-session -d -x " + columns + " -y " + rows,
+                "sh -c 'read -r _; " + command + "; echo exit status: $?; cat'");
+        tmux(socket, environment, "pipe-pane", "cat >" + fifo);
+        var terminal = new Tmux(socket, new FileInputStream(fifo.toFile()));
+        terminal.keys("Enter");
+        return terminal;
+    }
+
+    /// Types keys by their tmux names (`Enter`, `C-c`, `F1`), or text.
+    public void keys(String... keys) throws IOException, InterruptedException {
+        tmux(socket, Map.of(), "send-keys", keys);
+    }
+
+    public void type(String text) throws IOException, InterruptedException {
+        tmux(socket, Map.of(), "send-keys -l", text);
+    }
+
+    public void resize(int columns, int rows) throws IOException, InterruptedException {
+        tmux(socket, Map.of(), "resize-window -x " + columns + " -y " + rows);
+    }
+
+    public String screen() throws IOException, InterruptedException {
+        return tmux(socket, Map.of(), "capture-pane -p");
+    }
+
+    /// Waits until the screen shows `text`.
+    ///
+    /// @return the screen
+    public String sees(String text) throws IOException, InterruptedException {
+        var chunk = new byte[4096];
+        var screen = screen();
+        while (!screen.contains(text)) {
+            if (output.read(chunk) < 0) {
+                throw new AssertionError("the terminal has closed while waiting for '" + text + "' on\n" + screen);
+            }
+            screen = screen();
+        }
+        return screen;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            tmux(socket, Map.of(), "kill-server");
+            output.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String tmux(Path socket, Map<String, String> environment, String words, String... more)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>(List.of("tmux", "-u", "-f", "/dev/null", "-S", socket.toString()));
+        command.addAll(List.of(words.split(" ")));
+        command.addAll(List.of(more));
+        return execute(environment, command);
+    }
+
+    private static String execute(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command + ": " + said);
+        }
+        return said;
+    }
+}

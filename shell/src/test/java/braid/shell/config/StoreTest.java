@@ -1,0 +1,223 @@
+package braid.shell.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import braid.shell.menu.Menus;
+import braid.shell.schema.MenuTree;
+import braid.shell.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    private static final String POOL = "/ip/pool";
+    private static final MenuTree TREE = Menus.tree(List.of());
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatWasChangedIsThereAfterAReopen() {
+        Configuration before;
+        try (Store store = open()) {
+            add(store, "a");
+            add(store, "b");
+            store.edit("admin", "changed", draft -> {
+                draft.alter(POOL, 1, Map.of("comment", new Value.Str("\u00e4\n\0")));
+                return draft.now();
+            });
+            before = store.now();
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(before);
+            assertThat(store.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void idsAreNeverGivenTwiceAndComeBackWithUndo() {
+        try (Store store = open()) {
+            add(store, "a");
+            store.edit("admin", "removed", draft -> {
+                draft.remove(POOL, 1);
+                return draft;
+            });
+            add(store, "b");
+            assertThat(store.now().items(POOL)).extracting(Item::id).containsExactly(2L);
+            store.undo("admin");
+            store.undo("admin");
+            assertThat(store.now().items(POOL)).extracting(Item::id).containsExactly(1L);
+        }
+        try (Store store = open()) {
+            add(store, "c");
+            assertThat(store.now().items(POOL)).extracting(Item::id).containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    void undoAndRedoAreInverse() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            try (Store store = Store.open(directory.resolve("seed" + seed), TREE, InstantSource.fixed(Instant.EPOCH))) {
+                Configuration empty = store.now();
+                for (int i = 0; i < 50; i++) {
+                    RandomChange.make(store, random);
+                }
+                Configuration full = store.now();
+                int undone = 0;
+                while (store.undo("admin").isPresent()) {
+                    undone++;
+                }
+                assertThat(store.now().items(POOL)).as("seed " + seed).isEqualTo(empty.items(POOL));
+                for (int i = 0; i < undone; i++) {
+                    assertThat(store.redo("admin")).isPresent();
+                }
+                assertThat(store.now().items(POOL)).as("seed " + seed).isEqualTo(full.items(POOL));
+            }
+        }
+    }
+
+    @Test
+    void aTornLastLineIsForgotten() throws IOException {
+        Configuration before;
+        try (Store store = open()) {
+            add(store, "a");
+            before = store.now();
+            add(store, "b");
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        byte[] whole = Files.readAllBytes(journal);
+        for (int cut = 1; cut < 100; cut += 7) {
+            Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - cut));
+            try (Store store = open()) {
+                assertThat(store.now()).isEqualTo(before);
+                assertThat(store.findings()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aDamagedJournalIsKeptAndNamed() throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            add(store, "b");
+            add(store, "c");
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(journal, bytes);
+        try (Store store = open()) {
+            assertThat(store.now().items(POOL)).hasSize(1);
+            assertThat(store.findings()).hasSize(1);
+            assertThat(store.findings().getFirst())
+                    .contains("line 2 is damaged")
+                    .contains("journal.jsonl.damaged-1");
+        }
+        assertThat(Files.readAllBytes(directory.resolve("journal.jsonl.damaged-1")))
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void aDamagedSnapshotIsKeptAndNamed() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("snapshot.json"), "{\"format\":1,", StandardOpenOption.CREATE);
+        try (Store store = open()) {
+            assertThat(store.findings().getFirst()).startsWith("snapshot.json is damaged");
+        }
+        assertThat(Files.readString(directory.resolve("snapshot.json.damaged-1")))
+                .isEqualTo("{\"format\":1,");
+    }
+
+    @Test
+    void aTransactionThatNobodyEndedIsNoPartOfTheNextStart() {
+        try (Store store = open()) {
+            add(store, "a");
+            long transaction = store.begin();
+            Draft draft = store.draft();
+            draft.add(POOL, Map.of("name", new Value.Str("provisional")), OptionalLong.empty());
+            store.commit(transaction, "admin", "import", draft);
+            add(store, "b");
+            assertThat(store.now().items(POOL)).hasSize(3);
+        }
+        try (Store store = open()) {
+            assertThat(store.now().items(POOL)).extracting(LinuxNames::name).containsExactly("a", "b");
+        }
+    }
+
+    @Test
+    void aDraftThatMeetsAnotherChangeOfTheSameItemIsRefused() {
+        try (Store store = open()) {
+            add(store, "a");
+            Draft draft = store.draft();
+            draft.alter(POOL, 1, Map.of("comment", new Value.Str("mine")));
+            store.edit("somebody", "changed", other -> {
+                other.alter(POOL, 1, Map.of("comment", new Value.Str("theirs")));
+                return other;
+            });
+            assertThatThrownBy(() -> store.commit("admin", "import", draft))
+                    .isInstanceOfSatisfying(
+                            Configuration.Conflict.class,
+                            conflict -> assertThat(store.changedBy(conflict)).contains("somebody"));
+        }
+    }
+
+    @Test
+    void onlyTheirOwnerCanReadTheFiles() throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("journal.jsonl"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void oneDirectoryHasOneRouter() {
+        try (Store store = open()) {
+            assertThat(store.findings()).isEmpty();
+            assertThatThrownBy(this::open).isInstanceOf(StateFailure.class).hasMessageContaining("another router");
+        }
+    }
+
+    @Test
+    void bytesOfTextsComeBackAsTheyWere() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (char octet = 0; octet < 256; octet++) {
+            all.append(octet);
+        }
+        try (Store store = open()) {
+            store.edit(
+                    "admin",
+                    "added",
+                    draft -> draft.add(POOL, Map.of("name", new Value.Str(all.toString())), OptionalLong.empty()));
+        }
+        try (Store store = open()) {
+            assertThat(LinuxNames.name(store.now().items(POOL).getFirst())).isEqualTo(all.toString());
+        }
+        assertThat(Files.readString(directory.resolve("journal.jsonl"), StandardCharsets.UTF_8))
+                .isNotEmpty();
+    }
+
+    private Store open() {
+        return Store.open(directory, TREE, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private static void add(Store store, String name) {
+        store.edit(
+                "admin",
+                "pool added",
+                draft -> draft.add(POOL, Map.of("name", new Value.Str(name)), OptionalLong.empty()));
+    }
+}

@@ -1,0 +1,148 @@
+package braid.shell.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.testing.TestConsole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+    private static final String SEED = """
+            /interface pppoe-server server
+            add service-name=myPPP interface=ether1 mrru=1614
+            /interface pppoe-client
+               add service-name=ISP interface=ether1,ether2 user=xxx password=yyy disabled=no \\
+               add-default-route=yes use-peer-dns=yes
+            /ip address add address=192.168.88.1/24 interface=local
+            /ip dns set allow-remote-request=yes
+            /ip firewall nat
+            add chain=src-nat action=masquerade out-interface=pppoe-out1
+            /ip firewall filter
+            add chain=input connection-state=invalid action=drop \\
+                comment="Drop Invalid connections"
+            add chain=input src-address=192.168.88.0/24 action=accept \\
+                in-interface=!pppoe-out1
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aFileIsCountedLineByLine() throws IOException {
+        try (TestConsole console = console()) {
+            file("seed.rsc", SEED);
+            assertThat(console.type("/import file-name=seed.rsc"))
+                    .containsExactly(
+                            "Script file loaded and executed successfully (3 applied, 4 stored, 0 refused, 0 skipped)");
+            assertThat(console.type("/ip firewall nat print terse"))
+                    .containsExactly("0    chain=srcnat action=masquerade out-interface=pppoe-out1");
+        }
+    }
+
+    @Test
+    void whatIsExportedImportsToTheSame() throws IOException {
+        List<String> first;
+        try (TestConsole console = console()) {
+            file("seed.rsc", SEED);
+            console.type("/import seed.rsc");
+            first = console.type("/export show-sensitive");
+            console.type("/export show-sensitive file=copy");
+        }
+        String copy = Files.readString(directory.resolve("files/copy.rsc"));
+        Path other = directory.resolve("other");
+        Files.createDirectories(other.resolve("files"));
+        Files.writeString(other.resolve("files/copy.rsc"), copy);
+        try (TestConsole console = TestConsole.on(other, ports())) {
+            assertThat(console.type("/import copy.rsc").getLast()).startsWith("Script file loaded");
+            assertThat(console.type("/export show-sensitive")).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aFailedImportNamesTheLineAndChangesNothing() throws IOException {
+        try (TestConsole console = console()) {
+            List<String> before = console.type("/export");
+            file("bad.rsc", SEED + "/ip address add address=10.0.0.1/24 interface=nowhere\n");
+            assertThat(console.type("/import bad.rsc"))
+                    .containsExactly(
+                            "Script Error: input does not match any value of interface (/ip/address/add; line 15)");
+            assertThat(console.type("/export")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anUnknownMenuIsKeptAsRemarksWhenAskedFor() throws IOException {
+        try (TestConsole console = console()) {
+            file("strange.rsc", "/caps-man manager\nset enabled=yes\n/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\n");
+            assertThat(console.type("/import strange.rsc").getFirst()).startsWith("Script Error: ");
+            assertThat(console.type("/import strange.rsc skip-unknown=yes").getLast())
+                    .endsWith("(1 applied, 0 stored, 0 refused, 2 skipped)");
+            assertThat(console.type("/export"))
+                    .endsWith(
+                            "/ip pool",
+                            "add name=p ranges=10.0.0.1-10.0.0.9",
+                            "# unknown: /caps-man manager",
+                            "# unknown: set enabled=yes");
+        }
+    }
+
+    @Test
+    void aBinaryFileIsASyntaxError() throws IOException {
+        try (TestConsole console = console()) {
+            file("noise.rsc", "\0\1\2\u00ff\u00fe{[(\n");
+            assertThat(console.type("/import noise.rsc").getLast())
+                    .startsWith("Script Error: ")
+                    .contains("(line 1 column ");
+        }
+    }
+
+    @Test
+    void aDryRunChangesNothing() throws IOException {
+        try (TestConsole console = console()) {
+            List<String> before = console.type("/export");
+            file("seed.rsc", SEED);
+            assertThat(console.type("/import seed.rsc dry-run").getLast())
+                    .isEqualTo("Script file checked, nothing changed (3 applied, 4 stored, 0 refused, 0 skipped)");
+            assertThat(console.type("/export")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void filesOutsideTheFolderAreOutOfReach() {
+        try (TestConsole console = console()) {
+            assertThat(console.type("/import ../journal.jsonl")).containsExactly("failure: bad file name");
+            assertThat(console.type("/import no.rsc")).containsExactly("Cannot open import file, file does not exist");
+        }
+    }
+
+    @Test
+    void aFileOfRouterOsHasItsDefaults() throws IOException {
+        try (TestConsole console = console()) {
+            file(
+                    "foreign.rsc",
+                    "# 2025-09-16 17:24:11 by RouterOS 7.16.2\n#\n/interface pppoe-server server\nadd interface=ether1\n");
+            console.type("/import foreign.rsc");
+            assertThat(console.type("/interface pppoe-server server print"))
+                    .contains("Flags: X - disabled")
+                    .anyMatch(line -> line.startsWith(" 0 X"));
+        }
+    }
+
+    private TestConsole console() {
+        return TestConsole.on(directory, ports());
+    }
+
+    private static List<braid.dataplane.status.DataplaneStatus.LinkStatus> ports() {
+        return List.of(TestConsole.port(2, "ether1"), TestConsole.port(3, "ether2"), TestConsole.port(4, "local"));
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.createDirectories(directory.resolve("files"));
+        Files.writeString(directory.resolve("files").resolve(name), text, StandardCharsets.ISO_8859_1);
+    }
+}
