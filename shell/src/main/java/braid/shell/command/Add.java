@@ -26,9 +26,8 @@ final class Add implements CommandBody {
         OptionalLong before = call.values().containsKey("place-before")
                 ? OptionalLong.of(single(site.items(call, "place-before")).id())
                 : OptionalLong.empty();
-        Map<String, Value> base = call.values().containsKey("copy-from")
-                ? copied(site, single(site.items(call, "copy-from")))
-                : Map.of();
+        Map<String, Value> base =
+                call.values().containsKey("copy-from") ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
         Map<String, Value> stored = new TreeMap<>();
         Item added = site.edit(menu.noun() + " added", draft -> {
             Map<String, Value> values = new TreeMap<>(base);
@@ -56,7 +55,10 @@ final class Add implements CommandBody {
 
     /// A copy has everything but the name.
     private static Map<String, Value> copied(Site site, Row row) {
-        Item item = site.view().configuration().item(row.owner(), row.id()).orElseThrow(() -> new CommandFailure("no such item"));
+        Item item = site.view()
+                .configuration()
+                .item(row.owner(), row.id())
+                .orElseThrow(() -> new CommandFailure("no such item"));
         Map<String, Value> values = new TreeMap<>(item.values());
         site.menu().nameProperty().ifPresent(property -> values.remove(property.name()));
         return values;

@@ -22,7 +22,8 @@ public final class Entries {
     private Entries() {}
 
     public static Field field(Property property) {
-        return new Field(property.name(), property.type().quoted(), property.type().rightAligned());
+        return new Field(
+                property.name(), property.type().quoted(), property.type().rightAligned());
     }
 
     public static Entry of(MenuDeclaration menu, Row row, String number, Type.Names names) {

@@ -49,7 +49,8 @@ final class Export implements CommandBody {
         lines.add("# " + DATE.format(LocalDateTime.ofInstant(workspace.now(), view.zone())) + " by Braid "
                 + BraidVersion.text());
         for (MenuDeclaration menu : view.tree().declarations()) {
-            boolean below = root.equals("/") || menu.path().equals(root) || menu.path().startsWith(root + "/");
+            boolean below =
+                    root.equals("/") || menu.path().equals(root) || menu.path().startsWith(root + "/");
             if (below && menu.exportForm() != ExportForm.NONE) {
                 menu(menu, view, form, lines);
             }
@@ -67,7 +68,8 @@ final class Export implements CommandBody {
     private static void menu(MenuDeclaration menu, RouterView view, ExportForms form, List<String> lines) {
         List<String> commands = new ArrayList<>();
         if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
-            form.settings(menu, view.configuration().settings(menu.path()), view.names()).ifPresent(commands::add);
+            form.settings(menu, view.configuration().settings(menu.path()), view.names())
+                    .ifPresent(commands::add);
         } else {
             view.configuration()
                     .items(menu.path())
@@ -90,8 +92,7 @@ final class Export implements CommandBody {
         Path file = FileNames.resolve(workspace.files(), withExtension);
         try {
             Files.createDirectories(file.getParent());
-            Files.write(
-                    file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+            Files.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new CommandFailure("failure: cannot write " + withExtension + ": " + e.getMessage());
         }

@@ -34,7 +34,12 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
                 .findFirst();
         if (builtIn.isPresent()) {
             return command(
-                    menu, item, "set " + GivenText.of(new Value.Id(item.id())), builtIn.get().values(), false, names);
+                    menu,
+                    item,
+                    "set " + GivenText.of(new Value.Id(item.id())),
+                    builtIn.get().values(),
+                    false,
+                    names);
         }
         if (menu.exportForm() == ExportForm.SET_BY_DEFAULT_NAME) {
             Value defaultName = item.values().getOrDefault(HardwarePorts.DEFAULT_NAME, new Value.Str(""));
@@ -47,12 +52,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
     /// @param base what the item has when nothing is said about it
     /// @param always whether the command stands even without properties
     private Optional<String> command(
-            MenuDeclaration menu,
-            Item item,
-            String verb,
-            Map<String, Value> base,
-            boolean always,
-            Type.Names names) {
+            MenuDeclaration menu, Item item, String verb, Map<String, Value> base, boolean always, Type.Names names) {
         List<Property> said = menu.properties().stream()
                 .filter(property -> isSaid(property, item, base))
                 .sorted(Comparator.comparing(Property::name))
@@ -81,8 +81,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
         if (verbose) {
             return true;
         }
-        Value assumed = base.getOrDefault(
-                property.name(), property.byDefault().orElseGet(Value.Nothing::new));
+        Value assumed = base.getOrDefault(property.name(), property.byDefault().orElseGet(Value.Nothing::new));
         boolean explicitDefault = property.is(Trait.ALWAYS_EXPORTED) && !(value instanceof Value.Nothing);
         return explicitDefault || !value.equals(assumed);
     }

@@ -13,7 +13,8 @@ public final class FileNames {
     public static Path resolve(Path folder, String bytes) {
         try {
             String name = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), Charset.defaultCharset());
-            Path file = folder.resolve(name.startsWith("/") ? name.substring(1) : name).normalize();
+            Path file = folder.resolve(name.startsWith("/") ? name.substring(1) : name)
+                    .normalize();
             if (file.startsWith(folder) && !file.equals(folder)) {
                 return file;
             }

@@ -31,16 +31,20 @@ final class Monitor implements CommandBody {
         if (ids.isEmpty()) {
             throw new CommandFailure("no such item");
         }
-        boolean once = Site.given(call, "once") || !context.interactive() && !call.values().containsKey("duration");
+        boolean once = Site.given(call, "once")
+                || !context.interactive() && !call.values().containsKey("duration");
         if (Site.given(call, "as-value")) {
-            return new Value.Array(List.of(), new TreeMap<>(watched(site, ids).getFirst().values()));
+            return new Value.Array(
+                    List.of(), new TreeMap<>(watched(site, ids).getFirst().values()));
         }
         if (once) {
             block(site, ids).forEach(context.out()::line);
             return new Value.Nothing();
         }
         long interval = nanos(call, "interval").orElse(SECOND);
-        long rounds = nanos(call, "duration").map(total -> Math.max(1, total / interval)).orElse(Long.MAX_VALUE);
+        long rounds = nanos(call, "duration")
+                .map(total -> Math.max(1, total / interval))
+                .orElse(Long.MAX_VALUE);
         LiveBlock live = new LiveBlock(context);
         for (long round = 0; round < rounds; round++) {
             if (live.show(block(site, ids), interval)) {
@@ -59,8 +63,7 @@ final class Monitor implements CommandBody {
         if (given instanceof Value.Time(long nanos) && nanos > 0) {
             return Optional.of(nanos);
         }
-        return Optional.of(Durations.parse(GivenText.of(given))
-                .stream()
+        return Optional.of(Durations.parse(GivenText.of(given)).stream()
                 .filter(nanos -> nanos > 0)
                 .boxed()
                 .findFirst()
@@ -94,7 +97,8 @@ final class Monitor implements CommandBody {
             if (!links.isEmpty()) {
                 List<Field> columns = each.linkMenu().columns().stream()
                         .filter(name -> !name.equals("bundle"))
-                        .map(name -> Entries.field(each.linkMenu().property(name).orElseThrow()))
+                        .map(name ->
+                                Entries.field(each.linkMenu().property(name).orElseThrow()))
                         .toList();
                 lines.addAll(TableLayout.lines(
                         each.linkMenu().flags(), columns, links, site.context().columns()));

@@ -41,7 +41,10 @@ final class Print implements CommandBody {
         if (Site.given(call, "as-value")) {
             return asValue(rows, site, call);
         }
-        context.numbers().remember(menu.path(), rows.stream().filter(Row::numbered).map(Row::id).toList());
+        context.numbers()
+                .remember(
+                        menu.path(),
+                        rows.stream().filter(Row::numbered).map(Row::id).toList());
         lines(call, site, rows).forEach(line -> {
             context.checkInterrupted();
             context.out().line(line);
@@ -84,9 +87,12 @@ final class Print implements CommandBody {
     /// The log has neither flags nor headings.
     private static List<String> log(List<Entry> entries) {
         return entries.stream()
-                .map(entry -> " " + String.join(" ", entry.values().values().stream()
-                        .map(parts -> String.join(",", parts))
-                        .toList()))
+                .map(entry -> " "
+                        + String.join(
+                                " ",
+                                entry.values().values().stream()
+                                        .map(parts -> String.join(",", parts))
+                                        .toList()))
                 .toList();
     }
 

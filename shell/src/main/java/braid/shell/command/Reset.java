@@ -23,7 +23,8 @@ final class Reset implements CommandBody {
                 .toList();
         boolean some = resettable.stream().anyMatch(property -> call.values().containsKey(property.name()));
         for (Property property : resettable) {
-            boolean meant = some ? Site.given(call, property.name()) : !property.name().equals("disabled");
+            boolean meant =
+                    some ? Site.given(call, property.name()) : !property.name().equals("disabled");
             if (meant) {
                 defaults.put(property.name(), new Value.Nothing());
             }

@@ -20,9 +20,7 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
         Optional<Property> property = menu.property(name);
         if (property.isPresent()) {
             Value stored = row.values().get(property.get().name());
-            return stored == null
-                    ? new Value.Nothing()
-                    : property.get().type().script(stored, names);
+            return stored == null ? new Value.Nothing() : property.get().type().script(stored, names);
         }
         return menu.flags().stream().anyMatch(flag -> flag.name().equals(name))
                 ? new Value.Bool(row.flags().contains(name))
@@ -38,7 +36,9 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
                 all.put(property.name(), property(property.name()));
             }
         });
-        menu.flags().forEach(flag -> all.putIfAbsent(flag.name(), new Value.Bool(row.flags().contains(flag.name()))));
+        menu.flags()
+                .forEach(flag ->
+                        all.putIfAbsent(flag.name(), new Value.Bool(row.flags().contains(flag.name()))));
         return all;
     }
 }

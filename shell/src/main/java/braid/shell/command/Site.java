@@ -5,9 +5,9 @@ import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
+import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.status.Rows;
-import braid.shell.status.RouterView;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,7 @@ import java.util.Optional;
 record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     static Site of(Invocation call, Context context) {
         Workspace workspace = context.service(Workspace.class);
-        return new Site(
-                workspace.view().tree().declaration(call.menu().path()).orElseThrow(), workspace, context);
+        return new Site(workspace.view().tree().declaration(call.menu().path()).orElseThrow(), workspace, context);
     }
 
     RouterView view() {
@@ -35,7 +34,9 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
 
     /// The declaration of the menu that a row is really an item of.
     MenuDeclaration ownerOf(Row row) {
-        return row.owner().equals(menu.path()) ? menu : tree().declaration(row.owner()).orElseThrow();
+        return row.owner().equals(menu.path())
+                ? menu
+                : tree().declaration(row.owner()).orElseThrow();
     }
 
     /// The items an argument names.

@@ -17,8 +17,7 @@ record Toggle(boolean disabled) implements CommandBody {
         rows.forEach(site::requireConfigured);
         if (!rows.isEmpty()) {
             site.edit(site.menu().noun() + (disabled ? " disabled" : " enabled"), draft -> {
-                rows.forEach(
-                        row -> draft.alter(row.owner(), row.id(), Map.of("disabled", new Value.Bool(disabled))));
+                rows.forEach(row -> draft.alter(row.owner(), row.id(), Map.of("disabled", new Value.Bool(disabled))));
                 return rows;
             });
         }

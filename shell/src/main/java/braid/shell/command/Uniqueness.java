@@ -16,7 +16,9 @@ final class Uniqueness {
     private Uniqueness() {}
 
     static boolean isFree(Draft draft, MenuDeclaration menu, String name) {
-        return new ConfiguredNames(draft.tree(), draft.now()).idOf(scope(menu), name).isEmpty();
+        return new ConfiguredNames(draft.tree(), draft.now())
+                .idOf(scope(menu), name)
+                .isEmpty();
     }
 
     /// @param self the item that is being changed

@@ -16,9 +16,11 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
     public List<String> of(String menu) {
         List<String> names = new ArrayList<>();
         for (MenuDeclaration declaration : sources(menu)) {
-            declaration.nameProperty().ifPresent(property -> configuration
-                    .items(declaration.path())
-                    .forEach(item -> names.add(text(item.get(property)))));
+            declaration
+                    .nameProperty()
+                    .ifPresent(property -> configuration
+                            .items(declaration.path())
+                            .forEach(item -> names.add(text(item.get(property)))));
         }
         return names;
     }
@@ -35,7 +37,9 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
                 }
             }
         }
-        return menu.equals(HardwarePorts.INTERFACES) ? HardwarePorts.byLinuxName(configuration, name) : OptionalLong.empty();
+        return menu.equals(HardwarePorts.INTERFACES)
+                ? HardwarePorts.byLinuxName(configuration, name)
+                : OptionalLong.empty();
     }
 
     @Override
@@ -43,7 +47,8 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
         for (MenuDeclaration declaration : sources(menu)) {
             Optional<Item> item = configuration.item(declaration.path(), id);
             if (item.isPresent() && declaration.nameProperty().isPresent()) {
-                return Optional.of(text(item.get().get(declaration.nameProperty().get())));
+                return Optional.of(
+                        text(item.get().get(declaration.nameProperty().get())));
             }
         }
         return Optional.empty();

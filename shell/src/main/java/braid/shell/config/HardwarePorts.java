@@ -18,8 +18,8 @@ public final class HardwarePorts {
     /// Its address, by which it is known again; absent while no such port was ever there.
     public static final String HARDWARE_ADDRESS = "orig-mac-address";
 
-    private static final Pattern HARDWARE_NAME =
-            Pattern.compile("(ether|sfp|sfp-sfpplus|sfp28-|qsfp|qsfpplus|qsfp28-|combo|wlan|wifi|lte)\\d{1,3}(-\\d{1,2})?");
+    private static final Pattern HARDWARE_NAME = Pattern.compile(
+            "(ether|sfp|sfp-sfpplus|sfp28-|qsfp|qsfpplus|qsfp28-|combo|wlan|wifi|lte)\\d{1,3}(-\\d{1,2})?");
 
     private HardwarePorts() {}
 

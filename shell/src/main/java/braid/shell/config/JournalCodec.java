@@ -75,7 +75,9 @@ final class JournalCodec {
         long sequence = node.path("sequence").longValue();
         if (node.has("kept")) {
             return new JournalRecord.Ended(
-                    sequence, node.path("transaction").longValue(), node.path("kept").booleanValue());
+                    sequence,
+                    node.path("transaction").longValue(),
+                    node.path("kept").booleanValue());
         }
         List<Change> changes = new ArrayList<>();
         node.path("changes").forEach(change -> changes.add(change(change)));
@@ -92,8 +94,10 @@ final class JournalCodec {
     private static ObjectNode change(Change change) {
         ObjectNode node = JSON.createObjectNode();
         switch (change) {
-            case Change.Added(Item item, long before) -> node.put("do", "add").put("before", before).set("values", values(item.values()));
-            case Change.Removed(Item item, long before) -> node.put("do", "remove").put("before", before).set("values", values(item.values()));
+            case Change.Added(Item item, long before) ->
+                node.put("do", "add").put("before", before).set("values", values(item.values()));
+            case Change.Removed(Item item, long before) ->
+                node.put("do", "remove").put("before", before).set("values", values(item.values()));
             case Change.Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
                 node.put("do", "alter").<ObjectNode>set("from", values(from)).set("to", values(to));
             case Change.Moved(String _, long _, long from, long to) ->
@@ -107,10 +111,12 @@ final class JournalCodec {
         long id = node.path("id").longValue();
         return switch (node.path("do").asText()) {
             case "add" -> new Change.Added(item(menu, node), node.path("before").longValue());
-            case "remove" -> new Change.Removed(item(menu, node), node.path("before").longValue());
+            case "remove" ->
+                new Change.Removed(item(menu, node), node.path("before").longValue());
             case "alter" -> new Change.Altered(menu, id, values(node.path("from")), values(node.path("to")));
             case "move" ->
-                new Change.Moved(menu, id, node.path("from").longValue(), node.path("to").longValue());
+                new Change.Moved(
+                        menu, id, node.path("from").longValue(), node.path("to").longValue());
             default -> throw new IllegalArgumentException("no change: " + node);
         };
     }

@@ -1,6 +1,5 @@
 package braid.shell.config;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /// A line of the journal.

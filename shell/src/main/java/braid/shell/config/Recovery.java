@@ -35,7 +35,8 @@ record Recovery(
         if (journal.damage().isPresent()) {
             Path kept = files.keepDamaged(JOURNAL);
             findings.add("%s: %s; the %d changes before it were taken, the file is kept as %s"
-                    .formatted(JOURNAL, journal.damage().get(), journal.records().size(), kept.getFileName()));
+                    .formatted(
+                            JOURNAL, journal.damage().get(), journal.records().size(), kept.getFileName()));
         }
         Set<Long> kept = new HashSet<>();
         Set<Long> ended = new HashSet<>();

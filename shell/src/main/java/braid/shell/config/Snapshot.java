@@ -27,7 +27,8 @@ record Snapshot(long sequence, Map<String, Long> nextIds, Configuration configur
         ObjectNode menus = node.putObject("menus");
         configuration.items().forEach((menu, items) -> {
             ArrayNode list = menus.putArray(menu);
-            items.forEach(item -> list.addObject().put("id", item.id()).set("values", JournalCodec.values(item.values())));
+            items.forEach(
+                    item -> list.addObject().put("id", item.id()).set("values", JournalCodec.values(item.values())));
         });
         return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -40,7 +41,9 @@ record Snapshot(long sequence, Map<String, Long> nextIds, Configuration configur
         }
         try {
             Map<String, Long> ids = new TreeMap<>();
-            node.path("nextIds").properties().forEach(entry -> ids.put(entry.getKey(), entry.getValue().longValue()));
+            node.path("nextIds")
+                    .properties()
+                    .forEach(entry -> ids.put(entry.getKey(), entry.getValue().longValue()));
             Map<String, List<Item>> menus = new TreeMap<>();
             node.path("menus").properties().forEach(entry -> {
                 List<Item> items = new ArrayList<>();

@@ -125,7 +125,9 @@ public final class Store implements AutoCloseable {
     /// @return its action; empty when there is none
     public Optional<String> undo(String user) {
         return history.lastDone().map(entry -> {
-            record(OptionalLong.empty(), new HistoryEntry("undo: " + entry.action(), user, clock.instant(), inverse(entry)));
+            record(
+                    OptionalLong.empty(),
+                    new HistoryEntry("undo: " + entry.action(), user, clock.instant(), inverse(entry)));
             history = history.undone();
             return entry.action();
         });
@@ -152,9 +154,7 @@ public final class Store implements AutoCloseable {
     /// Commits a draft as a part of a transaction.
     public void commit(long transaction, String user, String action, Draft draft) {
         if (!draft.changes().isEmpty()) {
-            record(
-                    OptionalLong.of(transaction),
-                    new HistoryEntry(action, user, clock.instant(), draft.changes()));
+            record(OptionalLong.of(transaction), new HistoryEntry(action, user, clock.instant(), draft.changes()));
             transactions.get(transaction).addAll(draft.changes());
         }
     }

@@ -33,7 +33,8 @@ final class AddressIntent {
     /// A network that the address does not lie in by itself is the other end of a point-to-point link.
     private static Optional<IpAddress> peer(Item item, Value.IpPrefix prefix) {
         Optional<IpAddress.V4> network = Source.address(item, IpAddressMenu.NETWORK);
-        if (network.isEmpty() || network.get().bits() == Networks.network(prefix).bits()) {
+        if (network.isEmpty()
+                || network.get().bits() == Networks.network(prefix).bits()) {
             return Optional.empty();
         }
         if (prefix.prefixBits() != 32) {

@@ -67,12 +67,16 @@ final class ClientIntent {
         }
         List<PppoeClient.Line> lines = new ArrayList<>();
         for (int i = 0; i < interfaces.size(); i++) {
-            if (source.configuration().item(PppoeClientMenu.PATH, id(interfaces.get(i))).isPresent()) {
+            if (source.configuration()
+                    .item(PppoeClientMenu.PATH, id(interfaces.get(i)))
+                    .isPresent()) {
                 throw Unfit.refused("a PPPoE session cannot run over a PPPoE session");
             }
             String[] rates = i < speeds.size() ? GivenText.of(speeds.get(i)).split("/") : new String[] {"auto"};
             lines.add(new PppoeClient.Line(
-                    source.linuxName(interfaces.get(i)), rate(rates[0]), rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
+                    source.linuxName(interfaces.get(i)),
+                    rate(rates[0]),
+                    rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
         }
         return lines;
     }
@@ -87,13 +91,12 @@ final class ClientIntent {
             return OptionalLong.empty();
         }
         char last = text.charAt(text.length() - 1);
-        long unit =
-                switch (last) {
-                    case 'k' -> 1_000L;
-                    case 'M' -> 1_000_000L;
-                    case 'G' -> 1_000_000_000L;
-                    default -> 1L;
-                };
+        long unit = switch (last) {
+            case 'k' -> 1_000L;
+            case 'M' -> 1_000_000L;
+            case 'G' -> 1_000_000_000L;
+            default -> 1L;
+        };
         long bits = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1)) * unit;
         if (bits == 0) {
             throw Unfit.refused("link-speed " + text + " is no rate");

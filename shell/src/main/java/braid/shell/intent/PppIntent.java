@@ -43,7 +43,8 @@ final class PppIntent {
         if (dash > 0) {
             return new AddressPool.Range(address(text.substring(0, dash)), address(text.substring(dash + 1)));
         }
-        Value.IpPrefix prefix = Networks.prefix(text).orElseThrow(() -> Unfit.refused("range " + text + " is no range"));
+        Value.IpPrefix prefix =
+                Networks.prefix(text).orElseThrow(() -> Unfit.refused("range " + text + " is no range"));
         int first = Networks.network(prefix).bits();
         int hosts = prefix.prefixBits() == 32 ? 0 : -1 >>> prefix.prefixBits();
         return new AddressPool.Range(new IpAddress.V4(first), new IpAddress.V4(first | hosts));
@@ -109,7 +110,8 @@ final class PppIntent {
     static Optional<AddressSource> addressSource(Source source, Item item, Property property) {
         return switch (item.get(property)) {
             case Value.Ip(int bits) -> Optional.of(new AddressSource.Fixed(new IpAddress.V4(bits)));
-            case Value.Id _ -> reference(source, item, property, IpPoolMenu.PATH).map(AddressSource.FromPool::new);
+            case Value.Id _ ->
+                reference(source, item, property, IpPoolMenu.PATH).map(AddressSource.FromPool::new);
             case Value _ -> Optional.empty();
         };
     }

@@ -38,9 +38,7 @@ final class RouteIntent {
         NextHop next = blackhole ? new NextHop(Optional.empty(), Optional.empty()) : nextHop(source, item);
         return Optional.of(new Route(
                 ItemKey.of(item),
-                new IpPrefix(
-                        new IpAddress.V4(Networks.network(destination).bits()),
-                        destination.prefixBits()),
+                new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
                 blackhole ? Route.Kind.BLACKHOLE : Route.Kind.UNICAST,
                 next.gateway(),
                 next.linuxName(),

@@ -11,7 +11,8 @@ import braid.shell.schema.Types;
 public final class FirewallFilterMenu {
     public static final String PATH = "/ip/firewall/filter";
 
-    public static final Property CHAIN = property("chain", Types.BARE_TEXT, "Chain of the rule").required();
+    public static final Property CHAIN =
+            property("chain", Types.BARE_TEXT, "Chain of the rule").required();
     public static final Property ACTION = property(
                     "action",
                     Types.word(

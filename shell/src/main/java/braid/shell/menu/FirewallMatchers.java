@@ -10,8 +10,8 @@ import java.util.List;
 
 /// What firewall rules can ask of a packet: the same in all tables, in the order `print` shows it.
 final class FirewallMatchers {
-    private static final Type INTERFACE = Types.negatable(Types.either(
-            Types.word("all-ethernet", "all-ppp", "all-vlan", "all-wireless"), Types.linkInterface()));
+    private static final Type INTERFACE = Types.negatable(
+            Types.either(Types.word("all-ethernet", "all-ppp", "all-vlan", "all-wireless"), Types.linkInterface()));
     private static final Type TEXT = Types.negatable(Types.BARE_TEXT);
     private static final Type QUOTED = Types.negatable(Types.TEXT);
     private static final Type PORTS = Types.negatable(Types.list(Types.form("\\d{1,5}(-\\d{1,5})?")));
@@ -43,7 +43,8 @@ final class FirewallMatchers {
                 property("p2p", TEXT, "Peer to peer protocol, of version 6"),
                 property(
                         "connection-state",
-                        Types.negatable(Types.list(Types.word("established", "invalid", "new", "related", "untracked"))),
+                        Types.negatable(
+                                Types.list(Types.word("established", "invalid", "new", "related", "untracked"))),
                         "Where its connection stands"),
                 property(
                         "connection-nat-state",
@@ -119,7 +120,9 @@ final class FirewallMatchers {
     /// What comes after the matchers.
     static List<Property> logging() {
         return List.of(
-                property("log", Types.YES_NO, "Log the packet").byDefault(false).with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT),
+                property("log", Types.YES_NO, "Log the packet")
+                        .byDefault(false)
+                        .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT),
                 property("log-prefix", Types.TEXT, "Begin of the log line")
                         .byDefault("")
                         .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT),

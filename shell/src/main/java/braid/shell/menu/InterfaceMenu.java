@@ -13,11 +13,11 @@ public final class InterfaceMenu {
     public static final String PATH = "/interface";
 
     public static final Property NAME = Shared.name();
-    public static final Property TYPE = property("type", Types.BARE_TEXT, "Kind of interface").readOnly();
-    public static final Property MTU =
-            property("mtu", Types.number(68, 65535).orWord("auto"), "Largest packet, bytes");
-    public static final Property ACTUAL_MTU =
-            property("actual-mtu", Types.number(), "Largest packet in force, bytes").readOnly();
+    public static final Property TYPE =
+            property("type", Types.BARE_TEXT, "Kind of interface").readOnly();
+    public static final Property MTU = property("mtu", Types.number(68, 65535).orWord("auto"), "Largest packet, bytes");
+    public static final Property ACTUAL_MTU = property("actual-mtu", Types.number(), "Largest packet in force, bytes")
+            .readOnly();
     public static final Property MAC_ADDRESS =
             property("mac-address", Types.MAC, "Hardware address").readOnly();
     public static final Property RX_BYTE = counter("rx-byte", "Bytes received");

@@ -19,7 +19,9 @@ public final class IpPoolMenu {
                     "Addresses, first-last or with the bits of a network")
             .required();
     public static final Property NEXT_POOL = property(
-                    "next-pool", Types.either(Types.word("none"), Types.item(PATH)), "Pool that goes on when this is used up")
+                    "next-pool",
+                    Types.either(Types.word("none"), Types.item(PATH)),
+                    "Pool that goes on when this is used up")
             .byDefault("none");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)

@@ -21,8 +21,7 @@ public final class IpRouteMenu {
             .alias("routing-mark")
             .carriedOutWhen(new Value.Str("main")::equals)
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
-    public static final Property PREF_SRC =
-            property("pref-src", Types.IP, "Address that packets of ours get");
+    public static final Property PREF_SRC = property("pref-src", Types.IP, "Address that packets of ours get");
     public static final Property GATEWAY = property(
             "gateway",
             Types.either(Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
@@ -32,8 +31,8 @@ public final class IpRouteMenu {
     public static final Property CHECK_GATEWAY = property(
                     "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")
             .stored();
-    public static final Property DISTANCE =
-            property("distance", Types.number(1, 255), "Preference; the smaller wins").byDefault(1);
+    public static final Property DISTANCE = property("distance", Types.number(1, 255), "Preference; the smaller wins")
+            .byDefault(1);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Routes")
@@ -45,11 +44,14 @@ public final class IpRouteMenu {
                     BLACKHOLE,
                     CHECK_GATEWAY,
                     DISTANCE,
-                    property("scope", Types.number(0, 255), "Scope of the route").byDefault(30).stored(),
+                    property("scope", Types.number(0, 255), "Scope of the route")
+                            .byDefault(30)
+                            .stored(),
                     property("target-scope", Types.number(0, 255), "Scope its next hop may have")
                             .byDefault(10)
                             .stored(),
-                    property("vrf-interface", Types.BARE_TEXT, "Interface of another routing domain").stored(),
+                    property("vrf-interface", Types.BARE_TEXT, "Interface of another routing domain")
+                            .stored(),
                     property("suppress-hw-offload", Types.YES_NO, "Keep the route out of hardware")
                             .byDefault(false)
                             .stored(),

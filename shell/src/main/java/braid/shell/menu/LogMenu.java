@@ -13,9 +13,12 @@ import java.util.List;
 public final class LogMenu {
     public static final String PATH = "/log";
 
-    public static final Property TIME = property("time", Types.BARE_TEXT, "When").readOnly();
-    public static final Property TOPICS = property("topics", Types.list(Types.BARE_TEXT), "About what").readOnly();
-    public static final Property MESSAGE = property("message", Types.TEXT, "What").readOnly();
+    public static final Property TIME =
+            property("time", Types.BARE_TEXT, "When").readOnly();
+    public static final Property TOPICS =
+            property("topics", Types.list(Types.BARE_TEXT), "About what").readOnly();
+    public static final Property MESSAGE =
+            property("message", Types.TEXT, "What").readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("What happened lately")

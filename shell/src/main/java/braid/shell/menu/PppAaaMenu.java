@@ -13,8 +13,12 @@ public final class PppAaaMenu {
     public static final MenuDeclaration MENU = MenuDeclaration.settings(PATH)
             .help("Authentication and accounting of PPP users")
             .properties(
-                    property("use-radius", Types.YES_NO, "Ask RADIUS for users").byDefault(false).stored(),
-                    property("accounting", Types.YES_NO, "Account sessions to RADIUS").byDefault(true).stored(),
+                    property("use-radius", Types.YES_NO, "Ask RADIUS for users")
+                            .byDefault(false)
+                            .stored(),
+                    property("accounting", Types.YES_NO, "Account sessions to RADIUS")
+                            .byDefault(true)
+                            .stored(),
                     property("use-circuit-id-in-nas-port-id", Types.YES_NO, "Send the circuit's name")
                             .byDefault(false)
                             .stored(),

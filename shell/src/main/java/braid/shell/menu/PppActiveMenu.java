@@ -12,12 +12,16 @@ public final class PppActiveMenu {
     public static final String PATH = "/ppp/active";
 
     public static final Property NAME = property("name", Types.TEXT, "User").readOnly();
-    public static final Property SERVICE = property("service", Types.BARE_TEXT, "Kind of session").readOnly();
-    public static final Property CALLER_ID =
-            property("caller-id", Types.TEXT, "Hardware address of the first link").readOnly();
-    public static final Property ADDRESS = property("address", Types.IP, "Address of the user").readOnly();
-    public static final Property UPTIME = property("uptime", Types.TIME, "Since when the session is up").readOnly();
-    public static final Property ENCODING = property("encoding", Types.TEXT, "Encryption in use").readOnly();
+    public static final Property SERVICE =
+            property("service", Types.BARE_TEXT, "Kind of session").readOnly();
+    public static final Property CALLER_ID = property("caller-id", Types.TEXT, "Hardware address of the first link")
+            .readOnly();
+    public static final Property ADDRESS =
+            property("address", Types.IP, "Address of the user").readOnly();
+    public static final Property UPTIME =
+            property("uptime", Types.TIME, "Since when the session is up").readOnly();
+    public static final Property ENCODING =
+            property("encoding", Types.TEXT, "Encryption in use").readOnly();
     public static final Property SESSION_ID =
             property("session-id", Types.BARE_TEXT, "Number of the session").readOnly();
 

@@ -27,14 +27,16 @@ public final class PppProfileMenu {
             property("remote-address", Shared.ADDRESS_OR_POOL, "The peer's address on the session");
     public static final Property ONLY_ONE =
             property("only-one", OPTIONAL, "One bundle a user").byDefault("default");
-    public static final Property CHANGE_TCP_MSS =
-            property("change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
-                    .byDefault("yes")
-                    .stored();
-    public static final Property USE_COMPRESSION =
-            property("use-compression", OPTIONAL, "Compression of packets").byDefault("default").stored();
-    public static final Property USE_ENCRYPTION =
-            property("use-encryption", DEMAND, "Encryption of packets").byDefault("default").stored();
+    public static final Property CHANGE_TCP_MSS = property(
+                    "change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
+            .byDefault("yes")
+            .stored();
+    public static final Property USE_COMPRESSION = property("use-compression", OPTIONAL, "Compression of packets")
+            .byDefault("default")
+            .stored();
+    public static final Property USE_ENCRYPTION = property("use-encryption", DEMAND, "Encryption of packets")
+            .byDefault("default")
+            .stored();
     public static final Property DNS_SERVER = property("dns-server", Types.list(Types.IP), "Name servers for the peer");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
@@ -63,10 +65,14 @@ public final class PppProfileMenu {
                             .byDefault(new Value.Time(86_400_000_000_000L))
                             .stored()
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
-                    property("bridge", Types.BARE_TEXT, "Bridge the session joins").stored(),
-                    property("bridge-port-priority", Types.number(0, 240), "Priority of that port").stored(),
-                    property("bridge-path-cost", Types.number(1, 200_000_000), "Cost of that port").stored(),
-                    property("bridge-horizon", Types.number(0, 429_496_729), "Split horizon of that port").stored(),
+                    property("bridge", Types.BARE_TEXT, "Bridge the session joins")
+                            .stored(),
+                    property("bridge-port-priority", Types.number(0, 240), "Priority of that port")
+                            .stored(),
+                    property("bridge-path-cost", Types.number(1, 200_000_000), "Cost of that port")
+                            .stored(),
+                    property("bridge-horizon", Types.number(0, 429_496_729), "Split horizon of that port")
+                            .stored(),
                     property("bridge-learning", OPTIONAL, "Whether that port learns addresses")
                             .byDefault("default")
                             .stored(),
@@ -80,8 +86,12 @@ public final class PppProfileMenu {
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
                     property("session-timeout", Types.TIME, "Longest session").stored(),
                     property("idle-timeout", Types.TIME, "Longest silence").stored(),
-                    property("use-ipv6", DEMAND, "IPv6 on the session").byDefault("yes").stored(),
-                    property("use-mpls", DEMAND, "MPLS on the session").byDefault("default").stored(),
+                    property("use-ipv6", DEMAND, "IPv6 on the session")
+                            .byDefault("yes")
+                            .stored(),
+                    property("use-mpls", DEMAND, "MPLS on the session")
+                            .byDefault("default")
+                            .stored(),
                     USE_COMPRESSION,
                     property("use-vj-compression", OPTIONAL, "Compression of headers, of version 6")
                             .byDefault("default")
@@ -90,19 +100,33 @@ public final class PppProfileMenu {
                     USE_ENCRYPTION,
                     ONLY_ONE,
                     CHANGE_TCP_MSS,
-                    property("use-upnp", OPTIONAL, "UPnP on the session").byDefault("default").stored(),
+                    property("use-upnp", OPTIONAL, "UPnP on the session")
+                            .byDefault("default")
+                            .stored(),
                     property("rate-limit", Types.TEXT, "Rates of the session").stored(),
-                    property("insert-queue-before", Types.BARE_TEXT, "Place of its queue").stored(),
-                    property("parent-queue", Types.BARE_TEXT, "Parent of its queue").stored(),
+                    property("insert-queue-before", Types.BARE_TEXT, "Place of its queue")
+                            .stored(),
+                    property("parent-queue", Types.BARE_TEXT, "Parent of its queue")
+                            .stored(),
                     property("queue-type", Types.BARE_TEXT, "Kind of its queue").stored(),
-                    property("incoming-filter", Types.BARE_TEXT, "Chain for packets of the peer").stored(),
-                    property("outgoing-filter", Types.BARE_TEXT, "Chain for packets to the peer").stored(),
-                    property("address-list", Types.TEXT, "Lists that the peer's address joins").byDefault("").stored(),
-                    property("interface-list", Types.BARE_TEXT, "List that the interface joins").stored(),
+                    property("incoming-filter", Types.BARE_TEXT, "Chain for packets of the peer")
+                            .stored(),
+                    property("outgoing-filter", Types.BARE_TEXT, "Chain for packets to the peer")
+                            .stored(),
+                    property("address-list", Types.TEXT, "Lists that the peer's address joins")
+                            .byDefault("")
+                            .stored(),
+                    property("interface-list", Types.BARE_TEXT, "List that the interface joins")
+                            .stored(),
                     DNS_SERVER,
-                    property("wins-server", Types.list(Types.IP), "WINS servers for the peer").stored(),
-                    property("on-up", Types.TEXT, "Script run when a session comes up").byDefault("").stored(),
-                    property("on-down", Types.TEXT, "Script run when a session ends").byDefault("").stored(),
+                    property("wins-server", Types.list(Types.IP), "WINS servers for the peer")
+                            .stored(),
+                    property("on-up", Types.TEXT, "Script run when a session comes up")
+                            .byDefault("")
+                            .stored(),
+                    property("on-down", Types.TEXT, "Script run when a session ends")
+                            .byDefault("")
+                            .stored(),
                     Shared.COMMENT)
             .flags(Flag.of('*', "default", 0))
             .cannot(MenuDeclaration.Ability.DISABLE)

@@ -19,18 +19,21 @@ public final class PppSecretMenu {
                     "Service the user may use")
             .byDefault("any")
             .carriedOutWhen(value -> value.equals(new Value.Str("pppoe")));
-    public static final Property CALLER_ID =
-            property("caller-id", Types.TEXT, "The only host the user may call from").byDefault("");
-    public static final Property PASSWORD =
-            property("password", Types.TEXT, "Password of the user").byDefault("").secret();
-    public static final Property PROFILE = property("profile", Types.item(PppProfileMenu.PATH), "Defaults of the sessions")
+    public static final Property CALLER_ID = property("caller-id", Types.TEXT, "The only host the user may call from")
+            .byDefault("");
+    public static final Property PASSWORD = property("password", Types.TEXT, "Password of the user")
+            .byDefault("")
+            .secret();
+    public static final Property PROFILE = property(
+                    "profile", Types.item(PppProfileMenu.PATH), "Defaults of the sessions")
             .byDefault(PppProfileMenu.DEFAULT_ID);
     public static final Property LOCAL_ADDRESS =
             property("local-address", Shared.ADDRESS_OR_POOL, "Our address on the session");
     public static final Property REMOTE_ADDRESS =
             property("remote-address", Shared.ADDRESS_OR_POOL, "The user's address on the session");
-    public static final Property LAST_CALLER_ID =
-            property("last-caller-id", Types.BARE_TEXT, "Where the user last called from").readOnly();
+    public static final Property LAST_CALLER_ID = property(
+                    "last-caller-id", Types.BARE_TEXT, "Where the user last called from")
+            .readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Users of PPP sessions")
@@ -42,12 +45,14 @@ public final class PppSecretMenu {
                     PROFILE,
                     LOCAL_ADDRESS,
                     REMOTE_ADDRESS,
-                    property("routes", Types.TEXT, "Routes installed while connected").stored(),
+                    property("routes", Types.TEXT, "Routes installed while connected")
+                            .stored(),
                     property("ipv6-routes", Types.TEXT, "IPv6 routes installed while connected")
                             .byDefault("")
                             .stored()
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
-                    property("remote-ipv6-prefix", Types.BARE_TEXT, "Prefix of the user").stored(),
+                    property("remote-ipv6-prefix", Types.BARE_TEXT, "Prefix of the user")
+                            .stored(),
                     property("limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most")
                             .byDefault(0)
                             .stored(),

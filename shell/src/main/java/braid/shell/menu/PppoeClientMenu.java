@@ -37,11 +37,14 @@ public final class PppoeClientMenu {
             .byDefault("")
             .secret()
             .with(Trait.REDIALS);
-    public static final Property PROFILE = property("profile", Types.item(PppProfileMenu.PATH), "Defaults of the session")
+    public static final Property PROFILE = property(
+                    "profile", Types.item(PppProfileMenu.PATH), "Defaults of the session")
             .byDefault(PppProfileMenu.DEFAULT_ID)
             .with(Trait.REDIALS);
     public static final Property KEEPALIVE = property(
-                    "keepalive-timeout", Types.number(1, 86400).orWord("disabled"), "Silence before echoes go out, seconds")
+                    "keepalive-timeout",
+                    Types.number(1, 86400).orWord("disabled"),
+                    "Silence before echoes go out, seconds")
             .byDefault(10)
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property SERVICE_NAME = property("service-name", Types.TEXT, "Service to ask for; empty: any")
@@ -50,19 +53,20 @@ public final class PppoeClientMenu {
     public static final Property AC_NAME = property("ac-name", Types.TEXT, "Access concentrator to dial; empty: any")
             .byDefault("")
             .with(Trait.REDIALS);
-    public static final Property ADD_DEFAULT_ROUTE =
-            property("add-default-route", Types.YES_NO, "Whether to route everything over the session")
-                    .byDefault(false);
+    public static final Property ADD_DEFAULT_ROUTE = property(
+                    "add-default-route", Types.YES_NO, "Whether to route everything over the session")
+            .byDefault(false);
     public static final Property DEFAULT_ROUTE_DISTANCE = property(
                     "default-route-distance", Types.number(0, 255), "Distance of that route")
             .byDefault(1)
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
-    public static final Property DIAL_ON_DEMAND =
-            property("dial-on-demand", Types.YES_NO, "Dial when there is something to send")
-                    .byDefault(false)
-                    .stored();
-    public static final Property USE_PEER_DNS =
-            property("use-peer-dns", Types.YES_NO, "Use the name servers of the peer").byDefault(false);
+    public static final Property DIAL_ON_DEMAND = property(
+                    "dial-on-demand", Types.YES_NO, "Dial when there is something to send")
+            .byDefault(false)
+            .stored();
+    public static final Property USE_PEER_DNS = property(
+                    "use-peer-dns", Types.YES_NO, "Use the name servers of the peer")
+            .byDefault(false);
     public static final Property ALLOW = property(
                     "allow", Types.bits(Shared.AUTHENTICATION_METHODS), "Authentication methods to agree to")
             .byDefault(Shared.ALL_METHODS)

@@ -14,8 +14,9 @@ public final class PppoeServerServerMenu {
 
     public static final Property SERVICE_NAME =
             property("service-name", Types.TEXT, "Service that is offered").byDefault("");
-    public static final Property INTERFACE =
-            property("interface", Types.linkInterface(), "Ethernet interface to listen on").required();
+    public static final Property INTERFACE = property(
+                    "interface", Types.linkInterface(), "Ethernet interface to listen on")
+            .required();
     public static final Property MAX_MTU = property(
                     "max-mtu", Types.number(64, 65535).orWord("auto"), "Largest packet sent over one link, bytes")
             .byDefault("auto");
@@ -31,11 +32,13 @@ public final class PppoeServerServerMenu {
                     "authentication", Types.bits(Shared.AUTHENTICATION_METHODS), "Methods clients may log in with")
             .byDefault(Shared.ALL_METHODS);
     public static final Property KEEPALIVE = property(
-                    "keepalive-timeout", Types.number(1, 86400).orWord("disabled"), "Silence before echoes go out, seconds")
+                    "keepalive-timeout",
+                    Types.number(1, 86400).orWord("disabled"),
+                    "Silence before echoes go out, seconds")
             .byDefault(10);
-    public static final Property ONE_SESSION_PER_HOST =
-            property("one-session-per-host", Types.YES_NO, "A new bundle of a host ends its old one")
-                    .byDefault(false);
+    public static final Property ONE_SESSION_PER_HOST = property(
+                    "one-session-per-host", Types.YES_NO, "A new bundle of a host ends its old one")
+            .byDefault(false);
     public static final Property MAX_SESSIONS = property(
                     "max-sessions", Types.number(0, 65535).orWord("unlimited"), "Sessions at most; 0: no limit")
             .byDefault("unlimited");
@@ -46,10 +49,10 @@ public final class PppoeServerServerMenu {
     public static final Property DEFAULT_PROFILE = property(
                     "default-profile", Types.item(PppProfileMenu.PATH), "Profile of users that have none of their own")
             .byDefault(PppProfileMenu.DEFAULT_ID);
-    public static final Property ACCEPT_EMPTY_SERVICE =
-            property("accept-empty-service", Types.YES_NO, "Answer clients that ask for any service")
-                    .byDefault(true)
-                    .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+    public static final Property ACCEPT_EMPTY_SERVICE = property(
+                    "accept-empty-service", Types.YES_NO, "Answer clients that ask for any service")
+            .byDefault(true)
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property OVER_VLAN_RANGE = property(
                     "pppoe-over-vlan-range",
                     Types.list(Types.form("\\d{1,4}(-\\d{1,4})?")),
@@ -57,11 +60,11 @@ public final class PppoeServerServerMenu {
             .byDefault(Shared.none())
             .stored()
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
-    public static final Property ACCEPT_UNTAGGED =
-            property("accept-untagged", Types.YES_NO, "Listen on the interface itself as well")
-                    .byDefault(true)
-                    .stored()
-                    .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+    public static final Property ACCEPT_UNTAGGED = property(
+                    "accept-untagged", Types.YES_NO, "Listen on the interface itself as well")
+            .byDefault(true)
+            .stored()
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property DISABLED = Shared.DISABLED.with(Trait.ALWAYS_EXPORTED);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)

@@ -11,9 +11,11 @@ import braid.shell.schema.Types;
 public final class SystemHistoryMenu {
     public static final String PATH = "/system/history";
 
-    public static final Property ACTION = property("action", Types.TEXT, "What was done").readOnly();
+    public static final Property ACTION =
+            property("action", Types.TEXT, "What was done").readOnly();
     public static final Property BY = property("by", Types.TEXT, "Who did it").readOnly();
-    public static final Property POLICY = property("policy", Types.BARE_TEXT, "What it took").readOnly();
+    public static final Property POLICY =
+            property("policy", Types.BARE_TEXT, "What it took").readOnly();
     public static final Property TIME = property("time", Types.BARE_TEXT, "When it was done")
             .readOnly()
             .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT);

@@ -10,7 +10,8 @@ import braid.shell.schema.Types;
 public final class SystemIdentityMenu {
     public static final String PATH = "/system/identity";
 
-    public static final Property NAME = property("name", Types.TEXT, "Name of the router").byDefault("router");
+    public static final Property NAME =
+            property("name", Types.TEXT, "Name of the router").byDefault("router");
 
     public static final MenuDeclaration MENU = MenuDeclaration.settings(PATH)
             .help("Name of the router")

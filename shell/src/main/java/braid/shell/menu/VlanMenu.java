@@ -12,12 +12,15 @@ public final class VlanMenu {
     public static final String PATH = "/interface/vlan";
 
     public static final Property NAME = Shared.name();
-    public static final Property MTU = property("mtu", Types.number(68, 65535), "Largest packet, bytes").byDefault(1500);
+    public static final Property MTU =
+            property("mtu", Types.number(68, 65535), "Largest packet, bytes").byDefault(1500);
     public static final Property MAC_ADDRESS =
             property("mac-address", Types.MAC, "Hardware address").readOnly();
-    public static final Property VLAN_ID = property("vlan-id", Types.number(1, 4095), "Number of the VLAN").required();
-    public static final Property INTERFACE =
-            property("interface", Types.linkInterface(), "Interface that carries the VLAN").required();
+    public static final Property VLAN_ID =
+            property("vlan-id", Types.number(1, 4095), "Number of the VLAN").required();
+    public static final Property INTERFACE = property(
+                    "interface", Types.linkInterface(), "Interface that carries the VLAN")
+            .required();
     public static final Property SERVICE_TAG =
             property("use-service-tag", Types.YES_NO, "IEEE 802.1ad tag").byDefault(false);
 
@@ -31,8 +34,11 @@ public final class VlanMenu {
                     VLAN_ID,
                     INTERFACE,
                     SERVICE_TAG,
-                    property("mvrp", Types.YES_NO, "Announce the VLAN").byDefault(false).stored(),
-                    property("l3-hw-offloading", Types.YES_NO, "Routing in hardware").stored())
+                    property("mvrp", Types.YES_NO, "Announce the VLAN")
+                            .byDefault(false)
+                            .stored(),
+                    property("l3-hw-offloading", Types.YES_NO, "Routing in hardware")
+                            .stored())
             .properties(LinkLayer.stored())
             .properties(Shared.DISABLED, Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Flag.of('R', "running", 1))

@@ -15,7 +15,8 @@ public final class BlockLayout {
         List<Field> shown = fields.stream()
                 .filter(field -> entries.stream().anyMatch(entry -> entry.has(field.name())))
                 .toList();
-        int label = MARGIN + shown.stream().mapToInt(field -> field.name().length()).max().orElse(0);
+        int label = MARGIN
+                + shown.stream().mapToInt(field -> field.name().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         entries.forEach(entry -> lines.addAll(entry.remarks()));
         for (Field field : shown) {
@@ -40,7 +41,8 @@ public final class BlockLayout {
         StringBuilder line = new StringBuilder(label).append(':');
         for (Entry entry : entries) {
             int width = shown.stream()
-                    .mapToInt(each -> entry.has(each.name()) ? entry.text(each.name()).length() : 0)
+                    .mapToInt(each ->
+                            entry.has(each.name()) ? entry.text(each.name()).length() : 0)
                     .max()
                     .orElse(0);
             line.append(' ').append(Wrapping.padLeft(entry.has(field.name()) ? entry.text(field.name()) : "", width));

@@ -19,20 +19,32 @@ public final class TableLayout {
         FlagColumns flagColumns = FlagColumns.occurring(flags, entries);
         List<Field> shown = fields.stream()
                 .filter(field -> entries.stream()
-                        .anyMatch(entry -> entry.has(field.name()) && !entry.text(field.name()).isEmpty()))
+                        .anyMatch(entry -> entry.has(field.name())
+                                && !entry.text(field.name()).isEmpty()))
                 .toList();
-        int numberWidth = entries.stream().mapToInt(entry -> entry.number().length()).max().orElse(0);
+        int numberWidth = entries.stream()
+                .mapToInt(entry -> entry.number().length())
+                .max()
+                .orElse(0);
         int indent = (numberWidth == 0 ? 0 : numberWidth + 1) + (flagColumns.isEmpty() ? 0 : flagColumns.width() + 1);
         int[] widths = ColumnWidths.of(shown, entries, width - indent);
         List<String> lines = new ArrayList<>(flagColumns.tableLegend(width));
-        lines.addAll(Wrapping.wrap("Columns: ", shown.stream().map(TableLayout::heading).toList(), ", ", width));
+        lines.addAll(Wrapping.wrap(
+                "Columns: ", shown.stream().map(TableLayout::heading).toList(), ", ", width));
         String hash = numberWidth == 0 ? "" : Wrapping.padLeft("#", numberWidth);
-        lines.add(row(Wrapping.padRight(hash, indent), shown, widths, shown.stream().map(TableLayout::heading).toList()));
+        lines.add(row(
+                Wrapping.padRight(hash, indent),
+                shown,
+                widths,
+                shown.stream().map(TableLayout::heading).toList()));
         for (Entry entry : entries) {
             lines.addAll(entry.remarks());
             String number = numberWidth == 0 ? "" : Wrapping.padLeft(entry.number(), numberWidth) + " ";
             String prefix = number + (flagColumns.isEmpty() ? "" : flagColumns.letters(entry.flags()) + " ");
-            int height = shown.stream().mapToInt(field -> parts(entry, field).size()).max().orElse(1);
+            int height = shown.stream()
+                    .mapToInt(field -> parts(entry, field).size())
+                    .max()
+                    .orElse(1);
             for (int line = 0; line < Math.max(1, height); line++) {
                 lines.add(row(line == 0 ? prefix : " ".repeat(indent), shown, widths, cells(entry, shown, line)));
             }

@@ -10,7 +10,10 @@ public final class TerseLayout {
 
     public static List<String> lines(List<Flag> flags, List<Field> fields, List<Entry> entries) {
         FlagColumns columns = FlagColumns.all(flags, entries);
-        int numberWidth = entries.stream().mapToInt(entry -> entry.number().length()).max().orElse(0);
+        int numberWidth = entries.stream()
+                .mapToInt(entry -> entry.number().length())
+                .max()
+                .orElse(0);
         List<String> lines = new ArrayList<>();
         for (Entry entry : entries) {
             StringBuilder line = new StringBuilder(Wrapping.padLeft(entry.number(), numberWidth));

@@ -14,7 +14,8 @@ final class Wrapping {
         StringBuilder line = new StringBuilder(head);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i) + (i == words.size() - 1 ? "" : separator);
-            if (line.length() > head.length() && line.length() + word.stripTrailing().length() > width) {
+            if (line.length() > head.length()
+                    && line.length() + word.stripTrailing().length() > width) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 line.append(" ".repeat(head.length()));

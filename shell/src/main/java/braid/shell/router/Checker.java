@@ -45,15 +45,19 @@ public final class Checker {
         Map<Integer, Verdict> verdicts = new TreeMap<>();
         Map<String, Integer> lineOfItem = new HashMap<>();
         Source source = new Source(text);
-        Resolver.Calls calls =
-                new Resolver(source, interpreter.root()).calls(interpreter.root(), Variables.ofText());
+        Resolver.Calls calls = new Resolver(source, interpreter.root()).calls(interpreter.root(), Variables.ofText());
         try {
             for (Optional<Call> call = calls.next(); call.isPresent(); call = calls.next()) {
                 judge(call.get(), workspace, verdicts);
                 execute(call.get(), source, workspace, context, verdicts, lineOfItem);
             }
         } catch (SyntaxException e) {
-            note(verdicts, new Verdict(e.error().position().line(), LineState.SYNTAX, e.error().text()));
+            note(
+                    verdicts,
+                    new Verdict(
+                            e.error().position().line(),
+                            LineState.SYNTAX,
+                            e.error().text()));
         }
         Intent intent = workspace.intent();
         Refusals.touched(workspace.draft(), intent)
@@ -94,8 +98,7 @@ public final class Checker {
     /// A change of the configuration without variables, brackets or blocks.
     private static boolean isPlain(Call.Run run) {
         return EXECUTED.contains(run.command().name())
-                && run.given().values().stream()
-                        .allMatch(given -> given instanceof Given.Expression(Node.Constant _));
+                && run.given().values().stream().allMatch(given -> given instanceof Given.Expression(Node.Constant _));
     }
 
     private static void note(Map<Integer, Verdict> verdicts, Verdict verdict) {

@@ -34,17 +34,15 @@ final class ConfigThread implements AutoCloseable {
     private final Consumer<Intent> publish;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("config").daemon(true).factory());
-    private CompletableFuture<Dataplane.Applied> applied = CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
+    private CompletableFuture<Dataplane.Applied> applied =
+            CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
     private Optional<Configuration> planned = Optional.empty();
     private List<String> seenLinks = List.of();
     private boolean followUpScheduled;
     private volatile Map<String, String> problems = Map.of();
 
     ConfigThread(
-            Store store,
-            Optional<Dataplane> dataplane,
-            Supplier<List<LinkStatus>> links,
-            Consumer<Intent> publish) {
+            Store store, Optional<Dataplane> dataplane, Supplier<List<LinkStatus>> links, Consumer<Intent> publish) {
         this.store = store;
         this.dataplane = dataplane;
         this.links = links;

@@ -44,7 +44,8 @@ public final class Importer {
         List<String> skipped = new ArrayList<>();
         String rest = options.skipUnknown() ? withoutUnknownMenus(text, skipped) : text;
         while (true) {
-            DraftWorkspace workspace = new DraftWorkspace(router, BY_ROUTER_OS.matcher(text).find());
+            DraftWorkspace workspace =
+                    new DraftWorkspace(router, BY_ROUTER_OS.matcher(text).find());
             DraftContext context = new DraftContext(session, workspace, interpreter.root());
             Optional<Failed> failed = interpreter.fresh().run(rest, context);
             if (failed.isEmpty()) {
@@ -64,7 +65,8 @@ public final class Importer {
 
     /// The statement that failed because RouterOS does not know it either.
     private static Optional<Span> unknown(String text, Failed failed) {
-        boolean bad = failed.message().startsWith("bad command name") || failed.message().startsWith("bad parameter");
+        boolean bad = failed.message().startsWith("bad command name")
+                || failed.message().startsWith("bad parameter");
         return failed.reading() && bad
                 ? Statements.of(text).stream()
                         .filter(statement -> statement.start() <= failed.offset() && failed.offset() < statement.end())
@@ -107,7 +109,9 @@ public final class Importer {
             DraftContext context,
             List<String> skipped) {
         for (String text : skipped) {
-            workspace.draft().add(UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(text)), OptionalLong.empty());
+            workspace
+                    .draft()
+                    .add(UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(text)), OptionalLong.empty());
         }
         Map<String, String> refused = Refusals.touched(workspace.draft(), workspace.intent());
         if (options.dryRun()) {

@@ -38,7 +38,8 @@ final class PortDiscovery {
         }
         for (LinkStatus port : ports) {
             if (entries(draft, Set.of())
-                    .noneMatch(item -> taken.contains(item.id()) && is(item, HardwarePorts.LINUX_NAME, port.linuxName()))) {
+                    .noneMatch(item ->
+                            taken.contains(item.id()) && is(item, HardwarePorts.LINUX_NAME, port.linuxName()))) {
                 taken.add(remember(draft, entryFor(draft, port, taken, present), port));
             }
         }
@@ -49,16 +50,17 @@ final class PortDiscovery {
                 .filter(item -> is(item, HardwarePorts.LINUX_NAME, port.linuxName()) && !hasPortOf(item, present))
                 .findFirst()
                 .or(() -> entries(draft, taken)
-                        .filter(item -> neverThere(item)
-                                && is(item, HardwarePorts.DEFAULT_NAME, port.linuxName()))
+                        .filter(item -> neverThere(item) && is(item, HardwarePorts.DEFAULT_NAME, port.linuxName()))
                         .findFirst())
                 .or(() -> HardwarePorts.looksLikeOne(port.linuxName())
                         ? Optional.empty()
                         : entries(draft, taken)
-                                .filter(item -> neverThere(item) && text(item, HardwarePorts.DEFAULT_NAME).startsWith(STEM))
+                                .filter(item -> neverThere(item)
+                                        && text(item, HardwarePorts.DEFAULT_NAME)
+                                                .startsWith(STEM))
                                 .min(Comparator.comparingInt(PortDiscovery::number)))
-                .orElseGet(() -> draft.add(
-                        HardwarePorts.MENU, entry(freeName(draft, port.linuxName())), OptionalLong.empty()));
+                .orElseGet(() ->
+                        draft.add(HardwarePorts.MENU, entry(freeName(draft, port.linuxName())), OptionalLong.empty()));
     }
 
     private static Map<String, Value> entry(String name) {
@@ -91,9 +93,7 @@ final class PortDiscovery {
 
     private static boolean isFree(Draft draft, String name) {
         return new ConfiguredNames(draft.tree(), draft.now())
-                        .of(HardwarePorts.INTERFACES)
-                        .stream()
-                        .noneMatch(name::equals)
+                        .of(HardwarePorts.INTERFACES).stream().noneMatch(name::equals)
                 && entries(draft, Set.of()).noneMatch(item -> is(item, HardwarePorts.DEFAULT_NAME, name));
     }
 

@@ -18,9 +18,11 @@ final class Refusals {
     ///
     /// @throws CommandFailure `failure: REASON`
     static void check(Draft draft, List<LinkStatus> links) {
-        touched(draft, Intent.of(draft.now(), links)).values().stream().findFirst().ifPresent(reason -> {
-            throw new CommandFailure("failure: " + reason);
-        });
+        touched(draft, Intent.of(draft.now(), links)).values().stream()
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new CommandFailure("failure: " + reason);
+                });
     }
 
     /// Why items that the draft changes are refused, by their key.

@@ -194,8 +194,7 @@ public final class Router implements Workspace, AutoCloseable {
 
     /// The router's name, for the prompt.
     public String identity() {
-        return GivenText.of(
-                store.now().settings(SystemIdentityMenu.PATH).get(SystemIdentityMenu.NAME));
+        return GivenText.of(store.now().settings(SystemIdentityMenu.PATH).get(SystemIdentityMenu.NAME));
     }
 
     /// What was found damaged when the state directory was opened.

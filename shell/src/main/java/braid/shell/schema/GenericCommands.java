@@ -19,7 +19,8 @@ public final class GenericCommands {
             case DIRECTORY -> commands.add(export());
             case SETTINGS -> {
                 commands.add(settingsSet(menu));
-                commands.add(new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
+                commands.add(
+                        new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
                 commands.add(print(menu));
                 commands.add(export());
                 commands.add(new Command("reset", "Back to the defaults", names(menu), List.of()));
@@ -53,12 +54,12 @@ public final class GenericCommands {
         }
         if (menu.can(Ability.COMMENT)) {
             Argument comment = Argument.of("comment", new Kind.Typed(Types.TEXT), "Short description of the item");
-            commands.add(new Command(
-                    "comment", "Set comments", List.of(NUMBERS, comment), List.of("numbers", "comment")));
+            commands.add(
+                    new Command("comment", "Set comments", List.of(NUMBERS, comment), List.of("numbers", "comment")));
         }
         if (menu.can(Ability.MOVE)) {
-            Argument destination =
-                    Argument.of("destination", new Kind.ItemNumbers(), "The item that is to follow; the end when absent");
+            Argument destination = Argument.of(
+                    "destination", new Kind.ItemNumbers(), "The item that is to follow; the end when absent");
             commands.add(new Command(
                     "move", "Change the order", List.of(NUMBERS, destination), List.of("numbers", "destination")));
         }

@@ -21,7 +21,8 @@ public final class GivenText {
             case Value.Ip6Prefix(Value.Ip6 address, int bits) -> Addresses.write(address) + "/" + bits;
             case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(java.util.Locale.ROOT);
             case Value.Time(long nanos) -> Durations.format(nanos);
-            case Value.Array array -> elements(array).stream().map(GivenText::of).collect(Collectors.joining(","));
+            case Value.Array array ->
+                elements(array).stream().map(GivenText::of).collect(Collectors.joining(","));
             case Value.Code _, Value.Nil(), Value.Nothing() -> "";
         };
     }
@@ -47,5 +48,4 @@ public final class GivenText {
         all.addAll(array.keyed().values());
         return all;
     }
-
 }

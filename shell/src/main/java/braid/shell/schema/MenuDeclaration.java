@@ -69,8 +69,7 @@ public record MenuDeclaration(
     public record BuiltIn(long id, Map<String, Value> values) {}
 
     public static Builder items(String path) {
-        return new Builder(path, Kind.ITEMS)
-                .can(Ability.ADD, Ability.REMOVE, Ability.DISABLE, Ability.COMMENT);
+        return new Builder(path, Kind.ITEMS).can(Ability.ADD, Ability.REMOVE, Ability.DISABLE, Ability.COMMENT);
     }
 
     public static Builder settings(String path) {

@@ -16,8 +16,7 @@ public final class MenuTree {
         declared.forEach(declaration -> declarations.put(declaration.path(), declaration));
         for (MenuDeclaration declaration : declared) {
             for (String above = parent(declaration.path()); !above.equals("/"); above = parent(above)) {
-                declarations.putIfAbsent(
-                        above, MenuDeclaration.directory(above).build());
+                declarations.putIfAbsent(above, MenuDeclaration.directory(above).build());
             }
         }
         declarations.put(

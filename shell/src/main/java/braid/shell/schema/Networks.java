@@ -12,9 +12,7 @@ public final class Networks {
     public static Optional<Value.IpPrefix> prefix(String text) {
         return text.indexOf('/') < 0
                 ? Addresses.ip(text).map(ip -> new Value.IpPrefix(ip, 32))
-                : Addresses.read(text)
-                        .filter(Value.IpPrefix.class::isInstance)
-                        .map(Value.IpPrefix.class::cast);
+                : Addresses.read(text).filter(Value.IpPrefix.class::isInstance).map(Value.IpPrefix.class::cast);
     }
 
     /// The network's first address.

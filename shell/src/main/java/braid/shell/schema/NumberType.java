@@ -30,7 +30,8 @@ public record NumberType(long least, long most, boolean sized) implements Type {
         if (unit == 0) {
             return new Reading.Refused("value of %s contains invalid trailing characters");
         }
-        long number = Long.decode(decimal(form.group(2))) * unit * (form.group(1).isEmpty() ? 1 : -1);
+        long number =
+                Long.decode(decimal(form.group(2))) * unit * (form.group(1).isEmpty() ? 1 : -1);
         return number < least || number > most
                 ? new Reading.Refused("value of %s out of range (" + least + ".." + most + ")")
                 : new Reading.Accepted(new Value.Num(number));

@@ -17,8 +17,7 @@ public final class Types {
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
     public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID);
 
-    public static final Type IP =
-            new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+    public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
     public static final Type PREFIX =
             new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID);
     public static final Type IP6 =

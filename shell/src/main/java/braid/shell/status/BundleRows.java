@@ -79,8 +79,8 @@ public final class BundleRows {
             values.put(PppoeServerMenu.MRU.name(), number(bundle.mruBytes()));
             Sessions.links(view, bundle).stream()
                     .findFirst()
-                    .ifPresent(link -> values.put(
-                            PppoeServerMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName()))));
+                    .ifPresent(link ->
+                            values.put(PppoeServerMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName()))));
             Set<String> flags = new TreeSet<>(running(bundle));
             flags.add("dynamic");
             rows.add(Row.dynamic(menu, id(view, bundle), flags, values));

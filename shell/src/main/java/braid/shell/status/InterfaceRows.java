@@ -39,7 +39,8 @@ final class InterfaceRows {
                     Map<String, Value> known = new LinkedHashMap<>();
                     known.put(EthernetMenu.LINUX_NAME.name(), text(link.get().linuxName()));
                     if (!row.values().containsKey(EthernetMenu.MAC_ADDRESS.name())) {
-                        known.put(EthernetMenu.MAC_ADDRESS.name(), text(link.get().macAddress()));
+                        known.put(
+                                EthernetMenu.MAC_ADDRESS.name(), text(link.get().macAddress()));
                     }
                     return view.running().isPresent() ? running(row.with(known), link.get()) : row.with(known);
                 })
@@ -50,8 +51,8 @@ final class InterfaceRows {
         return ConfiguredRows.of(menu, view).stream()
                 .map(row -> link(view, row.id())
                         .filter(_ -> view.running().isPresent())
-                        .map(link -> running(row, link)
-                                .with(Map.of(VlanMenu.MAC_ADDRESS.name(), text(link.macAddress()))))
+                        .map(link ->
+                                running(row, link).with(Map.of(VlanMenu.MAC_ADDRESS.name(), text(link.macAddress()))))
                         .orElse(row))
                 .toList();
     }
@@ -80,8 +81,7 @@ final class InterfaceRows {
         ethernet(EthernetMenu.MENU, view).forEach(row -> all.add(common(view, row, "ether")));
         vlans(VlanMenu.MENU, view).forEach(row -> all.add(common(view, row, "vlan")));
         clients(PppoeClientMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-out")));
-        BundleRows.serverSessions(PppoeServerMenu.MENU, view)
-                .forEach(row -> all.add(common(view, row, "pppoe-in")));
+        BundleRows.serverSessions(PppoeServerMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-in")));
         all.sort(java.util.Comparator.comparingLong(Row::id));
         return all;
     }
@@ -104,7 +104,8 @@ final class InterfaceRows {
     private static Optional<String> linuxName(RouterView view, Row row) {
         return row.isDynamic()
                 ? Sessions.servers(view).stream()
-                        .filter(bundle -> text(Sessions.name(view, bundle)).equals(row.values().get("name")))
+                        .filter(bundle -> text(Sessions.name(view, bundle))
+                                .equals(row.values().get("name")))
                         .map(bundle -> bundle.linuxName())
                         .findFirst()
                 : Sessions.ofClient(view, row.id())
@@ -127,8 +128,7 @@ final class InterfaceRows {
     }
 
     /// `auto` is shown as what is used: 1480 until something larger was agreed.
-    private static Row inForce(
-            RouterView view, Row row, String property, ToIntFunction<MemberLinkStatus> agreed) {
+    private static Row inForce(RouterView view, Row row, String property, ToIntFunction<MemberLinkStatus> agreed) {
         if (!text("auto").equals(row.values().get(property))) {
             return row;
         }
@@ -153,12 +153,6 @@ final class InterfaceRows {
     private static Row absent(Row row) {
         Row invalid = row.flags().contains("disabled") ? row : row.flagged("invalid");
         return new Row(
-                row.owner(),
-                row.id(),
-                true,
-                invalid.flags(),
-                row.values(),
-                row.inForce(),
-                Optional.of("not present"));
+                row.owner(), row.id(), true, invalid.flags(), row.values(), row.inForce(), Optional.of("not present"));
     }
 }

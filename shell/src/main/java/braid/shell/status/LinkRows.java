@@ -18,9 +18,7 @@ public final class LinkRows {
     private LinkRows() {}
 
     static List<Row> of(RouterView view) {
-        return view.status().memberLinks().stream()
-                .map(link -> row(view, link))
-                .toList();
+        return view.status().memberLinks().stream().map(link -> row(view, link)).toList();
     }
 
     /// The links of a client, bundled or not.
@@ -36,9 +34,7 @@ public final class LinkRows {
         List<BundleStatus> bundles = view.status().bundles().stream()
                 .filter(bundle -> link.bundle().equals(java.util.Optional.of(bundle.id())))
                 .toList();
-        values.put(
-                PppLinkMenu.BUNDLE.name(),
-                text(bundles.isEmpty() ? "" : Sessions.name(view, bundles.getFirst())));
+        values.put(PppLinkMenu.BUNDLE.name(), text(bundles.isEmpty() ? "" : Sessions.name(view, bundles.getFirst())));
         values.put(PppLinkMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName())));
         values.put(PppLinkMenu.AC.name(), text(link.acName().isEmpty() ? link.peerMac() : link.acName()));
         values.put(PppLinkMenu.SESSION_ID.name(), number(link.sessionId()));
@@ -46,8 +42,7 @@ public final class LinkRows {
         values.put(PppLinkMenu.SINCE.name(), Texts.seconds(Sessions.nanosSince(view, link.sinceNanos())));
         link.configuredTxBitsPerSecond()
                 .ifPresent(rate -> values.put(PppLinkMenu.SPEED.name(), text(Texts.rate(rate))));
-        link.learnedTxBitsPerSecond()
-                .ifPresent(rate -> values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(rate))));
+        link.learnedTxBitsPerSecond().ifPresent(rate -> values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(rate))));
         values.put(PppLinkMenu.SHARE.name(), text(share(view, link)));
         link.rttNanos().ifPresent(nanos -> values.put(PppLinkMenu.RTT.name(), text(Texts.span(nanos))));
         link.skewNanos().ifPresent(nanos -> values.put(PppLinkMenu.SKEW.name(), text(Texts.span(nanos))));
@@ -56,10 +51,7 @@ public final class LinkRows {
         values.put(PppLinkMenu.REASON.name(), text(link.reason()));
         String key = "link " + link.role() + " " + link.owner() + " " + link.id();
         return Row.dynamic(
-                PppLinkMenu.MENU,
-                view.ids().of(key),
-                link.state().equals("up") ? Set.of("running") : Set.of(),
-                values);
+                PppLinkMenu.MENU, view.ids().of(key), link.state().equals("up") ? Set.of("running") : Set.of(), values);
     }
 
     private static String share(RouterView view, MemberLinkStatus link) {

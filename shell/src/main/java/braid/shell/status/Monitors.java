@@ -48,8 +48,7 @@ public final class Monitors {
 
     /// @param fields names of the values, in the order they are shown
     /// @param links rows of the links below, of the menu `linkMenu`
-    public record Watched(
-            List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
+    public record Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
 
     public static Watched of(MenuDeclaration menu, Row row, RouterView view) {
         return menu.path().equals(PppoeServerMenu.PATH) ? serverSession(row, view) : client(row, view);
@@ -64,7 +63,10 @@ public final class Monitors {
         boolean disabled = row.flags().contains("disabled");
         values.put(
                 "status",
-                text(disabled ? "disabled" : client.map(status -> word(status.phase())).orElse("disconnected")));
+                text(
+                        disabled
+                                ? "disabled"
+                                : client.map(status -> word(status.phase())).orElse("disconnected")));
         Optional<BundleStatus> bundle = Sessions.ofClient(view, row.id())
                 .filter(_ -> client.filter(status -> status.phase() == ClientPhase.CONNECTED)
                         .isPresent());

@@ -9,8 +9,8 @@ import braid.dataplane.status.DataplaneStatus.RouteStatus;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpRouteMenu;
-import braid.shell.schema.Networks;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Networks;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,10 +31,11 @@ final class RouteRows {
     static List<Row> addresses(MenuDeclaration menu, RouterView view) {
         List<Row> rows = new ArrayList<>();
         for (Row row : ConfiguredRows.of(menu, view)) {
-            rows.add(row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
-                            && !row.values().containsKey(IpAddressMenu.NETWORK.name())
-                    ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
-                    : row);
+            rows.add(
+                    row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
+                                    && !row.values().containsKey(IpAddressMenu.NETWORK.name())
+                            ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
+                            : row);
         }
         for (AddressStatus address : view.status().addresses()) {
             boolean configured = address.key()

@@ -19,8 +19,7 @@ class SeedTest {
             assertThat(console.type("/interface pppoe-client add service-name=ISP interface=ether1,ether2 user=xxx \\\n"
                             + "   password=yyy disabled=no add-default-route=yes use-peer-dns=yes"))
                     .isEmpty();
-            assertThat(tokens(console.type("/interface pppoe-client print")))
-                    .isEqualTo(tokens(List.of("""
+            assertThat(tokens(console.type("/interface pppoe-client print"))).isEqualTo(tokens(List.of("""
                             Flags: X - disabled, R - running
                              0    name="pppoe-out1" max-mtu=1480 max-mru=1480 mrru=disabled interface=ether1,ether2
                                   user="xxx" password="yyy" profile=default service-name="ISP" ac-name="" add-default-route=yes
@@ -47,7 +46,8 @@ class SeedTest {
     @Test
     void serverPrintsAsTheManualShows() {
         try (TestConsole console = console()) {
-            assertThat(console.type("/interface pppoe-server server\nadd service-name=myPPP interface=ether1 mrru=1614"))
+            assertThat(console.type(
+                            "/interface pppoe-server server\nadd service-name=myPPP interface=ether1 mrru=1614"))
                     .isEmpty();
             assertThat(tokens(console.type("print"))).isEqualTo(tokens(List.of("""
                             Flags: X - disabled

@@ -17,9 +17,7 @@ final class RandomChange {
             List<Item> items = draft.now().items(POOL);
             if (items.isEmpty() || random.nextInt(3) == 0) {
                 return draft.add(
-                        POOL,
-                        Map.of("name", new Value.Str("pool" + random.nextInt(1_000_000))),
-                        place(items, random));
+                        POOL, Map.of("name", new Value.Str("pool" + random.nextInt(1_000_000))), place(items, random));
             }
             long id = items.get(random.nextInt(items.size())).id();
             switch (random.nextInt(3)) {
@@ -33,6 +31,8 @@ final class RandomChange {
 
     private static OptionalLong place(List<Item> items, Random random) {
         int at = random.nextInt(items.size() + 1);
-        return at == items.size() ? OptionalLong.empty() : OptionalLong.of(items.get(at).id());
+        return at == items.size()
+                ? OptionalLong.empty()
+                : OptionalLong.of(items.get(at).id());
     }
 }

@@ -122,9 +122,12 @@ class StoreTest {
         try (Store store = open()) {
             assertThat(store.now().items(POOL)).hasSize(1);
             assertThat(store.findings()).hasSize(1);
-            assertThat(store.findings().getFirst()).contains("line 2 is damaged").contains("journal.jsonl.damaged-1");
+            assertThat(store.findings().getFirst())
+                    .contains("line 2 is damaged")
+                    .contains("journal.jsonl.damaged-1");
         }
-        assertThat(Files.readAllBytes(directory.resolve("journal.jsonl.damaged-1"))).isEqualTo(bytes);
+        assertThat(Files.readAllBytes(directory.resolve("journal.jsonl.damaged-1")))
+                .isEqualTo(bytes);
     }
 
     @Test
@@ -134,7 +137,8 @@ class StoreTest {
         try (Store store = open()) {
             assertThat(store.findings().getFirst()).startsWith("snapshot.json is damaged");
         }
-        assertThat(Files.readString(directory.resolve("snapshot.json.damaged-1"))).isEqualTo("{\"format\":1,");
+        assertThat(Files.readString(directory.resolve("snapshot.json.damaged-1")))
+                .isEqualTo("{\"format\":1,");
     }
 
     @Test
@@ -194,13 +198,16 @@ class StoreTest {
             all.append(octet);
         }
         try (Store store = open()) {
-            store.edit("admin", "added", draft ->
-                    draft.add(POOL, Map.of("name", new Value.Str(all.toString())), OptionalLong.empty()));
+            store.edit(
+                    "admin",
+                    "added",
+                    draft -> draft.add(POOL, Map.of("name", new Value.Str(all.toString())), OptionalLong.empty()));
         }
         try (Store store = open()) {
             assertThat(LinuxNames.name(store.now().items(POOL).getFirst())).isEqualTo(all.toString());
         }
-        assertThat(Files.readString(directory.resolve("journal.jsonl"), StandardCharsets.UTF_8)).isNotEmpty();
+        assertThat(Files.readString(directory.resolve("journal.jsonl"), StandardCharsets.UTF_8))
+                .isNotEmpty();
     }
 
     private Store open() {
@@ -208,6 +215,9 @@ class StoreTest {
     }
 
     private static void add(Store store, String name) {
-        store.edit("admin", "pool added", draft -> draft.add(POOL, Map.of("name", new Value.Str(name)), OptionalLong.empty()));
+        store.edit(
+                "admin",
+                "pool added",
+                draft -> draft.add(POOL, Map.of("name", new Value.Str(name)), OptionalLong.empty()));
     }
 }

@@ -69,7 +69,8 @@ class ImportTest {
             List<String> before = console.type("/export");
             file("bad.rsc", SEED + "/ip address add address=10.0.0.1/24 interface=nowhere\n");
             assertThat(console.type("/import bad.rsc"))
-                    .containsExactly("Script Error: input does not match any value of interface (/ip/address/add; line 15)");
+                    .containsExactly(
+                            "Script Error: input does not match any value of interface (/ip/address/add; line 15)");
             assertThat(console.type("/export")).isEqualTo(before);
         }
     }
@@ -94,7 +95,9 @@ class ImportTest {
     void aBinaryFileIsASyntaxError() throws IOException {
         try (TestConsole console = console()) {
             file("noise.rsc", "\0\1\2\u00ff\u00fe{[(\n");
-            assertThat(console.type("/import noise.rsc").getLast()).startsWith("Script Error: ").contains("(line 1 column ");
+            assertThat(console.type("/import noise.rsc").getLast())
+                    .startsWith("Script Error: ")
+                    .contains("(line 1 column ");
         }
     }
 
@@ -120,9 +123,13 @@ class ImportTest {
     @Test
     void aFileOfRouterOsHasItsDefaults() throws IOException {
         try (TestConsole console = console()) {
-            file("foreign.rsc", "# 2025-09-16 17:24:11 by RouterOS 7.16.2\n#\n/interface pppoe-server server\nadd interface=ether1\n");
+            file(
+                    "foreign.rsc",
+                    "# 2025-09-16 17:24:11 by RouterOS 7.16.2\n#\n/interface pppoe-server server\nadd interface=ether1\n");
             console.type("/import foreign.rsc");
-            assertThat(console.type("/interface pppoe-server server print")).contains("Flags: X - disabled").anyMatch(line -> line.startsWith(" 0 X"));
+            assertThat(console.type("/interface pppoe-server server print"))
+                    .contains("Flags: X - disabled")
+                    .anyMatch(line -> line.startsWith(" 0 X"));
         }
     }
 

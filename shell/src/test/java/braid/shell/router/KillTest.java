@@ -71,7 +71,9 @@ class KillTest {
                 }
                 acknowledged += said.equals("added") ? 1 : 0;
             }
-            process.onExit().completeOnTimeout(process, random.nextInt(20_000), TimeUnit.MICROSECONDS).join();
+            process.onExit()
+                    .completeOnTimeout(process, random.nextInt(20_000), TimeUnit.MICROSECONDS)
+                    .join();
             process.toHandle().destroyForcibly();
             process.waitFor();
             for (String said = out.readLine(); said != null; said = out.readLine()) {
@@ -82,7 +84,8 @@ class KillTest {
     }
 
     private static boolean isImported(Item item) {
-        return item.values().get("name") instanceof braid.shell.value.Value.Str(String name) && name.startsWith(IMPORTED);
+        return item.values().get("name") instanceof braid.shell.value.Value.Str(String name)
+                && name.startsWith(IMPORTED);
     }
 
     private static String importFile() {

@@ -3,7 +3,6 @@ package braid.shell.testing;
 import braid.dataplane.Dataplane;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
@@ -40,8 +39,8 @@ public final class TestConsole implements Context, AutoCloseable {
 
     private TestConsole(Router router, MenuTree tree) {
         this.router = router;
-        this.interpreter = new Interpreter(
-                new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals());
+        this.interpreter =
+                new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals());
         this.menu = interpreter.root();
     }
 
@@ -55,8 +54,7 @@ public final class TestConsole implements Context, AutoCloseable {
 
     private static TestConsole on(Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router =
-                Router.open(directory, tree, dataplane, () -> links, InstantSource.fixed(NOON), ZoneOffset.UTC);
+        Router router = Router.open(directory, tree, dataplane, () -> links, InstantSource.fixed(NOON), ZoneOffset.UTC);
         return new TestConsole(router, tree);
     }
 
