@@ -12,7 +12,8 @@ tokens { WORD, VARIABLE, NAMED_VARIABLE, QUOTE, END_QUOTE, PAREN, BRACKET, BRACE
 BLANK           : ([ \t\r] | JOINED)+ ;
 SEPARATOR       : [;\n] COMMENTS ;
 STATEMENT_WORD  : ~[ \t\r\n"$()[\]{};\\=]+ -> type(WORD) ;
-EQUALS          : '=' ;
+// A value may stand on the next line.
+EQUALS          : '=' (JOINED [ \t]*)* ;
 STATEMENT_VAR   : '$' NAME -> type(VARIABLE) ;
 STATEMENT_NAMED : '$' QUOTED -> type(NAMED_VARIABLE) ;
 STATEMENT_QUOTE : '"' -> type(QUOTE), pushMode(STRING) ;

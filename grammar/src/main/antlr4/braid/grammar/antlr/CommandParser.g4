@@ -12,27 +12,31 @@ part : WORD | EQUALS | VARIABLE | NAMED_VARIABLE | string | PAREN | BRACKET | BR
 string : QUOTE piece* (END_QUOTE | EOF) ;
 piece  : STRING_TEXT | ESCAPE | STRING_JOINED | STRING_VARIABLE | STRING_NAMED | PAREN | BRACKET ;
 
-// Expressions, from the loosest operator to the tightest (measured on 7.21 to 7.24).
+// Expressions. The operators stand from the tightest to the loosest (measured on 7.21 to 7.24); which of a level groups
+// from the right is decided later, so that a long chain is no deep tree.
 expression    : list EOF ;
 list          : juxtaposition (COMMA juxtaposition)* ;
-juxtaposition : disjunction+ ;
-disjunction   : conjunction (OR conjunction)* ;
-conjunction   : membership (AND membership)* ;
-membership    : comparison (IN comparison)* ;
-comparison    : concatenation (comparator concatenation)* ;
-comparator    : LESS | GREATER | EQUAL | LESS_OR_EQUAL | GREATER_OR_EQUAL | NOT_EQUAL | MATCHES ;
-concatenation : shift (DOT shift)* ;
-shift         : bitOr ((SHIFT_LEFT | SHIFT_RIGHT) bitOr)* ;
-bitOr         : bitXor (BIT_OR bitXor)* ;
-bitXor        : bitAnd (BIT_XOR bitAnd)* ;
-bitAnd        : sum (BIT_AND sum)* ;
-sum           : product ((PLUS | MINUS) product)* ;
-product       : application ((TIMES | DIVIDED | MODULO) application)* ;
-application   : access (APPLY access)* ;
-access        : prefixed (ARROW prefixed)* ;
-prefixed      : prefix* primary ;
-prefix        : NOT | INVERT | NEGATE | DEFER | ANY ;
-primary       : WORD | ID | VARIABLE | NAMED_VARIABLE | string | BRACKET | LPAREN list RPAREN | emptyArray | array ;
+juxtaposition : operation+ ;
+
+operation
+    : operation ARROW operation                                       # access
+    | operation APPLY operation                                       # application
+    | operation (TIMES | DIVIDED | MODULO) operation                  # product
+    | operation (PLUS | MINUS) operation                              # sum
+    | operation BIT_AND operation                                     # bitAnd
+    | operation BIT_XOR operation                                     # bitXor
+    | operation BIT_OR operation                                      # bitOr
+    | operation (SHIFT_LEFT | SHIFT_RIGHT) operation                  # shift
+    | operation DOT operation                                         # concatenation
+    | operation (LESS | GREATER | EQUAL | LESS_OR_EQUAL | GREATER_OR_EQUAL | NOT_EQUAL | MATCHES) operation # comparison
+    | operation IN operation                                          # membership
+    | operation AND operation                                         # conjunction
+    | operation OR operation                                          # disjunction
+    | prefix* primary                                                 # operand
+    ;
+
+prefix  : NOT | INVERT | NEGATE | DEFER | ANY ;
+primary : WORD | ID | VARIABLE | NAMED_VARIABLE | string | BRACKET | LPAREN list RPAREN | emptyArray | array ;
 
 // `{}` is an array only inside another expression.
 emptyArray : LBRACE RBRACE ;

@@ -10,12 +10,12 @@ import braid.grammar.ast.Operator;
 import braid.grammar.ast.Part;
 import braid.grammar.ast.Piece;
 import braid.grammar.ast.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /// The parser's tree to records.
@@ -53,37 +53,51 @@ final class AstBuilder {
     }
 
     Expression expression(CommandParser.ExpressionContext context) {
-        return chain(context.list());
+        return list(context.list());
     }
 
     Expression.Array wholeArray(CommandParser.WholeArrayContext context) {
         return array(context.array());
     }
 
-    /// A rule of the form `operand (operator operand)*`.
-    private Expression chain(ParserRuleContext context) {
-        if (context instanceof CommandParser.PrefixedContext prefixed) {
-            return prefixed(prefixed);
-        }
-        Expression first = chain((ParserRuleContext) context.getChild(0));
-        if (context.getChildCount() == 1) {
-            return first;
-        }
-        List<Link> rest = new ArrayList<>();
-        Operator operator = Operator.JUXTAPOSITION;
-        for (ParseTree child : context.children.subList(1, context.getChildCount())) {
-            if (child instanceof TerminalNode terminal) {
-                operator = operator(terminal.getSymbol());
-            } else if (child instanceof CommandParser.ComparatorContext comparator) {
-                operator = operator(comparator.getStart());
-            } else {
-                rest.add(new Link(operator, chain((ParserRuleContext) child)));
-            }
-        }
-        return new Expression.Chain(first, rest, span(context));
+    private Expression list(CommandParser.ListContext context) {
+        List<Expression> operands =
+                context.juxtaposition().stream().map(this::juxtaposition).toList();
+        return chain(operands, Operator.COMMA, span(context));
     }
 
-    private Expression prefixed(CommandParser.PrefixedContext context) {
+    private Expression juxtaposition(CommandParser.JuxtapositionContext context) {
+        List<Expression> operands =
+                context.operation().stream().map(this::operation).toList();
+        return chain(operands, Operator.JUXTAPOSITION, span(context));
+    }
+
+    private static Expression chain(List<Expression> operands, Operator operator, Span span) {
+        if (operands.size() == 1) {
+            return operands.getFirst();
+        }
+        List<Link> rest = operands.subList(1, operands.size()).stream()
+                .map(operand -> new Link(operator, operand))
+                .toList();
+        return new Expression.Chain(operands.getFirst(), rest, span);
+    }
+
+    /// The left side of the tree is as deep as a chain is long; it is walked, not descended.
+    private Expression operation(CommandParser.OperationContext context) {
+        if (context instanceof CommandParser.OperandContext operand) {
+            return operand(operand);
+        }
+        ArrayDeque<Link> rest = new ArrayDeque<>();
+        CommandParser.OperationContext left = context;
+        while (left.getClass() == context.getClass()) {
+            Operator operator = operator(((TerminalNode) left.getChild(1)).getSymbol());
+            rest.addFirst(new Link(operator, operation((CommandParser.OperationContext) left.getChild(2))));
+            left = (CommandParser.OperationContext) left.getChild(0);
+        }
+        return new Expression.Chain(operation(left), List.copyOf(rest), span(context));
+    }
+
+    private Expression operand(CommandParser.OperandContext context) {
         Expression operand = primary(context.primary());
         if (context.prefix().isEmpty()) {
             return operand;
@@ -109,7 +123,7 @@ final class AstBuilder {
 
     private Expression primary(CommandParser.PrimaryContext context) {
         if (context.list() != null) {
-            return chain(context.list());
+            return list(context.list());
         }
         if (context.string() != null) {
             if (!closed(context.string())) {
@@ -144,7 +158,7 @@ final class AstBuilder {
     }
 
     private Expression.Element element(CommandParser.ElementContext context) {
-        Optional<Expression> value = Optional.ofNullable(context.list()).map(this::chain);
+        Optional<Expression> value = Optional.ofNullable(context.list()).map(this::list);
         Optional<String> key = Optional.empty();
         if (context.KEY() != null) {
             String text = context.KEY().getText();
@@ -162,7 +176,8 @@ final class AstBuilder {
             ReadToken token = (ReadToken) piece.getStart();
             Span span = span(token);
             switch (token.getType()) {
-                case CommandLexer.STRING_TEXT -> pieces.add(new Piece.Literal(Escapes.expandTabs(token.getText()), span));
+                case CommandLexer.STRING_TEXT ->
+                    pieces.add(new Piece.Literal(Escapes.expandTabs(token.getText()), span));
                 case CommandLexer.ESCAPE -> pieces.add(new Piece.Literal(Escapes.resolve(token.getText()), span));
                 case CommandLexer.STRING_JOINED -> {}
                 case CommandLexer.STRING_VARIABLE, CommandLexer.STRING_NAMED ->

@@ -4,6 +4,7 @@ import braid.grammar.antlr.CommandLexer;
 import braid.grammar.antlr.CommandParser;
 import braid.grammar.ast.Expression;
 import braid.grammar.ast.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -13,7 +14,8 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/// The one way from text to shape. Statements (of a script or of a block) come one at a time; the content of a bracket is
+/// The one way from text to shape. Statements (of a script or of a block) come one at a time; the content of a bracket
+/// is
 /// read when somebody knows what it is. Spans and positions are always those of the whole text.
 ///
 /// Any bytes give a shape or a [SyntaxException].
@@ -31,23 +33,21 @@ public final class Shapes {
 
     /// What stands between parentheses, or an argument that is read as an expression.
     public Expression expression(Span span) {
-        return parsed(span, CommandLexer.OPERAND, false, CommandParser::expression)
-                .list(builder -> builder::expression);
+        return parsed(span, false, CommandParser::expression, builder -> builder::expression);
     }
 
     /// A condition over items: words may have dashes, and there are no array literals.
     public Expression condition(Span span) {
-        return parsed(span, CommandLexer.OPERAND, true, CommandParser::expression)
-                .list(builder -> builder::expression);
+        return parsed(span, true, CommandParser::expression, builder -> builder::expression);
     }
 
     /// An array literal, the span with its braces.
     public Expression.Array array(Span span) {
-        return parsed(span, CommandLexer.OPERAND, false, CommandParser::wholeArray)
-                .list(builder -> builder::wholeArray);
+        return parsed(span, false, CommandParser::wholeArray, builder -> builder::wholeArray);
     }
 
-    /// The brackets and quotes that are open at the end of the text, the outermost first, and a backslash if the last line
+    /// The brackets and quotes that are open at the end of the text, the outermost first, and a backslash if the last
+    /// line
     /// ends with one; empty when the text is complete, or wrong in a way that no further line can mend.
     public String unfinished() {
         try {
@@ -72,25 +72,23 @@ public final class Shapes {
         return backslashes % 2 == 1;
     }
 
-    private <C> Parsed<C> parsed(Span span, int mode, boolean condition, Function<CommandParser, C> entry) {
-        List<ReadToken> tokens = new Tokens(source, span, mode).expression(condition);
+    private <C, E> E parsed(
+            Span span,
+            boolean condition,
+            Function<CommandParser, C> entry,
+            Function<AstBuilder, Function<C, E>> build) {
+        List<ReadToken> tokens = new Tokens(source, span, CommandLexer.OPERAND).expression(condition);
         CommandParser parser = parser(tokens, span.end());
         try {
-            return new Parsed<>(source, entry.apply(parser), condition);
+            return build.apply(new AstBuilder(source, condition)).apply(entry.apply(parser));
         } catch (ParseCancellationException e) {
             throw source.syntaxError(place(e, tokens));
         }
     }
 
-    private record Parsed<C>(Source source, C context, boolean condition) {
-        <E> E list(Function<AstBuilder, Function<C, E>> build) {
-            return build.apply(new AstBuilder(source, condition)).apply(context);
-        }
-    }
-
     static CommandParser parser(List<ReadToken> tokens, int end) {
         ReadToken eof = new ReadToken(Token.EOF, "<EOF>", end, end, true);
-        List<ReadToken> all = new java.util.ArrayList<>(tokens);
+        List<ReadToken> all = new ArrayList<>(tokens);
         all.add(eof);
         CommandParser parser = new CommandParser(new CommonTokenStream(new ListTokenSource(all)));
         parser.removeErrorListeners();
@@ -98,14 +96,15 @@ public final class Shapes {
         return parser;
     }
 
-    /// The byte a syntax error is reported at. An operand missing before a closing bracket is reported behind it (7.23), a
+    /// The byte a syntax error is reported at. An operand missing before a closing bracket is reported behind it
+    /// (7.23), a
     /// dollar without a name behind the dollar.
     static int place(ParseCancellationException e, List<ReadToken> tokens) {
         ReadToken token = (ReadToken) ((RecognitionException) e.getCause()).getOffendingToken();
         boolean closer = token.getType() == CommandLexer.RPAREN
                 || token.getType() == CommandLexer.RBRACE
                 || token.getType() == CommandLexer.RBRACKET;
-        if (closer && tokens.getFirst() != token) {
+        if (closer && !tokens.isEmpty() && tokens.getFirst() != token) {
             return token.end();
         }
         return place(token);

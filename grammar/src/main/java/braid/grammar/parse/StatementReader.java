@@ -25,6 +25,7 @@ public final class StatementReader {
     private final Source source;
     private final Span span;
     private final Tokens tokens;
+    private boolean lastHasItems;
 
     StatementReader(Source source, Span span) {
         this.source = source;
@@ -40,11 +41,17 @@ public final class StatementReader {
     public Optional<Read> next() {
         while (!tokens.ended()) {
             List<ReadToken> statement = tokens.statement();
-            if (statement.stream().anyMatch(token -> token.getType() != CommandLexer.BLANK)) {
+            lastHasItems = statement.stream().anyMatch(token -> token.getType() != CommandLexer.BLANK);
+            if (lastHasItems) {
                 return Optional.of(read(statement));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the text ended before the last statement did: no separator stands behind it.
+    public boolean endsInStatement() {
+        return tokens.ended() && lastHasItems;
     }
 
     /// The brackets and quotes that are open where the reading stands.
@@ -67,6 +74,8 @@ public final class StatementReader {
                     items.add(builder.item(parser.item()));
                 } catch (ParseCancellationException e) {
                     error = Optional.of(error(Shapes.place(e, List.of())));
+                } catch (SyntaxException e) {
+                    error = Optional.of(e.error());
                 }
             }
         }
@@ -81,7 +90,6 @@ public final class StatementReader {
         if (items.isEmpty()) {
             return new Span(statement.getFirst().start(), statement.getFirst().start());
         }
-        return new Span(
-                items.getFirst().span().start(), items.getLast().span().end());
+        return new Span(items.getFirst().span().start(), items.getLast().span().end());
     }
 }

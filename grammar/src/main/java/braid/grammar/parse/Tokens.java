@@ -165,13 +165,12 @@ final class Tokens {
     }
 
     private boolean closes(Token token) {
-        char expected =
-                switch (token.getType()) {
-                    case CommandLexer.END_QUOTE -> '"';
-                    case CommandLexer.RPAREN -> '(';
-                    case CommandLexer.RBRACKET -> '[';
-                    default -> '{';
-                };
+        char expected = switch (token.getType()) {
+            case CommandLexer.END_QUOTE -> '"';
+            case CommandLexer.RPAREN -> '(';
+            case CommandLexer.RBRACKET -> '[';
+            default -> '{';
+        };
         if (!endsWith(expected)) {
             return false;
         }

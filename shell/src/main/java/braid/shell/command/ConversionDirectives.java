@@ -30,8 +30,10 @@ final class ConversionDirectives {
                         execution.need("value"),
                         execution.value("delimiter").map(Texts::of).orElse(","))));
         all.add(lineEnds("tolf", "makes line feeds of the ends of lines", text -> text.replace("\r\n", "\n")));
-        all.add(lineEnds("tocrlf", "makes carriage returns and line feeds of the ends of lines", text ->
-                text.replace("\r\n", "\n").replace("\n", "\r\n")));
+        all.add(lineEnds(
+                "tocrlf",
+                "makes carriage returns and line feeds of the ends of lines",
+                text -> text.replace("\r\n", "\n").replace("\n", "\r\n")));
         all.add(Declaration.of("parse", "makes code of a text")
                 .value("value", "the text")
                 .positional()

@@ -67,12 +67,11 @@ final class Conversions {
     }
 
     static Value toTime(Value value) {
-        Optional<Value> read =
-                value instanceof Value.Str(String text) ? Literals.read(text) : Optional.of(value);
+        Optional<Value> read = value instanceof Value.Str(String text) ? Literals.read(text) : Optional.of(value);
         return switch (read.orElse(new Value.Nothing())) {
             case Value.Time time -> time;
-            case Value.Num(long seconds) when Math.abs(seconds) <= Long.MAX_VALUE / SECOND ->
-                new Value.Time(seconds * SECOND);
+            case Value.Num(long seconds)
+            when Math.abs(seconds) <= Long.MAX_VALUE / SECOND -> new Value.Time(seconds * SECOND);
             default -> new Value.Nothing();
         };
     }

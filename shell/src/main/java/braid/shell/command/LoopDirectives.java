@@ -37,8 +37,8 @@ final class LoopDirectives {
                         .value("condition", "evaluated before each round")
                         .positional()
                         .block("do", "run in each round")
-                        .does(execution -> loop(
-                                () -> BranchDirectives.isTrue(execution), () -> execution.run("do", Map.of()))),
+                        .does(execution ->
+                                loop(() -> BranchDirectives.isTrue(execution), () -> execution.run("do", Map.of()))),
                 Declaration.of("do", "runs a block, once or as long as a condition is true")
                         .block("command", "the block")
                         .positional()

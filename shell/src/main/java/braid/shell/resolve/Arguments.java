@@ -108,7 +108,8 @@ final class Arguments {
         return item.parts().size() > 1
                         && item.first() instanceof Part.Word(String word, Span _)
                         && item.parts().get(1) instanceof Part.Equals
-                        && word.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || ".-".indexOf(letter) >= 0)
+                        && word.chars()
+                                .allMatch(letter -> Character.isLetterOrDigit(letter) || ".-".indexOf(letter) >= 0)
                 ? Optional.of(word)
                 : Optional.empty();
     }
@@ -116,7 +117,9 @@ final class Arguments {
     /// A word by itself: `where`, a switch or `!name`.
     private boolean bare(String word, Item item) {
         Optional<Argument> exact = Words.exactArgument(command, word);
-        if (exact.isPresent() && exact.get().kind() instanceof Kind.Condition && !given.containsKey(exact.get().name())) {
+        if (exact.isPresent()
+                && exact.get().kind() instanceof Kind.Condition
+                && !given.containsKey(exact.get().name())) {
             whereTail(exact.get(), item);
             return true;
         }
@@ -146,8 +149,8 @@ final class Arguments {
 
     private void whereTail(Argument argument, Item where) {
         if (next >= items.size()) {
-            throw new SyntaxException(
-                    resolver.source().error("missing value for " + argument.name(), where.span().end()));
+            throw new SyntaxException(resolver.source()
+                    .error("missing value for " + argument.name(), where.span().end()));
         }
         condition(argument, items.get(next).span().start());
     }
@@ -158,7 +161,8 @@ final class Arguments {
         next = items.size();
         given.put(
                 argument.name(),
-                new Given.Condition(values.expressions().condition(resolver.shapes().condition(span))));
+                new Given.Condition(
+                        values.expressions().condition(resolver.shapes().condition(span))));
     }
 
     private Optional<Argument> positional() {
@@ -175,7 +179,10 @@ final class Arguments {
     private void named(Argument argument, Item item) {
         List<Part> parts = item.parts().subList(2, item.parts().size());
         if (!parts.isEmpty()) {
-            give(argument, parts, new Span(parts.getFirst().span().start(), item.span().end()));
+            give(
+                    argument,
+                    parts,
+                    new Span(parts.getFirst().span().start(), item.span().end()));
         } else if (next >= items.size()) {
             atEnd(argument, item);
         } else if (takesBlankBehindEquals(argument)) {
@@ -212,8 +219,8 @@ final class Arguments {
                     case Kind.Block() -> block(parts);
                     case Kind.VariableName(Use use) -> targets(use, parts);
                     case Kind.Condition() ->
-                        new Given.Condition(values.expressions()
-                                .condition(resolver.shapes().condition(span)));
+                        new Given.Condition(
+                                values.expressions().condition(resolver.shapes().condition(span)));
                 });
     }
 
@@ -271,8 +278,8 @@ final class Arguments {
             case Part.Variable(String name, Span at) -> new Given.Targets(List.of(target(use, name, at.start())));
             case Part.Parenthesis(Span at, boolean closed) when closed -> element(at);
             case Part.Quoted _, Part.Parenthesis _, Part.Bracket _, Part.Brace _, Part.Equals _ ->
-                throw new SyntaxException(
-                        resolver.source().error("expected variable name", part.span().start()));
+                throw new SyntaxException(resolver.source()
+                        .error("expected variable name", part.span().start()));
         };
     }
 
@@ -336,8 +343,7 @@ final class Arguments {
 
     private void wrong(String message, int at) {
         if (deferred.isEmpty()) {
-            deferred = Optional.of(
-                    new SyntaxError(message, resolver.source().position(at), false));
+            deferred = Optional.of(new SyntaxError(message, resolver.source().position(at), false));
         }
     }
 

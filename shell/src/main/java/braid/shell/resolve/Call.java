@@ -23,8 +23,7 @@ public sealed interface Call {
     /// @param unset names given as `!name`
     /// @param at where the statement begins
     /// @param span the whole statement
-    record Run(
-            Menu menu, Command command, Map<String, Given> given, Set<String> unset, Position at, Span span)
+    record Run(Menu menu, Command command, Map<String, Given> given, Set<String> unset, Position at, Span span)
             implements Call {
         public Run {
             given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
@@ -36,7 +35,8 @@ public sealed interface Call {
     record Block(Code code) implements Call {}
 
     /// A call of a value: `$function 1 name=2`.
-    record Apply(Node callee, String name, List<Node> positional, Map<String, Node> named, Position at) implements Call {
+    record Apply(Node callee, String name, List<Node> positional, Map<String, Node> named, Position at)
+            implements Call {
         public Apply {
             positional = List.copyOf(positional);
             named = Collections.unmodifiableMap(new LinkedHashMap<>(named));

@@ -94,7 +94,8 @@ final class Expressions {
         Variables inner = Variables.ofFunction();
         return switch (operand) {
             case Expression.Bracket _, Expression.Variable _ ->
-                new Node.Deferred(new Values(resolver, menu, inner).expressions().node(operand, bare));
+                new Node.Deferred(
+                        new Values(resolver, menu, inner).expressions().node(operand, bare));
             case Expression.Word _,
                     Expression.Quoted _,
                     Expression.Array _,
@@ -137,7 +138,10 @@ final class Expressions {
         if (link.operator() == Operator.ELEMENT
                 && link.operand() instanceof Expression.Word(String text, Span _)
                 && Literals.read(text).isEmpty()
-                && variables.find(text).filter(kind -> kind != Variables.Kind.PARAMETER).isEmpty()) {
+                && variables
+                        .find(text)
+                        .filter(kind -> kind != Variables.Kind.PARAMETER)
+                        .isEmpty()) {
             return new Node.Constant(new Value.Str(text));
         }
         return node(link.operand(), bare);

@@ -175,7 +175,8 @@ final class Path {
     private Optional<Part> partAt(int offset) {
         return statement.items().stream()
                 .flatMap(item -> item.parts().stream())
-                .filter(part -> part.span().start() <= offset && offset < part.span().end())
+                .filter(part ->
+                        part.span().start() <= offset && offset < part.span().end())
                 .findFirst();
     }
 
@@ -210,7 +211,8 @@ final class Path {
     }
 
     private boolean isSlashOrColon(int offset) {
-        return isSlash(offset) || offset < statement.span().end() && source.text().charAt(offset) == ':';
+        return isSlash(offset)
+                || offset < statement.span().end() && source.text().charAt(offset) == ':';
     }
 
     private SyntaxException expectedCommandName() {

@@ -168,9 +168,17 @@ public final class Resolver {
         Map<String, Node> named = new LinkedHashMap<>();
         for (Item item : statement.items().subList(1, statement.items().size())) {
             List<Part> parts = item.parts();
-            if (parts.size() > 2 && parts.get(0) instanceof Part.Word(String name, Span _) && parts.get(1) instanceof Part.Equals) {
+            if (parts.size() > 2
+                    && parts.get(0) instanceof Part.Word(String name, Span _)
+                    && parts.get(1) instanceof Part.Equals) {
                 List<Part> value = parts.subList(2, parts.size());
-                named.put(name, values.any(value, new Span(value.getFirst().span().start(), item.span().end())));
+                named.put(
+                        name,
+                        values.any(
+                                value,
+                                new Span(
+                                        value.getFirst().span().start(),
+                                        item.span().end())));
             } else {
                 positional.add(values.any(parts, item.span()));
             }

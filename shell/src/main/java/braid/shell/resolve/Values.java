@@ -48,8 +48,7 @@ final class Values {
             return joined(parts, span, anyType);
         }
         return switch (parts.getFirst()) {
-            case Part.Word(String text, Span _) ->
-                new Node.Constant(anyType ? Literals.of(text) : new Value.Str(text));
+            case Part.Word(String text, Span _) -> new Node.Constant(anyType ? Literals.of(text) : new Value.Str(text));
             case Part.Equals(Span equals) -> throw unexpected(equals.start());
             case Part.Quoted quoted -> {
                 if (!quoted.closed()) {

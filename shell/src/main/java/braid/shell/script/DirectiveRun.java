@@ -45,8 +45,7 @@ final class DirectiveRun implements Execution {
 
     @Override
     public Value need(String argument) {
-        return value(argument)
-                .orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) " + argument));
+        return value(argument).orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) " + argument));
     }
 
     @Override

@@ -107,8 +107,7 @@ final class Evaluator {
         Value value = value(chain.first());
         for (Node.Link link : chain.rest()) {
             value = switch (link.operator()) {
-                case AND, JUXTAPOSITION ->
-                    new Value.Bool(boolOf(value, "and") && boolOf(value(link.operand()), "and"));
+                case AND, JUXTAPOSITION -> new Value.Bool(boolOf(value, "and") && boolOf(value(link.operand()), "and"));
                 case OR -> new Value.Bool(boolOf(value, "or") || boolOf(value(link.operand()), "or"));
                 case COMMA,
                         IN,

@@ -60,7 +60,9 @@ public final class Interpreter {
     /// @param menu where the text begins
     public Optional<Failed> check(String text, Menu menu) {
         Source source = new Source(text);
-        return new Resolver(source, root()).check(Library.inTree(root(), menu), variables()).map(Interpreter::failed);
+        return new Resolver(source, root())
+                .check(Library.inTree(root(), menu), variables())
+                .map(Interpreter::failed);
     }
 
     /// Runs a text.

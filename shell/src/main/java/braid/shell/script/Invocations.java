@@ -36,7 +36,13 @@ final class Invocations {
             }
         }
         return new Invocation(
-                call.menu(), call.command(), values, call.unset(), blocks, where, call.at().line());
+                call.menu(),
+                call.command(),
+                values,
+                call.unset(),
+                blocks,
+                where,
+                call.at().line());
     }
 
     private Invocation.Condition condition(Node node) {

@@ -81,7 +81,8 @@ public final class Library {
                             directives.stream()
                                     .filter(directive -> directive.menu().equals(path()))
                                     .map(Directive::command)
-                                    .filter(command -> menu.command(command.name()).isEmpty()))
+                                    .filter(command ->
+                                            menu.command(command.name()).isEmpty()))
                     .toList();
         }
     }

@@ -23,10 +23,9 @@ public final class Addresses {
         }
         int bits = Integer.parseInt(length);
         String address = bytes.substring(0, slash);
-        Optional<Value> prefix = ip(address)
-                .filter(ip -> bits <= 32)
-                .map(ip -> new Value.IpPrefix(ip, bits));
-        return prefix.or(() -> ip6(address).filter(ip -> bits <= 128).map(ip -> new Value.Ip6Prefix(mask(ip, bits), bits)));
+        Optional<Value> prefix = ip(address).filter(ip -> bits <= 32).map(ip -> new Value.IpPrefix(ip, bits));
+        return prefix.or(() ->
+                ip6(address).filter(ip -> bits <= 128).map(ip -> new Value.Ip6Prefix(mask(ip, bits), bits)));
     }
 
     /// `1.2.3.4`; with fewer fields the last one is the low octet (`1.2` is `1.0.0.2`).

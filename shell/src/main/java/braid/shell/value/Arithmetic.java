@@ -30,7 +30,8 @@ public final class Arithmetic {
         return switch (left) {
             case Value.Num(long a) when right instanceof Value.Num(long b) -> new Value.Num(a - b);
             case Value.Ip(int a) when right instanceof Value.Num(long b) -> new Value.Ip((int) (a - b));
-            case Value.Ip(int a) when right instanceof Value.Ip(int b) ->
+            case Value.Ip(int a)
+            when right instanceof Value.Ip(int b) ->
                 new Value.Num(Integer.toUnsignedLong(a) - Integer.toUnsignedLong(b));
             case Value.Ip6(long high, long low) when right instanceof Value.Num(long b) -> plus(high, low, -b);
             case Value.Time(long a) when right instanceof Value.Time(long b) -> new Value.Time(a - b);

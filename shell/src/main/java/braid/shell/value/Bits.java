@@ -15,7 +15,8 @@ public final class Bits {
         return switch (left) {
             case Value.Num(long a) when right instanceof Value.Num(long b) -> new Value.Num(operation.apply(a, b));
             case Value.Ip(int a) when right instanceof Value.Ip(int b) -> new Value.Ip((int) operation.apply(a, b));
-            case Value.Ip6 a when right instanceof Value.Ip6 b ->
+            case Value.Ip6 a
+            when right instanceof Value.Ip6 b ->
                 new Value.Ip6(operation.apply(a.high(), b.high()), operation.apply(a.low(), b.low()));
             default -> throw new TypeFailure("cannot " + verb + " " + Texts.noun(left) + " with " + Texts.noun(right));
         };

@@ -21,7 +21,8 @@ public final class Comparison {
         }
         return Texts.of(left).equals(Texts.of(right))
                 || left instanceof Value.Str(String text) && Literals.of(text).equals(right)
-                || right instanceof Value.Str(String other) && Literals.of(other).equals(left);
+                || right instanceof Value.Str(String other)
+                        && Literals.of(other).equals(left);
     }
 
     /// Negative, zero or positive.
@@ -36,9 +37,10 @@ public final class Comparison {
             return Boolean.compare(!isNothing(left), !isNothing(right));
         }
         return switch (left) {
-            case Value.Num(long a) when number(right).isPresent() ->
-                Long.compare(a, number(right).get());
-            case Value.Str _ when right instanceof Value.Num(long b) && number(left).isPresent() ->
+            case Value.Num(long a)
+            when number(right).isPresent() -> Long.compare(a, number(right).get());
+            case Value.Str _
+            when right instanceof Value.Num(long b) && number(left).isPresent() ->
                 Long.compare(number(left).get(), b);
             case Value.Time(long a) when right instanceof Value.Time(long b) -> Long.compare(a, b);
             case Value.Time(long a) when right instanceof Value.Num(long b) -> Long.compare(a / 1_000_000_000, b);
@@ -46,10 +48,9 @@ public final class Comparison {
             case Value.Ip(int a) when right instanceof Value.Ip(int b) -> Integer.compareUnsigned(a, b);
             case Value.Id(long a) when right instanceof Value.Id(long b) -> Long.compareUnsigned(a, b);
             case Value.Bool(boolean a) when right instanceof Value.Bool(boolean b) -> Boolean.compare(a, b);
-            case Value.Ip6(long high, long low) when right instanceof Value.Ip6(long otherHigh, long otherLow) ->
-                high != otherHigh
-                        ? Long.compareUnsigned(high, otherHigh)
-                        : Long.compareUnsigned(low, otherLow);
+            case Value.Ip6(long high, long low)
+            when right instanceof Value.Ip6(long otherHigh, long otherLow) ->
+                high != otherHigh ? Long.compareUnsigned(high, otherHigh) : Long.compareUnsigned(low, otherLow);
             default -> Texts.of(left).compareTo(Texts.of(right));
         };
     }
@@ -70,10 +71,12 @@ public final class Comparison {
     public static boolean in(Value left, Value right) {
         return switch (right) {
             case Value.IpPrefix prefix when left instanceof Value.Ip ip -> Addresses.contains(prefix, ip);
-            case Value.IpPrefix prefix when left instanceof Value.IpPrefix(Value.Ip ip, int bits) ->
+            case Value.IpPrefix prefix
+            when left instanceof Value.IpPrefix(Value.Ip ip, int bits) ->
                 bits >= prefix.prefixBits() && Addresses.contains(prefix, ip);
             case Value.Ip6Prefix prefix when left instanceof Value.Ip6 ip -> Addresses.contains(prefix, ip);
-            case Value.Ip6Prefix prefix when left instanceof Value.Ip6Prefix(Value.Ip6 ip, int bits) ->
+            case Value.Ip6Prefix prefix
+            when left instanceof Value.Ip6Prefix(Value.Ip6 ip, int bits) ->
                 bits >= prefix.prefixBits() && Addresses.contains(prefix, ip);
             case Value.Array array -> array.elements().stream().anyMatch(element -> equal(left, element));
             default -> equal(left, right);

@@ -8,22 +8,24 @@ import braid.shell.script.TestConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.Stream;
 
 class CorpusScriptsTest {
     @TestFactory
     Stream<DynamicTest> everyFileIsSplitIntoStatements() {
-        return Corpus.scripts().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Source source = Source.of(Files.readAllBytes(file));
-            var reader = new Shapes(source).statements(source.whole());
-            int statements = 0;
-            while (reader.next().isPresent()) {
-                statements++;
-            }
-            assertThat(statements).isGreaterThanOrEqualTo(file.toString().contains("comment-only") ? 0 : 1);
-        }));
+        return Corpus.scripts().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Source source = Source.of(Files.readAllBytes(file));
+                    var reader = new Shapes(source).statements(source.whole());
+                    int statements = 0;
+                    while (reader.next().isPresent()) {
+                        statements++;
+                    }
+                    assertThat(statements)
+                            .isGreaterThanOrEqualTo(file.toString().contains("comment-only") ? 0 : 1);
+                }));
     }
 
     @TestFactory

@@ -29,8 +29,15 @@ final class Il {
             case Expression.Bracket(Span span) -> span.of(text);
             case Expression.Array(List<Expression.Element> elements, Span _) ->
                 Stream.concat(
-                                elements.stream().filter(e -> e.key().isEmpty() || e.value().isEmpty()).map(this::unkeyed),
-                                elements.stream().filter(e -> e.key().isPresent() && e.value().isPresent()).map(this::keyed).sorted())
+                                elements.stream()
+                                        .filter(e ->
+                                                e.key().isEmpty() || e.value().isEmpty())
+                                        .map(this::unkeyed),
+                                elements.stream()
+                                        .filter(e ->
+                                                e.key().isPresent() && e.value().isPresent())
+                                        .map(this::keyed)
+                                        .sorted())
                         .collect(Collectors.joining(";"));
             case Expression.Prefixed prefixed -> prefixed(prefixed);
             case Expression.Chain chain -> chain(chain);
@@ -54,14 +61,13 @@ final class Il {
     private String prefixed(Expression.Prefixed prefixed) {
         String il = of(prefixed.operand());
         for (Expression.Prefix prefix : prefixed.operators().reversed()) {
-            String head =
-                    switch (prefix) {
-                        case NOT -> "!";
-                        case INVERT -> "~";
-                        case NEGATE -> "-";
-                        case DEFER -> ">";
-                        case ANY -> "any";
-                    };
+            String head = switch (prefix) {
+                case NOT -> "!";
+                case INVERT -> "~";
+                case NEGATE -> "-";
+                case DEFER -> ">";
+                case ANY -> "any";
+            };
             boolean number = prefix == Expression.Prefix.NEGATE && il.matches("[0-9]+");
             il = number ? "-" + il : "(" + head + " " + il + ")";
         }
@@ -72,7 +78,8 @@ final class Il {
         if (chain.rest().getFirst().operator().grouping() == Operator.Grouping.RIGHT) {
             String il = of(chain.rest().getLast().operand());
             for (int i = chain.rest().size() - 1; i >= 0; i--) {
-                Expression left = i == 0 ? chain.first() : chain.rest().get(i - 1).operand();
+                Expression left =
+                        i == 0 ? chain.first() : chain.rest().get(i - 1).operand();
                 il = node(chain.rest().get(i).operator(), of(left) + " " + il);
             }
             return il;
@@ -92,6 +99,8 @@ final class Il {
     }
 
     private static String node(Operator operator, String operands) {
-        return operator == Operator.JUXTAPOSITION ? "(  " + operands + ")" : "(" + operator.spelling() + " " + operands + ")";
+        return operator == Operator.JUXTAPOSITION
+                ? "(  " + operands + ")"
+                : "(" + operator.spelling() + " " + operands + ")";
     }
 }

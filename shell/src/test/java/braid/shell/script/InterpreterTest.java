@@ -95,8 +95,10 @@ class InterpreterTest {
         assertThat(console.type(":for i from=1 to=3 do={:put $i}")).containsExactly("1", "2", "3");
         assertThat(console.type(":for i from=3 to=1 do={:put $i}")).containsExactly("3", "2", "1");
         assertThat(console.type(":foreach k,v in={a=1;2} do={:put \"$k $v\"}")).containsExactly("0 2", "a 1");
-        assertThat(console.type(":local i 0; :while ($i<3) do={:set i ($i+1); :put $i}")).containsExactly("1", "2", "3");
-        assertThat(console.type(":local i 0; :do {:set i ($i+1); :put $i} while=($i<2)")).containsExactly("1", "2");
+        assertThat(console.type(":local i 0; :while ($i<3) do={:set i ($i+1); :put $i}"))
+                .containsExactly("1", "2", "3");
+        assertThat(console.type(":local i 0; :do {:set i ($i+1); :put $i} while=($i<2)"))
+                .containsExactly("1", "2");
         assertThat(console.type(":foreach i in={1;2;3} do={:if ($i=2) do={:continue}; :put $i}"))
                 .containsExactly("1", "3");
         assertThat(console.type(":foreach i in={1;2;3} do={:if ($i=2) do={:break}; :put $i}"))
@@ -136,8 +138,10 @@ class InterpreterTest {
 
     @Test
     void functionSeesOnlyItsParametersAndTheGlobalsItDeclares() {
-        assertThat(console.type(":local outer 1; :local f do={:put \"[$outer]\"}; $f")).containsExactly("[]");
-        assertThat(console.type(":global g 3; :global f do={:global g; :put $g}; $f")).containsExactly("3");
+        assertThat(console.type(":local outer 1; :local f do={:put \"[$outer]\"}; $f"))
+                .containsExactly("[]");
+        assertThat(console.type(":global g 3; :global f do={:global g; :put $g}; $f"))
+                .containsExactly("3");
     }
 
     @Test

@@ -18,8 +18,8 @@ public final class TestConsole implements Context {
     private long pausedNanos;
 
     public TestConsole() {
-        interpreter = new Interpreter(
-                new Library(TestMenus.root(), Directives.all()), TestConsole::body, new Globals());
+        interpreter =
+                new Interpreter(new Library(TestMenus.root(), Directives.all()), TestConsole::body, new Globals());
         menu = interpreter.root();
     }
 
@@ -40,13 +40,17 @@ public final class TestConsole implements Context {
 
     private static Optional<CommandBody> body(Menu menu, Command command) {
         return switch (command.name()) {
-            case "find" -> Optional.of((call, context) -> Value.Array.of(call.where().isEmpty()
-                            || call.where().get().test(TestConsole::property, context)
-                    ? List.of(new Value.Id(1), new Value.Id(2))
-                    : List.of()));
-            case "monitor" -> Optional.of((call, context) ->
-                    call.blocks().isEmpty() ? new Value.Nothing() : call.blocks().get("do").run(context));
-            case "get" -> Optional.of((call, context) -> property(Texts.of(call.values().get("value-name"))));
+            case "find" ->
+                Optional.of((call, context) -> Value.Array.of(
+                        call.where().isEmpty() || call.where().get().test(TestConsole::property, context)
+                                ? List.of(new Value.Id(1), new Value.Id(2))
+                                : List.of()));
+            case "monitor" ->
+                Optional.of((call, context) -> call.blocks().isEmpty()
+                        ? new Value.Nothing()
+                        : call.blocks().get("do").run(context));
+            case "get" ->
+                Optional.of((call, context) -> property(Texts.of(call.values().get("value-name"))));
             default -> Optional.of(TestConsole::describe);
         };
     }
@@ -63,8 +67,12 @@ public final class TestConsole implements Context {
     }
 
     private static Value describe(Invocation call, Context context) {
-        StringBuilder line = new StringBuilder(call.menu().path()).append(' ').append(call.command().name());
-        call.values().forEach((name, value) -> line.append(' ').append(name).append('=').append(Texts.of(value)));
+        StringBuilder line = new StringBuilder(call.menu().path())
+                .append(' ')
+                .append(call.command().name());
+        call.values()
+                .forEach((name, value) ->
+                        line.append(' ').append(name).append('=').append(Texts.of(value)));
         call.unset().forEach(name -> line.append(" !").append(name));
         context.out().line(line.toString());
         return new Value.Nothing();

@@ -17,7 +17,8 @@ public final class TestMenus {
     public record Node(String path, String help, List<Menu> children, List<Command> commands) implements Menu {}
 
     public static Menu root() {
-        List<Command> items = itemCommands("address", "interface", "comment", "disabled", "chain", "protocol", "dst-port");
+        List<Command> items =
+                itemCommands("address", "interface", "comment", "disabled", "chain", "protocol", "dst-port");
         return new Node(
                 "/",
                 "",
@@ -26,32 +27,69 @@ public final class TestMenus {
                                 "/interface",
                                 "Interfaces",
                                 List.of(
-                                        leaf("/interface/ethernet", "Ethernet ports", itemCommands("name", "mtu", "disabled")),
-                                        leaf("/interface/pppoe-client", "PPPoE links", itemCommands("name", "interface", "user", "disabled"))),
+                                        leaf(
+                                                "/interface/ethernet",
+                                                "Ethernet ports",
+                                                itemCommands("name", "mtu", "disabled")),
+                                        leaf(
+                                                "/interface/pppoe-client",
+                                                "PPPoE links",
+                                                itemCommands("name", "interface", "user", "disabled"))),
                                 itemCommands("name", "mtu")),
                         new Node(
                                 "/ip",
                                 "Addresses and routes",
                                 List.of(
                                         leaf("/ip/address", "Addresses", items),
-                                        leaf("/ip/route", "Routes", itemCommands("dst-address", "gateway", "comment", "distance")),
-                                        leaf("/ip/dns", "Names", List.of(command("set", List.of(text("servers"), text("allow-remote-requests")), List.of()))),
-                                        new Node("/ip/firewall", "Firewall", List.of(leaf("/ip/firewall/filter", "Rules", items)), List.of())),
+                                        leaf(
+                                                "/ip/route",
+                                                "Routes",
+                                                itemCommands("dst-address", "gateway", "comment", "distance")),
+                                        leaf(
+                                                "/ip/dns",
+                                                "Names",
+                                                List.of(command(
+                                                        "set",
+                                                        List.of(text("servers"), text("allow-remote-requests")),
+                                                        List.of()))),
+                                        new Node(
+                                                "/ip/firewall",
+                                                "Firewall",
+                                                List.of(leaf("/ip/firewall/filter", "Rules", items)),
+                                                List.of())),
                                 List.of()),
                         leaf("/console", "Console", List.of(command("inspect", List.of(), List.of()))),
                         new Node(
                                 "/system",
                                 "System",
                                 List.of(
-                                        leaf("/system/license", "License", List.of(command("print", List.of(), List.of()))),
-                                        leaf("/system/note", "Note", List.of(command("set", List.of(text("note"), text("show-at-login")), List.of()))),
-                                        leaf("/system/identity", "Identity", List.of(
-                                                command("set", List.of(text("name")), List.of()),
-                                                command("print", List.of(), List.of()))),
-                                        leaf("/system/script", "Scripts", List.of(command(
-                                                "add",
-                                                List.of(text("name"), Argument.of("source", new Kind.Text(), ""), text("comment")),
-                                                List.of())))),
+                                        leaf(
+                                                "/system/license",
+                                                "License",
+                                                List.of(command("print", List.of(), List.of()))),
+                                        leaf(
+                                                "/system/note",
+                                                "Note",
+                                                List.of(command(
+                                                        "set",
+                                                        List.of(text("note"), text("show-at-login")),
+                                                        List.of()))),
+                                        leaf(
+                                                "/system/identity",
+                                                "Identity",
+                                                List.of(
+                                                        command("set", List.of(text("name")), List.of()),
+                                                        command("print", List.of(), List.of()))),
+                                        leaf(
+                                                "/system/script",
+                                                "Scripts",
+                                                List.of(command(
+                                                        "add",
+                                                        List.of(
+                                                                text("name"),
+                                                                Argument.of("source", new Kind.Text(), ""),
+                                                                text("comment")),
+                                                        List.of())))),
                                 List.of())),
                 List.of(command("quit", List.of(), List.of())));
     }
@@ -61,7 +99,8 @@ public final class TestMenus {
     }
 
     private static List<Command> itemCommands(String... properties) {
-        List<Argument> arguments = Arrays.stream(properties).map(TestMenus::text).toList();
+        List<Argument> arguments =
+                Arrays.stream(properties).map(TestMenus::text).toList();
         List<Argument> withNumbers = new java.util.ArrayList<>(arguments);
         withNumbers.addFirst(Argument.of("numbers", new Kind.ItemNumbers(), "items"));
         Argument where = Argument.of("where", new Kind.Condition(), "condition");
@@ -73,7 +112,10 @@ public final class TestMenus {
                 command("enable", List.of(withNumbers.getFirst()), List.of("numbers")),
                 command("find", List.of(where), List.of("where")),
                 command("get", List.of(withNumbers.getFirst(), text("value-name")), List.of("numbers", "value-name")),
-                command("monitor", List.of(withNumbers.getFirst(), toggle("once"), Argument.of("do", new Kind.Block(), "")), List.of("numbers")),
+                command(
+                        "monitor",
+                        List.of(withNumbers.getFirst(), toggle("once"), Argument.of("do", new Kind.Block(), "")),
+                        List.of("numbers")),
                 command("print", List.of(toggle("detail"), toggle("terse"), toggle("count-only"), where), List.of()));
     }
 

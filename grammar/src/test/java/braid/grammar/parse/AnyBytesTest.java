@@ -1,0 +1,83 @@
+package braid.grammar.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import braid.grammar.ast.Span;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Whatever comes in, the reading ends with shapes or with an error at a byte of the text.
+class AnyBytesTest {
+    private static final String PIECES = "{}[]()\"\\$;:/=#\n\r\t !,.-><~|&%*+'?@ab1Z_\0\u00ff";
+
+    @Test
+    void randomTextIsReadOrRefused() {
+        for (long seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(60);
+            while (text.length() < length) {
+                text.append(PIECES.charAt(random.nextInt(PIECES.length())));
+            }
+            readAll(text.toString());
+        }
+    }
+
+    @Test
+    void longLinesAreRead() {
+        readAll("a".repeat(1_000_000));
+        readAll(":put \"" + "x".repeat(1_000_000) + "\"");
+        readAll(":put (1" + " + 1".repeat(100_000) + ")");
+        readAll(":put (" + "!".repeat(100_000) + "true)");
+        readAll(":put (1" + " << 1".repeat(100_000) + ")");
+    }
+
+    @Test
+    void deepNestingIsRefusedAtTheFirstBracketTooMany() {
+        for (String bracket : new String[] {"(", "[", "{"}) {
+            assertThatThrownBy(() -> readAll(":put " + bracket.repeat(100_000)))
+                    .isInstanceOf(SyntaxException.class)
+                    .hasMessage("syntax error (line 1 column 262)");
+        }
+    }
+
+    @Test
+    void nestingUpToTheLimitIsRead() {
+        String text = "(".repeat(256) + "1" + ")".repeat(256);
+        assertThat(new Shapes(new Source(text)).expression(new Span(0, text.length())))
+                .isNotNull();
+    }
+
+    @Test
+    void manyStatementsAreReadOneByOne() {
+        Source source = new Source("add name=x comment=\"y\"\r\n".repeat(100_000));
+        StatementReader reader = new Shapes(source).statements(source.whole());
+        int count = 0;
+        while (reader.next().isPresent()) {
+            count++;
+        }
+        assertThat(count).isEqualTo(100_000);
+    }
+
+    private static void readAll(String text) {
+        Shapes shapes = new Shapes(new Source(text));
+        StatementReader reader = shapes.statements(new Span(0, text.length()));
+        for (var read = reader.next(); read.isPresent(); read = reader.next()) {
+            read.get()
+                    .error()
+                    .ifPresent(error -> assertThat(error.position().offset()).isBetween(0, text.length()));
+        }
+        for (Runnable entry : new Runnable[] {
+            () -> shapes.expression(new Span(0, text.length())),
+            () -> shapes.condition(new Span(0, text.length())),
+            () -> shapes.array(new Span(0, text.length()))
+        }) {
+            try {
+                entry.run();
+            } catch (SyntaxException e) {
+                assertThat(e.error().position().offset()).isBetween(0, text.length());
+            }
+        }
+    }
+}

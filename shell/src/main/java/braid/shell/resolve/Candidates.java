@@ -1,0 +1,21 @@
+package braid.shell.resolve;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What may stand at the cursor.
+///
+/// @param from byte offset where the word under the cursor begins; a candidate replaces the bytes from there
+/// @param words sorted by kind, then by name
+public record Candidates(int from, List<Candidate> words) {
+    public Candidates {
+        words = words.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Candidate::kind).thenComparing(Candidate::word))
+                .toList();
+    }
+
+    static Candidates none(int cursor) {
+        return new Candidates(cursor, List.of());
+    }
+}

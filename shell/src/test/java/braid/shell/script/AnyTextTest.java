@@ -1,0 +1,121 @@
+package braid.shell.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.resolve.Colours;
+import braid.shell.resolve.Completion;
+import braid.shell.schema.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is typed, a session answers with output or an error; completion and colours answer too.
+class AnyTextTest {
+    private static final List<String> PIECES = List.of(
+            ":put",
+            ":local",
+            ":if",
+            ":foreach",
+            "/ip",
+            "address",
+            "print",
+            "where",
+            "find",
+            "do=",
+            "in=",
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            "\"",
+            "$",
+            "x",
+            "1",
+            "=",
+            ";",
+            "\n",
+            " ",
+            " ",
+            "\\",
+            "->",
+            "<%%",
+            ">",
+            "!",
+            "..",
+            "/",
+            ",",
+            "#",
+            ":set",
+            ":onerror",
+            ":return",
+            "comment=",
+            "\u00ff",
+            "\0");
+
+    @Test
+    void randomTextIsAnswered() {
+        TestConsole console = new TestConsole();
+        for (long seed = 0; seed < 1_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(14); i >= 0; i--) {
+                text.append(PIECES.get(random.nextInt(PIECES.size()))).append(random.nextInt(3) == 0 ? " " : "");
+            }
+            answer(console, text.toString());
+        }
+    }
+
+    @Test
+    void nestingUpToTheLimitIsAnswered() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":put " + "(".repeat(255) + "1" + ")".repeat(255)))
+                .containsExactly("1");
+        assertThat(console.type("{".repeat(255) + ":put 1" + "}".repeat(255))).containsExactly("1");
+        assertThat(console.type(":put " + "[:len ".repeat(255) + "1" + "]".repeat(255)))
+                .containsExactly("1");
+        assertThat(console.type(":put " + "([:len ".repeat(120) + "1" + "])".repeat(120)))
+                .containsExactly("1");
+        assertThat(console.type(":put [:len " + "{1;".repeat(250) + "2" + "}".repeat(250) + "]"))
+                .containsExactly("2");
+        assertThat(console.type(":put \"" + "$(\"".repeat(100) + "x" + "\")".repeat(100) + "\""))
+                .containsExactly("x");
+    }
+
+    @Test
+    void longChainsAreEvaluated() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":put (0" + " + 1".repeat(20_000) + ")")).containsExactly("20000");
+        assertThat(console.type(":put (1" + " << 0".repeat(20_000) + ")")).hasSize(1);
+    }
+
+    private static void answer(TestConsole console, String text) {
+        console.type("/");
+        assertThat(console.type(text)).as(text).isNotNull();
+        var interpreter = console.interpreter();
+        assertThat(Colours.of(text, interpreter.root(), interpreter.root(), interpreter.variables()))
+                .hasSize(text.length());
+        assertThat(Completion.at(text, interpreter.root(), interpreter.root(), interpreter.variables(), NO_NAMES))
+                .isNotNull();
+    }
+
+    private static final Type.Names NO_NAMES = new Type.Names() {
+        @Override
+        public List<String> of(String menuPath) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalLong idOf(String menuPath, String name) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Optional<String> nameOf(String menuPath, long id) {
+            return Optional.empty();
+        }
+    };
+}
