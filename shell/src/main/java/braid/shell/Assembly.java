@@ -1,12 +1,9 @@
 package braid.shell;
 
 import braid.dataplane.StartRefused;
-import braid.dataplane.engine.control.LocalUsers;
-import braid.dataplane.engine.control.SessionControl;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.LinuxPinger;
-import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
@@ -26,7 +23,6 @@ import braid.shell.script.Library;
 import braid.shell.server.StateDirectory;
 import braid.shell.session.ScriptLanguage;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,7 +66,7 @@ final class Assembly implements AutoCloseable {
         var log = new LogRelay();
         LinuxDataplane dataplane;
         try {
-            dataplane = LinuxDataplane.open(state.path(), log, control());
+            dataplane = LinuxDataplane.open(state.path(), log);
         } catch (StartRefused e) {
             throw new Refusal(e.getMessage());
         }
@@ -83,12 +79,6 @@ final class Assembly implements AutoCloseable {
             dataplane.close();
             throw new Refusal(e.getMessage());
         }
-    }
-
-    private static LinuxDataplane.Control control() {
-        var random = new SecureRandom();
-        return new LinuxDataplane.Control(
-                new SessionControl(EndpointDiscriminator.random(random), List.of(), random), LocalUsers::judge);
     }
 
     /// The saved configuration, to be read and changed; Linux is only read.

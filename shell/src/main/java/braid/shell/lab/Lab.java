@@ -6,7 +6,6 @@ import braid.dataplane.linux.Namespace;
 import braid.shell.client.Client;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,8 +59,6 @@ public final class Lab {
             out.println("lab: " + e.getMessage());
         } catch (KernelException e) {
             out.println("lab: the kernel refused to " + e.getMessage());
-        } catch (UncheckedIOException e) {
-            out.println("lab: no traffic through the bundle: " + e.getCause().getMessage());
         }
         return 1;
     }
@@ -79,7 +76,7 @@ public final class Lab {
             try (var ispRouter = LabRouter.start("isp", isp, plan.folder(), plan.launcher());
                     var homeRouter = LabRouter.start("home", home, plan.folder(), plan.launcher())) {
                 configure(ispRouter, homeRouter);
-                var bundle = new LabBundle(homeRouter, plan.clockNanos(), out);
+                var bundle = new LabBundle(ispRouter, homeRouter, plan.clockNanos(), out);
                 bundle.awaitLinks(rates.size(), PATIENCE, LOOK_AGAIN);
                 var result = measure(bundle, isp, home);
                 out.println();
@@ -124,19 +121,20 @@ public final class Lab {
         }
     }
 
-    /// Each line through the same bundle with the other links disabled, then all of them.
+    /// All lines together, then each through the same bundle with the other links disabled.
     private Result measure(LabBundle bundle, Namespace isp, Namespace home)
             throws LabFailure, KernelException, IOException {
         var traffic = new Traffic(plan.clockNanos());
         var address = InetAddress.getByName(ISP_ADDRESS);
+        out.println("lab: measuring the bundle");
+        double together = traffic.measure(isp, address, home, WARM_UP, WINDOW);
         var alone = new ArrayList<Double>();
         for (int i = 0; i < rates.size(); i++) {
             bundle.only(i + 1, rates.size(), PATIENCE, LOOK_AGAIN);
             out.println("lab: measuring line " + (i + 1));
             alone.add(traffic.measure(isp, address, home, WARM_UP, WINDOW));
+            bundle.all(rates.size(), PATIENCE, LOOK_AGAIN);
         }
-        bundle.all(rates.size(), PATIENCE, LOOK_AGAIN);
-        out.println("lab: measuring the bundle");
-        return new Result(rates, alone, traffic.measure(isp, address, home, WARM_UP, WINDOW));
+        return new Result(rates, alone, together);
     }
 }

@@ -10,13 +10,15 @@ import java.util.function.LongSupplier;
 final class LabBundle {
     private static final String CLIENT = "pppoe-out1";
 
-    private final LabRouter router;
+    private final LabRouter isp;
+    private final LabRouter home;
     private final LongSupplier clockNanos;
     private final PrintStream out;
     private String lastSeen = "";
 
-    LabBundle(LabRouter router, LongSupplier clockNanos, PrintStream out) {
-        this.router = router;
+    LabBundle(LabRouter isp, LabRouter home, LongSupplier clockNanos, PrintStream out) {
+        this.isp = isp;
+        this.home = home;
         this.clockNanos = clockNanos;
         this.out = out;
     }
@@ -34,7 +36,7 @@ final class LabBundle {
     }
 
     private String look() throws LabFailure, IOException {
-        var answer = router.run("/interface/pppoe-client monitor " + CLIENT + " once");
+        var answer = home.run("/interface/pppoe-client monitor " + CLIENT + " once");
         if (answer.status() != 0) {
             throw new LabFailure("monitor: " + answer.error().strip());
         }
@@ -56,18 +58,20 @@ final class LabBundle {
                 .orElse("");
     }
 
-    /// Leaves one link of the bundle, by disabling the other ports.
+    /// Leaves one link of the bundle: the provider serves no other line. (A line cut at the user's end would be
+    /// noticed by the provider's router only when it stops answering.)
     void only(int link, int links, Duration patience, Duration lookAgain) throws LabFailure, IOException {
         for (int i = 1; i <= links; i++) {
-            router.change("/interface/ethernet " + (i == link ? "enable" : "disable") + " ether" + i);
+            if (i != link) {
+                isp.change("/interface/pppoe-server/server disable [find interface=ether" + i + "]");
+            }
         }
         awaitLinks(1, patience, lookAgain);
     }
 
+    /// Brings all links back.
     void all(int links, Duration patience, Duration lookAgain) throws LabFailure, IOException {
-        for (int i = 1; i <= links; i++) {
-            router.change("/interface/ethernet enable ether" + i);
-        }
+        isp.change("/interface/pppoe-server/server enable [find]");
         awaitLinks(links, patience, lookAgain);
     }
 }

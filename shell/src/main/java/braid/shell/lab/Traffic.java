@@ -3,12 +3,12 @@ package braid.shell.lab;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.Namespace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /// Real TCP traffic between two namespaces: Java sockets on threads inside them.
@@ -22,15 +22,22 @@ record Traffic(LongSupplier clockNanos) {
     ///
     /// @param address of the sender, reachable from the receiver
     /// @return bits of payload a second
+    /// @throws LabFailure if no connection comes up, or it stalls
     double measure(Namespace sender, InetAddress address, Namespace receiver, Duration warmUp, Duration window)
-            throws KernelException {
-        try (var listener = sender.run(() -> new ServerSocket(0, 1, address))) {
-            listener.setSoTimeout(TIMEOUT_MILLIS);
+            throws KernelException, LabFailure {
+        try (var listener = listen(sender, address)) {
             sender.start("lab-sender", () -> send(listener));
-            return receiver.run(() -> receive(address, listener.getLocalPort(), warmUp, window));
+            var arrived = receiver.run(() -> receive(address, listener.getLocalPort(), warmUp, window));
+            return arrived.orElseThrow(() -> new LabFailure("TCP traffic through the bundle stalled"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new LabFailure("no TCP traffic through the bundle: " + e.getMessage());
         }
+    }
+
+    private static ServerSocket listen(Namespace sender, InetAddress address) throws KernelException, IOException {
+        var listener = sender.run(() -> new ServerSocket(0, 1, address));
+        listener.setSoTimeout(TIMEOUT_MILLIS);
+        return listener;
     }
 
     /// Until the receiver has enough and closes.
@@ -45,7 +52,8 @@ record Traffic(LongSupplier clockNanos) {
         }
     }
 
-    private double receive(InetAddress address, int port, Duration warmUp, Duration window) throws IOException {
+    /// Empty when nothing arrived for too long.
+    private OptionalDouble receive(InetAddress address, int port, Duration warmUp, Duration window) {
         try (var socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(address, port), TIMEOUT_MILLIS);
@@ -66,7 +74,9 @@ record Traffic(LongSupplier clockNanos) {
                 bytes += n;
                 now = clockNanos.getAsLong();
             }
-            return now == from ? 0 : 8e9 * bytes / (now - from);
+            return OptionalDouble.of(8e9 * bytes / (now - from));
+        } catch (IOException _) {
+            return OptionalDouble.empty();
         }
     }
 }
