@@ -3,8 +3,11 @@ package braid.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import braid.shell.client.Attachment;
+import braid.shell.server.StateDirectory;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,26 +16,42 @@ import org.junit.jupiter.api.io.TempDir;
 /// A person at a real terminal: starts a router in a namespace of its own, types, mistypes, completes, resizes,
 /// interrupts, leaves, comes back, and stops the router.
 @Tag("kernel")
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConsoleInTmuxTest {
+    private static final Map<String, String> CLASSES =
+            Map.of("BRAID_CLASSPATH", System.getProperty("java.class.path"));
+
     @TempDir
     private Path folder;
+
+    /// A test that failed half way must not leave a router behind.
+    @AfterEach
+    void stopTheRouter() throws Exception {
+        if (Attachment.to(state()).isPresent()) {
+            var stop = new ProcessBuilder(
+                    LauncherTest.LAUNCHER.toString(), "--state", state().path().toString(), "-c", "/system/shutdown");
+            stop.environment().putAll(CLASSES);
+            assertThat(stop.start().waitFor()).isZero();
+        }
+    }
+
+    private StateDirectory state() {
+        return new StateDirectory(folder.resolve("state"));
+    }
 
     @Test
     void aPersonUsesARouter() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "needs root for a network namespace");
         assumeTrue(Tmux.installed(), "needs tmux");
-        var classes = Map.of("BRAID_CLASSPATH", System.getProperty("java.class.path"));
-        var state = folder.resolve("state");
         // The outer shell keeps the namespace for the second console.
-        var braid = LauncherTest.LAUNCHER + " --state " + state;
-        var twice = "unshare --net sh -c \"" + braid + "; read -r _; " + braid + "\"";
-        try (var person = Tmux.start(folder, 80, 24, classes, twice)) {
+        var braid = LauncherTest.LAUNCHER + " --state " + state().path();
+        var twice = "unshare --net sh -c \"" + braid + "; echo left; read -r _; " + braid + "\"";
+        try (var person = Tmux.start(folder, 80, 24, CLASSES, twice)) {
             person.sees("[admin@router] >");
 
             person.type("/interface/pppoe-cl\t");
             person.sees("> /interface/pppoe-client");
-            person.type(" add interface=ether9 na");
+            person.type("add interface=ether9 na");
             person.keys("C-c");
             person.sees("interrupted");
 
@@ -47,9 +66,9 @@ class ConsoleInTmuxTest {
             person.type("/");
             person.keys("Enter");
 
-            person.type("{ :put (1 +");
+            person.type("{ :put (1 + \\");
             person.keys("Enter");
-            person.sees("{(... ");
+            person.sees("{(\\...");
             person.type("2)}");
             person.keys("Enter");
             person.sees("\n3\n");
@@ -66,10 +85,11 @@ class ConsoleInTmuxTest {
             person.keys("Enter");
             person.sees("[admin@home] >");
             person.keys("C-d");
-            person.sees("router keeps running; stop it with /system shutdown");
+            assertThat(person.sees("\nleft")).contains("router keeps running; stop it with /system shutdown");
 
             person.keys("Enter");
-            assertThat(person.sees("[admin@home] >")).doesNotContain("admin@router");
+            person.sees("Press F1 for help");
+            person.sees("[admin@home] >");
             person.type("/system/shutdown");
             person.keys("Enter");
             person.sees("[y/N]");

@@ -80,8 +80,13 @@ public final class Tmux implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            // An interrupted test, too, must leave nothing behind.
+            boolean interrupted = Thread.interrupted();
             tmux(socket, Map.of(), "kill-server");
             output.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

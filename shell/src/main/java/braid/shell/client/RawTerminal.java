@@ -6,9 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Map;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /// The person's terminal, turned over to the router: raw mode, every byte passed on, and its size.
 final class RawTerminal {
@@ -18,47 +16,44 @@ final class RawTerminal {
     ///
     /// @return the exit status
     static int pass(Attachment attachment, Map<String, String> environment) throws IOException {
-        try (var terminal = TerminalBuilder.builder()
-                .system(true)
-                .dumb(false)
-                .provider("jni")
-                .signalHandler(Terminal.SignalHandler.SIG_DFL)
-                .nativeSignals(true)
-                .build()) {
-            var before = terminal.getAttributes();
-            var restore = new Thread(() -> terminal.setAttributes(before), "restore-terminal");
-            Runtime.getRuntime().addShutdownHook(restore);
+        var before = Stty.settings();
+        var restore = new Thread(() -> restore(before), "restore-terminal");
+        Runtime.getRuntime().addShutdownHook(restore);
+        Stty.raw();
+        try {
+            Signals.register("WINCH", () -> resized(attachment));
             var type = environment.getOrDefault("TERM", "dumb");
-            enterRaw(terminal);
-            try {
-                terminal.handle(
-                        Terminal.Signal.WINCH,
-                        _ -> attachment.send(new Frame.Resize(terminal.getWidth(), terminal.getHeight())));
-                attachment.send(new Frame.Hello(
-                        Frame.Mode.INTERACTIVE,
-                        type,
-                        terminal.getWidth(),
-                        terminal.getHeight(),
-                        !environment.containsKey("NO_COLOR") && !type.startsWith("dumb"),
-                        ""));
-                attachment.feed(new FileInputStream(FileDescriptor.in));
-                return attachment.pump(
-                        new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
-            } finally {
-                terminal.setAttributes(before);
-                Runtime.getRuntime().removeShutdownHook(restore);
-            }
+            var size = Stty.size();
+            attachment.send(new Frame.Hello(
+                    Frame.Mode.INTERACTIVE,
+                    type,
+                    size.columns(),
+                    size.rows(),
+                    !environment.containsKey("NO_COLOR") && !type.startsWith("dumb"),
+                    ""));
+            attachment.feed(new FileInputStream(FileDescriptor.in));
+            return attachment.pump(
+                    new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        } finally {
+            restore(before);
+            Runtime.getRuntime().removeShutdownHook(restore);
         }
     }
 
-    /// Everything off that would change a byte or turn one into a signal.
-    private static void enterRaw(Terminal terminal) {
-        terminal.enterRawMode();
-        var raw = terminal.getAttributes();
-        raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-        raw.setOutputFlag(Attributes.OutputFlag.OPOST, false);
-        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
-        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
-        terminal.setAttributes(raw);
+    private static void restore(String settings) {
+        try {
+            Stty.restore(settings);
+        } catch (IOException _) {
+            // The terminal is gone, and its settings with it.
+        }
+    }
+
+    private static void resized(Attachment attachment) {
+        try {
+            var size = Stty.size();
+            attachment.send(new Frame.Resize(size.columns(), size.rows()));
+        } catch (IOException _) {
+            // The terminal is gone; the end of input tells.
+        }
     }
 }

@@ -26,11 +26,14 @@ final class Editor extends LineReaderImpl {
     private static final String INTERRUPT = "braid-interrupt";
     private static final String LEAVE = "braid-leave";
 
+    private static final String PASTE_END = "\033[201~";
+    private static final String NOTHING = "braid-nothing";
+
     /// No terminal has such a key.
     private static final String LEAVE_KEY = "\033[9999~";
 
     /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
-    static final String LEAVING = "\033[201~" + LEAVE_KEY;
+    static final String LEAVING = PASTE_END + LEAVE_KEY;
 
     private final Language language;
     private final Session session;
@@ -64,9 +67,11 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(QUESTION, this::question);
         getWidgets().put(INTERRUPT, () -> end(State.INTERRUPT));
         getWidgets().put(LEAVE, () -> end(State.EOF));
+        getWidgets().put(NOTHING, () -> true);
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         keys.bind(new Reference(LEAVE), LEAVE_KEY);
+        keys.bind(new Reference(NOTHING), PASTE_END);
         if (terminal.getType().startsWith("dumb")) {
             return;
         }
