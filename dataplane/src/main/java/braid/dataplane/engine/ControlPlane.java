@@ -1,5 +1,6 @@
 package braid.dataplane.engine;
 
+import braid.dataplane.engine.control.ControlStatus;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public interface ControlPlane {
     void heard(int link, long nowNanos);
 
     List<ControlAction> advance(long nowNanos);
+
+    /// Where clients, bundles and links stand; the loop asks once a second and after each change.
+    ControlStatus status(long nowNanos);
 
     /// When `advance` wants to be called next; compare by difference. [Long#MAX_VALUE] distance when never.
     long nextDeadlineNanos();

@@ -1,6 +1,7 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ public interface KernelPort {
     void checkCredentials(CredentialCheck check);
 
     void log(LogEvent event);
+
+    /// A PPPoE session of ours is open ([ControlAction.OpenLink]): should this process die, the next one ends it.
+    void sessionOpened(String linuxName, MacAddress peerMac, int sessionId);
+
+    /// It was closed ([ControlAction.CloseLink]).
+    void sessionClosed(String linuxName, MacAddress peerMac, int sessionId);
 
     /// @param bundle the engine's number for the bundle
     /// @param wantedName the name of the interface on Linux, if Linux allows it

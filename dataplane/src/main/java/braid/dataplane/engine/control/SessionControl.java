@@ -254,6 +254,7 @@ public final class SessionControl implements ControlPlane {
         return Deadline.earlier(shutdown, context.timers().next()).orElse(lastNanos + Long.MAX_VALUE);
     }
 
+    @Override
     public ControlStatus status(long nowNanos) {
         List<ClientStatus> clientStatus =
                 clients.values().stream().map(StatusReport::of).toList();

@@ -1,0 +1,222 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.multilink.BundleSettings;
+import braid.dataplane.multilink.Counters;
+import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.LinkAddress;
+import braid.dataplane.multilink.MemberLink;
+import braid.dataplane.multilink.ReassemblyTimes;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.wire.MpFormat;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// Carries out what the control plane decided, in the order it decided it.
+final class Actions {
+    private static final int FRAME_HEADER_BYTES = 22;
+
+    private final EngineLimits limits;
+    private final Tables tables;
+    private final FramePool pool;
+    private final Delivery delivery;
+    private final Receiver receiver;
+    private final TunReaders readers;
+    private final KernelPort kernel;
+    private final Counters<EngineCounter> counters;
+    private boolean finished;
+
+    Actions(
+            EngineLimits limits,
+            Tables tables,
+            FramePool pool,
+            Delivery delivery,
+            Receiver receiver,
+            TunReaders readers,
+            KernelPort kernel,
+            Counters<EngineCounter> counters) {
+        this.limits = limits;
+        this.tables = tables;
+        this.pool = pool;
+        this.delivery = delivery;
+        this.receiver = receiver;
+        this.readers = readers;
+        this.kernel = kernel;
+        this.counters = counters;
+    }
+
+    boolean finished() {
+        return finished;
+    }
+
+    void run(List<ControlAction> actions, long nowNanos) {
+        for (ControlAction action : actions) {
+            run(action, nowNanos);
+        }
+    }
+
+    private void run(ControlAction action, long nowNanos) {
+        switch (action) {
+            case ControlAction.SendFrame send -> send(send);
+            case ControlAction.SendThroughBundle send -> send(send, nowNanos);
+            case ControlAction.OpenLink open -> open(open);
+            case ControlAction.CloseLink(int link) -> tables.link(link).ifPresent(state -> close(state, nowNanos));
+            case ControlAction.CreateBundle(int bundle, var parameters) ->
+                tables.add(new BundleState(bundle, settings(parameters), pool, delivery));
+            case ControlAction.DestroyBundle(int bundle) ->
+                tables.bundle(bundle).ifPresent(this::destroy);
+            case ControlAction.JoinBundle join -> join(join, nowNanos);
+            case ControlAction.LeaveBundle(int link, int _, boolean graceful) ->
+                tables.link(link).ifPresent(state -> leave(state, graceful, nowNanos));
+            case ControlAction.PassTraffic(int bundle, boolean allowed) ->
+                tables.bundle(bundle).ifPresent(state -> state.passing(allowed));
+            case ControlAction.Prepare(var request) -> kernel.prepare(request);
+            case ControlAction.Release(int bundle) -> release(bundle);
+            case ControlAction.CheckCredentials(var check) -> kernel.checkCredentials(check);
+            case ControlAction.Log(var event) -> kernel.log(event);
+            case ControlAction.Finished() -> finished = true;
+        }
+    }
+
+    private void send(ControlAction.SendFrame send) {
+        boolean sent = tables.port(send.linuxName())
+                .map(port -> port.port().sendControl(ByteBuffer.wrap(send.frame())))
+                .orElse(false);
+        if (!sent) {
+            counters.count(EngineCounter.CONTROL_NOT_SENT);
+        }
+    }
+
+    private void send(ControlAction.SendThroughBundle send, long nowNanos) {
+        boolean sent = tables.bundle(send.bundle())
+                .map(state -> state.bundle()
+                        .transmit(
+                                send.protocol(),
+                                ByteBuffer.wrap(send.information()),
+                                0,
+                                send.information().length,
+                                nowNanos))
+                .orElse(false);
+        if (!sent) {
+            counters.count(EngineCounter.CONTROL_NOT_SENT);
+        }
+    }
+
+    private void open(ControlAction.OpenLink open) {
+        var address = new LinkAddress(open.peerMac().bits(), open.ourMac().bits(), open.sessionId());
+        tables.add(new LinkState(open.link(), open.linuxName(), address, waiting()));
+        kernel.sessionOpened(open.linuxName(), open.peerMac(), open.sessionId());
+    }
+
+    private void join(ControlAction.JoinBundle join, long nowNanos) {
+        LinkState link = tables.link(join.link()).orElseThrow(() -> unknown("link", join.link()));
+        BundleState bundle = tables.bundle(join.bundle()).orElseThrow(() -> unknown("bundle", join.bundle()));
+        PortState port = tables.port(link.linuxName()).orElseThrow(() -> unknown("interface of link", join.link()));
+        int mtuBytes = Math.min(join.parameters().mtuBytes(), limits.frameBytes() - FRAME_HEADER_BYTES);
+        var member = new MemberLink(
+                link.id(),
+                link.address(),
+                port.ring(),
+                mtuBytes,
+                join.parameters().transmitBitsPerSecond(),
+                link.counters());
+        LinkState.Attachment before = link.attachment();
+        bundle.bundle().join(member, nowNanos);
+        link.attach(new LinkState.Attachment.Joined(bundle, member));
+        if (before instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
+            for (int i = 0; i < frames.count(); i++) {
+                receiver.packet(link, pool.bytes(), frames.offset(i), frames.length(i), nowNanos);
+            }
+            frames.retire();
+        }
+    }
+
+    private void leave(LinkState link, boolean graceful, long nowNanos) {
+        if (link.attachment() instanceof LinkState.Attachment.Joined(BundleState bundle, MemberLink member)) {
+            if (graceful) {
+                bundle.bundle().stopSending(member);
+            } else {
+                bundle.bundle().leave(member, nowNanos);
+                link.attach(waiting());
+            }
+        }
+    }
+
+    private void close(LinkState link, long nowNanos) {
+        leave(link, false, nowNanos);
+        forget(link);
+        tables.remove(link);
+        LinkAddress address = link.address();
+        kernel.sessionClosed(link.linuxName(), new MacAddress(address.peerMac()), address.sessionId());
+    }
+
+    private void destroy(BundleState bundle) {
+        for (LinkState link : tables.links()) {
+            if (link.attachment() instanceof LinkState.Attachment.Joined(BundleState joined, MemberLink _)
+                    && joined == bundle) {
+                link.attach(waiting());
+            }
+        }
+        bundle.bundle().close();
+        withdraw(bundle);
+        tables.remove(bundle);
+    }
+
+    private void release(int bundle) {
+        tables.bundle(bundle).ifPresent(this::withdraw);
+        kernel.release(bundle);
+    }
+
+    /// The bundle has an interface now.
+    void attach(int bundle, TunPort tun) {
+        tables.bundle(bundle).ifPresent(state -> {
+            readers.remove(state.tun());
+            state.tun(tun);
+            readers.add(state, tun);
+        });
+    }
+
+    /// Its interface belongs to somebody else from here on.
+    private void withdraw(BundleState bundle) {
+        delivery.flush();
+        readers.remove(bundle.tun());
+        bundle.tun(NoTun.INSTANCE);
+        bundle.passing(false);
+    }
+
+    /// Drops what is held for links that joined nothing in time.
+    void expireHeld(long nowNanos) {
+        for (LinkState link : tables.links()) {
+            if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)
+                    && frames.count() > 0
+                    && nowNanos - frames.sinceNanos() >= limits.heldNanos()) {
+                counters.add(EngineCounter.HELD_TOO_LONG, frames.count());
+                frames.retire();
+            }
+        }
+    }
+
+    private void forget(LinkState link) {
+        if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
+            counters.add(EngineCounter.HELD_TOO_LONG, frames.count());
+            frames.retire();
+        }
+    }
+
+    private LinkState.Attachment waiting() {
+        return new LinkState.Attachment.Waiting(new HeldFrames(pool, limits.heldFrames()));
+    }
+
+    private static BundleSettings settings(ControlAction.BundleParameters parameters) {
+        return new BundleSettings(
+                parameters.multilink(),
+                parameters.mrruBytes(),
+                parameters.peerMrruBytes(),
+                parameters.receiveShort() ? MpFormat.SHORT : MpFormat.LONG,
+                parameters.sendShort() ? MpFormat.SHORT : MpFormat.LONG,
+                ReassemblyTimes.STANDARD);
+    }
+
+    private static IllegalStateException unknown(String what, int id) {
+        return new IllegalStateException("the control plane speaks of " + what + " " + id + ", which is not there");
+    }
+}

@@ -1,0 +1,46 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.multilink.Bundle;
+import braid.dataplane.multilink.BundleSettings;
+import braid.dataplane.multilink.FramePool;
+
+/// A bundle as the loop sees it: the machine, its interface, and whether IP may pass between the two.
+final class BundleState {
+    private final Bundle bundle;
+    private final Rates rates = new Rates();
+    private TunPort tun = NoTun.INSTANCE;
+    private boolean passing;
+
+    BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
+        bundle = new Bundle(id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
+    }
+
+    int id() {
+        return bundle.id();
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    Rates rates() {
+        return rates;
+    }
+
+    /// Its interface; one that takes nothing while there is none.
+    TunPort tun() {
+        return tun;
+    }
+
+    void tun(TunPort now) {
+        tun = now;
+    }
+
+    boolean passing() {
+        return passing;
+    }
+
+    void passing(boolean allowed) {
+        passing = allowed;
+    }
+}

@@ -1,0 +1,113 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.multilink.Counters;
+import braid.dataplane.multilink.PacketSlices;
+import java.nio.ByteBuffer;
+
+/// Control frames on their way to the control plane, copied, in the order of their arrival. Bounded: a flood of them
+/// costs no more than its share of a cycle and what fits in here.
+final class ControlQueue {
+    /// What a frame is.
+    enum Kind {
+        DISCOVERY,
+        STRAY,
+        LINK,
+        BUNDLE
+    }
+
+    private final ByteBuffer bytes;
+    private final int slotBytes;
+    private final Kind[] kinds;
+    private final int[] owners;
+    private final int[] protocols;
+    private final int[] lengths;
+    private final Counters<EngineCounter> counters;
+    private int first;
+    private int count;
+
+    ControlQueue(int bound, int slotBytes, Counters<EngineCounter> counters) {
+        this.bytes = ByteBuffer.allocateDirect(bound * slotBytes);
+        this.slotBytes = slotBytes;
+        this.kinds = new Kind[bound];
+        this.owners = new int[bound];
+        this.protocols = new int[bound];
+        this.lengths = new int[bound];
+        this.counters = counters;
+    }
+
+    /// A whole Ethernet frame of the interface with that index.
+    void frame(Kind kind, int interfaceIndex, ByteBuffer frame, int offset, int lengthBytes) {
+        int at = add(kind, interfaceIndex, 0, lengthBytes);
+        if (at >= 0) {
+            bytes.put(at, frame, offset, lengthBytes);
+        }
+    }
+
+    /// @param offset of what follows the protocol field
+    void linkPacket(int link, int protocol, ByteBuffer frame, int offset, int lengthBytes) {
+        int at = add(Kind.LINK, link, protocol, lengthBytes);
+        if (at >= 0) {
+            bytes.put(at, frame, offset, lengthBytes);
+        }
+    }
+
+    void bundlePacket(int bundle, int protocol, PacketSlices packet) {
+        int at = add(Kind.BUNDLE, bundle, protocol, packet.lengthBytes());
+        if (at >= 0) {
+            packet.copyTo(bytes, at);
+        }
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /// The first frame, until it is removed.
+    Kind kind() {
+        return kinds[first];
+    }
+
+    /// Interface index, link or bundle.
+    int owner() {
+        return owners[first];
+    }
+
+    int protocol() {
+        return protocols[first];
+    }
+
+    ByteBuffer bytes() {
+        return bytes;
+    }
+
+    int offset() {
+        return first * slotBytes;
+    }
+
+    int length() {
+        return lengths[first];
+    }
+
+    void remove() {
+        first = (first + 1) % kinds.length;
+        count--;
+    }
+
+    private int add(Kind kind, int owner, int protocol, int lengthBytes) {
+        if (lengthBytes > slotBytes) {
+            counters.count(EngineCounter.CONTROL_TOO_LONG);
+            return -1;
+        }
+        if (count == kinds.length) {
+            counters.count(EngineCounter.CONTROL_OVERFLOW);
+            return -1;
+        }
+        int slot = (first + count) % kinds.length;
+        kinds[slot] = kind;
+        owners[slot] = owner;
+        protocols[slot] = protocol;
+        lengths[slot] = lengthBytes;
+        count++;
+        return slot * slotBytes;
+    }
+}

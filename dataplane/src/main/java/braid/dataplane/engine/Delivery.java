@@ -1,0 +1,66 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.multilink.Counters;
+import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.PacketSlices;
+import braid.dataplane.wire.PppProtocol;
+import java.nio.ByteBuffer;
+
+/// What comes out of bundles goes to their interfaces, or to the control plane if it is not IP.
+///
+/// Packets for an interface are gathered as slices of the memory they arrived in, which is why that memory may be used
+/// again only after [#flush].
+final class Delivery {
+    private static final int MAX_SLICES = 1024;
+    private static final int MAX_PACKETS = 256;
+
+    private final Slab poolSlab;
+    private final Slab receiveSlab;
+    private final FramePool pool;
+    private final ControlQueue control;
+    private final Counters<EngineCounter> counters;
+    private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
+    private TunPort target = NoTun.INSTANCE;
+
+    Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control, Counters<EngineCounter> counters) {
+        this.poolSlab = poolSlab;
+        this.receiveSlab = receiveSlab;
+        this.pool = pool;
+        this.control = control;
+        this.counters = counters;
+    }
+
+    void deliver(BundleState from, int protocol, PacketSlices packet) {
+        if (protocol != PppProtocol.IPV4 && protocol != PppProtocol.IPV6) {
+            control.bundlePacket(from.id(), protocol, packet);
+        } else if (!from.passing() || from.tun() == NoTun.INSTANCE) {
+            counters.count(EngineCounter.NOT_PASSING);
+        } else if (packet.lengthBytes() == 0 || packet.octet(0) >>> 4 != (protocol == PppProtocol.IPV4 ? 4 : 6)) {
+            counters.count(EngineCounter.NOT_IP);
+        } else {
+            gather(from.tun(), packet);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it is about the very same interface and memory
+    private void gather(TunPort to, PacketSlices packet) {
+        if (to != target || !list.hasRoom(packet.slices())) {
+            flush();
+            target = to;
+        }
+        for (int i = 0; i < packet.slices(); i++) {
+            ByteBuffer bytes = packet.bytes(i);
+            list.slice(bytes == poolSlab.bytes() ? poolSlab : receiveSlab, packet.offset(i), packet.length(i));
+        }
+        list.endPacket();
+    }
+
+    /// Writes what was gathered; from here on frames may be overwritten.
+    void flush() {
+        if (list.packets() > 0) {
+            counters.add(EngineCounter.INTERFACE_REFUSED, list.packets() - target.write(list));
+            list.clear();
+        }
+        pool.recycle();
+    }
+}

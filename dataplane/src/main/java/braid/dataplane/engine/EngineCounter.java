@@ -1,0 +1,31 @@
+package braid.dataplane.engine;
+
+/// Why a loop dropped something outside of any bundle.
+public enum EngineCounter {
+    TOO_SHORT,
+    NOT_PPPOE,
+    WRONG_VERSION,
+    LENGTH_BEYOND_FRAME,
+    /// EtherType of sessions, but not the code of session data.
+    WRONG_CODE,
+    /// A session of ours, but not sent to our MAC address.
+    WRONG_DESTINATION,
+    BAD_PROTOCOL_FIELD,
+    /// Data for a link outside a bundle, beyond what is held for it.
+    HELD_TOO_MANY,
+    /// Data for a link that joined no bundle in time.
+    HELD_TOO_LONG,
+    /// IP before the bundle's IPCP opened, or after.
+    NOT_PASSING,
+    /// The first octet of an IP packet contradicts its protocol number.
+    NOT_IP,
+    /// The kernel refused packets for a session's interface.
+    INTERFACE_REFUSED,
+    /// More control frames than are handled and may wait.
+    CONTROL_OVERFLOW,
+    CONTROL_TOO_LONG,
+    /// A control frame that the interface refused, or whose interface is gone.
+    CONTROL_NOT_SENT,
+    /// Frames an interface refused for a whole second.
+    TRANSMIT_STUCK
+}

@@ -1,0 +1,337 @@
+package braid.dataplane.engine;
+
+import braid.dataplane.multilink.Counters;
+import braid.dataplane.multilink.FramePool;
+import braid.dataplane.wire.PppProtocol;
+import java.util.List;
+
+/// One engine: whole Ethernet interfaces, the sessions on them, the bundles joined from those and their interfaces.
+/// Everything but [#offer] and [#status] belongs to the one thread that calls [#doWork].
+///
+/// One cycle: commands, a batch from each interface, control frames within their budget, a batch from each session's
+/// interface, timers, and out. Nothing is allocated in it for a packet of data.
+public final class EngineLoop {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final int PORT_TOKEN = -1;
+
+    /// Timers of bundles are looked at no more often than this.
+    private static final long TIMER_GRAIN_NANOS = 1_000_000L;
+
+    /// What an interface refused is offered again after this.
+    private static final long RETRY_NANOS = 500_000L;
+
+    private static final int IPV4_VERSION = 4;
+    private static final int IPV6_VERSION = 6;
+
+    private final EngineLimits limits;
+    private final ControlPlane plane;
+    private final IdlePort idle;
+    private final CommandQueue commands;
+    private final Tables tables = new Tables();
+    private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
+    private final FrameBatch received;
+    private final FrameBatch read;
+    private final ControlQueue control;
+    private final Delivery delivery;
+    private final Receiver receiver;
+    private final TunReaders readers;
+    private final Actions actions;
+    private final StatusKeeper status;
+    private final FramePool pool;
+    private long cycle;
+    private int controlBudget;
+    private long timersDueNanos = NEVER;
+    private long timersRanNanos;
+    private boolean ringsWaiting;
+    private boolean held;
+    private long heldCheckNanos;
+
+    public EngineLoop(EngineLimits limits, ControlPlane plane, KernelPort kernel, IdlePort idle) {
+        this.limits = limits;
+        this.plane = plane;
+        this.idle = idle;
+        this.commands = new CommandQueue(limits.commands());
+        Slab poolSlab = new Slab(limits.poolFrames(), limits.frameBytes());
+        this.pool = new FramePool(poolSlab.bytes(), limits.poolFrames(), limits.frameBytes());
+        this.received = new FrameBatch(limits.receiveFrames(), limits.frameBytes(), 0);
+        this.read = new FrameBatch(limits.tunPackets(), limits.tunPacketBytes(), 0);
+        this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes(), counters);
+        this.delivery = new Delivery(poolSlab, received.slab(), pool, control, counters);
+        this.receiver = new Receiver(control, counters);
+        this.readers = new TunReaders(idle);
+        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, kernel, counters);
+        this.status = new StatusKeeper(tables, counters);
+    }
+
+    /// Asks the loop for something; from any thread.
+    ///
+    /// @return false when its queue is full
+    public boolean offer(EngineCommand command) {
+        boolean taken = commands.offer(command);
+        idle.wake();
+        return taken;
+    }
+
+    /// The latest snapshot; from any thread.
+    public EngineStatus status() {
+        return status.published();
+    }
+
+    /// Whether [EngineCommand.Shutdown] was carried out to the end.
+    public boolean finished() {
+        return actions.finished();
+    }
+
+    /// One cycle.
+    ///
+    /// @return how many commands, frames and packets it handled; 0 when there was nothing to do
+    public int doWork(long nowNanos) {
+        cycle++;
+        controlBudget = limits.controlFrames();
+        int work = runCommands(nowNanos);
+        for (PortState port : tables.ports()) {
+            work += receive(port, nowNanos);
+        }
+        work += handleControl(nowNanos);
+        work += readInterfaces(nowNanos);
+        advance(nowNanos);
+        delivery.flush();
+        flush(nowNanos);
+        if (status.due(nowNanos)) {
+            status.publish(plane.status(nowNanos), nowNanos);
+        }
+        return work;
+    }
+
+    /// When [#doWork] has something to do even if nothing arrives.
+    public long nextDeadlineNanos(long nowNanos) {
+        long due = earlier(plane.nextDeadlineNanos(), status.nextDeadlineNanos());
+        if (timersDueNanos != NEVER) {
+            due = earlier(due, later(timersDueNanos, timersRanNanos + TIMER_GRAIN_NANOS));
+        }
+        if (held) {
+            due = earlier(due, heldCheckNanos);
+        }
+        return ringsWaiting ? earlier(due, nowNanos + RETRY_NANOS) : due;
+    }
+
+    private int runCommands(long nowNanos) {
+        int count = 0;
+        while (!commands.isEmpty() && count < limits.controlFrames()) {
+            commands.take().ifPresent(command -> run(command, nowNanos));
+            count++;
+        }
+        return count;
+    }
+
+    private void run(EngineCommand command, long nowNanos) {
+        switch (command) {
+            case EngineCommand.PortUp(EthernetPort port) -> {
+                closePort(port.linuxName());
+                tables.add(new PortState(port, limits));
+                idle.watch(port.descriptor(), PORT_TOKEN);
+                decide(plane.command(command, nowNanos), nowNanos);
+            }
+            case EngineCommand.PortDown(String linuxName, String _) -> {
+                decide(plane.command(command, nowNanos), nowNanos);
+                closePort(linuxName);
+            }
+            case EngineCommand.InterfaceReady(int bundle, TunPort tun) -> {
+                actions.attach(bundle, tun);
+                decide(plane.command(command, nowNanos), nowNanos);
+            }
+            case EngineCommand.Configure _,
+                    EngineCommand.InterfaceRefused _,
+                    EngineCommand.Verdict _,
+                    EngineCommand.Disconnect _,
+                    EngineCommand.Shutdown _ -> decide(plane.command(command, nowNanos), nowNanos);
+        }
+        status.change();
+    }
+
+    private void closePort(String linuxName) {
+        tables.removePort(linuxName).ifPresent(port -> {
+            idle.unwatch(port.port().descriptor());
+            port.port().close();
+        });
+    }
+
+    private void decide(List<ControlAction> decided, long nowNanos) {
+        if (!decided.isEmpty()) {
+            actions.run(decided, nowNanos);
+            status.change();
+        }
+    }
+
+    private int receive(PortState port, long nowNanos) {
+        int count = port.port().receive(received);
+        for (int i = 0; i < count; i++) {
+            LinkState link = receiver.linkOf(port, received.slab().bytes(), received.start(i), received.length(i));
+            if (link != LinkState.NONE) {
+                receive(link, nowNanos);
+            }
+            handleControl(nowNanos);
+        }
+        if (count > 0) {
+            delivery.flush();
+        }
+        return count;
+    }
+
+    private void receive(LinkState link, long nowNanos) {
+        if (link.heardFirst(cycle)) {
+            plane.heard(link.id(), nowNanos);
+        }
+        receiver.packet(link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
+        switch (link.attachment()) {
+            case LinkState.Attachment.Joined joined -> touch(joined.bundle(), nowNanos);
+            case LinkState.Attachment.Waiting waiting -> expectHeld(waiting.frames());
+            case LinkState.Attachment.Closed _ -> {}
+        }
+    }
+
+    /// Within the cycle's budget, in order of arrival.
+    private int handleControl(long nowNanos) {
+        int handled = 0;
+        while (!control.isEmpty() && controlBudget > 0) {
+            controlBudget--;
+            handled++;
+            List<ControlAction> decided = handleFirst(nowNanos);
+            control.remove();
+            decide(decided, nowNanos);
+        }
+        return handled;
+    }
+
+    private List<ControlAction> handleFirst(long nowNanos) {
+        int owner = control.owner();
+        return switch (control.kind()) {
+            case DISCOVERY ->
+                tables.port(owner)
+                        .map(port -> plane.discoveryFrame(
+                                port.port(), control.bytes(), control.offset(), control.length(), nowNanos))
+                        .orElse(List.of());
+            case STRAY ->
+                tables.port(owner)
+                        .map(port -> plane.strayFrame(
+                                port.port(), control.bytes(), control.offset(), control.length(), nowNanos))
+                        .orElse(List.of());
+            case LINK ->
+                tables.link(owner).isEmpty()
+                        ? List.of()
+                        : plane.linkPacket(
+                                owner,
+                                control.protocol(),
+                                control.bytes(),
+                                control.offset(),
+                                control.length(),
+                                nowNanos);
+            case BUNDLE ->
+                tables.bundle(owner).isEmpty()
+                        ? List.of()
+                        : plane.bundlePacket(
+                                owner,
+                                control.protocol(),
+                                control.bytes(),
+                                control.offset(),
+                                control.length(),
+                                nowNanos);
+        };
+    }
+
+    private int readInterfaces(long nowNanos) {
+        readers.look();
+        int packets = 0;
+        for (int i = 0; i < readers.hotCount(); i++) {
+            TunReader reader = readers.hot(i);
+            if (reader.bundle().bundle().hasRoom(limits.tunPackets())) {
+                int count = reader.tun().read(read);
+                reader.read(count);
+                packets += count;
+                transmit(reader.bundle(), count, nowNanos);
+            }
+        }
+        readers.coolIdle();
+        return packets;
+    }
+
+    private void transmit(BundleState bundle, int packets, long nowNanos) {
+        for (int i = 0; i < packets; i++) {
+            int at = read.start(i);
+            int version = read.length(i) == 0 ? 0 : (read.slab().bytes().get(at) & 0xff) >>> 4;
+            if (!bundle.passing()) {
+                counters.count(EngineCounter.NOT_PASSING);
+            } else if (version == IPV4_VERSION) {
+                send(bundle, PppProtocol.IPV4, i, nowNanos);
+            } else if (version == IPV6_VERSION) {
+                send(bundle, PppProtocol.IPV6, i, nowNanos);
+            } else {
+                counters.count(EngineCounter.NOT_IP);
+            }
+        }
+        if (packets > 0) {
+            touch(bundle, nowNanos);
+            flush(nowNanos);
+        }
+    }
+
+    private void send(BundleState bundle, int protocol, int i, long nowNanos) {
+        bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+    }
+
+    /// Something happened in the bundle: its next timer may be nearer than known.
+    private void touch(BundleState bundle, long nowNanos) {
+        timersDueNanos = earlier(timersDueNanos, bundle.bundle().nextDeadlineNanos(nowNanos));
+    }
+
+    private void expectHeld(HeldFrames frames) {
+        if (!held && frames.count() > 0) {
+            held = true;
+            heldCheckNanos = frames.sinceNanos() + limits.heldNanos();
+        }
+    }
+
+    private void advance(long nowNanos) {
+        long due = plane.nextDeadlineNanos();
+        if (due != NEVER && due - nowNanos <= 0) {
+            decide(plane.advance(nowNanos), nowNanos);
+        }
+        if (timersDueNanos != NEVER
+                && timersDueNanos - nowNanos <= 0
+                && nowNanos - timersRanNanos >= TIMER_GRAIN_NANOS) {
+            runTimers(nowNanos);
+        }
+        if (held && heldCheckNanos - nowNanos <= 0) {
+            held = false;
+            actions.expireHeld(nowNanos);
+        }
+    }
+
+    private void runTimers(long nowNanos) {
+        timersRanNanos = nowNanos;
+        timersDueNanos = NEVER;
+        for (BundleState bundle : tables.bundles()) {
+            bundle.bundle().advance(nowNanos);
+            touch(bundle, nowNanos);
+        }
+    }
+
+    private void flush(long nowNanos) {
+        ringsWaiting = false;
+        for (PortState port : tables.ports()) {
+            counters.add(EngineCounter.TRANSMIT_STUCK, port.ring().flush(nowNanos));
+            ringsWaiting |= !port.ring().isEmpty();
+        }
+    }
+
+    private static long later(long a, long b) {
+        return a - b >= 0 ? a : b;
+    }
+
+    private static long earlier(long a, long b) {
+        if (a == NEVER || b == NEVER) {
+            return a == NEVER ? b : a;
+        }
+        return a - b <= 0 ? a : b;
+    }
+}

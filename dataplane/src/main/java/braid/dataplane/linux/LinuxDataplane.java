@@ -1,0 +1,178 @@
+package braid.dataplane.linux;
+
+import braid.dataplane.Dataplane;
+import braid.dataplane.StartRefused;
+import braid.dataplane.engine.ControlPlane;
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EngineLimits;
+import braid.dataplane.engine.EngineLoop;
+import braid.dataplane.engine.EngineStatus;
+import braid.dataplane.engine.EngineWorker;
+import braid.dataplane.engine.control.LocalUsers;
+import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.engine.control.SessionKey;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.reconcile.EngineBox;
+import braid.dataplane.reconcile.KernelQueue;
+import braid.dataplane.reconcile.KernelSnapshot;
+import braid.dataplane.reconcile.SessionsFile;
+import braid.dataplane.reconcile.Survey;
+import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.LogEvent;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel` and
+/// `engine-0`, and what they share.
+public final class LinuxDataplane implements Dataplane {
+    private static final long ENGINE_FAREWELL_MILLIS = 2_000;
+    private static final long KERNEL_FAREWELL_MILLIS = 900;
+
+    private final NamespaceLock lock;
+    private final KernelQueue queue;
+    private final EngineLoop engine;
+    private final Poller engineIdle;
+    private final KernelThread kernel;
+    private final Thread engineThread;
+
+    private LinuxDataplane(
+            NamespaceLock lock,
+            KernelQueue queue,
+            EngineLoop engine,
+            Poller engineIdle,
+            KernelThread kernel,
+            Thread engineThread) {
+        this.lock = lock;
+        this.queue = queue;
+        this.engine = engine;
+        this.engineIdle = engineIdle;
+        this.kernel = kernel;
+        this.engineThread = engineThread;
+    }
+
+    /// Starts the router with nothing to do; `apply` gives it its work.
+    ///
+    /// @param stateDir exists, and is this router's alone
+    /// @param log called on the thread `kernel`; must not wait
+    public static LinuxDataplane open(Path stateDir, Consumer<LogEvent> log) throws StartRefused {
+        var missing = Privileges.missing();
+        if (missing.isPresent()) {
+            throw new StartRefused(missing.get());
+        }
+        try {
+            NamespaceLock lock = NamespaceLock.take()
+                    .orElseThrow(() -> new StartRefused("Another router runs in this network namespace."));
+            try {
+                return start(lock, stateDir, log);
+            } catch (KernelException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (KernelException e) {
+            throw new StartRefused("The router cannot start: " + e.getMessage() + ".");
+        }
+    }
+
+    /// Interfaces, addresses and routes of the namespace of the calling thread, without any router.
+    public static DataplaneStatus survey() throws KernelException {
+        try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
+            return merged(Survey.of(netlink, System.nanoTime()), EngineStatus.EMPTY);
+        }
+    }
+
+    private static LinuxDataplane start(NamespaceLock lock, Path stateDir, Consumer<LogEvent> log)
+            throws KernelException {
+        Poller engineIdle = Poller.open();
+        Poller kernelIdle = Poller.open();
+        KernelQueue queue = new KernelQueue(kernelIdle::wake);
+        SessionsFile sessions = new SessionsFile(stateDir);
+        ControlPlane control = new SessionControl(endpoint(), earlier(sessions), new SecureRandom());
+        EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
+        EngineBox box = new EngineBox(engine::offer);
+        KernelThread kernel =
+                KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log);
+        Thread engineThread = Thread.ofPlatform().name("engine-0").start(new EngineWorker(engine, engineIdle));
+        return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread);
+    }
+
+    /// The first Ethernet address that nobody else has; where there is none, chance.
+    private static EndpointDiscriminator endpoint() throws KernelException {
+        try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
+            return netlink.links().stream()
+                    .filter(LinkInfo::ethernet)
+                    .flatMap(link -> link.mac().stream())
+                    .filter(EndpointDiscriminator::global)
+                    .findFirst()
+                    .map(EndpointDiscriminator::ofMac)
+                    .orElseGet(() -> EndpointDiscriminator.random(new SecureRandom()));
+        }
+    }
+
+    private static List<SessionKey> earlier(SessionsFile sessions) {
+        return sessions.leftOver().stream()
+                .map(session -> new SessionKey(session.linuxName(), session.peer(), session.sessionId()))
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<Applied> apply(NetworkState desired) {
+        return queue.apply(desired);
+    }
+
+    @Override
+    public List<String> plan(NetworkState desired) {
+        return queue.plan(desired).join();
+    }
+
+    @Override
+    public DataplaneStatus status() {
+        return merged(kernel.snapshot(), engine.status());
+    }
+
+    @Override
+    public boolean disconnect(int bundle) {
+        boolean known = engine.status().bundles().stream().anyMatch(status -> status.id() == bundle);
+        return known && engine.offer(new EngineCommand.Disconnect(bundle));
+    }
+
+    @Override
+    public void close() {
+        engine.offer(new EngineCommand.Shutdown());
+        boolean ended = joined(engineThread, ENGINE_FAREWELL_MILLIS);
+        kernel.stop(KERNEL_FAREWELL_MILLIS);
+        if (ended) {
+            engineIdle.close();
+        }
+        lock.close();
+    }
+
+    /// @return false if it still runs: then its descriptors stay open until the process ends
+    private static boolean joined(Thread thread, long millis) {
+        try {
+            return thread.join(java.time.Duration.ofMillis(millis));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static DataplaneStatus merged(KernelSnapshot kernel, EngineStatus engine) {
+        boolean engineLater = engine.takenNanos() - kernel.takenNanos() > 0;
+        return new DataplaneStatus(
+                engineLater ? engine.takenNanos() : kernel.takenNanos(),
+                kernel.links(),
+                kernel.addresses(),
+                kernel.routes(),
+                engine.clients(),
+                engine.bundles(),
+                engine.links(),
+                kernel.problems());
+    }
+}

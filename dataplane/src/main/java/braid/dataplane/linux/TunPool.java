@@ -1,0 +1,156 @@
+package braid.dataplane.linux;
+
+import braid.dataplane.engine.TunPort;
+import braid.dataplane.errno.Errno;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.LinkRequests;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.reconcile.Ownership;
+import braid.dataplane.reconcile.TunSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// TUN interfaces for sessions. Closing one takes 16 ms, so one whose session ended is parked for the next, and
+/// surplus ones are deleted many at a time, after which closing them costs nothing.
+public final class TunPool implements TunSource {
+    private static final int MOST_PARKED = 64;
+    private static final int DELETED_TOGETHER = 64;
+    private static final String SHORT_NAME = "ppp-in";
+
+    private final RouteNetlink netlink;
+    private final List<Tun> inUse = new ArrayList<>();
+    private final Deque<Tun> parked = new ArrayDeque<>();
+    private final List<Tun> surplus = new ArrayList<>();
+    private int nextNumber = 1;
+
+    /// @param netlink shared with others of the same thread; not closed here
+    public TunPool(RouteNetlink netlink) {
+        this.netlink = netlink;
+    }
+
+    @Override
+    public TunPort take(String wantedName, String fullName) throws KernelException {
+        Tun tun = named(wantedName);
+        try {
+            netlink.execute(
+                    LinkRequests.setOwner(tun.index(), Ownership.alias(fullName), Ownership.SESSION_GROUP),
+                    "mark interface " + tun.linuxName());
+            withoutLinkLocal(tun);
+        } catch (KernelException e) {
+            tun.close();
+            throw e;
+        }
+        inUse.add(tun);
+        return tun;
+    }
+
+    @Override
+    public void giveBack(TunPort port) {
+        if (!(port instanceof Tun tun) || !inUse.remove(tun)) {
+            throw new IllegalArgumentException("not an interface of this pool: " + port.linuxName());
+        }
+        try {
+            netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + tun.linuxName());
+            if (parked.size() < MOST_PARKED) {
+                netlink.execute(
+                        LinkRequests.setOwner(tun.index(), Ownership.alias("parked"), Ownership.SESSION_GROUP),
+                        "park interface " + tun.linuxName());
+                parked.add(tun);
+                return;
+            }
+            netlink.execute(
+                    LinkRequests.setGroup(tun.index(), Ownership.SURPLUS_GROUP),
+                    "put away interface " + tun.linuxName());
+            surplus.add(tun);
+        } catch (KernelException e) {
+            surplus.add(tun); // deleted by somebody else, most likely; closing it ends it in any case
+        }
+        if (surplus.size() >= DELETED_TOGETHER) {
+            deleteSurplus();
+        }
+    }
+
+    @Override
+    public void close() {
+        deleteGroup(Ownership.SESSION_GROUP);
+        deleteGroup(Ownership.SURPLUS_GROUP);
+        inUse.forEach(Tun::close);
+        parked.forEach(Tun::close);
+        surplus.forEach(Tun::close);
+        inUse.clear();
+        parked.clear();
+        surplus.clear();
+    }
+
+    private Tun named(String wantedName) throws KernelException {
+        if (Ownership.isLinuxName(wantedName)) {
+            try {
+                return reuseOrCreate(wantedName);
+            } catch (KernelException e) {
+                if (e.errno() != Errno.EBUSY && e.errno() != Errno.EEXIST && e.errno() != Errno.EINVAL) {
+                    throw e;
+                }
+            }
+        }
+        while (true) { // ends: the kernel has fewer interfaces than there are numbers
+            try {
+                return reuseOrCreate(SHORT_NAME + nextNumber++);
+            } catch (KernelException e) {
+                if (e.errno() != Errno.EBUSY && e.errno() != Errno.EEXIST && e.errno() != Errno.EINVAL) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// EBUSY or EINVAL: there is a TUN or another interface of that name.
+    private Tun reuseOrCreate(String name) throws KernelException {
+        while (!parked.isEmpty()) {
+            Tun tun = parked.remove();
+            try {
+                if (!tun.linuxName().equals(name)) {
+                    netlink.execute(LinkRequests.setName(tun.index(), name), "name interface " + name);
+                    tun.renamed(name);
+                }
+                return tun;
+            } catch (KernelException e) {
+                if (e.errno() == Errno.ENODEV) {
+                    tun.close(); // deleted by somebody else while parked
+                    continue;
+                }
+                parked.addFirst(tun);
+                throw e;
+            }
+        }
+        return Tun.create(name);
+    }
+
+    /// A kernel without IPv6 has no such setting and needs none.
+    private void withoutLinkLocal(Tun tun) throws KernelException {
+        try {
+            netlink.execute(
+                    LinkRequests.withoutLinkLocal(tun.index()), "keep IPv6 addresses off interface " + tun.linuxName());
+        } catch (KernelException e) {
+            if (e.errno() != Errno.EAFNOSUPPORT && e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.EINVAL) {
+                throw e;
+            }
+        }
+    }
+
+    private void deleteSurplus() {
+        deleteGroup(Ownership.SURPLUS_GROUP);
+        surplus.forEach(Tun::close);
+        surplus.clear();
+    }
+
+    private void deleteGroup(int group) {
+        try {
+            netlink.execute(LinkRequests.deleteGroup(group), "delete interfaces of sessions");
+        } catch (KernelException e) {
+            // Nobody is in the group; or the kernel refuses, and closing the descriptors deletes them one by one.
+            return;
+        }
+    }
+}

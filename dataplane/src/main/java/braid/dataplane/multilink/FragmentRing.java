@@ -1,0 +1,169 @@
+package braid.dataplane.multilink;
+
+import java.util.Arrays;
+
+/// The fragments that wait, each in the slot of its number, and in order of arrival those that wait behind a gap.
+///
+/// Numbers never wrap here and lie within one ring's size of each other; the caller sees to that. Nothing is allocated
+/// but in [#reserve], when a bundle needs more room than ever before.
+final class FragmentRing {
+    static final int BEGINS = 1;
+    static final int ENDS = 2;
+
+    private static final int PRESENT = 4;
+    private static final int QUEUED = 8;
+    private static final int NONE = -1;
+    private static final int FIRST_SLOTS = 64;
+
+    private byte[] flags = new byte[FIRST_SLOTS];
+    private int[] frames = new int[FIRST_SLOTS];
+    private int[] offsets = new int[FIRST_SLOTS];
+    private int[] lengths = new int[FIRST_SLOTS];
+    private long[] arrivals = new long[FIRST_SLOTS];
+    private int[] older = new int[FIRST_SLOTS];
+    private int[] newer = new int[FIRST_SLOTS];
+    private int oldest = NONE;
+    private int newest = NONE;
+    private int held;
+
+    boolean has(long number) {
+        return flags[slot(number)] != 0;
+    }
+
+    boolean begins(long number) {
+        return (flags[slot(number)] & BEGINS) != 0;
+    }
+
+    boolean ends(long number) {
+        return (flags[slot(number)] & ENDS) != 0;
+    }
+
+    int frame(long number) {
+        return frames[slot(number)];
+    }
+
+    int offset(long number) {
+        return offsets[slot(number)];
+    }
+
+    int length(long number) {
+        return lengths[slot(number)];
+    }
+
+    long arrivalNanos(long number) {
+        return arrivals[slot(number)];
+    }
+
+    /// Fragments held, whether they wait behind a gap or for the rest of their packet.
+    int held() {
+        return held;
+    }
+
+    boolean anyQueued() {
+        return oldest != NONE;
+    }
+
+    /// Of the fragments that wait behind a gap, when the first to arrive did.
+    long oldestArrivalNanos() {
+        return arrivals[oldest];
+    }
+
+    void put(long number, int beginsAndEnds, int frame, int offset, int length, long arrivalNanos) {
+        int slot = slot(number);
+        flags[slot] = (byte) (beginsAndEnds | PRESENT | QUEUED);
+        move(number, frame, offset);
+        lengths[slot] = length;
+        arrivals[slot] = arrivalNanos;
+        older[slot] = newest;
+        newer[slot] = NONE;
+        if (newest == NONE) {
+            oldest = slot;
+        } else {
+            newer[newest] = slot;
+        }
+        newest = slot;
+        held++;
+    }
+
+    /// The bytes of a fragment are elsewhere now.
+    void move(long number, int frame, int offset) {
+        frames[slot(number)] = frame;
+        offsets[slot(number)] = offset;
+    }
+
+    /// No gap is before it any more.
+    void unqueue(long number) {
+        int slot = slot(number);
+        if ((flags[slot] & QUEUED) == 0) {
+            return;
+        }
+        flags[slot] &= (byte) ~QUEUED;
+        if (older[slot] == NONE) {
+            oldest = newer[slot];
+        } else {
+            newer[older[slot]] = newer[slot];
+        }
+        if (newer[slot] == NONE) {
+            newest = older[slot];
+        } else {
+            older[newer[slot]] = older[slot];
+        }
+    }
+
+    void remove(long number) {
+        unqueue(number);
+        flags[slot(number)] = 0;
+        held--;
+    }
+
+    /// Makes `slots` or more; what is held lies from `first` on.
+    void reserve(long first, int slots) {
+        int had = flags.length;
+        if (slots <= had) {
+            return;
+        }
+        int size = Integer.highestOneBit(slots - 1) << 1;
+        byte[] oldFlags = flags;
+        int[] oldFrames = frames;
+        int[] oldOffsets = offsets;
+        int[] oldLengths = lengths;
+        long[] oldArrivals = arrivals;
+        long[] queue = queue(first);
+        flags = new byte[size];
+        frames = new int[size];
+        offsets = new int[size];
+        lengths = new int[size];
+        arrivals = new long[size];
+        older = new int[size];
+        newer = new int[size];
+        oldest = NONE;
+        newest = NONE;
+        for (long number = first; number < first + had; number++) {
+            int from = (int) (number & had - 1);
+            int to = slot(number);
+            flags[to] = (byte) (oldFlags[from] & ~QUEUED);
+            frames[to] = oldFrames[from];
+            offsets[to] = oldOffsets[from];
+            lengths[to] = oldLengths[from];
+            arrivals[to] = oldArrivals[from];
+        }
+        for (long number : queue) {
+            int slot = slot(number);
+            held--;
+            put(number, flags[slot] & (BEGINS | ENDS), frames[slot], offsets[slot], lengths[slot], arrivals[slot]);
+        }
+    }
+
+    private long[] queue(long first) {
+        long[] numbers = new long[held];
+        int count = 0;
+        for (int slot = oldest; slot != NONE; slot = newer[slot]) {
+            numbers[count++] = first + (slot - first & flags.length - 1);
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private int slot(long number) {
+        return (int) number & flags.length - 1;
+    }
+}

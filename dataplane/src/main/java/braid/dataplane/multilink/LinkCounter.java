@@ -1,0 +1,11 @@
+package braid.dataplane.multilink;
+
+/// What a link of a bundle counts. Octets are PPP payloads: what follows the protocol field.
+public enum LinkCounter {
+    FRAMES_SENT,
+    OCTETS_SENT,
+    FRAMES_RECEIVED,
+    OCTETS_RECEIVED,
+    /// Fragments that came after their number had been given up.
+    LATE
+}

@@ -1,0 +1,89 @@
+package braid.dataplane.multilink;
+
+/// How far one link has come in the sequence, and how regularly something arrives on it.
+final class LinkReceive {
+    /// RFC 1990's L: the number up to which nothing can arrive on this link any more.
+    long lastNumber;
+
+    /// The number of the latest fragment, which on a sane link is the same.
+    long latestNumber;
+
+    /// Whether the link counts in M.
+    boolean counted;
+
+    /// Whether anything came since it joined.
+    boolean heard;
+
+    /// A number too far ahead, believed when the next one on this link is near it.
+    boolean jumped;
+
+    long jumpedTo;
+
+    /// How far this link was found to be from one number to its next: far, beside a link that carries much more.
+    long usualStep;
+
+    private static final long SECOND_NANOS = 1_000_000_000L;
+
+    private long lastArrivalNanos;
+
+    /// Whether others have delivered since anything came here, and since when.
+    private boolean overtaken;
+
+    private long waitedSinceNanos;
+    private long bucketSinceNanos;
+    private long largestPauseNanos;
+    private long largestPauseBeforeNanos;
+
+    void join(long lastNumber, long nowNanos) {
+        this.lastNumber = lastNumber;
+        latestNumber = lastNumber;
+        counted = true;
+        heard = false;
+        jumped = false;
+        usualStep = 0;
+        overtaken = false;
+        waitedSinceNanos = nowNanos;
+        lastArrivalNanos = nowNanos;
+        bucketSinceNanos = nowNanos;
+        largestPauseNanos = 0;
+        largestPauseBeforeNanos = 0;
+    }
+
+    void arrived(long nowNanos) {
+        long pause = nowNanos - lastArrivalNanos;
+        if (nowNanos - bucketSinceNanos >= SECOND_NANOS) {
+            largestPauseBeforeNanos = largestPauseNanos;
+            largestPauseNanos = 0;
+            bucketSinceNanos = nowNanos;
+        }
+        if (pause < SECOND_NANOS) {
+            largestPauseNanos = Math.max(largestPauseNanos, pause);
+        }
+        lastArrivalNanos = nowNanos;
+        heard = true;
+        overtaken = false;
+    }
+
+    /// Something arrived on a link of the bundle.
+    void overtakenBy(LinkReceive other, long nowNanos) {
+        if (other != this && heard && !overtaken) {
+            overtaken = true;
+            waitedSinceNanos = nowNanos;
+        }
+    }
+
+    /// Whether the bundle has reason to expect something on this link: others deliver, or it has just joined.
+    boolean waitedFor() {
+        return overtaken || !heard;
+    }
+
+    /// How long it is waited for already.
+    long waitedNanos(long nowNanos) {
+        return nowNanos - waitedSinceNanos;
+    }
+
+    /// The largest pause between two arrivals in the last one to two seconds.
+    long largestPauseNanos() {
+        return Math.max(largestPauseNanos, largestPauseBeforeNanos);
+    }
+}

@@ -1,0 +1,388 @@
+package braid.dataplane.multilink;
+
+import static braid.dataplane.multilink.BundleCounter.BAD_ORDER;
+import static braid.dataplane.multilink.BundleCounter.DISCARDED_WITH_LOST;
+import static braid.dataplane.multilink.BundleCounter.DUPLICATE;
+import static braid.dataplane.multilink.BundleCounter.FRAGMENTS_LOST;
+import static braid.dataplane.multilink.BundleCounter.GAPS_OVERFLOWED;
+import static braid.dataplane.multilink.BundleCounter.GAPS_PASSED;
+import static braid.dataplane.multilink.BundleCounter.GAPS_TIMED_OUT;
+import static braid.dataplane.multilink.BundleCounter.JUMPS_REFUSED;
+import static braid.dataplane.multilink.BundleCounter.LATE;
+import static braid.dataplane.multilink.BundleCounter.NULL_FRAGMENTS_RECEIVED;
+import static braid.dataplane.multilink.BundleCounter.POOL_EMPTY;
+import static braid.dataplane.multilink.BundleCounter.REORDERED;
+import static braid.dataplane.multilink.BundleCounter.RESYNCHRONISED;
+import static braid.dataplane.multilink.BundleCounter.TOO_LONG;
+import static braid.dataplane.multilink.BundleCounter.TOO_MANY_FRAGMENTS;
+
+import braid.dataplane.wire.MpFormat;
+import braid.dataplane.wire.MpView;
+import java.nio.ByteBuffer;
+
+/// Puts fragments of one bundle together and delivers packets strictly in sequence (RFC 1990 section 4).
+///
+/// A missing number is given up when every link has passed it, when a fragment has waited too long behind it, or when
+/// there is no more room; the oldest run of missing numbers only. A fragment that completes a packet is delivered from
+/// where it arrived; one that must wait is copied into the pool. Pure: time is passed in.
+public final class Reassembler {
+    /// Takes what was put together, from the inner protocol field on; the slices hold until the pool is recycled.
+    public interface Sink {
+        void reassembled(PacketSlices packet);
+    }
+
+    /// Pieces a packet may have. 65,535 octets in pieces of 190 are fewer.
+    static final int MAX_FRAGMENTS = 512;
+
+    static final int MAX_SLOTS = 4096;
+    static final int MAX_SHORT_SLOTS = 2048;
+
+    /// A number so far beyond the highest is believed at once; one further only when the link goes on from there.
+    private static final int PLAUSIBLE_STEP = 64;
+
+    private static final int IN_PLACE = -1;
+    private static final int NO_FRAME = -2;
+
+    private final SequenceSpace space;
+    private final int maxSlots;
+    private final int maxPacketBytes;
+    private final ReassemblyTimes times;
+    private final FramePool pool;
+    private final Sink sink;
+    private final Counters<BundleCounter> counters;
+    private final Progress progress;
+    private final FragmentRing ring = new FragmentRing();
+    private final PacketSlices packet = new PacketSlices(MAX_FRAGMENTS);
+    private final Losses losses = new Losses();
+    private final ReassemblyDelay delay = new ReassemblyDelay();
+
+    /// The first number that is neither delivered nor given up.
+    private long next;
+
+    /// The first number missing from there on: `next` to `scan - 1` are the begun packet.
+    private long scan;
+
+    private int begunBytes;
+
+    /// The highest number accepted.
+    private long highest = -1;
+
+    /// Whether the packet before `next` was lost in part, so that its other fragments are to be dropped.
+    private boolean skipping;
+
+    private boolean started;
+    private int peakHeld;
+    private ByteBuffer arrivedIn = ByteBuffer.allocate(0);
+
+    /// @param maxPacketBytes of a packet with its inner protocol field
+    public Reassembler(
+            MpFormat format,
+            int maxPacketBytes,
+            ReassemblyTimes times,
+            FramePool pool,
+            Counters<BundleCounter> counters,
+            Sink sink) {
+        this.space = SequenceSpace.of(format);
+        this.maxSlots = format == MpFormat.LONG ? MAX_SLOTS : MAX_SHORT_SLOTS;
+        this.maxPacketBytes = maxPacketBytes;
+        this.times = times;
+        this.pool = pool;
+        this.sink = sink;
+        this.counters = counters;
+        this.progress = new Progress(times);
+    }
+
+    public void join(MemberLink link, long nowNanos) {
+        progress.join(link.receive, next, nowNanos);
+    }
+
+    /// What only this link could have brought is given up at once.
+    public void leave(MemberLink link, long nowNanos) {
+        progress.leave(link.receive);
+        settle(nowNanos);
+    }
+
+    /// A fragment arrived. `bytes` are read during the call, and until the pool is recycled if a packet was delivered.
+    public void receive(MemberLink link, MpView fragment, ByteBuffer bytes, long nowNanos) {
+        long number = space.extend(next, fragment.sequence());
+        if (!started && number < next) {
+            number += space.size();
+        }
+        if (number - highest > PLAUSIBLE_STEP + 2 * link.receive.usualStep && !jump(link.receive, number, nowNanos)) {
+            return;
+        }
+        link.receive.jumped = false;
+        started = true;
+        highest = Math.max(highest, number);
+        if (progress.arrived(link.receive, number, nowNanos)) {
+            counters.count(REORDERED);
+        }
+        if (number < next && !late(link, number, fragment.begins(), nowNanos)) {
+            return;
+        }
+        accept(number, fragment, bytes, nowNanos);
+    }
+
+    private void accept(long number, MpView fragment, ByteBuffer bytes, long nowNanos) {
+        if (fragment.dataBytes() > pool.frameBytes()) {
+            counters.count(TOO_LONG);
+            settle(nowNanos);
+            return;
+        }
+        makeRoom(number, nowNanos);
+        if (ring.has(number)) {
+            counters.count(DUPLICATE);
+            settle(nowNanos);
+            return;
+        }
+        losses.accepted(nowNanos);
+        int flags = (fragment.begins() ? FragmentRing.BEGINS : 0) | (fragment.ends() ? FragmentRing.ENDS : 0);
+        int frame = fragment.dataBytes() == 0 ? NO_FRAME : IN_PLACE;
+        ring.put(number, flags, frame, fragment.dataOffset(), fragment.dataBytes(), nowNanos);
+        arrivedIn = bytes;
+        settle(nowNanos);
+        if (ring.anyQueued()) {
+            progress.advance(nowNanos);
+            settle(nowNanos);
+        }
+        keep(number, nowNanos);
+        peakHeld = Math.max(peakHeld, ring.held());
+    }
+
+    /// Gives up what has waited too long. To be called when [#nextDeadlineNanos] has come; earlier does no harm.
+    public void advance(long nowNanos) {
+        progress.advance(nowNanos);
+        settle(nowNanos);
+        while (ring.anyQueued() && nowNanos - ring.oldestArrivalNanos() >= times.gapNanos()) {
+            lose(firstHeld(), GAPS_TIMED_OUT);
+            settle(nowNanos);
+        }
+    }
+
+    /// [Long#MAX_VALUE] when nothing waits.
+    public long nextDeadlineNanos(long nowNanos) {
+        if (!ring.anyQueued()) {
+            return Long.MAX_VALUE;
+        }
+        long gap = ring.oldestArrivalNanos() + times.gapNanos();
+        long silence = progress.nextDeadlineNanos(nowNanos);
+        return silence != Long.MAX_VALUE && silence - gap < 0 ? silence : gap;
+    }
+
+    /// Drops what waits and gives its frames back.
+    public void close() {
+        dropBegun(DISCARDED_WITH_LOST);
+        while (ring.anyQueued()) {
+            next = firstHeld();
+            scan = next + 1;
+            dropBegun(DISCARDED_WITH_LOST);
+        }
+    }
+
+    /// Fragments held now.
+    public int depth() {
+        return ring.held();
+    }
+
+    public int peakDepth() {
+        return peakHeld;
+    }
+
+    public ReassemblyDelay delay() {
+        return delay;
+    }
+
+    /// Delivers and gives up all that can be.
+    private void settle(long nowNanos) {
+        while (true) {
+            while (ring.has(scan)) {
+                extend(nowNanos);
+            }
+            if (scan > progress.passed()) {
+                return;
+            }
+            lose(firstHeldUpTo(progress.passed() + 1), GAPS_PASSED);
+        }
+    }
+
+    /// Takes the fragment at `scan` into the begun packet.
+    private void extend(long nowNanos) {
+        boolean begins = ring.begins(scan);
+        if (scan == next && !begins) {
+            counters.count(skipping ? DISCARDED_WITH_LOST : BAD_ORDER);
+            skipping &= !ring.ends(scan);
+            scan++;
+            drop(next++);
+            return;
+        }
+        if (scan != next && begins) {
+            dropBegun(BAD_ORDER);
+        }
+        skipping = false;
+        ring.unqueue(scan);
+        begunBytes += ring.length(scan);
+        boolean ends = ring.ends(scan);
+        scan++;
+        if (begunBytes > maxPacketBytes) {
+            counters.count(TOO_LONG);
+            dropBegun(DISCARDED_WITH_LOST);
+            skipping = !ends;
+        } else if (ends) {
+            deliver(nowNanos);
+        }
+    }
+
+    private void deliver(long nowNanos) {
+        packet.clear();
+        boolean fits = true;
+        for (long number = next; number < scan; number++) {
+            if (ring.length(number) > 0) {
+                ByteBuffer bytes = ring.frame(number) == IN_PLACE ? arrivedIn : pool.bytes();
+                fits &= packet.add(bytes, ring.offset(number), ring.length(number));
+            }
+        }
+        delay.delivered(nowNanos - ring.arrivalNanos(next));
+        if (!fits) {
+            counters.count(TOO_MANY_FRAGMENTS);
+        } else if (packet.lengthBytes() == 0) {
+            counters.count(NULL_FRAGMENTS_RECEIVED);
+        } else {
+            sink.reassembled(packet);
+        }
+        while (next < scan) {
+            int frame = ring.frame(next);
+            if (frame >= 0) {
+                pool.retire(frame);
+            }
+            ring.remove(next);
+            losses.delivered(next++);
+        }
+        begunBytes = 0;
+    }
+
+    /// Gives up the numbers from `scan` to `end - 1` and the packet begun before them.
+    private void lose(long end, BundleCounter cause) {
+        losses.begin(next);
+        dropBegun(DISCARDED_WITH_LOST);
+        if (end > scan) {
+            counters.count(cause);
+            counters.add(FRAGMENTS_LOST, end - scan);
+            losses.lost(scan, end);
+        }
+        next = end;
+        scan = end;
+        skipping = true;
+    }
+
+    private void dropBegun(BundleCounter cause) {
+        counters.add(cause, scan - next);
+        while (next < scan) {
+            drop(next++);
+        }
+        begunBytes = 0;
+    }
+
+    private void drop(long number) {
+        int frame = ring.frame(number);
+        if (frame >= 0) {
+            pool.release(frame);
+        }
+        ring.remove(number);
+    }
+
+    /// The first number held behind the gap at `scan`; there must be one.
+    private long firstHeld() {
+        return firstHeldUpTo(Long.MAX_VALUE);
+    }
+
+    private long firstHeldUpTo(long limit) {
+        if (!ring.anyQueued()) {
+            return limit;
+        }
+        long number = scan;
+        while (number < limit && !ring.has(number)) {
+            number++;
+        }
+        return number;
+    }
+
+    /// Makes the ring reach `number`, at the cost of the oldest gaps if it is as large as it may be.
+    private void makeRoom(long number, long nowNanos) {
+        while (number - next >= maxSlots) {
+            lose(ring.anyQueued() ? firstHeld() : Math.max(scan, number - maxSlots + 1), GAPS_OVERFLOWED);
+            settle(nowNanos);
+        }
+        ring.reserve(next, (int) (number - next) + 1);
+    }
+
+    /// Copies the fragment that just arrived into the pool if it has to wait.
+    private void keep(long number, long nowNanos) {
+        while (number >= next && ring.has(number) && ring.frame(number) == IN_PLACE) {
+            int frame = pool.take();
+            if (frame >= 0) {
+                pool.bytes().put(pool.offset(frame), arrivedIn, ring.offset(number), ring.length(number));
+                ring.move(number, frame, pool.offset(frame));
+                return;
+            }
+            counters.count(POOL_EMPTY);
+            if (ring.anyQueued()) {
+                lose(firstHeld(), GAPS_OVERFLOWED);
+                settle(nowNanos);
+            } else {
+                dropBegun(DISCARDED_WITH_LOST);
+                skipping = true;
+            }
+        }
+    }
+
+    /// A number that was passed already.
+    ///
+    /// @return whether it is to be accepted all the same: the numbers passed were never sent
+    private boolean late(MemberLink link, long number, boolean begins, long nowNanos) {
+        if (losses.mistaken(number, nowNanos, times.gapNanos())) {
+            counters.count(RESYNCHRONISED);
+            restartAt(number, nowNanos);
+            progress.rewind(number);
+            skipping = !begins;
+            return true;
+        }
+        if (losses.wasLost(number)) {
+            counters.count(LATE);
+            link.counters().count(LinkCounter.LATE);
+        } else {
+            counters.count(DUPLICATE);
+        }
+        return false;
+    }
+
+    /// A number far beyond all others: a flipped bit, unless the link goes on from there.
+    private boolean jump(LinkReceive link, long number, long nowNanos) {
+        long step = number - link.jumpedTo;
+        boolean believed = link.jumped && step > 0 && step < maxSlots;
+        link.jumped = !believed;
+        link.jumpedTo = number;
+        if (!believed) {
+            counters.count(JUMPS_REFUSED);
+            return false;
+        }
+        link.usualStep = step;
+        if (number - next >= 2L * maxSlots) {
+            counters.count(RESYNCHRONISED);
+            restartAt(number, nowNanos);
+        }
+        return true;
+    }
+
+    private void restartAt(long number, long nowNanos) {
+        while (ring.anyQueued()) {
+            lose(firstHeld(), GAPS_OVERFLOWED);
+            settle(nowNanos);
+        }
+        dropBegun(DISCARDED_WITH_LOST);
+        losses.clear();
+        next = number;
+        scan = number;
+        highest = number;
+        skipping = true;
+    }
+}

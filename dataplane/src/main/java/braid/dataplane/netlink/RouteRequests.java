@@ -1,0 +1,89 @@
+package braid.dataplane.netlink;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Requests about routes (include/uapi/linux/rtnetlink.h). The header is
+///
+///      0      1       2       3     4      5         6      7      8
+///     |family|to bits|from b.| TOS |table |protocol |scope | type |    flags     | attributes ...
+public final class RouteRequests {
+    /// Our number among those who set routes (RTPROT); nobody else's in /etc/iproute2/rt_protos.
+    public static final int PROTOCOL = 189;
+
+    static final int RTA_DST = 1;
+    static final int RTA_OIF = 4;
+    static final int RTA_GATEWAY = 5;
+    static final int RTA_PRIORITY = 6;
+    static final int RTA_PREFSRC = 7;
+    static final int RTA_TABLE = 15;
+    static final int RTN_UNICAST = 1;
+    static final int RTN_BLACKHOLE = 6;
+    private static final int SCOPE_UNIVERSE = 0;
+    private static final int SCOPE_LINK = 253;
+
+    private RouteRequests() {}
+
+    /// A route of ours by what the kernel knows it by.
+    ///
+    /// @param oif index of the interface
+    public record RouteKey(
+            IpPrefix destination,
+            boolean blackhole,
+            Optional<IpAddress> gateway,
+            OptionalInt oif,
+            Optional<IpAddress> preferredSource,
+            int metric,
+            int table) {}
+
+    /// The routes of one family, IPv4 or IPv6, whoever set them.
+    public static Request dump(boolean ipv6) {
+        int family = ipv6 ? Rtnetlink.AF_INET6 : Rtnetlink.AF_INET;
+        return header(Rtnetlink.GETROUTE, NetlinkMessage.F_DUMP, family, 0, 0, 0, 0);
+    }
+
+    /// Beside other routes to that destination, so that two sessions may each bring a default route.
+    public static Request add(RouteKey route) {
+        return about(Rtnetlink.NEWROUTE, NetlinkMessage.F_CREATE | NetlinkMessage.F_APPEND, route);
+    }
+
+    public static Request remove(RouteKey route) {
+        return about(Rtnetlink.DELROUTE, 0, route);
+    }
+
+    private static Request about(int type, int flags, RouteKey route) {
+        IpPrefix to = route.destination();
+        boolean direct = !route.blackhole() && route.gateway().isEmpty();
+        Request request = header(
+                type,
+                flags,
+                AddressOctets.family(to.address()),
+                to.bits(),
+                PROTOCOL,
+                direct ? SCOPE_LINK : SCOPE_UNIVERSE,
+                route.blackhole() ? RTN_BLACKHOLE : RTN_UNICAST);
+        if (to.bits() > 0) {
+            request.attribute(RTA_DST, AddressOctets.of(to.address()));
+        }
+        request.attributeU32(RTA_TABLE, route.table()).attributeU32(RTA_PRIORITY, route.metric());
+        route.gateway().ifPresent(gateway -> request.attribute(RTA_GATEWAY, AddressOctets.of(gateway)));
+        route.oif().ifPresent(index -> request.attributeU32(RTA_OIF, index));
+        route.preferredSource().ifPresent(source -> request.attribute(RTA_PREFSRC, AddressOctets.of(source)));
+        return request;
+    }
+
+    private static Request header(int type, int flags, int family, int bits, int protocol, int scope, int kind) {
+        return Request.of(type, flags)
+                .u8(family)
+                .u8(bits)
+                .u8(0)
+                .u8(0)
+                .u8(0)
+                .u8(protocol)
+                .u8(scope)
+                .u8(kind)
+                .u32(0);
+    }
+}

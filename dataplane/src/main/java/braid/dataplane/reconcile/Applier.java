@@ -1,0 +1,113 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.AddressRequests;
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.LinkRequests;
+import braid.dataplane.netlink.Request;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.netlink.RouteRequests;
+import java.util.OptionalInt;
+
+/// Carries out one operation at a time on the kernel. Kernel thread only.
+final class Applier {
+    private final RouteNetlink netlink;
+    private final ObservedState observed;
+    private final AppliedFile applied;
+
+    Applier(RouteNetlink netlink, ObservedState observed, AppliedFile applied) {
+        this.netlink = netlink;
+        this.observed = observed;
+        this.applied = applied;
+    }
+
+    /// An interface that the operation names and the machine lacks (now).
+    private static final class Missing extends Exception {
+        private final String linkName;
+
+        private Missing(String linkName) {
+            super(linkName, null, false, false);
+            this.linkName = linkName;
+        }
+    }
+
+    Outcome carryOut(Operation operation) {
+        try {
+            netlink.execute(request(operation), operation.toString());
+        } catch (Missing e) {
+            return new Outcome.Failed("", "interface " + e.linkName + " does not exist", true);
+        } catch (KernelException e) {
+            return new Outcome.Failed(
+                    e.errno().name(), e.kernelText(), e.errno().mayPass());
+        }
+        remember(operation);
+        return new Outcome.Done();
+    }
+
+    private Request request(Operation operation) throws Missing {
+        return switch (operation) {
+            case Operation.RemoveRoute(HostRoute route) -> RouteRequests.remove(key(route));
+            case Operation.RemoveAddress(HostAddress address) ->
+                AddressRequests.remove(index(address.linuxName()), address.address(), address.peer());
+            case Operation.DeleteLink(String name) -> LinkRequests.delete(index(name));
+            case Operation.SetMac(String name, var mac) -> LinkRequests.setMac(index(name), mac);
+            case Operation.SetMtu(String name, int mtuBytes) -> LinkRequests.setMtu(index(name), mtuBytes);
+            case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtuBytes) ->
+                LinkRequests.createVlan(
+                        name,
+                        index(vlan.parent()),
+                        vlan.id(),
+                        vlan.serviceTag(),
+                        mtuBytes,
+                        Ownership.alias(name),
+                        Ownership.LINK_GROUP);
+            case Operation.SetUp(String name, boolean up) -> LinkRequests.setUp(index(name), up);
+            case Operation.AddAddress(HostAddress address) ->
+                AddressRequests.add(index(address.linuxName()), address.address(), address.peer());
+            case Operation.AddRoute(HostRoute route) -> RouteRequests.add(key(route));
+        };
+    }
+
+    private RouteRequests.RouteKey key(HostRoute route) throws Missing {
+        OptionalInt oif = route.linuxName().isPresent()
+                ? OptionalInt.of(index(route.linuxName().get()))
+                : OptionalInt.empty();
+        return new RouteRequests.RouteKey(
+                route.destination(),
+                route.blackhole(),
+                route.gateway(),
+                oif,
+                route.preferredSource(),
+                route.metric(),
+                route.table());
+    }
+
+    private int index(String name) throws Missing {
+        return observed.link(name).map(LinkInfo::index).orElseThrow(() -> new Missing(name));
+    }
+
+    private void remember(Operation operation) {
+        switch (operation) {
+            case Operation.AddAddress(HostAddress address) -> {
+                if (!ofSession(address)) {
+                    applied.add(address);
+                }
+            }
+            case Operation.RemoveAddress(HostAddress address) -> applied.remove(address);
+            case Operation.RemoveRoute _,
+                    Operation.DeleteLink _,
+                    Operation.SetMac _,
+                    Operation.SetMtu _,
+                    Operation.CreateVlan _,
+                    Operation.SetUp _,
+                    Operation.AddRoute _ -> {}
+        }
+    }
+
+    /// A session's addresses go with its interface, so nothing need be remembered of them.
+    private boolean ofSession(HostAddress address) {
+        return observed.link(address.linuxName())
+                .filter(link -> link.group() == Ownership.SESSION_GROUP)
+                .isPresent();
+    }
+}

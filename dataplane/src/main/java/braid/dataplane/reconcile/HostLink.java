@@ -1,0 +1,31 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.network.MacAddress;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// An interface of the machine. As desired, absent parts are left as they are; as observed, nothing is absent that
+/// the interface has.
+///
+/// @param vlan what it is, when it is an IEEE 802.1Q interface
+/// @param ours made by us for the configuration, so that we may delete it
+public record HostLink(
+        String name,
+        Optional<Boolean> up,
+        OptionalInt mtuBytes,
+        Optional<MacAddress> mac,
+        Optional<Vlan> vlan,
+        boolean ours) {
+    public record Vlan(String parent, int id, boolean serviceTag) {}
+
+    /// Both wishes together; where they contradict each other, the first counts.
+    HostLink and(HostLink other) {
+        return new HostLink(
+                name,
+                up.or(other::up),
+                mtuBytes.isPresent() ? mtuBytes : other.mtuBytes,
+                mac.or(other::mac),
+                vlan.or(other::vlan),
+                ours || other.ours);
+    }
+}

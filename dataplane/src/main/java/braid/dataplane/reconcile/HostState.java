@@ -1,0 +1,35 @@
+package braid.dataplane.reconcile;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Interfaces, addresses and routes of the machine, all of them or those a change has touched; desired or observed.
+///
+/// @param links by name
+/// @param routes only ours
+public record HostState(Map<String, HostLink> links, Set<HostAddress> addresses, Set<HostRoute> routes) {
+    public static final HostState EMPTY = new HostState(Map.of(), Set.of(), Set.of());
+
+    public HostState {
+        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+        addresses = Collections.unmodifiableSet(new LinkedHashSet<>(addresses));
+        routes = Collections.unmodifiableSet(new LinkedHashSet<>(routes));
+    }
+
+    /// All together; of two wishes about one interface, both.
+    static HostState union(Collection<HostState> parts) {
+        Map<String, HostLink> links = new LinkedHashMap<>();
+        Set<HostAddress> addresses = new LinkedHashSet<>();
+        Set<HostRoute> routes = new LinkedHashSet<>();
+        for (HostState part : parts) {
+            part.links.forEach((name, link) -> links.merge(name, link, HostLink::and));
+            addresses.addAll(part.addresses);
+            routes.addAll(part.routes);
+        }
+        return new HostState(links, addresses, routes);
+    }
+}

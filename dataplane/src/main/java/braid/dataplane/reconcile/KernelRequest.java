@@ -1,0 +1,28 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.Dataplane.Applied;
+import braid.dataplane.engine.KernelPort.CredentialCheck;
+import braid.dataplane.engine.KernelPort.SessionInterface;
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.status.LogEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// What others ask of the kernel's worker.
+sealed interface KernelRequest {
+    record Apply(NetworkState desired, CompletableFuture<Applied> answer) implements KernelRequest {}
+
+    record Plan(NetworkState desired, CompletableFuture<List<String>> answer) implements KernelRequest {}
+
+    record Prepare(SessionInterface request) implements KernelRequest {}
+
+    record Release(int bundle) implements KernelRequest {}
+
+    record Check(CredentialCheck check) implements KernelRequest {}
+
+    record Log(LogEvent event) implements KernelRequest {}
+
+    record SessionOpened(SessionsFile.Session session) implements KernelRequest {}
+
+    record SessionClosed(SessionsFile.Session session) implements KernelRequest {}
+}

@@ -1,0 +1,281 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.Dataplane.Applied;
+import braid.dataplane.engine.EngineCommand.Configure;
+import braid.dataplane.engine.EngineCommand.Verdict;
+import braid.dataplane.engine.KernelPort.CredentialCheck;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.NetlinkPort;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.PppUser;
+import braid.dataplane.status.LogEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The one who writes the kernel's state and listens to it: the duty of the thread `kernel`. No clock of its own.
+public final class KernelWorker {
+    private static final long AUDIT_NANOS = 60_000_000_000L;
+    private static final long COUNTERS_NANOS = 1_000_000_000L;
+    /// What somebody undoes more often than that between two audits is left alone until the next one.
+    private static final int MOST_HEALINGS = 5;
+    private static final int REQUESTS_AT_ONCE = 64;
+
+    private final KernelQueue queue;
+    private final RouteNetlink netlink;
+    private final EnginePort engine;
+    private final Consumer<LogEvent> log;
+    private final DesiredState desired = new DesiredState();
+    private final ObservedState observed;
+    private final Reconciler reconciler;
+    private final SessionsFile sessionsFile;
+    private final Sessions sessions;
+    private final EthernetPorts ports;
+    private final Judge judge;
+    private final Map<Operation, Integer> healings = new HashMap<>();
+    private final Map<String, String> reported = new HashMap<>();
+    private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
+    private long nextAuditNanos;
+    private long nextCountersNanos;
+    private boolean changed;
+
+    /// What the worker works with; all of it belongs to its thread.
+    ///
+    /// @param stateDir for the file of applied objects
+    /// @param tuns made from the netlink connection and the worker's own
+    public record Surroundings(
+            RouteNetlink netlink,
+            NetlinkPort notifications,
+            TunSource tuns,
+            PortSource ports,
+            Path stateDir,
+            SessionsFile sessions,
+            EnginePort engine,
+            Judge judge,
+            Consumer<LogEvent> log) {}
+
+    /// Decides whether a user may come in.
+    public interface Judge {
+        Verdict judge(List<PppUser> users, CredentialCheck check);
+    }
+
+    public KernelWorker(KernelQueue queue, Surroundings with) {
+        this.queue = queue;
+        netlink = with.netlink();
+        engine = with.engine();
+        judge = with.judge();
+        log = with.log();
+        AppliedFile applied = AppliedFile.in(with.stateDir());
+        observed = new ObservedState(applied);
+        reconciler = new Reconciler(
+                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
+        sessionsFile = with.sessions();
+        ports = new EthernetPorts(observed, with.ports(), sessionsFile, engine);
+        sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+    }
+
+    /// Before anything else: what is there.
+    public void start(long nowNanos) throws KernelException {
+        reconciler.audit();
+        reconciler.takeTouched();
+        nextAuditNanos = nowNanos + AUDIT_NANOS;
+        nextCountersNanos = nowNanos + COUNTERS_NANOS;
+        publish(nowNanos);
+    }
+
+    /// @return how much there was to do
+    public int doWork(long nowNanos) throws KernelException {
+        int work = takeRequests(nowNanos);
+        work += reconciler.listen();
+        if (nextAuditNanos - nowNanos <= 0) {
+            nextAuditNanos = nowNanos + AUDIT_NANOS;
+            healings.clear();
+            reconciler.audit();
+            heal(reconciler.takeTouched(), true);
+        }
+        Set<String> touched = reconciler.takeTouched();
+        if (!touched.isEmpty()) {
+            heal(touched, false);
+        }
+        ports.advance(nowNanos);
+        sessionsFile.save();
+        if (nextCountersNanos - nowNanos <= 0) {
+            nextCountersNanos = nowNanos + COUNTERS_NANOS;
+            observed.refreshCounters(netlink);
+            changed = true;
+        }
+        if (changed) {
+            publish(nowNanos);
+        }
+        return work;
+    }
+
+    /// When `doWork` wants to be called though nothing has come.
+    public long nextDeadlineNanos() {
+        return nextCountersNanos;
+    }
+
+    /// The latest snapshot; from any thread.
+    public KernelSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The engine has ended: takes away what sessions brought. What the configuration brought stays.
+    public void close() {
+        takeLastWords();
+        ports.close();
+        sessions.close();
+        sessionsFile.save();
+    }
+
+    private int takeRequests(long nowNanos) throws KernelException {
+        int taken = 0;
+        while (taken < REQUESTS_AT_ONCE) {
+            Optional<KernelRequest> request = queue.take();
+            if (request.isEmpty()) {
+                break;
+            }
+            carryOut(request.get(), nowNanos);
+            taken++;
+        }
+        return taken;
+    }
+
+    private void carryOut(KernelRequest request, long nowNanos) throws KernelException {
+        switch (request) {
+            case KernelRequest.Apply(NetworkState state, var answer) -> {
+                apply(state, nowNanos);
+                publish(nowNanos);
+                answer.complete(new Applied(snapshot.problems()));
+            }
+            case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
+            case KernelRequest.Prepare(var session) -> {
+                sessions.prepare(session);
+                changed = true;
+            }
+            case KernelRequest.Release(int bundle) -> {
+                sessions.release(bundle);
+                changed = true;
+            }
+            case KernelRequest.Check(var check) ->
+                engine.put(judge.judge(desired.configuration().users(), check));
+            case KernelRequest.Log(LogEvent event) -> log.accept(event);
+            case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
+            case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+        }
+    }
+
+    private void apply(NetworkState state, long nowNanos) throws KernelException {
+        desired.configure(state);
+        reconciler.settleAll(operation -> log("debug", operation.toString()));
+        engine.put(new Configure(
+                state.pppoeClients(), state.pppoeServers(), state.profiles(), state.users(), state.pools()));
+        ports.want(desired.ports(), nowNanos);
+        healings.clear();
+        reportFailures();
+    }
+
+    private List<String> dryRun(NetworkState state) {
+        DesiredState wanted = new DesiredState();
+        wanted.configure(state);
+        List<String> sentences = new ArrayList<>();
+        HostState now = observed.whole();
+        Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
+                .forEach(operation -> sentences.add(operation.toString()));
+        sentences.addAll(SessionChanges.between(desired.configuration(), state));
+        return sentences;
+    }
+
+    private Optional<String> settleSession(String linuxName, String key) {
+        try {
+            reconciler.settle(Set.of(linuxName), operation -> log("debug", operation.toString()));
+            return reconciler.problem(key);
+        } catch (KernelException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /// Puts right what somebody else changed, and says so.
+    private void heal(Set<String> names, boolean everything) throws KernelException {
+        changed = true;
+        Set<String> remade = sessions.heal(names);
+        remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
+        Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
+        Consumer<Operation> done = operation -> {
+            if (failedBefore.contains(operation)) {
+                log("info", "possible now: " + operation);
+                return;
+            }
+            healings.merge(operation, 1, Integer::sum);
+            log("info", "changed by someone else, put right: " + operation);
+        };
+        Predicate<Operation> worthwhile = operation -> healings.getOrDefault(operation, 0) < MOST_HEALINGS;
+        if (everything) {
+            reconciler.settleAll(done, worthwhile);
+        } else {
+            reconciler.settle(names, done, worthwhile);
+        }
+        ports.settle(names);
+        reportFailures();
+    }
+
+    /// Each failure once, until its words change.
+    private void reportFailures() {
+        Map<String, String> now = new TreeMap<>();
+        reconciler.failures().forEach((operation, failed) -> now.put(operation.toString(), failed.kernelText()));
+        reported.keySet().retainAll(now.keySet());
+        now.forEach((operation, text) -> {
+            if (!text.equals(reported.put(operation, text))) {
+                log("error", "could not " + operation + ": " + text);
+            }
+        });
+    }
+
+    private void publish(long nowNanos) {
+        changed = false;
+        snapshot = Snapshots.of(observed, desired, problems(), nowNanos);
+    }
+
+    private Map<String, String> problems() {
+        Map<String, String> problems = new TreeMap<>(reconciler.problems());
+        NetworkState state = desired.configuration();
+        state.pppoeClients()
+                .forEach(client -> client.lines().stream()
+                        .map(line -> ports.problem(line.linuxName()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(problem -> problems.put(client.key(), problem)));
+        state.pppoeServers()
+                .forEach(server ->
+                        ports.problem(server.linuxName()).ifPresent(problem -> problems.put(server.key(), problem)));
+        return problems;
+    }
+
+    /// What was still to be said and written when the engine ended.
+    private void takeLastWords() {
+        Optional<KernelRequest> request = queue.take();
+        while (request.isPresent()) {
+            switch (request.get()) {
+                case KernelRequest.Log(LogEvent event) -> log.accept(event);
+                case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
+                case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+                case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
+                case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
+                case KernelRequest.Prepare _, KernelRequest.Release _, KernelRequest.Check _ -> {}
+            }
+            request = queue.take();
+        }
+    }
+
+    private void log(String severity, String message) {
+        log.accept(new LogEvent(List.of("system", severity), message));
+    }
+}

@@ -1,0 +1,282 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.AddressInfo;
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.Notification;
+import braid.dataplane.netlink.RouteInfo;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.IpPrefix;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What the kernel says, as a cache: filled by dumps, kept by notifications. Kernel thread only.
+final class ObservedState {
+    private final AppliedFile applied;
+    private final Map<Integer, LinkInfo> links = new TreeMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Integer, Set<AddressInfo>> addresses = new TreeMap<>();
+    private final Set<RouteInfo> routes = new LinkedHashSet<>();
+    private final Map<Integer, Set<RouteInfo>> routesByLink = new HashMap<>();
+    private final Map<IpPrefix, Set<RouteInfo>> ownRoutesByDestination = new HashMap<>();
+
+    ObservedState(AppliedFile applied) {
+        this.applied = applied;
+    }
+
+    /// Reads everything anew.
+    ///
+    /// @return names of the interfaces that are not as the cache had them, or whose addresses or routes are not
+    Set<String> resync(RouteNetlink netlink) throws KernelException {
+        Map<Integer, LinkInfo> linksBefore = new HashMap<>(links);
+        Map<Integer, Set<AddressInfo>> addressesBefore = new HashMap<>(addresses);
+        Set<RouteInfo> routesBefore = new LinkedHashSet<>(routes);
+        replaceLinks(netlink.links());
+        addresses.clear();
+        netlink.addresses().forEach(this::put);
+        replaceRoutes(netlink.routes());
+        Set<String> changed = new LinkedHashSet<>();
+        union(linksBefore.keySet(), links.keySet()).forEach(index -> {
+            LinkInfo before = linksBefore.get(index);
+            LinkInfo now = links.get(index);
+            boolean same = before != null
+                    && now != null
+                    && before.sameAs(now)
+                    && addressesBefore.getOrDefault(index, Set.of()).equals(addresses.getOrDefault(index, Set.of()));
+            if (!same) {
+                changed.add(before == null ? now.name() : before.name());
+                changed.add(now == null ? before.name() : now.name());
+            }
+        });
+        changed.addAll(changedRoutes(routesBefore));
+        return changed;
+    }
+
+    /// Reads the routes anew: the kernel drops some without a word when an interface goes down or loses an address.
+    Set<String> resyncRoutes(RouteNetlink netlink) throws KernelException {
+        Set<RouteInfo> before = new LinkedHashSet<>(routes);
+        replaceRoutes(netlink.routes());
+        return changedRoutes(before);
+    }
+
+    /// Fresh counters, and nothing else is believed: changes of state come by notifications.
+    void refreshCounters(RouteNetlink netlink) throws KernelException {
+        for (LinkInfo link : netlink.links()) {
+            links.computeIfPresent(link.index(), (_, known) -> known.sameAs(link) ? link : known);
+        }
+    }
+
+    /// @return names of the interfaces it touched; "" for routes without one
+    Set<String> take(Notification notification) {
+        return switch (notification) {
+            case Notification.LinkChanged(LinkInfo link) -> take(link);
+            case Notification.LinkGone(LinkInfo link) -> forget(link);
+            case Notification.AddressChanged(AddressInfo address) -> {
+                put(address);
+                yield nameOf(address.linkIndex());
+            }
+            case Notification.AddressGone(AddressInfo address) -> {
+                addresses
+                        .getOrDefault(address.linkIndex(), Set.of())
+                        .removeIf(known -> known.address().equals(address.address())
+                                && known.peer().equals(address.peer()));
+                yield nameOf(address.linkIndex());
+            }
+            case Notification.RouteChanged(RouteInfo route) -> {
+                put(route);
+                yield nameOf(route.oif().orElse(0));
+            }
+            case Notification.RouteGone(RouteInfo route) -> {
+                remove(route);
+                yield nameOf(route.oif().orElse(0));
+            }
+        };
+    }
+
+    Optional<LinkInfo> link(String name) {
+        return Optional.ofNullable(indexes.get(name)).map(links::get);
+    }
+
+    Collection<LinkInfo> links() {
+        return links.values();
+    }
+
+    Collection<Set<AddressInfo>> addresses() {
+        return addresses.values();
+    }
+
+    Collection<RouteInfo> routes() {
+        return routes;
+    }
+
+    Optional<String> name(int index) {
+        return Optional.ofNullable(links.get(index)).map(LinkInfo::name);
+    }
+
+    /// Everything, in the order of interface numbers.
+    HostState whole() {
+        return state(links.values(), routes.stream().filter(ObservedState::own).toList());
+    }
+
+    /// What concerns these interfaces, and the routes of ours to these destinations.
+    HostState slice(Collection<String> names, Collection<IpPrefix> destinations) {
+        Set<LinkInfo> touched = new LinkedHashSet<>();
+        Set<RouteInfo> own = new LinkedHashSet<>();
+        for (String name : names) {
+            link(name).ifPresent(link -> {
+                touched.add(link);
+                routesOn(link.index()).stream().filter(ObservedState::own).forEach(own::add);
+            });
+        }
+        destinations.forEach(to -> own.addAll(ownRoutesByDestination.getOrDefault(to, Set.of())));
+        return state(touched, own);
+    }
+
+    private HostState state(Collection<LinkInfo> some, Collection<RouteInfo> own) {
+        Map<String, HostLink> hostLinks = new LinkedHashMap<>();
+        Set<HostAddress> hostAddresses = new LinkedHashSet<>();
+        Set<HostRoute> hostRoutes = new LinkedHashSet<>();
+        for (LinkInfo link : some) {
+            hostLinks.put(link.name(), hostLink(link));
+            addresses
+                    .getOrDefault(link.index(), Set.of())
+                    .forEach(address -> hostAddresses.add(hostAddress(link.name(), address)));
+        }
+        own.forEach(route -> hostRoutes.add(hostRoute(route)));
+        return new HostState(hostLinks, hostAddresses, hostRoutes);
+    }
+
+    private HostLink hostLink(LinkInfo link) {
+        Optional<HostLink.Vlan> vlan = link.vlan()
+                .map(tag -> new HostLink.Vlan(
+                        link.parentIndex().isPresent()
+                                ? name(link.parentIndex().getAsInt()).orElse("")
+                                : "",
+                        tag.id(),
+                        tag.serviceTag()));
+        boolean ours = vlan.isPresent() && Ownership.owns(link);
+        return new HostLink(
+                link.name(), Optional.of(link.up()), OptionalInt.of(link.mtuBytes()), link.mac(), vlan, ours);
+    }
+
+    HostAddress hostAddress(String linkName, AddressInfo address) {
+        HostAddress plain = new HostAddress(linkName, address.address(), address.peer(), true);
+        boolean ours = address.protocol() == Ownership.PROTOCOL || applied.contains(plain);
+        return ours ? plain : new HostAddress(linkName, address.address(), address.peer(), false);
+    }
+
+    HostRoute hostRoute(RouteInfo route) {
+        return new HostRoute(
+                route.destination(),
+                route.blackhole(),
+                route.gateway(),
+                route.oif().isPresent() ? name(route.oif().getAsInt()) : Optional.empty(),
+                route.preferredSource(),
+                route.metric(),
+                route.table());
+    }
+
+    private Set<String> take(LinkInfo link) {
+        LinkInfo before = links.put(link.index(), link);
+        indexes.put(link.name(), link.index());
+        if (before == null) {
+            return Set.of(link.name());
+        }
+        if (!before.name().equals(link.name())) {
+            indexes.remove(before.name(), link.index());
+            return Set.of(before.name(), link.name());
+        }
+        return before.sameAs(link) ? Set.of() : Set.of(link.name());
+    }
+
+    private Set<String> forget(LinkInfo link) {
+        LinkInfo before = links.remove(link.index());
+        addresses.remove(link.index());
+        List.copyOf(routesOn(link.index())).forEach(this::remove);
+        String name = before == null ? link.name() : before.name();
+        indexes.remove(name, link.index());
+        return Set.of(name);
+    }
+
+    private void put(AddressInfo address) {
+        Set<AddressInfo> there = addresses.computeIfAbsent(address.linkIndex(), _ -> new LinkedHashSet<>());
+        there.removeIf(known ->
+                known.address().equals(address.address()) && known.peer().equals(address.peer()));
+        there.add(address);
+    }
+
+    private void put(RouteInfo route) {
+        routes.add(route);
+        routesByLink
+                .computeIfAbsent(route.oif().orElse(0), _ -> new LinkedHashSet<>())
+                .add(route);
+        if (own(route)) {
+            ownRoutesByDestination
+                    .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
+                    .add(route);
+        }
+    }
+
+    private void remove(RouteInfo route) {
+        routes.remove(route);
+        routesByLink.computeIfPresent(route.oif().orElse(0), (_, set) -> lessOne(set, route));
+        ownRoutesByDestination.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
+    }
+
+    private static Set<RouteInfo> lessOne(Set<RouteInfo> set, RouteInfo route) {
+        set.remove(route);
+        return set.isEmpty() ? null : set; // a null takes the entry out of its map
+    }
+
+    private void replaceLinks(Collection<LinkInfo> now) {
+        links.clear();
+        indexes.clear();
+        for (LinkInfo link : now) {
+            links.put(link.index(), link);
+            indexes.put(link.name(), link.index());
+        }
+    }
+
+    private void replaceRoutes(Collection<RouteInfo> now) {
+        routes.clear();
+        routesByLink.clear();
+        ownRoutesByDestination.clear();
+        now.forEach(this::put);
+    }
+
+    private Set<String> changedRoutes(Set<RouteInfo> before) {
+        Set<String> changed = new LinkedHashSet<>();
+        for (RouteInfo route : union(before, routes)) {
+            if (before.contains(route) != routes.contains(route)) {
+                changed.addAll(nameOf(route.oif().orElse(0)));
+            }
+        }
+        return changed;
+    }
+
+    private Set<RouteInfo> routesOn(int index) {
+        return routesByLink.getOrDefault(index, Set.of());
+    }
+
+    private Set<String> nameOf(int index) {
+        return Set.of(name(index).orElse(""));
+    }
+
+    private static boolean own(RouteInfo route) {
+        return route.protocol() == Ownership.PROTOCOL;
+    }
+
+    private static <T> Set<T> union(Collection<T> one, Collection<T> other) {
+        Set<T> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}

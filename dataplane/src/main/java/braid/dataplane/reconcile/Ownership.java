@@ -1,0 +1,48 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.RouteRequests;
+
+/// How what is ours is marked on Linux. What does not bear the mark is never touched.
+public final class Ownership {
+    /// Routes and addresses.
+    public static final int PROTOCOL = RouteRequests.PROTOCOL;
+    /// Interfaces of the configuration; they stay over a restart.
+    public static final int LINK_GROUP = 189;
+    /// Interfaces of sessions; they go with the process.
+    public static final int SESSION_GROUP = 18_901;
+    /// Interfaces on their way out, deleted together.
+    public static final int SURPLUS_GROUP = 18_902;
+
+    private static final String ALIAS_PREFIX = "braid:";
+    /// IFALIASZ less the NUL.
+    private static final int ALIAS_BYTES = 255;
+    /// IFNAMSIZ less the NUL.
+    private static final int NAME_BYTES = 15;
+
+    private Ownership() {}
+
+    /// The alias of an interface of ours whose full name is `name`.
+    public static String alias(String name) {
+        String whole = ALIAS_PREFIX + name;
+        while (whole.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > ALIAS_BYTES) {
+            whole = whole.substring(0, whole.length() - 1);
+        }
+        return whole;
+    }
+
+    public static boolean owns(LinkInfo link) {
+        return link.alias().startsWith(ALIAS_PREFIX)
+                && (link.group() == LINK_GROUP || link.group() == SESSION_GROUP || link.group() == SURPLUS_GROUP);
+    }
+
+    /// Whether Linux takes it as an interface's name (dev_valid_name).
+    public static boolean isLinuxName(String name) {
+        int bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return bytes >= 1
+                && bytes <= NAME_BYTES
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(c -> c == '/' || c == ':' || c == '%' || c <= ' ' || c >= 127);
+    }
+}

@@ -1,0 +1,130 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.network.IpPrefix;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Finds what has to be done. A pure function of two states.
+public final class Planner {
+    private static final int ETHERNET_MTU_BYTES = 1500;
+
+    private Planner() {}
+
+    /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what leans on
+    /// others first, interfaces before addresses before routes. Empty when nothing differs. What is not ours stays.
+    public static List<Operation> plan(HostState desired, HostState observed) {
+        List<Operation> plan = new ArrayList<>();
+        Set<String> deleted = deletedLinks(desired, observed);
+        HostState left = without(deleted, observed);
+        unwantedRoutes(desired, left).forEach(route -> plan.add(new Operation.RemoveRoute(route)));
+        unwantedAddresses(desired, left).forEach(address -> plan.add(new Operation.RemoveAddress(address)));
+        deleted.forEach(name -> plan.add(new Operation.DeleteLink(name)));
+        for (HostLink link : inOrder(desired)) {
+            planLink(link, Optional.ofNullable(left.links().get(link.name())), plan);
+        }
+        missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
+        missingRoutes(desired, left).forEach(route -> plan.add(new Operation.AddRoute(route)));
+        return plan;
+    }
+
+    /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for life.
+    private static Set<String> deletedLinks(HostState desired, HostState observed) {
+        Set<String> deleted = new LinkedHashSet<>();
+        for (HostLink there : observed.links().values()) {
+            Optional<HostLink.Vlan> wanted =
+                    Optional.ofNullable(desired.links().get(there.name())).flatMap(HostLink::vlan);
+            if (there.ours() && !wanted.equals(there.vlan())) {
+                deleted.add(there.name());
+            }
+        }
+        return deleted;
+    }
+
+    /// What the kernel will still have when those interfaces are gone.
+    private static HostState without(Set<String> deleted, HostState observed) {
+        if (deleted.isEmpty()) {
+            return observed;
+        }
+        var links = new java.util.LinkedHashMap<>(observed.links());
+        links.keySet().removeAll(deleted);
+        Set<HostAddress> addresses = new LinkedHashSet<>(observed.addresses());
+        addresses.removeIf(address -> deleted.contains(address.linuxName()));
+        Set<HostRoute> routes = new LinkedHashSet<>(observed.routes());
+        routes.removeIf(route -> route.linuxName().filter(deleted::contains).isPresent());
+        return new HostState(links, addresses, routes);
+    }
+
+    private static Stream<HostRoute> unwantedRoutes(HostState desired, HostState left) {
+        Map<IpPrefix, List<HostRoute>> wanted = byDestination(desired);
+        return left.routes().stream()
+                .filter(there -> wanted.getOrDefault(there.destination(), List.of()).stream()
+                        .noneMatch(route -> route.metBy(there)));
+    }
+
+    /// Those straight to an interface first: gateways are reached over them.
+    private static Stream<HostRoute> missingRoutes(HostState desired, HostState left) {
+        Map<IpPrefix, List<HostRoute>> there = byDestination(left);
+        return desired.routes().stream()
+                .filter(route -> there.getOrDefault(route.destination(), List.of()).stream()
+                        .noneMatch(route::metBy))
+                .sorted(Comparator.comparing(route -> route.gateway().isPresent()));
+    }
+
+    private static Map<IpPrefix, List<HostRoute>> byDestination(HostState state) {
+        return state.routes().stream().collect(Collectors.groupingBy(HostRoute::destination));
+    }
+
+    /// An address somebody else has set serves as well as one of ours.
+    private static Stream<HostAddress> missingAddresses(HostState desired, HostState left) {
+        Set<HostAddress> there =
+                left.addresses().stream().map(HostAddress::asOurs).collect(Collectors.toSet());
+        return desired.addresses().stream().filter(address -> !there.contains(address));
+    }
+
+    private static Stream<HostAddress> unwantedAddresses(HostState desired, HostState left) {
+        return left.addresses().stream()
+                .filter(HostAddress::ours)
+                .filter(there -> !desired.addresses().contains(there));
+    }
+
+    /// Parents before what stands on them.
+    private static List<HostLink> inOrder(HostState desired) {
+        return desired.links().values().stream()
+                .sorted(Comparator.comparingInt(link -> depth(desired, link, 0)))
+                .toList();
+    }
+
+    private static int depth(HostState desired, HostLink link, int above) {
+        HostLink parent =
+                link.vlan().map(vlan -> desired.links().get(vlan.parent())).orElse(null);
+        boolean circle = above > desired.links().size();
+        return parent == null || circle ? above : depth(desired, parent, above + 1);
+    }
+
+    private static void planLink(HostLink wanted, Optional<HostLink> there, List<Operation> plan) {
+        OptionalInt mtuThere = there.map(HostLink::mtuBytes).orElse(OptionalInt.empty());
+        if (there.isEmpty() && wanted.vlan().isPresent()) {
+            int mtu = wanted.mtuBytes().orElse(ETHERNET_MTU_BYTES);
+            plan.add(new Operation.CreateVlan(wanted.name(), wanted.vlan().get(), mtu));
+            mtuThere = OptionalInt.of(mtu);
+        }
+        if (wanted.mac().isPresent() && !wanted.mac().equals(there.flatMap(HostLink::mac))) {
+            plan.add(new Operation.SetMac(wanted.name(), wanted.mac().get()));
+        }
+        if (wanted.mtuBytes().isPresent() && !wanted.mtuBytes().equals(mtuThere)) {
+            plan.add(new Operation.SetMtu(wanted.name(), wanted.mtuBytes().getAsInt()));
+        }
+        boolean upThere = there.flatMap(HostLink::up).orElse(false);
+        if (wanted.up().isPresent() && wanted.up().get() != upThere) {
+            plan.add(new Operation.SetUp(wanted.name(), wanted.up().get()));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.errno.Errno;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.NetlinkPort;
+import braid.dataplane.netlink.Notification;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.MacAddress;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what failed. Kernel
+/// thread only.
+final class Reconciler {
+    /// The kernel takes some things away together with others; the second look sees that, the third must be quiet.
+    private static final int MOST_ROUNDS = 3;
+
+    private final RouteNetlink netlink;
+    private final NetlinkPort notifications;
+    private final ObservedState observed;
+    private final DesiredState desired;
+    private final Applier applier;
+    private final Map<Operation, Outcome.Failed> failures = new LinkedHashMap<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private boolean routesDoubtful;
+
+    Reconciler(
+            RouteNetlink netlink,
+            NetlinkPort notifications,
+            ObservedState observed,
+            DesiredState desired,
+            Applier applier) {
+        this.netlink = netlink;
+        this.notifications = notifications;
+        this.observed = observed;
+        this.desired = desired;
+        this.applier = applier;
+    }
+
+    /// Reads the notifications that have come, and what they cast doubt on.
+    ///
+    /// @return how many
+    int listen() throws KernelException {
+        int count = 0;
+        try {
+            Optional<ByteBuffer> datagram = notifications.receiveNow();
+            while (datagram.isPresent()) {
+                for (Notification notification : Notification.decode(datagram.get())) {
+                    touched.addAll(take(notification));
+                    count++;
+                }
+                datagram = notifications.receiveNow();
+            }
+        } catch (KernelException e) {
+            if (e.errno() != Errno.ENOBUFS) {
+                throw e;
+            }
+            audit(); // the kernel dropped some: read everything anew
+            count++;
+        }
+        if (routesDoubtful) {
+            routesDoubtful = false;
+            touched.addAll(observed.resyncRoutes(netlink));
+        }
+        return count;
+    }
+
+    /// Reads everything anew.
+    void audit() throws KernelException {
+        routesDoubtful = false;
+        touched.addAll(observed.resync(netlink));
+    }
+
+    /// Names of interfaces that have changed since the last call; "" for routes without one.
+    Set<String> takeTouched() {
+        Set<String> names = new LinkedHashSet<>(touched);
+        touched.clear();
+        return names;
+    }
+
+    void settleAll(Consumer<Operation> done) throws KernelException {
+        settleAll(done, _ -> true);
+    }
+
+    void settle(Collection<String> names, Consumer<Operation> done) throws KernelException {
+        settle(names, done, _ -> true);
+    }
+
+    /// Makes everything as desired.
+    ///
+    /// @param done told of each operation that was carried out
+    /// @param worthwhile whether to try it at all
+    void settleAll(Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
+        failures.clear();
+        carryOut(() -> Planner.plan(desired.whole(), observed.whole()), done, worthwhile);
+    }
+
+    /// Makes what concerns these interfaces as desired.
+    void settle(Collection<String> names, Consumer<Operation> done, Predicate<Operation> worthwhile)
+            throws KernelException {
+        Set<String> concerned = new HashSet<>(names);
+        concerned.add("");
+        failures.keySet().removeIf(operation -> concerned.contains(anchor(operation)));
+        carryOut(
+                () -> Planner.plan(desired.slice(names), observed.slice(names, desired.floatingDestinations())),
+                done,
+                worthwhile);
+    }
+
+    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
+    Map<String, String> problems() {
+        Map<String, String> problems = new TreeMap<>();
+        failures.forEach((operation, failure) -> problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
+        return problems;
+    }
+
+    Optional<String> problem(String key) {
+        return failures.entrySet().stream()
+                .filter(failure -> desired.keyOf(failure.getKey()).equals(key))
+                .map(failure -> failure.getKey() + ": " + failure.getValue().kernelText())
+                .findFirst();
+    }
+
+    Map<Operation, Outcome.Failed> failures() {
+        return failures;
+    }
+
+    private interface Plan {
+        List<Operation> make();
+    }
+
+    private void carryOut(Plan plan, Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
+        Set<Operation> tried = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            listen();
+            List<Operation> operations =
+                    plan.make().stream().filter(tried::add).filter(worthwhile).toList();
+            if (operations.isEmpty()) {
+                return;
+            }
+            for (Operation operation : operations) {
+                switch (applier.carryOut(operation)) {
+                    case Outcome.Done _ -> {
+                        failures.remove(operation);
+                        done.accept(operation);
+                    }
+                    case Outcome.Failed failed -> failures.put(operation, failed);
+                }
+                listen();
+            }
+        }
+        listen();
+    }
+
+    /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'
+    /// interfaces are left out: what hung on them was taken away before.
+    private Set<String> take(Notification notification) {
+        switch (notification) {
+            case Notification.LinkChanged(var link) -> {
+                boolean wasUp = observed.link(link.name())
+                        .filter(before -> before.up() && !link.up())
+                        .isPresent();
+                routesDoubtful |= wasUp && link.group() != Ownership.SESSION_GROUP;
+            }
+            case Notification.AddressGone(var address) ->
+                routesDoubtful |= observed.name(address.linkIndex())
+                        .flatMap(observed::link)
+                        .filter(link -> link.group() != Ownership.SESSION_GROUP)
+                        .isPresent();
+            case Notification.LinkGone _,
+                    Notification.AddressChanged _,
+                    Notification.RouteChanged _,
+                    Notification.RouteGone _ -> {}
+        }
+        return observed.take(notification);
+    }
+
+    private static String anchor(Operation operation) {
+        return switch (operation) {
+            case Operation.AddAddress(HostAddress address) -> address.linuxName();
+            case Operation.RemoveAddress(HostAddress address) -> address.linuxName();
+            case Operation.AddRoute(HostRoute route) -> route.linuxName().orElse("");
+            case Operation.RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> name;
+            case Operation.DeleteLink(String name) -> name;
+            case Operation.SetMac(String name, MacAddress _) -> name;
+            case Operation.SetMtu(String name, int _) -> name;
+            case Operation.SetUp(String name, boolean _) -> name;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.netlink.AddressInfo;
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.RouteInfo;
+import braid.dataplane.status.DataplaneStatus.AddressStatus;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.DataplaneStatus.RouteStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes snapshots of what is observed, with the keys of what is desired. Kernel thread only.
+final class Snapshots {
+    /// The kernel's own bookkeeping of addresses (RT_TABLE_LOCAL).
+    private static final int LOCAL_TABLE = 255;
+
+    private Snapshots() {}
+
+    static KernelSnapshot of(
+            ObservedState observed, DesiredState desired, Map<String, String> problems, long nowNanos) {
+        List<LinkStatus> links = new ArrayList<>();
+        observed.links().forEach(link -> links.add(status(link)));
+        List<AddressStatus> addresses = new ArrayList<>();
+        observed.addresses()
+                .forEach(set -> set.forEach(address -> observed.name(address.linkIndex())
+                        .ifPresent(name -> addresses.add(status(name, address, observed, desired)))));
+        List<RouteStatus> routes = new ArrayList<>();
+        observed.routes().stream()
+                .filter(route -> route.table() != LOCAL_TABLE)
+                .forEach(route -> routes.add(status(route, observed, desired)));
+        return new KernelSnapshot(nowNanos, links, addresses, routes, problems);
+    }
+
+    private static LinkStatus status(LinkInfo link) {
+        return new LinkStatus(
+                link.index(),
+                link.name(),
+                link.alias(),
+                link.kind(),
+                link.ethernet(),
+                Ownership.owns(link),
+                link.up(),
+                link.carrier(),
+                link.mtuBytes(),
+                link.mac().map(Object::toString).orElse(""),
+                link.counters());
+    }
+
+    private static AddressStatus status(
+            String name, AddressInfo address, ObservedState observed, DesiredState desired) {
+        HostAddress there = observed.hostAddress(name, address);
+        return new AddressStatus(name, address.address(), address.peer(), there.ours(), desired.keyOf(there.asOurs()));
+    }
+
+    private static RouteStatus status(RouteInfo route, ObservedState observed, DesiredState desired) {
+        HostRoute there = observed.hostRoute(route);
+        boolean ours = route.protocol() == Ownership.PROTOCOL;
+        return new RouteStatus(
+                route.destination(),
+                route.gateway(),
+                there.linuxName(),
+                route.metric(),
+                route.table(),
+                route.protocol(),
+                route.blackhole(),
+                ours ? desired.keyOf(there) : Optional.empty());
+    }
+}

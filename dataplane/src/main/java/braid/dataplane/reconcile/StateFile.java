@@ -1,0 +1,40 @@
+package braid.dataplane.reconcile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// A small file of lines in the state directory, written beside and renamed, so that it is never half there.
+final class StateFile {
+    private final Path path;
+
+    StateFile(Path path) {
+        this.path = path;
+    }
+
+    /// @return no lines where there is no file
+    List<String> read() {
+        try {
+            return Files.readAllLines(path, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(List<String> lines) {
+        Path beside = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            Files.write(beside, lines, StandardCharsets.UTF_8);
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

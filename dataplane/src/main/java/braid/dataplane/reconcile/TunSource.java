@@ -1,0 +1,20 @@
+package braid.dataplane.reconcile;
+
+import braid.dataplane.engine.TunPort;
+import braid.dataplane.errno.KernelException;
+
+/// Where the interfaces of sessions come from and go to; used by the kernel's worker only.
+public interface TunSource extends AutoCloseable {
+    /// An interface of ours, down and without addresses.
+    ///
+    /// @param wantedName its name, if Linux allows it and nobody has it; else it gets a short one
+    /// @param fullName goes into the alias
+    TunPort take(String wantedName, String fullName) throws KernelException;
+
+    /// The session is over; the interface may serve another one. It has lost its addresses already.
+    void giveBack(TunPort tun);
+
+    /// Deletes all of them.
+    @Override
+    void close();
+}

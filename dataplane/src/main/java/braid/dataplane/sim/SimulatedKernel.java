@@ -1,0 +1,94 @@
+package braid.dataplane.sim;
+
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EngineLoop;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.status.LogEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The rest of the router without a kernel: sessions get simulated interfaces, credentials are judged by a function.
+/// Answers are given between cycles, as they are in life.
+public final class SimulatedKernel implements KernelPort {
+    private final Function<CredentialCheck, EngineCommand.Verdict> judge;
+    private final ArrayDeque<EngineCommand> answers = new ArrayDeque<>();
+    private final Map<Integer, SimulatedTun> tuns = new LinkedHashMap<>();
+    private final Map<Integer, SessionInterface> interfaces = new LinkedHashMap<>();
+    private final List<LogEvent> log = new ArrayList<>();
+    private int openSessions;
+
+    public SimulatedKernel(Function<CredentialCheck, EngineCommand.Verdict> judge) {
+        this.judge = judge;
+    }
+
+    @Override
+    public void prepare(SessionInterface request) {
+        SimulatedTun tun = new SimulatedTun(request.wantedName());
+        tuns.put(request.bundle(), tun);
+        interfaces.put(request.bundle(), request);
+        answers.add(new EngineCommand.InterfaceReady(request.bundle(), tun));
+    }
+
+    @Override
+    public void release(int bundle) {
+        tuns.remove(bundle);
+        interfaces.remove(bundle);
+    }
+
+    @Override
+    public void checkCredentials(CredentialCheck check) {
+        answers.add(judge.apply(check));
+    }
+
+    @Override
+    public void log(LogEvent event) {
+        log.add(event);
+    }
+
+    @Override
+    public void sessionOpened(String linuxName, MacAddress peerMac, int sessionId) {
+        openSessions++;
+    }
+
+    @Override
+    public void sessionClosed(String linuxName, MacAddress peerMac, int sessionId) {
+        openSessions--;
+    }
+
+    /// PPPoE sessions that were opened and not closed again.
+    public int openSessions() {
+        return openSessions;
+    }
+
+    /// Gives the loop the answers that are due.
+    ///
+    /// @return how many
+    int answer(EngineLoop loop) {
+        int count = 0;
+        while (!answers.isEmpty() && loop.offer(answers.peek())) {
+            answers.remove();
+            count++;
+        }
+        return count;
+    }
+
+    /// The interface of the bundle that came up first and still is.
+    public Optional<SimulatedTun> firstTun() {
+        return tuns.values().stream().findFirst();
+    }
+
+    /// What was asked for, by bundle.
+    public Map<Integer, SessionInterface> interfaces() {
+        return Map.copyOf(interfaces);
+    }
+
+    public List<LogEvent> log() {
+        return List.copyOf(log);
+    }
+}

@@ -1,0 +1,194 @@
+package braid.dataplane.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.sim.SimulatedIdle;
+import braid.dataplane.sim.SimulatedKernel;
+import braid.dataplane.wire.MpFormat;
+import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.PppoeCode;
+import braid.dataplane.wire.PppoeView;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/// The whole loop allocates nothing for a packet, in either direction.
+class EngineAllocationTest {
+    private static final int FRAGMENTS = 100_000;
+    private static final int PACKET_BYTES = 1_500;
+    private static final int LINKS = 2;
+    private static final MacAddress OURS = new MacAddress(0x0200_0000_0001L);
+    private static final MacAddress THEIRS = new MacAddress(0x0200_0000_0002L);
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final ScriptedPlane plane = new ScriptedPlane();
+    private final SimulatedKernel kernel =
+            new SimulatedKernel(check -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), ""));
+    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, new SimulatedIdle());
+    private final EndlessTun tun = new EndlessTun();
+    private final EndlessPort[] ports = {new EndlessPort(0), new EndlessPort(1)};
+    private long nowNanos = 1;
+
+    @Test
+    void forwardingAHundredThousandFragmentsAllocatesNothing() {
+        bundleIsUp();
+        run();
+        long sentBefore = ports[0].sent + ports[1].sent;
+        long writtenBefore = tun.written;
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        run();
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(allocated).isZero();
+        assertThat(tun.written - writtenBefore).isGreaterThan(FRAGMENTS / 2 - 200);
+        assertThat(ports[0].sent + ports[1].sent - sentBefore).isGreaterThan(FRAGMENTS / 4);
+    }
+
+    private void run() {
+        long until = ports[0].received + FRAGMENTS / LINKS;
+        while (ports[0].received < until) {
+            loop.doWork(nowNanos);
+            nowNanos += 1_000;
+        }
+    }
+
+    private void bundleIsUp() {
+        ControlAction[] actions = new ControlAction[3 + 2 * LINKS];
+        actions[0] =
+                new ControlAction.CreateBundle(1, new ControlAction.BundleParameters(true, 1500, 1500, false, false));
+        actions[1] = new ControlAction.PassTraffic(1, true);
+        actions[2] = new ControlAction.PassTraffic(1, true);
+        for (int i = 0; i < LINKS; i++) {
+            loop.offer(new EngineCommand.PortUp(ports[i]));
+            actions[3 + 2 * i] = new ControlAction.OpenLink(i, ports[i].linuxName(), 1 + i, THEIRS, OURS);
+            actions[4 + 2 * i] = new ControlAction.JoinBundle(
+                    i, 1, new ControlAction.LinkParameters(1492, 1492, OptionalLong.empty()));
+        }
+        loop.doWork(nowNanos);
+        plane.decide(actions);
+        loop.doWork(nowNanos);
+        loop.offer(new EngineCommand.InterfaceReady(1, tun));
+        loop.doWork(nowNanos);
+    }
+
+    /// Full packets without end, as long as somebody reads.
+    private static final class EndlessTun implements TunPort {
+        long written;
+
+        @Override
+        public String linuxName() {
+            return "ppp0";
+        }
+
+        @Override
+        public int read(FrameBatch batch) {
+            int count = batch.capacity() / 2;
+            for (int i = 0; i < count; i++) {
+                batch.slab().bytes().put(batch.start(i), (byte) 0x45);
+                batch.length(i, PACKET_BYTES);
+            }
+            batch.count(count);
+            return count;
+        }
+
+        @Override
+        public int write(GatherList list) {
+            written += list.packets();
+            return list.packets();
+        }
+
+        @Override
+        public long refused() {
+            return 0;
+        }
+
+        @Override
+        public int descriptor() {
+            return -1;
+        }
+    }
+
+    /// Halves of packets without end; the other halves come through the other port.
+    private static final class EndlessPort implements EthernetPort {
+        long received;
+        long sent;
+        private final int index;
+        private int sequence;
+
+        EndlessPort(int index) {
+            this.index = index;
+            this.sequence = index;
+        }
+
+        @Override
+        public int receive(FrameBatch batch) {
+            for (int i = 0; i < batch.capacity(); i++) {
+                fragment(batch.slab().bytes(), batch.start(i));
+                batch.length(i, PppoeView.HEADER_BYTES + 2 + 4 + PACKET_BYTES / 2);
+            }
+            received += batch.capacity();
+            batch.count(batch.capacity());
+            return batch.capacity();
+        }
+
+        private void fragment(ByteBuffer bytes, int at) {
+            int data = PACKET_BYTES / 2;
+            PppoeView.put(bytes, at, OURS.bits(), THEIRS.bits(), PppoeCode.SESSION, 1 + index, 2 + 4 + data);
+            int payload = at + PppoeView.HEADER_BYTES;
+            bytes.putShort(payload, (short) PppProtocol.MP);
+            MpFormat.LONG.put(bytes, payload + 2, index == 0, index == 1, sequence);
+            bytes.put(payload + 6, (byte) PppProtocol.IPV4);
+            bytes.put(payload + 7, (byte) 0x45);
+            sequence += LINKS;
+        }
+
+        @Override
+        public int send(FrameBatch batch, int from) {
+            sent += batch.count() - from;
+            return batch.count() - from;
+        }
+
+        @Override
+        public int interfaceIndex() {
+            return index;
+        }
+
+        @Override
+        public String linuxName() {
+            return index == 0 ? "eth0" : "eth1";
+        }
+
+        @Override
+        public MacAddress macAddress() {
+            return OURS;
+        }
+
+        @Override
+        public int mtuBytes() {
+            return 1500;
+        }
+
+        @Override
+        public boolean sendControl(ByteBuffer frame) {
+            return true;
+        }
+
+        @Override
+        public long receiveDrops() {
+            return 0;
+        }
+
+        @Override
+        public int descriptor() {
+            return -1;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

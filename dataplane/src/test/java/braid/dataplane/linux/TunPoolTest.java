@@ -1,0 +1,116 @@
+package braid.dataplane.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.engine.FrameBatch;
+import braid.dataplane.engine.GatherList;
+import braid.dataplane.engine.Slab;
+import braid.dataplane.engine.TunPort;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.AddressRequests;
+import braid.dataplane.netlink.LinkRequests;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@KernelTest
+class TunPoolTest {
+    private static final IpAddress.V4 HERE = new IpAddress.V4(0x0a000001);
+    private static final IpAddress.V4 THERE = new IpAddress.V4(0x0a000002);
+
+    private Namespace namespace;
+    private RouteNetlink netlink;
+    private TunPool pool;
+
+    @BeforeEach
+    void open() throws KernelException {
+        namespace = Namespace.create();
+        netlink = new RouteNetlink(namespace.run(NetlinkSocket::forRequests));
+        pool = new TunPool(netlink);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+        netlink.close();
+        namespace.close();
+    }
+
+    @Test
+    void packetsPassBothWays() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        up(tun);
+        try (DatagramSocket socket = namespace.run(() -> new DatagramSocket(7000))) {
+            byte[] hello = {'h', 'e', 'l', 'l', 'o'};
+            socket.send(new DatagramPacket(hello, 5, InetAddress.getByName(THERE.toString()), 7001));
+            FrameBatch batch = new FrameBatch(4, 2048, 0);
+            assertThat(tun.read(batch)).isEqualTo(1);
+            assertThat(batch.length(0)).isEqualTo(20 + 8 + 5);
+
+            // Sent back with addresses and ports exchanged, in two slices; the sums do not change.
+            Slab slab = batch.slab();
+            int at = batch.start(0);
+            slab.bytes().putInt(at + 12, THERE.bits()).putInt(at + 16, HERE.bits());
+            slab.bytes().putShort(at + 20, (short) 7001).putShort(at + 22, (short) 7000);
+            GatherList list = new GatherList(4, 4);
+            list.slice(slab, at, 28);
+            list.slice(slab, at + 28, 5);
+            list.endPacket();
+            assertThat(tun.write(list)).isEqualTo(1);
+            socket.setSoTimeout(5_000);
+            DatagramPacket answer = new DatagramPacket(new byte[10], 10);
+            socket.receive(answer);
+            assertThat(answer.getLength()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aWriteWhileDownIsRefusedAndPasses() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        Slab slab = new Slab(1, 64);
+        slab.bytes().put(0, (byte) 0x45);
+        GatherList list = new GatherList(1, 1);
+        list.slice(slab, 0, 40);
+        list.endPacket();
+        assertThat(tun.write(list)).isZero();
+        assertThat(tun.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void manyAreGivenBackAndNoneIsLeftAtTheEnd() throws Exception {
+        List<TunPort> tuns = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            tuns.add(take(""));
+        }
+        assertThat(netlink.links()).hasSizeGreaterThan(200);
+        tuns.forEach(pool::giveBack);
+        assertThat(netlink.links()).hasSizeLessThan(200);
+        pool.close();
+        assertThat(netlink.links()).noneMatch(link -> link.kind().equals("tun"));
+    }
+
+    @Test
+    void aNameSomebodyHasIsReplacedByAShortOne() throws Exception {
+        assertThat(take("lo").linuxName()).isEqualTo("ppp-in1");
+        assertThat(take("sixteen-bytes-xx").linuxName()).isEqualTo("ppp-in2");
+    }
+
+    private TunPort take(String name) throws KernelException {
+        return namespace.run(() -> pool.take(name, name));
+    }
+
+    private void up(TunPort tun) throws KernelException {
+        int index = netlink.indexOf(tun.linuxName());
+        netlink.execute(LinkRequests.setUp(index, true), "start");
+        netlink.execute(AddressRequests.add(index, new IpPrefix(HERE, 32), Optional.of(THERE)), "address");
+    }
+}

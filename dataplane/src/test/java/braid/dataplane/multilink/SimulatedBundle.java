@@ -1,0 +1,212 @@
+package braid.dataplane.multilink;
+
+import braid.dataplane.sim.Line;
+import braid.dataplane.sim.LineDirection;
+import braid.dataplane.wire.MpFormat;
+import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// A sending and a receiving bundle joined by lines, in virtual time.
+final class SimulatedBundle {
+    static final int MTU_BYTES = 1492;
+    static final int MRRU_BYTES = 4000;
+    private static final int FRAME_BYTES = 2048;
+    private static final int POOL_FRAMES = 6000;
+
+    /// Sees each frame before the receiver does.
+    interface Tap {
+        void fragment(int link, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos);
+
+        void advanced(long nowNanos);
+    }
+
+    private static final Tap NO_TAP = new Tap() {
+        @Override
+        public void fragment(int link, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {}
+
+        @Override
+        public void advanced(long nowNanos) {}
+    };
+
+    private final FramePool pool;
+    private final Bundle sender;
+    private final Bundle receiver;
+    private final List<LineDirection> lines = new ArrayList<>();
+    private final List<MemberLink> sending = new ArrayList<>();
+    private final List<MemberLink> receiving = new ArrayList<>();
+    private final PppoeView view = new PppoeView();
+    private final ByteBuffer frame = ByteBuffer.allocateDirect(FRAME_BYTES);
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(1 << 16);
+    private final byte[] scratch = new byte[1 << 16];
+    private final long seed;
+    private Tap tap = NO_TAP;
+    private final Consumer<byte[]> sink;
+    private long nowNanos;
+    private int sent;
+
+    SimulatedBundle(MpFormat format, ReassemblyTimes times, long seed, Consumer<byte[]> sink) {
+        this.seed = seed;
+        this.sink = sink;
+        pool = new FramePool(ByteBuffer.allocateDirect(POOL_FRAMES * FRAME_BYTES), POOL_FRAMES, FRAME_BYTES);
+        var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, format, format, times);
+        sender = new Bundle(1, settings, pool, (bundle, protocol, slices) -> {});
+        receiver = new Bundle(2, settings, pool, (bundle, protocol, slices) -> delivered(slices));
+    }
+
+    void tap(Tap by) {
+        tap = by;
+    }
+
+    /// @return the link's index
+    int addLink(Line line, OptionalLong bitsPerSecond) {
+        int index = lines.size();
+        lines.add(new LineDirection(line, seed * 31 + index));
+        var address = new LinkAddress(0x0200_0000_0001L, 0x0200_0000_0002L, index + 1);
+        sending.add(member(index, address, bitsPerSecond));
+        receiving.add(member(index, address, bitsPerSecond));
+        sender.join(sending.get(index), nowNanos);
+        receiver.join(receiving.get(index), nowNanos);
+        return index;
+    }
+
+    private MemberLink member(int index, LinkAddress address, OptionalLong bitsPerSecond) {
+        var output = new LineOutput(lines.get(index));
+        return new MemberLink(index, address, output, MTU_BYTES, bitsPerSecond, new Counters<>(LinkCounter.class));
+    }
+
+    LineDirection line(int link) {
+        return lines.get(link);
+    }
+
+    MemberLink sendingLink(int link) {
+        return sending.get(link);
+    }
+
+    Bundle sender() {
+        return sender;
+    }
+
+    Bundle receiver() {
+        return receiver;
+    }
+
+    FramePool pool() {
+        return pool;
+    }
+
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    /// Sends the next packet, which carries its own number.
+    void send(int lengthBytes) {
+        Packets.write(packet, lengthBytes, sent++);
+        sender.transmit(PppProtocol.IPV4, packet, 0, lengthBytes, nowNanos);
+    }
+
+    /// The link leaves at both ends; what is under way on it is lost.
+    void removeLink(int link) {
+        sender.leave(sending.get(link), nowNanos);
+        receiver.leave(receiving.get(link), nowNanos);
+        drain(link);
+    }
+
+    void rejoinLink(int link) {
+        sender.join(sending.get(link), nowNanos);
+        receiver.join(receiving.get(link), nowNanos);
+    }
+
+    /// Time passes; whatever is due meanwhile happens, each at its time.
+    void runFor(long nanos) {
+        long end = nowNanos + nanos;
+        while (true) {
+            long due = nextEventNanos();
+            if (due > end) {
+                nowNanos = end;
+                return;
+            }
+            nowNanos = Math.max(nowNanos, due);
+            receiver.advance(nowNanos);
+            sender.advance(nowNanos);
+            tap.advanced(nowNanos);
+            for (int link = 0; link < lines.size(); link++) {
+                receive(link);
+            }
+            pool.recycle();
+        }
+    }
+
+    private long nextEventNanos() {
+        long due = Math.min(receiver.nextDeadlineNanos(nowNanos), sender.nextDeadlineNanos(nowNanos));
+        for (LineDirection line : lines) {
+            due = Math.min(due, line.nextArrivalNanos());
+        }
+        return due;
+    }
+
+    private void receive(int link) {
+        int length = lines.get(link).receive(frame, 0, FRAME_BYTES, nowNanos);
+        while (length >= 0) {
+            if (receiver.links().contains(receiving.get(link)) && view.wrap(frame, 0, length)) {
+                fragment(link);
+            }
+            length = lines.get(link).receive(frame, 0, FRAME_BYTES, nowNanos);
+        }
+    }
+
+    private void fragment(int link) {
+        int at = view.payloadOffset();
+        int octets = view.payloadBytes();
+        if (octets >= 2 && Short.toUnsignedInt(frame.getShort(at)) == PppProtocol.MP) {
+            tap.fragment(link, frame, at + 2, octets - 2, nowNanos);
+            receiver.receiveFragment(receiving.get(link), frame, at + 2, octets - 2, nowNanos);
+        }
+    }
+
+    private void drain(int link) {
+        while (lines.get(link).receive(frame, 0, FRAME_BYTES, Long.MAX_VALUE / 2) >= 0) {
+            // Lost with the link.
+        }
+    }
+
+    private void delivered(PacketSlices slices) {
+        int length = slices.lengthBytes();
+        slices.copyTo(ByteBuffer.wrap(scratch), 0);
+        sink.accept(java.util.Arrays.copyOf(scratch, length));
+    }
+
+    /// Gives each frame to the line at once.
+    private final class LineOutput implements FrameOutput {
+        private final ByteBuffer slot = ByteBuffer.allocateDirect(FRAME_BYTES);
+        private final LineDirection line;
+
+        LineOutput(LineDirection line) {
+            this.line = line;
+        }
+
+        @Override
+        public int free() {
+            return 64;
+        }
+
+        @Override
+        public ByteBuffer bytes() {
+            return slot;
+        }
+
+        @Override
+        public int claim() {
+            return 0;
+        }
+
+        @Override
+        public void commit(int lengthBytes) {
+            line.send(slot, 0, lengthBytes, nowNanos);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package braid.dataplane.netlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/// The bytes of requests, little-endian, as `ip -batch` under strace sends them (attributes in our own order).
+class RequestVectorsTest {
+    @Test
+    void setUp() {
+        assertThat(hex(LinkRequests.setUp(7, true)))
+                .isEqualTo("20000000 10000500 2a000000 00000000 00000000 07000000 01000000 01000000");
+    }
+
+    @Test
+    void nameAliasAndGroup() {
+        assertThat(hex(LinkRequests.setOwner(7, "braid:x", 189)))
+                .isEqualTo("34000000 10000500 2a000000 00000000 00000000 07000000 00000000 00000000"
+                        + " 0c001400 62726169 643a7800 08001b00 bd000000");
+    }
+
+    @Test
+    void addressWithBroadcastAndProtocol() {
+        assertThat(hex(AddressRequests.add(3, prefix(0x0a000001, 24), Optional.empty())))
+                .isEqualTo("38000000 14000506 2a000000 00000000 02180000 03000000"
+                        + " 08000200 0a000001 08000100 0a000001 08000400 0a0000ff 05000b00 bd000000");
+    }
+
+    @Test
+    void addressWithPeer() {
+        assertThat(hex(AddressRequests.add(3, prefix(0x0a000001, 32), Optional.of(new IpAddress.V4(0x0a000002)))))
+                .isEqualTo("30000000 14000506 2a000000 00000000 02200000 03000000"
+                        + " 08000200 0a000001 08000100 0a000002 05000b00 bd000000");
+    }
+
+    @Test
+    void defaultRouteThroughAnInterface() {
+        var route = new RouteRequests.RouteKey(
+                prefix(0, 0), false, Optional.empty(), OptionalInt.of(9), Optional.empty(), 1, 254);
+        assertThat(hex(RouteRequests.add(route)))
+                .isEqualTo("34000000 1800050c 2a000000 00000000 02000000 00bdfd01 00000000"
+                        + " 08000f00 fe000000 08000600 01000000 08000400 09000000");
+    }
+
+    @Test
+    void blackhole() {
+        var route = new RouteRequests.RouteKey(
+                prefix(0x0a000000, 8), true, Optional.empty(), OptionalInt.empty(), Optional.empty(), 254, 254);
+        assertThat(hex(RouteRequests.remove(route)))
+                .isEqualTo("34000000 19000500 2a000000 00000000 02080000 00bd0006 00000000"
+                        + " 08000100 0a000000 08000f00 fe000000 08000600 fe000000");
+    }
+
+    private static IpPrefix prefix(int bits, int length) {
+        return new IpPrefix(new IpAddress.V4(bits), length);
+    }
+
+    private static String hex(Request request) {
+        ByteBuffer bytes = ByteBuffer.wrap(request.encode(42, true)).order(ByteOrder.nativeOrder());
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < bytes.limit(); i += 4) {
+            words.append(i == 0 ? "" : " ").append(HexFormat.of().formatHex(bytes.array(), i, i + 4));
+        }
+        return words.toString();
+    }
+}

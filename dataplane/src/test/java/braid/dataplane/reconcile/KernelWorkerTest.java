@@ -1,0 +1,417 @@
+package braid.dataplane.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EngineCommand.InterfaceReady;
+import braid.dataplane.engine.EngineCommand.InterfaceRefused;
+import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.engine.KernelPort.SessionInterface;
+import braid.dataplane.engine.TunPort;
+import braid.dataplane.errno.KernelException;
+import braid.dataplane.linux.KernelTest;
+import braid.dataplane.linux.LabNetwork;
+import braid.dataplane.linux.Namespace;
+import braid.dataplane.linux.NetlinkSocket;
+import braid.dataplane.linux.PacketPorts;
+import braid.dataplane.linux.Poller;
+import braid.dataplane.linux.TunPool;
+import braid.dataplane.netlink.AddressRequests;
+import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.LinkRequests;
+import braid.dataplane.netlink.Notification;
+import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.InterfaceAddress;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.Route;
+import braid.dataplane.network.Source;
+import braid.dataplane.network.VlanLink;
+import braid.dataplane.status.DataplaneStatus.AddressStatus;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.LogEvent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@KernelTest
+class KernelWorkerTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final IpPrefix LAN = new IpPrefix(new IpAddress.V4(0x0a000001), 24);
+    private static final IpAddress GATEWAY = new IpAddress.V4(0x0a0000fe);
+
+    @TempDir
+    private Path stateDir;
+
+    private final List<EngineCommand> commands = new ArrayList<>();
+    private final List<LogEvent> log = new ArrayList<>();
+    private final KernelQueue queue = new KernelQueue(() -> {});
+    private Namespace router;
+    private Namespace neighbour;
+    private RouteNetlink somebodyElse;
+    private RouteNetlink own;
+    private NetlinkSocket notifications;
+    private KernelWorker worker;
+    private long nowNanos;
+
+    @BeforeEach
+    void start() throws KernelException {
+        router = Namespace.create();
+        neighbour = Namespace.create();
+        LabNetwork.cable(end(router, "ether1"), end(neighbour, "far1"));
+        somebodyElse = new RouteNetlink(router.run(NetlinkSocket::forRequests));
+        startWorker();
+    }
+
+    @AfterEach
+    void stop() throws KernelException {
+        stopWorker();
+        somebodyElse.close();
+        router.close();
+        neighbour.close();
+    }
+
+    @Test
+    void addressesAndRoutesComeAndGoWithTheConfiguration() throws Exception {
+        assertThat(apply(home())).isEmpty();
+        assertThat(addresses("ether1")).contains(LAN);
+        assertThat(worker.snapshot().routes()).anySatisfy(route -> {
+            assertThat(route.key()).contains("route");
+            assertThat(route.gateway()).contains(GATEWAY);
+            assertThat(route.linuxName()).contains("ether1");
+        });
+        apply(NetworkState.EMPTY);
+        assertThat(addresses("ether1")).doesNotContain(LAN);
+        assertThat(worker.snapshot().routes()).noneMatch(route -> route.protocol() == Ownership.PROTOCOL);
+    }
+
+    @Test
+    void vlansComeAndGoWithTheConfigurationAndAreAdopted() throws Exception {
+        var vlan = new VlanLink("vlan", "vlan10", "ether1", 10, false, 1400, true);
+        NetworkState state = state(List.of(), List.of(vlan), List.of(), List.of(), List.of());
+        String problem = apply(state).getOrDefault("vlan", "");
+        assumeFalse(problem.equals("Unknown device type"), "this kernel has no VLANs");
+        assertThat(problem).isEmpty();
+        assertThat(link("vlan10")).get().satisfies(there -> {
+            assertThat(there.ours()).isTrue();
+            assertThat(there.up()).isTrue();
+            assertThat(there.mtuBytes()).isEqualTo(1400);
+        });
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("vlan10")), "delete the VLAN");
+        work();
+        assertThat(link("vlan10")).isPresent();
+        stopWorker();
+        startWorker();
+        apply(NetworkState.EMPTY);
+        assertThat(link("vlan10")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseTakesAwayComesBack() throws Exception {
+        apply(home());
+        int ether1 = somebodyElse.indexOf("ether1");
+        somebodyElse.execute(AddressRequests.remove(ether1, LAN, Optional.empty()), "remove the address");
+        work();
+        assertThat(addresses("ether1")).contains(LAN);
+        assertThat(log)
+                .map(LogEvent::message)
+                .contains("changed by someone else, put right: add address 10.0.0.1/24 to ether1");
+        somebodyElse.execute(LinkRequests.setUp(ether1, false), "stop ether1");
+        work();
+        assertThat(link("ether1")).get().matches(LinkStatus::up);
+        assertThat(worker.snapshot().routes())
+                .anySatisfy(route -> assertThat(route.key()).contains("route"));
+    }
+
+    @Test
+    void configuredObjectsStayOverARestartAndAreAdopted() throws Exception {
+        apply(home());
+        stopWorker();
+        startWorker();
+        assertThat(addresses("ether1")).contains(LAN);
+        apply(NetworkState.EMPTY);
+        assertThat(addresses("ether1")).doesNotContain(LAN);
+    }
+
+    @Test
+    void aMissingInterfaceIsAProblemUntilItAppears() throws Exception {
+        NetworkState state = addressOn("ether9");
+        assertThat(apply(state)).containsEntry("address", "interface ether9 does not exist");
+        LabNetwork.cable(end(router, "ether9"), end(neighbour, "far9"));
+        work();
+        assertThat(worker.snapshot().problems()).isEmpty();
+        assertThat(addresses("ether9")).contains(LAN);
+    }
+
+    @Test
+    void theKernelsOwnWordsExplainARefusal() throws Exception {
+        Route route = new Route(
+                "route",
+                new IpPrefix(new IpAddress.V4(0), 0),
+                Route.Kind.UNICAST,
+                Optional.of(new IpAddress.V4(0x08080808)),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                254,
+                Source.CONFIGURATION);
+        NetworkState state = state(List.of(), List.of(), List.of(), List.of(route), List.of());
+        assertThat(apply(state)).containsEntry("route", "Nexthop has invalid gateway");
+    }
+
+    @Test
+    void aSessionsInterfaceIsThereBeforeTheAnswerAndGoesWithTheSession() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        assertThat(commands).hasSize(1).first().isInstanceOfSatisfying(InterfaceReady.class, ready -> {
+            assertThat(ready.bundle()).isEqualTo(7);
+            assertThat(ready.tun().linuxName()).isEqualTo("pppoe-out1");
+        });
+        assertThat(link("pppoe-out1")).get().satisfies(link -> {
+            assertThat(link.up()).isTrue();
+            assertThat(link.mtuBytes()).isEqualTo(1500);
+            assertThat(link.alias()).isEqualTo("braid:pppoe-out1");
+        });
+        assertThat(worker.snapshot().addresses()).anySatisfy(address -> {
+            assertThat(address.linuxName()).isEqualTo("pppoe-out1");
+            assertThat(address.peer()).contains(new IpAddress.V4(0x0a010002));
+        });
+        assertThat(worker.snapshot().routes())
+                .anyMatch(route ->
+                        route.destination().bits() == 0 && route.linuxName().equals(Optional.of("pppoe-out1")));
+        queue.release(7);
+        work();
+        assertThat(addresses("pppoe-out1")).isEmpty();
+        assertThat(link("pppoe-out1")).get().matches(link -> !link.up());
+    }
+
+    @Test
+    void aParkedInterfaceServesTheNextSession() throws Exception {
+        queue.prepare(session(1, "pppoe-out1"));
+        queue.release(1);
+        queue.prepare(session(2, "pppoe-out2"));
+        queue.prepare(session(3, "a name that Linux does not take"));
+        work();
+        assertThat(link("pppoe-out1")).isEmpty();
+        assertThat(link("pppoe-out2")).isPresent();
+        assertThat(link("ppp-in1")).map(LinkStatus::alias).contains("braid:a name that Linux does not take");
+    }
+
+    @Test
+    void aDeletedSessionInterfaceIsMadeAnew() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("pppoe-out1")), "delete it");
+        work();
+        assertThat(commands).hasSize(2).last().isInstanceOf(InterfaceReady.class);
+        assertThat(link("pppoe-out1")).get().matches(LinkStatus::up);
+    }
+
+    @Test
+    void whatTheKernelRefusesRefusesTheSession() throws Exception {
+        var impossible = new SessionInterface(
+                7,
+                "client",
+                "pppoe-out1",
+                "pppoe-out1",
+                20,
+                Optional.of(new IpAddress.V4(0x0a010001)),
+                Optional.empty(),
+                List.of(),
+                OptionalInt.empty());
+        queue.prepare(impossible);
+        work();
+        assertThat(commands)
+                .hasSize(1)
+                .first()
+                .isInstanceOfSatisfying(
+                        InterfaceRefused.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo("set the MTU of pppoe-out1 to 20: mtu less than device minimum"));
+    }
+
+    @Test
+    void portsOpenAndCloseWithTheirCarrier() throws Exception {
+        apply(state(List.of(), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        assertThat(commands).hasSize(2).last().isInstanceOfSatisfying(EngineCommand.PortUp.class, up -> {
+            assertThat(up.port().linuxName()).isEqualTo("ether1");
+            up.port().close();
+        });
+        LabNetwork.down(neighbour, "far1");
+        workUntilCommands(3);
+        assertThat(commands).hasSize(3).last().isEqualTo(new EngineCommand.PortDown("ether1", "it has no carrier"));
+        LabNetwork.up(neighbour, "far1");
+        workUntilCommands(4);
+        assertThat(commands)
+                .hasSize(4)
+                .last()
+                .isInstanceOfSatisfying(
+                        EngineCommand.PortUp.class, up -> up.port().close());
+    }
+
+    @Test
+    void aDryRunSaysWhatItWouldDoAndDoesNothing() throws Exception {
+        var answer = queue.plan(home());
+        work();
+        assertThat(answer.join())
+                .containsExactly(
+                        "add address 10.0.0.1/24 to ether1", "add route 192.168.0.0/16 via 10.0.0.254 metric 5");
+        assertThat(addresses("ether1")).doesNotContain(LAN);
+    }
+
+    private void startWorker() throws KernelException {
+        own = new RouteNetlink(router.run(NetlinkSocket::forRequests));
+        notifications = router.run(() -> NetlinkSocket.forNotifications(Notification.groups()));
+        var with = new KernelWorker.Surroundings(
+                own,
+                notifications,
+                new TunsInside(router, new TunPool(own)),
+                new PortsInside(router, new PacketPorts()),
+                stateDir,
+                new SessionsFile(stateDir),
+                commands::add,
+                (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
+                log::add);
+        worker = new KernelWorker(queue, with);
+        worker.start(nowNanos);
+    }
+
+    private void stopWorker() {
+        worker.close();
+        own.close();
+        notifications.close();
+    }
+
+    private java.util.Map<String, String> apply(NetworkState state) throws KernelException {
+        var answer = queue.apply(state);
+        work();
+        return answer.join().problems();
+    }
+
+    /// Until nothing is left to do; time passes so that counters and snapshots are fresh.
+    private void work() throws KernelException {
+        do {
+            nowNanos += 2 * SECOND;
+        } while (worker.doWork(nowNanos) > 0);
+    }
+
+    /// The kernel tells of a carrier when it gets round to it.
+    private void workUntilCommands(int count) throws KernelException {
+        try (Poller poller = Poller.open()) {
+            poller.watch(notifications.descriptor(), 1);
+            for (int wait = 0; commands.size() < count && wait < 10; wait++) {
+                poller.await(5 * SECOND, new int[1]);
+                work();
+            }
+        }
+    }
+
+    private List<IpPrefix> addresses(String name) {
+        return worker.snapshot().addresses().stream()
+                .filter(address -> address.linuxName().equals(name))
+                .map(AddressStatus::address)
+                .toList();
+    }
+
+    private Optional<LinkStatus> link(String name) {
+        return worker.snapshot().links().stream()
+                .filter(link -> link.linuxName().equals(name))
+                .findFirst();
+    }
+
+    private static LabNetwork.End end(Namespace namespace, String name) {
+        return new LabNetwork.End(namespace, name, Optional.empty());
+    }
+
+    /// An address and a route over its network.
+    private static NetworkState home() {
+        Route route = new Route(
+                "route",
+                new IpPrefix(new IpAddress.V4(0xc0a80000), 16),
+                Route.Kind.UNICAST,
+                Optional.of(GATEWAY),
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                254,
+                Source.CONFIGURATION);
+        var settings = new LinkSettings("ether1", Optional.of(true), OptionalInt.empty(), Optional.empty());
+        return state(List.of(settings), List.of(), addressOn("ether1").addresses(), List.of(route), List.of());
+    }
+
+    private static NetworkState addressOn(String name) {
+        var address = new InterfaceAddress("address", name, LAN, Optional.empty(), Source.CONFIGURATION);
+        return state(List.of(), List.of(), List.of(address), List.of(), List.of());
+    }
+
+    private static NetworkState state(
+            List<LinkSettings> links,
+            List<VlanLink> vlans,
+            List<InterfaceAddress> addresses,
+            List<Route> routes,
+            List<PppoeServer> servers) {
+        return new NetworkState(links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of());
+    }
+
+    private static PppoeServer server(String name) {
+        var options =
+                new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return new PppoeServer(
+                "server", name, "ac", "isp", true, options, Set.of(), false, OptionalInt.empty(), 0, "default");
+    }
+
+    private static SessionInterface session(int bundle, String name) {
+        return new SessionInterface(
+                bundle,
+                "client",
+                name,
+                name,
+                1500,
+                Optional.of(new IpAddress.V4(0x0a010001)),
+                Optional.of(new IpAddress.V4(0x0a010002)),
+                List.of(),
+                OptionalInt.of(1));
+    }
+
+    /// The worker's thread is the test's own, which is not in the router's namespace: only making things must be.
+    private record TunsInside(Namespace namespace, TunSource tuns) implements TunSource {
+        @Override
+        public TunPort take(String wantedName, String fullName) throws KernelException {
+            return namespace.run(() -> tuns.take(wantedName, fullName));
+        }
+
+        @Override
+        public void giveBack(TunPort tun) {
+            tuns.giveBack(tun);
+        }
+
+        @Override
+        public void close() {
+            tuns.close();
+        }
+    }
+
+    private record PortsInside(Namespace namespace, PortSource ports) implements PortSource {
+        @Override
+        public EthernetPort open(LinkInfo link) throws KernelException {
+            return namespace.run(() -> ports.open(link));
+        }
+
+        @Override
+        public void changed(EthernetPort port, LinkInfo link) {
+            ports.changed(port, link);
+        }
+    }
+}

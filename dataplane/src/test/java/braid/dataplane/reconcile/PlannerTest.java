@@ -1,0 +1,178 @@
+package braid.dataplane.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final int ROUNDS = 2_000;
+
+    @Test
+    void equalStatesNeedNothing() {
+        Random random = new Random(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            HostState state = randomState(random);
+            assertThat(Planner.plan(state, state)).as("round " + round).isEmpty();
+        }
+    }
+
+    @Test
+    void carryingOutThePlanGivesWhatIsDesired() {
+        Random random = new Random(2);
+        for (int round = 0; round < ROUNDS; round++) {
+            HostState desired = randomState(random);
+            ModelKernel kernel = new ModelKernel(randomState(random));
+            List<Operation> plan = Planner.plan(desired, kernel.state());
+            plan.forEach(kernel::carryOut);
+            assertThat(Planner.plan(desired, kernel.state()))
+                    .as("round " + round + " after " + plan)
+                    .isEmpty();
+            assertThat(kernel.state().addresses()).as("round " + round).containsAll(desired.addresses());
+            assertThat(kernel.state().routes()).hasSameElementsAs(desired.routes());
+        }
+    }
+
+    @Test
+    void whatIsNotOursStays() {
+        HostAddress theirs = new HostAddress("ether1", prefix(0x0a000001, 24), Optional.empty(), false);
+        HostLink theirLink = link("ether1", true, 1500, Optional.empty());
+        HostState observed = new HostState(Map.of("ether1", theirLink), Set.of(theirs), Set.of());
+        assertThat(Planner.plan(HostState.EMPTY, observed)).isEmpty();
+    }
+
+    @Test
+    void anAddressSomebodyElseHasSetServes() {
+        HostAddress theirs = new HostAddress("ether1", prefix(0x0a000001, 24), Optional.empty(), false);
+        HostState observed = new HostState(Map.of(), Set.of(theirs), Set.of());
+        HostState desired = new HostState(Map.of(), Set.of(theirs.asOurs()), Set.of());
+        assertThat(Planner.plan(desired, observed)).isEmpty();
+    }
+
+    @Test
+    void operationsReadAsSentencesInTheOrderTheKernelAccepts() {
+        HostLink vlan = link("vlan10", true, 1500, Optional.of(new HostLink.Vlan("ether1", 10, false)));
+        HostLink old = link("vlan9", true, 1500, Optional.of(new HostLink.Vlan("ether1", 9, false)));
+        HostAddress gone = new HostAddress("ether1", prefix(0x0a000002, 24), Optional.empty(), true);
+        HostAddress address = new HostAddress("vlan10", prefix(0x0a000001, 24), Optional.empty(), true);
+        HostState observed = new HostState(Map.of("vlan9", old), Set.of(gone), Set.of(route(0x0b000000, 8, "ether1")));
+        HostState desired = new HostState(Map.of("vlan10", vlan), Set.of(address), Set.of(route(0, 0, "vlan10")));
+        assertThat(Planner.plan(desired, observed))
+                .map(Operation::toString)
+                .containsExactly(
+                        "remove route 11.0.0.0/8 on ether1 metric 1",
+                        "remove address 10.0.0.2/24 from ether1",
+                        "delete interface vlan9",
+                        "create VLAN 10 on ether1 as vlan10 with MTU 1500",
+                        "start interface vlan10",
+                        "add address 10.0.0.1/24 to vlan10",
+                        "add route 0.0.0.0/0 on vlan10 metric 1");
+    }
+
+    /// A kernel that takes everything, as far as these operations go.
+    private static final class ModelKernel {
+        private final Map<String, HostLink> links;
+        private final Set<HostAddress> addresses;
+        private final Set<HostRoute> routes;
+
+        ModelKernel(HostState state) {
+            links = new LinkedHashMap<>(state.links());
+            addresses = new LinkedHashSet<>(state.addresses());
+            routes = new LinkedHashSet<>(state.routes());
+        }
+
+        HostState state() {
+            return new HostState(links, addresses, routes);
+        }
+
+        void carryOut(Operation operation) {
+            switch (operation) {
+                case Operation.RemoveRoute(HostRoute route) ->
+                    assertThat(routes.remove(route)).isTrue();
+                case Operation.RemoveAddress(HostAddress address) ->
+                    assertThat(addresses.remove(address)).isTrue();
+                case Operation.DeleteLink(String name) -> {
+                    assertThat(links.remove(name)).isNotNull();
+                    addresses.removeIf(address -> address.linuxName().equals(name));
+                    routes.removeIf(route -> route.linuxName().equals(Optional.of(name)));
+                }
+                case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtu) -> {
+                    assertThat(links).doesNotContainKey(name);
+                    links.put(name, link(name, false, mtu, Optional.of(vlan)));
+                }
+                case Operation.SetMac(String name, var mac) ->
+                    links.compute(
+                            name,
+                            (_, link) -> new HostLink(
+                                    name, link.up(), link.mtuBytes(), Optional.of(mac), link.vlan(), link.ours()));
+                case Operation.SetMtu(String name, int mtu) ->
+                    links.compute(
+                            name,
+                            (_, link) -> new HostLink(
+                                    name, link.up(), OptionalInt.of(mtu), link.mac(), link.vlan(), link.ours()));
+                case Operation.SetUp(String name, boolean up) ->
+                    links.compute(
+                            name,
+                            (_, link) -> new HostLink(
+                                    name, Optional.of(up), link.mtuBytes(), link.mac(), link.vlan(), link.ours()));
+                case Operation.AddAddress(HostAddress address) ->
+                    assertThat(addresses.add(address)).isTrue();
+                case Operation.AddRoute(HostRoute route) ->
+                    assertThat(routes.add(route)).isTrue();
+            }
+        }
+    }
+
+    private static HostState randomState(Random random) {
+        Map<String, HostLink> links = new LinkedHashMap<>();
+        links.put("ether1", link("ether1", random.nextBoolean(), 1400 + random.nextInt(3), Optional.empty()));
+        List<String> names = new ArrayList<>(List.of("ether1"));
+        for (int i = 1; i <= 3; i++) {
+            if (random.nextBoolean()) {
+                String name = "vlan" + i;
+                var vlan = new HostLink.Vlan("ether1", i + random.nextInt(2), random.nextBoolean());
+                links.put(name, link(name, random.nextBoolean(), 1300 + random.nextInt(3), Optional.of(vlan)));
+                names.add(name);
+            }
+        }
+        Set<HostAddress> addresses = new LinkedHashSet<>();
+        Set<HostRoute> routes = new LinkedHashSet<>();
+        for (int i = 0; i < 5; i++) {
+            String name = names.get(random.nextInt(names.size()));
+            Optional<IpAddress> peer =
+                    random.nextBoolean() ? Optional.of(new IpAddress.V4(random.nextInt(3))) : Optional.empty();
+            addresses.add(new HostAddress(name, prefix(0x0a000000 + random.nextInt(4), 32), peer, true));
+            routes.add(route(random.nextInt(4) << 24, 8 * random.nextInt(2), name));
+        }
+        return new HostState(links, addresses, routes);
+    }
+
+    private static HostLink link(String name, boolean up, int mtu, Optional<HostLink.Vlan> vlan) {
+        return new HostLink(name, Optional.of(up), OptionalInt.of(mtu), Optional.empty(), vlan, vlan.isPresent());
+    }
+
+    private static HostRoute route(int bits, int length, String name) {
+        return new HostRoute(
+                prefix(bits, length),
+                false,
+                Optional.empty(),
+                Optional.of(name),
+                Optional.empty(),
+                1,
+                HostRoute.MAIN_TABLE);
+    }
+
+    private static IpPrefix prefix(int bits, int length) {
+        return new IpPrefix(new IpAddress.V4(bits), length);
+    }
+}

@@ -1,0 +1,76 @@
+package braid.shell.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A router as its user starts it, `braid daemon`, and commands given to it as `braid -c`.
+///
+/// The launcher runs the classes under test: no build is started from within a build.
+public final class RunningRouter {
+    private static final Path LAUNCHER = Path.of("bin/braid").toAbsolutePath();
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "BRAID_CLASSPATH",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+
+    private final Namespace namespace;
+    private final Path state;
+
+    private RunningRouter(Namespace namespace, Path state) {
+        this.namespace = namespace;
+        this.state = state;
+    }
+
+    /// Starts a router with nothing configured and waits until consoles can come in.
+    ///
+    /// @param name of its log in the lab's folder
+    public static RunningRouter start(Namespace namespace, String name) throws Exception {
+        // Not below the lab's folder: the path of a Unix socket is short.
+        Path state = Files.createTempDirectory("braid");
+        namespace.lab().own(() -> HostProcess.run("rm", "-rf", state.toString()));
+        String log = name + ".log";
+        Process process = namespace.start(log, ENVIRONMENT, LAUNCHER.toString(), "daemon", "--state", state.toString());
+        Await.until(
+                "start of the router",
+                START,
+                () -> !process.isAlive() || Files.exists(state.resolve("console.socket")),
+                () -> read(namespace.lab().folder().resolve(log)));
+        if (!process.isAlive()) {
+            throw new AssertionError(
+                    "the router ended: " + read(namespace.lab().folder().resolve(log)));
+        }
+        return new RunningRouter(namespace, state);
+    }
+
+    /// Runs console commands.
+    public CommandResult run(String commands) throws IOException, InterruptedException {
+        return namespace.exec(ENVIRONMENT, LAUNCHER.toString(), "--state", state.toString(), "-c", commands);
+    }
+
+    /// Runs console commands that have to succeed, and returns what they print.
+    public String type(String commands) throws IOException, InterruptedException {
+        return run(commands).orFail(commands).text();
+    }
+
+    /// A field as `monitor` and settings print it, `name: value`; empty if it is not shown.
+    public String field(String command, String name) throws IOException, InterruptedException {
+        Matcher matcher =
+                Pattern.compile("(?m)^ *" + Pattern.quote(name) + ": *(.*?) *$").matcher(type(command));
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException exception) {
+            return exception.toString();
+        }
+    }
+}
