@@ -16,9 +16,9 @@ public final class Quoting {
     }
 
     private static boolean isBare(int letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
                 || BARE.indexOf(letter) >= 0;
     }
 

@@ -57,6 +57,6 @@ final class Escapes {
     }
 
     private static boolean isHexDigit(char letter) {
-        return letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'F';
+        return (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'F');
     }
 }

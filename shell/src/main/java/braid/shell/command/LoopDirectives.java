@@ -135,15 +135,20 @@ final class LoopDirectives {
     private static Value loop(BooleanSupplier again, Runnable round) {
         try {
             while (again.getAsBoolean()) {
-                try {
-                    round.run();
-                } catch (Leave.Round e) {
-                    continue;
-                }
+                endingEarly(round);
             }
         } catch (Leave.Loop e) {
             return new Value.Nothing();
         }
         return new Value.Nothing();
+    }
+
+    /// One round, which `:continue` may end.
+    private static void endingEarly(Runnable round) {
+        try {
+            round.run();
+        } catch (Leave.Round e) {
+            // The next round begins.
+        }
     }
 }

@@ -267,7 +267,7 @@ final class Arguments {
         return switch (part) {
             case Part.Word(String text, Span at) -> {
                 List<Given.Target> targets = new ArrayList<>();
-                for (String name : text.split(",")) {
+                for (String name : text.split(",", -1)) {
                     targets.add(target(use, name, at.start()));
                 }
                 yield new Given.Targets(targets);

@@ -189,7 +189,7 @@ public final class Colours {
             case ASSIGNED -> variables.find(name).orElse(Variables.Kind.PARAMETER);
         };
         if (use != Use.ASSIGNED) {
-            for (String one : name.split(",")) {
+            for (String one : name.split(",", -1)) {
                 (use == Use.IN_BLOCKS ? inBlocks : variables).declare(one, kind);
             }
         }

@@ -305,9 +305,9 @@ public final class Completion {
     }
 
     private static boolean isWordChar(char letter) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter >= '0' && letter <= '9'
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
                 || "-_.*<>".indexOf(letter) >= 0;
     }
 }

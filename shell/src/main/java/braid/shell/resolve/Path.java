@@ -143,7 +143,7 @@ final class Path {
                 if (inWord) {
                     throw source.syntaxError(end);
                 }
-                yield Optional.of(new End.OfCommand(home == root && relative ? menu : home, command, itemsFrom(end)));
+                yield Optional.of(new End.OfCommand(home, command, itemsFrom(end)));
             }
         };
     }
@@ -203,7 +203,7 @@ final class Path {
     }
 
     private static boolean isNameChar(char letter) {
-        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-';
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
     }
 
     private boolean isSlash(int offset) {
@@ -212,7 +212,7 @@ final class Path {
 
     private boolean isSlashOrColon(int offset) {
         return isSlash(offset)
-                || offset < statement.span().end() && source.text().charAt(offset) == ':';
+                || (offset < statement.span().end() && source.text().charAt(offset) == ':');
     }
 
     private SyntaxException expectedCommandName() {

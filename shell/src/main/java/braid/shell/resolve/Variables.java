@@ -71,7 +71,7 @@ public final class Variables {
     /// Whether a declaration is in force, for `:set`.
     boolean isDeclared(String name) {
         return declared.containsKey(name)
-                || border == Border.NONE && outer.orElseThrow().isDeclared(name);
+                || (border == Border.NONE && outer.orElseThrow().isDeclared(name));
     }
 
     /// The global variables declared at this level.

@@ -66,7 +66,7 @@ final class Words {
     /// The menu with that path.
     static Menu at(Menu root, String path) {
         Menu menu = root;
-        for (String word : path.split("/")) {
+        for (String word : path.split("/", -1)) {
             if (!word.isEmpty()) {
                 menu = menu.child(word).orElseThrow(() -> new IllegalStateException("no menu " + path));
             }

@@ -35,7 +35,7 @@ public final class Library {
     /// The menu of `root`'s tree that has the path of `menu`.
     static Menu inTree(Menu root, Menu menu) {
         Menu found = root;
-        for (String word : menu.path().split("/")) {
+        for (String word : menu.path().split("/", -1)) {
             if (!word.isEmpty()) {
                 found = found.child(word).orElse(menu);
             }

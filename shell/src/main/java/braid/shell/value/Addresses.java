@@ -79,7 +79,7 @@ public final class Addresses {
     public static String write(Value.Ip6 ip) {
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (int) ((i < 4 ? ip.high() : ip.low()) >>> 48 - 16 * (i % 4)) & 0xffff;
+            groups[i] = (int) ((i < 4 ? ip.high() : ip.low()) >>> (48 - 16 * (i % 4))) & 0xffff;
         }
         int best = -1;
         int bestLength = 1;
@@ -108,7 +108,7 @@ public final class Addresses {
 
     /// Whether the address lies in the prefix.
     static boolean contains(Value.IpPrefix prefix, Value.Ip ip) {
-        int mask = prefix.prefixBits() == 0 ? 0 : -1 << 32 - prefix.prefixBits();
+        int mask = prefix.prefixBits() == 0 ? 0 : -1 << (32 - prefix.prefixBits());
         return (prefix.address().bits() & mask) == (ip.bits() & mask);
     }
 
@@ -117,8 +117,8 @@ public final class Addresses {
     }
 
     private static Value.Ip6 mask(Value.Ip6 ip, int bits) {
-        long high = bits == 0 ? 0 : bits >= 64 ? -1 : -1L << 64 - bits;
-        long low = bits <= 64 ? 0 : -1L << 128 - bits;
+        long high = bits == 0 ? 0 : bits >= 64 ? -1 : -1L << (64 - bits);
+        long low = bits <= 64 ? 0 : -1L << (128 - bits);
         return new Value.Ip6(ip.high() & high, ip.low() & low);
     }
 

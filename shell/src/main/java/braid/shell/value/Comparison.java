@@ -20,9 +20,9 @@ public final class Comparison {
             return false;
         }
         return Texts.of(left).equals(Texts.of(right))
-                || left instanceof Value.Str(String text) && Literals.of(text).equals(right)
-                || right instanceof Value.Str(String other)
-                        && Literals.of(other).equals(left);
+                || (left instanceof Value.Str(String text) && Literals.of(text).equals(right))
+                || (right instanceof Value.Str(String other)
+                        && Literals.of(other).equals(left));
     }
 
     /// Negative, zero or positive.

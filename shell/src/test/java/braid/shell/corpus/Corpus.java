@@ -37,14 +37,14 @@ public final class Corpus {
     public static List<Path> scripts() {
         Path folder = folder();
         return Stream.of("exports", "configs", "constructed")
-                .flatMap(name -> list(folder.resolve(name)))
+                .flatMap(name -> list(folder.resolve(name)).stream())
                 .sorted()
                 .toList();
     }
 
-    private static Stream<Path> list(Path folder) {
-        try {
-            return Files.list(folder);
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -123,6 +123,7 @@ class InterpreterTest {
         assertThat(console.type("/ip address")).isEmpty();
         assertThat(console.menu().path()).isEqualTo("/ip/address");
         assertThat(console.type("print")).containsExactly("/ip/address print");
+        assertThat(console.type("put [find]")).containsExactly("*1;*2");
         assertThat(console.type("..")).isEmpty();
         assertThat(console.menu().path()).isEqualTo("/ip");
         assertThat(console.type("/")).isEmpty();
