@@ -59,7 +59,12 @@ public final class Router implements Workspace, AutoCloseable {
         this.zone = zone;
         this.log = new LogBuffer(clock);
         store.findings().forEach(finding -> log(List.of("system", "error"), finding));
-        this.config = new ConfigThread(store, dataplane, this::links, found -> intent = found);
+        this.config = new ConfigThread(
+                store,
+                dataplane,
+                this::links,
+                found -> intent = found,
+                message -> log(List.of("system", "error"), message));
         this.intent = Intent.of(store.now(), links());
         config.start();
     }
