@@ -43,7 +43,9 @@ final class ConfigThread implements AutoCloseable {
     private volatile Map<String, String> problems = Map.of();
 
     ConfigThread(
-            Store store, Optional<Dataplane> dataplane, Supplier<List<LinkStatus>> links,
+            Store store,
+            Optional<Dataplane> dataplane,
+            Supplier<List<LinkStatus>> links,
             Consumer<Intent> publish,
             Consumer<String> report) {
         this.store = store;
@@ -56,7 +58,7 @@ final class ConfigThread implements AutoCloseable {
     /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports.
     void start() {
         join(thread.submit(this::lookAtLinks));
-        var unused = thread.scheduleWithFixedDelay(
+        var _ = thread.scheduleWithFixedDelay(
                 () -> background(this::lookAtLinks), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -72,8 +74,7 @@ final class ConfigThread implements AutoCloseable {
             publish.accept(Intent.of(store.now(), links.get()));
             if (!followUpScheduled) {
                 followUpScheduled = true;
-                var unused =
-                        thread.schedule(() -> background(this::carryOut), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(() -> background(this::carryOut), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             }
             return result;
         }));
