@@ -85,6 +85,11 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     @Override
+    public MenuTree tree() {
+        return store.tree();
+    }
+
+    @Override
     public RouterView view() {
         return view(store.now(), intent);
     }
