@@ -3,7 +3,6 @@ package braid.dataplane.linux;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import com.sun.jna.Native;
-import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// An open file descriptor with one owner. Closing it twice does nothing; using it after that is the owner's mistake.
@@ -55,10 +54,7 @@ final class Descriptor implements AutoCloseable {
     }
 
     void option(int level, int name, int value, String attempted) throws KernelException {
-        NativeBytes four = NativeBytes.ofInt(value);
-        int result = LibC.setsockopt(number, level, name, four.address(), 4);
-        Reference.reachabilityFence(four);
-        check(result, attempted);
+        check(NativeBytes.ofInt(value).lend(four -> LibC.setsockopt(number, level, name, four, 4)), attempted);
     }
 
     /// Asks for socket buffers of that size; where the limit cannot be passed (a user namespace), as much as is
@@ -69,18 +65,13 @@ final class Descriptor implements AutoCloseable {
     }
 
     private void buffer(int forced, int plain, int bytes) throws KernelException {
-        NativeBytes four = NativeBytes.ofInt(bytes);
-        int result = LibC.setsockopt(number, SOL_SOCKET, forced, four.address(), 4);
-        Reference.reachabilityFence(four);
-        if (result < 0) {
+        if (NativeBytes.ofInt(bytes).lend(four -> LibC.setsockopt(number, SOL_SOCKET, forced, four, 4)) < 0) {
             option(SOL_SOCKET, plain, bytes, "set a socket's buffer");
         }
     }
 
     void bind(NativeBytes address, String attempted) throws KernelException {
-        int result = LibC.bind(number, address.address(), address.size());
-        Reference.reachabilityFence(address);
-        check(result, attempted);
+        check(address.lend(where -> LibC.bind(number, where, address.size())), attempted);
     }
 
     @Override

@@ -5,7 +5,6 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.tool.EchoPort;
 import braid.dataplane.tool.PingOptions;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,7 +70,6 @@ final class IcmpSocket implements EchoPort {
         buffer.bytes().put(0, message, 0, length);
         long sent =
                 LibC.sendto(socket.number(), buffer.address(), length, MSG_DONTWAIT, target.address(), target.size());
-        Reference.reachabilityFence(target);
         Descriptor.check(sent, "send an echo");
     }
 
@@ -101,9 +99,8 @@ final class IcmpSocket implements EchoPort {
         byte[] text = linuxName.getBytes(StandardCharsets.UTF_8);
         NativeBytes name = NativeBytes.of(text.length + 1);
         name.bytes().put(0, text);
-        int result =
-                LibC.setsockopt(socket.number(), Descriptor.SOL_SOCKET, SO_BINDTODEVICE, name.address(), name.size());
-        Reference.reachabilityFence(name);
+        int result = name.lend(
+                where -> LibC.setsockopt(socket.number(), Descriptor.SOL_SOCKET, SO_BINDTODEVICE, where, name.size()));
         Descriptor.check(result, "send through " + linuxName);
     }
 
@@ -112,7 +109,7 @@ final class IcmpSocket implements EchoPort {
         NativeBytes bytes = NativeBytes.of(16);
         bytes.bytes().putShort(0, (short) AF_INET);
         for (int i = 0; i < 4; i++) {
-            bytes.bytes().put(4 + i, (byte) (address.bits() >>> 24 - 8 * i));
+            bytes.bytes().put(4 + i, (byte) (address.bits() >>> (24 - 8 * i)));
         }
         return bytes;
     }

@@ -89,7 +89,7 @@ public final class LabNetwork {
         Namespace middle = Namespace.create();
         try {
             cable(one, new End(middle, ONE, Optional.empty()));
-            cable(other, new End(middle, OTHER, Optional.empty()));
+            cable(new End(middle, OTHER, Optional.empty()), other);
             middle.run(() -> {
                 try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
                     netlink.execute(LinkRequests.createBridge(BRIDGE), "make a line's bridge");

@@ -3,7 +3,6 @@ package braid.dataplane.linux;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -67,7 +66,6 @@ public final class NetlinkSocket implements NetlinkPort {
         }
         out.bytes().put(0, messages);
         Descriptor.check(LibC.send(socket.number(), out.address(), messages.length, 0), "send to netlink");
-        Reference.reachabilityFence(out);
     }
 
     @Override

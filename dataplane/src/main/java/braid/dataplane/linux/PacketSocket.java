@@ -5,7 +5,6 @@ import braid.dataplane.engine.FrameBatch;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.MacAddress;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -241,11 +240,11 @@ public final class PacketSocket implements EthernetPort {
             instructions.bytes().putLong(i * 8, program[i]);
         }
         NativeBytes filter = NativeBytes.of(16);
-        filter.bytes().putShort(0, (short) program.length).putLong(8, instructions.address());
-        int result = LibC.setsockopt(
-                socket.number(), Descriptor.SOL_SOCKET, SO_ATTACH_FILTER, filter.address(), filter.size());
-        Reference.reachabilityFence(instructions);
-        Reference.reachabilityFence(filter);
+        int result = instructions.lend(first -> {
+            filter.bytes().putShort(0, (short) program.length).putLong(8, first);
+            return filter.lend(where ->
+                    LibC.setsockopt(socket.number(), Descriptor.SOL_SOCKET, SO_ATTACH_FILTER, where, filter.size()));
+        });
         Descriptor.check(result, "filter a packet socket");
     }
 
@@ -258,11 +257,9 @@ public final class PacketSocket implements EthernetPort {
     private static Descriptor pollable(Descriptor... sockets) throws KernelException {
         Descriptor both = Descriptor.of(LibC.epoll_create1(Descriptor.CLOSE_ON_EXEC), "make an epoll");
         for (Descriptor socket : sockets) {
-            NativeBytes event = NativeBytes.of(12);
+            NativeBytes event = NativeBytes.of(16);
             event.bytes().putInt(0, EPOLLIN);
-            int result = LibC.epoll_ctl(both.number(), EPOLL_CTL_ADD, socket.number(), event.address());
-            Reference.reachabilityFence(event);
-            if (result < 0) {
+            if (event.lend(where -> LibC.epoll_ctl(both.number(), EPOLL_CTL_ADD, socket.number(), where)) < 0) {
                 both.close();
                 throw new KernelException("watch a packet socket", Descriptor.lastError());
             }

@@ -3,7 +3,6 @@ package braid.dataplane.linux;
 import braid.dataplane.engine.IdlePort;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
-import java.lang.ref.Reference;
 
 /// An epoll with an eventfd in it, which wakes it up.
 public final class Poller implements IdlePort {
@@ -30,6 +29,9 @@ public final class Poller implements IdlePort {
     private final NativeBytes one = NativeBytes.of(8);
     private final NativeBytes pause = NativeBytes.of(16);
     private boolean slackSet;
+
+    /// Guarded by `wakeUp`: who wakes may come late, and the number may be somebody else's by then.
+    private boolean closed;
 
     private Poller(Descriptor epoll, Descriptor wakeUp) {
         this.epoll = epoll;
@@ -104,14 +106,20 @@ public final class Poller implements IdlePort {
 
     @Override
     public void wake() {
-        LibC.write(wakeUp.number(), one.address(), 8);
-        Reference.reachabilityFence(one);
+        synchronized (wakeUp) {
+            if (!closed) {
+                LibC.write(wakeUp.number(), one.address(), 8);
+            }
+        }
     }
 
     @Override
     public void close() {
-        epoll.close();
-        wakeUp.close();
+        synchronized (wakeUp) {
+            closed = true;
+            epoll.close();
+            wakeUp.close();
+        }
     }
 
     /// Rounded up, so that nobody is woken before the time and turns in circles.

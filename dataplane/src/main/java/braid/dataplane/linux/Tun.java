@@ -5,7 +5,6 @@ import braid.dataplane.engine.GatherList;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
-import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 
 /// A TUN interface: made and put away by [TunPool] on the kernel's thread, read and written by one loop between.
@@ -43,8 +42,7 @@ final class Tun implements TunPort {
         try {
             NativeBytes request = request(name);
             request.bytes().putShort(NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
-            int result = LibC.ioctl(device.number(), TUNSETIFF, request.address());
-            Reference.reachabilityFence(request);
+            int result = request.lend(where -> LibC.ioctl(device.number(), TUNSETIFF, where));
             Descriptor.check(result, "make interface " + name);
             return new Tun(device, indexOf(name), name);
         } catch (KernelException e) {
@@ -158,7 +156,8 @@ final class Tun implements TunPort {
     private static int indexOf(String name) throws KernelException {
         try (Descriptor any = Descriptor.socket(AF_INET, SOCK_DGRAM, 0, "open a socket")) {
             NativeBytes request = request(name);
-            Descriptor.check(LibC.ioctl(any.number(), SIOCGIFINDEX, request.address()), "look up interface " + name);
+            Descriptor.check(
+                    request.lend(where -> LibC.ioctl(any.number(), SIOCGIFINDEX, where)), "look up interface " + name);
             return request.bytes().getInt(NAME_BYTES);
         }
     }

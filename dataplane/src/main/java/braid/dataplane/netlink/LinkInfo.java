@@ -98,7 +98,7 @@ public record LinkInfo(
         }
         long bits = 0;
         for (int i = 0; i < 6; i++) {
-            bits = bits << 8 | octets.get(i) & 0xff;
+            bits = (bits << 8) | (octets.get(i) & 0xff);
         }
         return Optional.of(new MacAddress(bits));
     }

@@ -170,7 +170,7 @@ public final class LinkRequests {
     private static byte[] octets(MacAddress mac) {
         byte[] octets = new byte[6];
         for (int i = 0; i < 6; i++) {
-            octets[i] = (byte) (mac.bits() >>> 8 * (5 - i));
+            octets[i] = (byte) (mac.bits() >>> (8 * (5 - i)));
         }
         return octets;
     }

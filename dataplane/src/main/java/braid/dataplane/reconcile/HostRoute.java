@@ -53,12 +53,12 @@ public record HostRoute(
         int bits = prefix.bits();
         return switch (prefix.address()) {
             case IpAddress.V4(int address) ->
-                new IpPrefix(new IpAddress.V4(bits == 0 ? 0 : address & -1 << 32 - bits), bits);
+                new IpPrefix(new IpAddress.V4(bits == 0 ? 0 : address & (-1 << (32 - bits))), bits);
             case IpAddress.V6(long high, long low) ->
                 new IpPrefix(
                         new IpAddress.V6(
-                                bits == 0 ? 0 : bits >= 64 ? high : high & -1L << 64 - bits,
-                                bits <= 64 ? 0 : low & -1L << 128 - bits),
+                                bits == 0 ? 0 : bits >= 64 ? high : high & (-1L << (64 - bits)),
+                                bits <= 64 ? 0 : low & (-1L << (128 - bits))),
                         bits);
         };
     }

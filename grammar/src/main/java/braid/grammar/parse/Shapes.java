@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /// The one way from text to shape. Statements (of a script or of a block) come one at a time; the content of a bracket
@@ -78,7 +79,8 @@ public final class Shapes {
             Function<CommandParser, C> entry,
             Function<AstBuilder, Function<C, E>> build) {
         List<ReadToken> tokens = new Tokens(source, span, CommandLexer.OPERAND).expression(condition);
-        CommandParser parser = parser(tokens, span.end());
+        CommandParser parser = parser();
+        parser.setTokenStream(stream(tokens, span.end()));
         try {
             return build.apply(new AstBuilder(source, condition)).apply(entry.apply(parser));
         } catch (ParseCancellationException e) {
@@ -86,14 +88,19 @@ public final class Shapes {
         }
     }
 
-    static CommandParser parser(List<ReadToken> tokens, int end) {
-        ReadToken eof = new ReadToken(Token.EOF, "<EOF>", end, end, true);
-        List<ReadToken> all = new ArrayList<>(tokens);
-        all.add(eof);
-        CommandParser parser = new CommandParser(new CommonTokenStream(new ListTokenSource(all)));
+    static CommandParser parser() {
+        CommandParser parser = new CommandParser(null);
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         return parser;
+    }
+
+    /// The tokens as a stream that ends at the byte `end`.
+    static CommonTokenStream stream(List<ReadToken> tokens, int end) {
+        List<ReadToken> all = new ArrayList<>(tokens);
+        all.add(new ReadToken(Token.EOF, "<EOF>", end, end, true));
+        return new CommonTokenStream(new ListTokenSource(all));
     }
 
     /// The byte a syntax error is reported at. An operand missing before a closing bracket is reported behind it

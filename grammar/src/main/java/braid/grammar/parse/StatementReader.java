@@ -25,6 +25,7 @@ public final class StatementReader {
     private final Source source;
     private final Span span;
     private final Tokens tokens;
+    private final CommandParser parser = Shapes.parser();
     private boolean lastHasItems;
 
     StatementReader(Source source, Span span) {
@@ -60,7 +61,7 @@ public final class StatementReader {
     }
 
     private Read read(List<ReadToken> statement) {
-        CommandParser parser = Shapes.parser(statement, span.end());
+        parser.setTokenStream(Shapes.stream(statement, span.end()));
         AstBuilder builder = new AstBuilder(source, false);
         List<Item> items = new ArrayList<>();
         Optional<SyntaxError> error = Optional.empty();

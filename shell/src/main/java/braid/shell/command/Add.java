@@ -76,10 +76,7 @@ final class Add implements CommandBody {
     }
 
     private static boolean isEmpty(Value value) {
-        return value == null
-                || value instanceof Value.Array array
-                        && array.elements().isEmpty()
-                        && array.keyed().isEmpty();
+        return value == null || (value instanceof Value.Array array && array.size() == 0);
     }
 
     private static Value freeName(Draft draft, MenuDeclaration menu, String prefix) {

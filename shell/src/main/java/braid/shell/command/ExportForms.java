@@ -58,7 +58,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
                 .sorted(Comparator.comparing(Property::name))
                 .toList();
         boolean something = said.stream().anyMatch(property -> !property.is(Trait.ALWAYS_EXPORTED));
-        if (said.isEmpty() && !always || !something && !always && !verbose) {
+        if (!always && (said.isEmpty() || !(something || verbose))) {
             return Optional.empty();
         }
         CommandLine line = new CommandLine(verb, terse ? ENDLESS : columns);
@@ -74,7 +74,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
     }
 
     private boolean isSaid(Property property, Item item, Map<String, Value> base) {
-        if (!property.settable() || property.is(Trait.SECRET) && !sensitive) {
+        if (!property.settable() || (property.is(Trait.SECRET) && !sensitive)) {
             return false;
         }
         Value value = item.get(property);

@@ -31,8 +31,8 @@ final class Monitor implements CommandBody {
         if (ids.isEmpty()) {
             throw new CommandFailure("no such item");
         }
-        boolean once = Site.given(call, "once")
-                || !context.interactive() && !call.values().containsKey("duration");
+        boolean endless = !call.values().containsKey("duration");
+        boolean once = Site.given(call, "once") || (endless && !context.interactive());
         if (Site.given(call, "as-value")) {
             return new Value.Array(
                     List.of(), new TreeMap<>(watched(site, ids).getFirst().values()));

@@ -116,7 +116,7 @@ final class Print implements CommandBody {
             return usual;
         }
         List<Property> chosen = new ArrayList<>();
-        for (String word : GivenText.of(given).split(",")) {
+        for (String word : GivenText.of(given).split(",", -1)) {
             chosen.add(menu.property(word)
                     .orElseThrow(() -> new CommandFailure("input does not match any value of proplist")));
         }

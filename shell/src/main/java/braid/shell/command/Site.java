@@ -17,7 +17,7 @@ import java.util.Optional;
 record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     static Site of(Invocation call, Context context) {
         Workspace workspace = context.service(Workspace.class);
-        return new Site(workspace.view().tree().declaration(call.menu().path()).orElseThrow(), workspace, context);
+        return new Site(workspace.tree().declaration(call.menu().path()).orElseThrow(), workspace, context);
     }
 
     RouterView view() {
@@ -25,7 +25,7 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     }
 
     MenuTree tree() {
-        return view().tree();
+        return workspace.tree();
     }
 
     List<Row> rows() {

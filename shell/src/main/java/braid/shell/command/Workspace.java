@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.config.Draft;
 import braid.shell.config.History;
+import braid.shell.schema.MenuTree;
 import braid.shell.status.RouterView;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /// What commands read and change: the router's configuration, or a draft of it while a file is imported.
 public interface Workspace {
+    MenuTree tree();
+
     /// The latest state, changes of this session included.
     RouterView view();
 

@@ -16,6 +16,7 @@ public final class Draft {
     private final MenuTree tree;
     private final Ids ids;
     private Configuration now;
+    private long revision;
     private final List<Change> changes = new ArrayList<>();
 
     Draft(MenuTree tree, Ids ids, Configuration base) {
@@ -108,12 +109,19 @@ public final class Draft {
             return part.apply(this);
         } catch (RuntimeException e) {
             now = before;
+            revision++;
             changes.subList(count, changes.size()).clear();
             throw e;
         }
     }
 
+    /// Another number after every change, taken back ones included.
+    public long revision() {
+        return revision;
+    }
+
     void carryOut(Change change) {
+        revision++;
         now = now.after(change);
         changes.add(change);
     }

@@ -3,9 +3,8 @@ package braid.shell.config;
 import java.util.OptionalLong;
 
 /// A line of the journal.
-///
-/// @param sequence counts up by one; a snapshot names the last one it holds
 sealed interface JournalRecord {
+    /// Counts up by one; a snapshot names the last one it holds.
     long sequence();
 
     /// Changes that belong together: after a crash all of them hold or none.

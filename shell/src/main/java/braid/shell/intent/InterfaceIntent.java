@@ -8,8 +8,6 @@ import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.Shared;
 import braid.shell.menu.VlanMenu;
-import braid.shell.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,21 +18,19 @@ final class InterfaceIntent {
 
     /// Ports that are absent are no part of the state and no problem of anybody: their entry says so itself.
     static List<LinkSettings> ports(Source source) {
-        List<LinkSettings> ports = new ArrayList<>();
-        for (Item item : source.configuration().items(EthernetMenu.PATH)) {
-            try {
-                ports.add(new LinkSettings(
-                        source.linuxName(new Value.Id(item.id())),
-                        Optional.of(!Source.yes(item, Shared.DISABLED)),
-                        item.has(EthernetMenu.MTU) ? Source.number(item, EthernetMenu.MTU) : OptionalInt.empty(),
-                        item.has(EthernetMenu.MAC_ADDRESS)
-                                ? Optional.of(Source.text(item, EthernetMenu.MAC_ADDRESS))
-                                : Optional.empty()));
-            } catch (Unfit absent) {
-                continue;
-            }
-        }
-        return ports;
+        return source.configuration().items(EthernetMenu.PATH).stream()
+                .flatMap(item -> source.presentPort(item).stream().map(linuxName -> port(item, linuxName)))
+                .toList();
+    }
+
+    private static LinkSettings port(Item item, String linuxName) {
+        return new LinkSettings(
+                linuxName,
+                Optional.of(!Source.yes(item, Shared.DISABLED)),
+                item.has(EthernetMenu.MTU) ? Source.number(item, EthernetMenu.MTU) : OptionalInt.empty(),
+                item.has(EthernetMenu.MAC_ADDRESS)
+                        ? Optional.of(Source.text(item, EthernetMenu.MAC_ADDRESS))
+                        : Optional.empty());
     }
 
     static List<VlanLink> vlans(Source source) {

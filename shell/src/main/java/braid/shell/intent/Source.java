@@ -71,6 +71,11 @@ final class Source {
         return name;
     }
 
+    /// What Linux calls a port that is there.
+    Optional<String> presentPort(Item port) {
+        return names.of(port.id()).filter(presentLinks::contains);
+    }
+
     static String text(Item item, Property property) {
         return GivenText.of(item.get(property));
     }

@@ -32,9 +32,10 @@ final class ConfigThread implements AutoCloseable {
     private final Optional<Dataplane> dataplane;
     private final Supplier<List<LinkStatus>> links;
     private final Consumer<Intent> publish;
+    private final Consumer<String> report;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("config").daemon(true).factory());
-    private CompletableFuture<Dataplane.Applied> applied =
+    private volatile CompletableFuture<Dataplane.Applied> applied =
             CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
     private Optional<Configuration> planned = Optional.empty();
     private List<String> seenLinks = List.of();
@@ -42,17 +43,23 @@ final class ConfigThread implements AutoCloseable {
     private volatile Map<String, String> problems = Map.of();
 
     ConfigThread(
-            Store store, Optional<Dataplane> dataplane, Supplier<List<LinkStatus>> links, Consumer<Intent> publish) {
+            Store store,
+            Optional<Dataplane> dataplane,
+            Supplier<List<LinkStatus>> links,
+            Consumer<Intent> publish,
+            Consumer<String> report) {
         this.store = store;
         this.dataplane = dataplane;
         this.links = links;
         this.publish = publish;
+        this.report = report;
     }
 
     /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports.
     void start() {
         join(thread.submit(this::lookAtLinks));
-        thread.scheduleWithFixedDelay(this::lookAtLinks, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(
+                () -> background(this::lookAtLinks), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Why objects are not in force, as the dataplane said last.
@@ -67,16 +74,16 @@ final class ConfigThread implements AutoCloseable {
             publish.accept(Intent.of(store.now(), links.get()));
             if (!followUpScheduled) {
                 followUpScheduled = true;
-                thread.schedule(this::carryOut, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(() -> background(this::carryOut), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             }
             return result;
         }));
     }
 
     void settle() {
-        CompletableFuture<Dataplane.Applied> last = join(thread.submit(this::carryOut));
+        join(thread.submit(this::carryOut));
         try {
-            last.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            applied.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return; // what is late or failed shows at the items it concerns
         } catch (InterruptedException e) {
@@ -84,7 +91,19 @@ final class ConfigThread implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<Dataplane.Applied> carryOut() {
+    /// Nobody waits for this work: what goes wrong is said in the log.
+    private void background(Runnable work) {
+        try {
+            work.run();
+        } catch (StateFailure failure) {
+            report.accept(failure.getMessage());
+        } catch (RuntimeException defect) {
+            report.accept("internal error: " + defect);
+            throw defect;
+        }
+    }
+
+    private void carryOut() {
         followUpScheduled = false;
         store.sync();
         if (!planned.equals(Optional.of(store.now()))) {
@@ -94,9 +113,11 @@ final class ConfigThread implements AutoCloseable {
             applied = dataplane
                     .map(running -> running.apply(intent.state()))
                     .orElseGet(() -> CompletableFuture.completedFuture(new Dataplane.Applied(Map.of())));
-            applied.thenAccept(result -> problems = Map.copyOf(result.problems()));
+            applied = applied.thenApply(result -> {
+                problems = Map.copyOf(result.problems());
+                return result;
+            });
         }
-        return applied;
     }
 
     /// Ports that came or went change what the configuration means.

@@ -1,8 +1,10 @@
 package braid.shell.router;
 
 import braid.shell.command.Workspace;
+import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
 import braid.shell.intent.Intent;
+import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.RouterView;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Draft draft;
     private final boolean foreign;
+    private long judged = -1;
+    private Intent intent = Intent.of(Configuration.EMPTY, List.of());
     private int edits;
     private int stored;
 
@@ -40,8 +44,18 @@ final class DraftWorkspace implements Workspace {
         return stored;
     }
 
+    /// What the draft asks for; worked out anew only when the draft has changed.
     Intent intent() {
-        return Intent.of(draft.now(), router.links());
+        if (judged != draft.revision()) {
+            judged = draft.revision();
+            intent = Intent.of(draft.now(), router.links());
+        }
+        return intent;
+    }
+
+    @Override
+    public MenuTree tree() {
+        return draft.tree();
     }
 
     @Override

@@ -59,7 +59,12 @@ public final class Router implements Workspace, AutoCloseable {
         this.zone = zone;
         this.log = new LogBuffer(clock);
         store.findings().forEach(finding -> log(List.of("system", "error"), finding));
-        this.config = new ConfigThread(store, dataplane, this::links, found -> intent = found);
+        this.config = new ConfigThread(
+                store,
+                dataplane,
+                this::links,
+                found -> intent = found,
+                message -> log(List.of("system", "error"), message));
         this.intent = Intent.of(store.now(), links());
         config.start();
     }
@@ -77,6 +82,11 @@ public final class Router implements Workspace, AutoCloseable {
             InstantSource clock,
             ZoneId zone) {
         return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone);
+    }
+
+    @Override
+    public MenuTree tree() {
+        return store.tree();
     }
 
     @Override

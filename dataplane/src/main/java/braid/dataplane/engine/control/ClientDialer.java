@@ -302,6 +302,11 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         changed(nowNanos);
     }
 
+    @Override
+    public void askedAgain(Link link, long nowNanos) {
+        throw new IllegalStateException("a client decides at once");
+    }
+
     private BundleTerms bundleTerms() {
         IpcpSettings ipcp = new IpcpSettings(
                 true,

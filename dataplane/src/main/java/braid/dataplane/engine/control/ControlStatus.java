@@ -19,8 +19,7 @@ public record ControlStatus(
         List<MemberLinkStatus> memberLinks,
         Map<String, Long> refusals,
         List<SessionKey> sessions) {
-    public static final ControlStatus EMPTY =
-            new ControlStatus(List.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final ControlStatus EMPTY = new ControlStatus(List.of(), List.of(), List.of(), Map.of(), List.of());
 
     public ControlStatus {
         clients = List.copyOf(clients);

@@ -41,7 +41,7 @@ final class Link implements TimerQueue.Timed {
 
     private Optional<Bundle> bundle = Optional.empty();
     private Optional<PppUser> user = Optional.empty();
-    private OptionalLong readyAgain = OptionalLong.empty();
+    private OptionalLong askAgain = OptionalLong.empty();
     private long startedNanos;
     private long sinceNanos;
     private long rejectSecond;
@@ -209,9 +209,9 @@ final class Link implements TimerQueue.Timed {
         carryOut(machine.restartWithoutMultilink(nowNanos), nowNanos);
     }
 
-    /// The owner cannot say yet whether it may join: it is asked again.
-    void readyAgain(long atNanos) {
-        readyAgain = OptionalLong.of(atNanos);
+    /// The owner cannot say yet whether it may come in: it is asked again.
+    void askAgain(long atNanos) {
+        askAgain = OptionalLong.of(atNanos);
         context.timers().update(this);
     }
 
@@ -240,11 +240,9 @@ final class Link implements TimerQueue.Timed {
     @Override
     public void advance(long nowNanos) {
         carryOut(machine.advance(nowNanos), nowNanos);
-        if (Deadline.due(readyAgain, nowNanos)) {
-            readyAgain = OptionalLong.empty();
-            if (machine.phase() == LinkMachine.Phase.READY && bundle.isEmpty()) {
-                owner.ready(this, nowNanos);
-            }
+        if (Deadline.due(askAgain, nowNanos)) {
+            askAgain = OptionalLong.empty();
+            owner.askedAgain(this, nowNanos);
         }
         if (machine.phase() != LinkMachine.Phase.ENDED) {
             context.timers().update(this);
@@ -253,7 +251,7 @@ final class Link implements TimerQueue.Timed {
 
     @Override
     public OptionalLong nextDeadlineNanos() {
-        return Deadline.earlier(readyAgain, machine.nextDeadlineNanos());
+        return Deadline.earlier(askAgain, machine.nextDeadlineNanos());
     }
 
     private void carryOut(List<LinkEvent> events, long nowNanos) {

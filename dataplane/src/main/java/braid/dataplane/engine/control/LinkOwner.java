@@ -18,6 +18,9 @@ interface LinkOwner {
     /// The link may join; whoever it is must join it, or close it.
     void ready(Link link, long nowNanos);
 
+    /// The time has come that was asked for with [Link#askAgain].
+    void askedAgain(Link link, long nowNanos);
+
     /// The session is over and forgotten.
     ///
     /// @param reason in plain words

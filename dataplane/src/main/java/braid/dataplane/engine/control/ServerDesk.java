@@ -206,6 +206,7 @@ final class ServerDesk {
                 bundles::forget);
         bundles.add(link);
         link.start(nowNanos);
+        session.besideDoubtful(link, nowNanos);
     }
 
     void sessionClosed(Link link, long nowNanos) {
@@ -239,7 +240,9 @@ final class ServerDesk {
                     List.of("pppoe", "ppp", "error"),
                     "authentication failed from " + link.session().peer() + " - " + verdict.reason());
         }
-        link.decide(verdict.user(), nowNanos);
+        if (link.owner() instanceof ServerSession session) {
+            session.decided(link, verdict.user(), nowNanos);
+        }
     }
 
     /// Discovery packets refused, by interface.

@@ -31,6 +31,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     private final ServerDesk desk;
     private final PppoeServer server;
+    private Optional<PppUser> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
     private Optional<SessionLabels.SessionLabel> label = Optional.empty();
 
@@ -84,7 +85,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void ready(Link link, long nowNanos) {
         if (besideDoubtful(link, nowNanos)) {
-            link.readyAgain(nowNanos + ASK_AGAIN_NANOS);
+            link.askAgain(nowNanos + ASK_AGAIN_NANOS);
             return;
         }
         BundleKey key = bundleKey(link);
@@ -102,10 +103,31 @@ final class ServerSession implements LinkOwner, BundleOwner {
         refusal.ifPresent(reason -> link.close(reason, nowNanos));
     }
 
+    /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
+    /// that cannot join yet.
+    void decided(Link link, Optional<PppUser> accepted, long nowNanos) {
+        if (accepted.isPresent() && besideDoubtful(link, nowNanos)) {
+            waiting = accepted;
+            link.askAgain(nowNanos + ASK_AGAIN_NANOS);
+        } else {
+            waiting = Optional.empty();
+            link.decide(accepted, nowNanos);
+        }
+    }
+
+    @Override
+    public void askedAgain(Link link, long nowNanos) {
+        if (waiting.isPresent()) {
+            decided(link, waiting, nowNanos);
+        } else if (link.phase() == LinkMachine.Phase.READY && link.bundle().isEmpty()) {
+            ready(link, nowNanos);
+        }
+    }
+
     /// A host that crashed dials anew while its old sessions seem alive; joined to their bundle it would speak to
     /// nobody.
     /// So they must show life first, or go.
-    private boolean besideDoubtful(Link link, long nowNanos) {
+    boolean besideDoubtful(Link link, long nowNanos) {
         boolean doubtful = false;
         for (Link other : desk.bundles().ofSameHost(link)) {
             boolean older = other.number() < link.number() && other.bundle().isPresent();

@@ -1,0 +1,62 @@
+package braid.shell.testing;
+
+import braid.dataplane.Dataplane;
+import braid.dataplane.network.NetworkState;
+import braid.dataplane.status.DataplaneStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// A dataplane that remembers what it was asked for and says what a test wants it to say.
+public final class FakeDataplane implements Dataplane {
+    private final List<NetworkState> applied = new ArrayList<>();
+    private final List<Integer> disconnected = new ArrayList<>();
+    private volatile DataplaneStatus status;
+    private volatile Map<String, String> problems = Map.of();
+
+    public FakeDataplane(DataplaneStatus status) {
+        this.status = status;
+    }
+
+    public void says(DataplaneStatus now) {
+        status = now;
+    }
+
+    public void cannot(Map<String, String> problemsByKey) {
+        problems = problemsByKey;
+    }
+
+    /// What it was asked to hold last.
+    public synchronized NetworkState desired() {
+        return applied.getLast();
+    }
+
+    public synchronized List<Integer> disconnected() {
+        return List.copyOf(disconnected);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Applied> apply(NetworkState desired) {
+        applied.add(desired);
+        return CompletableFuture.completedFuture(new Applied(problems));
+    }
+
+    @Override
+    public List<String> plan(NetworkState desired) {
+        return List.of("hold " + desired.pppoeClients().size() + " PPPoE clients");
+    }
+
+    @Override
+    public DataplaneStatus status() {
+        return status;
+    }
+
+    @Override
+    public synchronized boolean disconnect(int bundle) {
+        return disconnected.add(bundle);
+    }
+
+    @Override
+    public void close() {}
+}
