@@ -52,6 +52,7 @@ public final class Console {
     private final LineDisciplineTerminal terminal;
     private final Session session;
     private final Editor editor;
+    private final ControlC controlC = new ControlC();
     private volatile boolean running;
     private volatile boolean stopping;
 
@@ -61,8 +62,8 @@ public final class Console {
         this.language = setting.language().get();
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
         this.session =
-                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour()));
-        this.editor = new Editor(terminal, language, session, setting.history());
+                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
+        this.editor = new Editor(terminal, language, session, controlC, setting.history());
     }
 
     /// Runs the console on the calling thread until the person leaves or the router stops.
@@ -93,11 +94,13 @@ public final class Console {
             return;
         }
         running = true;
-        try {
-            execute(Utf8.toBytes(line));
-        } finally {
-            running = false;
+        if (controlC.isWaiting()) {
+            // Typed after Enter, before the line was taken.
+            session.interrupt();
         }
+        execute(Utf8.toBytes(line));
+        running = false;
+        controlC.drop(terminal.reader());
     }
 
     private void execute(String text) {
@@ -119,22 +122,19 @@ public final class Console {
 
     /// What the program on the terminal sends, on the thread that hears it.
     private final class Keys implements Door.Listener {
-        private static final byte CTRL_C = 3;
-
         /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
         @Override
         public void data(byte[] bytes) {
-            int from = 0;
-            if (running) {
-                for (int i = 0; i < bytes.length; i++) {
-                    if (bytes[i] == CTRL_C) {
+            for (byte key : bytes) {
+                if (key == ControlC.KEY) {
+                    controlC.typed();
+                    if (running) {
                         session.interrupt();
-                        from = i + 1;
                     }
                 }
             }
             try {
-                terminal.processInputBytes(bytes, from, bytes.length - from);
+                terminal.processInputBytes(bytes);
             } catch (IOException _) {
                 session.end();
             }
