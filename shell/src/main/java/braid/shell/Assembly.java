@@ -91,8 +91,7 @@ final class Assembly implements AutoCloseable {
     }
 
     private static Router open(StateDirectory state, Optional<LinuxDataplane> dataplane) {
-        List<Command> rootCommands = Stream.concat(
-                        RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
+        List<Command> rootCommands = Stream.concat(RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
                 .toList();
         return Router.open(
                 state.path(),
@@ -115,8 +114,7 @@ final class Assembly implements AutoCloseable {
         return tree.declarations().stream()
                 .flatMap(declaration -> declaration.properties().stream())
                 .filter(property -> property.is(Property.Trait.SECRET))
-                .flatMap(property -> Stream.concat(
-                        Stream.of(property.name()), property.aliases().stream()))
+                .flatMap(property -> Stream.concat(Stream.of(property.name()), property.aliases().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

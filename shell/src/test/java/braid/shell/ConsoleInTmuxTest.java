@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("kernel")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConsoleInTmuxTest {
-    private static final Map<String, String> CLASSES =
-            Map.of("BRAID_CLASSPATH", System.getProperty("java.class.path"));
+    private static final Map<String, String> CLASSES = Map.of("BRAID_CLASSPATH", System.getProperty("java.class.path"));
 
     @TempDir
     private Path folder;

@@ -83,7 +83,7 @@ final class SessionTable {
     }
 
     private int slot(long key) {
-        return (int) (key * SPREAD >>> 33) & keys.length - 1;
+        return (int) ((key * SPREAD) >>> 33) & (keys.length - 1);
     }
 
     private static long key(long peerMac, int sessionId) {

@@ -200,7 +200,7 @@ public final class Bundle {
         for (MemberLink link : scheduler.links()) {
             LinkTransmit transmit = link.transmit;
             if (transmit.overtaken && transmit.ready() && idleNanosLeft(transmit, nowNanos) <= 0) {
-                fragmenter.sendNull(transmit, nowNanos);
+                fragmenter.sendIdleFill(transmit, nowNanos);
             }
         }
     }
@@ -253,6 +253,10 @@ public final class Bundle {
     }
 
     private void handOver(int protocol, PacketSlices packet) {
+        if (Fragmenter.isIdleFill(protocol, packet)) {
+            counters.count(BundleCounter.IDLE_FILLS_RECEIVED);
+            return;
+        }
         counters.count(BundleCounter.PACKETS_RECEIVED);
         counters.add(BundleCounter.OCTETS_RECEIVED, packet.lengthBytes());
         sink.packet(this, protocol, packet);

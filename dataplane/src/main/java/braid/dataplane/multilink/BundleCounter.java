@@ -8,7 +8,9 @@ public enum BundleCounter {
     OCTETS_RECEIVED,
     FRAGMENTS_SENT,
     FRAGMENTS_RECEIVED,
-    NULL_FRAGMENTS_SENT,
+    /// Packets that only tell the peer how far a link is.
+    IDLE_FILLS_SENT,
+    IDLE_FILLS_RECEIVED,
     NULL_FRAGMENTS_RECEIVED,
 
     /// Not sent: no link may carry data.

@@ -1,11 +1,18 @@
 package braid.dataplane.multilink;
 
 import braid.dataplane.wire.MpFormat;
+import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 
 /// Numbers packets and puts them on links: whole wherever they fit, else in as few nearly equal pieces as needed.
 final class Fragmenter {
     private static final int PROTOCOL_BYTES = 2;
+
+    /// An LCP Discard-Request without data (RFC 1661 section 5.9), magic number 0 as everywhere inside a bundle.
+    private static final byte[] DISCARD_REQUEST = {11, 0, 0, 8, 0, 0, 0, 0};
+
+    private static final ByteBuffer IDLE_FILL =
+            ByteBuffer.allocateDirect(DISCARD_REQUEST.length).put(0, DISCARD_REQUEST);
 
     private final MpFormat format;
     private final Scheduler scheduler;
@@ -42,11 +49,17 @@ final class Fragmenter {
         return true;
     }
 
-    /// A whole packet of no data, so that the receiver sees how far this link is.
-    void sendNull(LinkTransmit link, long nowNanos) {
-        link.sendNull(format, sequence++);
-        scheduler.sentNull(link, nowNanos);
-        counters.count(BundleCounter.NULL_FRAGMENTS_SENT);
+    /// A packet that every stack drops in silence, so that the receiver sees how far this link is. RFC 1990 section 4
+    /// suggests a null fragment for this, but Linux refuses fragments without data and then waits for their number.
+    void sendIdleFill(LinkTransmit link, long nowNanos) {
+        link.sendFragment(format, true, sequence++, PppProtocol.LCP, IDLE_FILL, 0, DISCARD_REQUEST.length);
+        scheduler.sentIdleFill(link, nowNanos);
+        counters.count(BundleCounter.IDLE_FILLS_SENT);
+    }
+
+    /// Whether a packet out of a bundle is a Discard-Request, which has done its work by arriving.
+    static boolean isIdleFill(int protocol, PacketSlices packet) {
+        return protocol == PppProtocol.LCP && packet.lengthBytes() > 0 && packet.octet(0) == DISCARD_REQUEST[0];
     }
 
     /// Where the numbers stand; only tests begin elsewhere than at 0.

@@ -68,12 +68,6 @@ final class LinkTransmit {
         end(headerBytes + lengthBytes);
     }
 
-    void sendNull(MpFormat format, int sequence) {
-        int at = begin(PppProtocol.MP, format.headerBytes());
-        format.put(output.bytes(), at, true, true, sequence);
-        end(format.headerBytes());
-    }
-
     private int begin(int protocol, int informationBytes) {
         int at = output.claim();
         PppoeView.put(

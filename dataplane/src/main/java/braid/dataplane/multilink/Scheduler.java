@@ -62,7 +62,7 @@ final class Scheduler {
         return best;
     }
 
-    void sentNull(LinkTransmit by, long nowNanos) {
+    void sentIdleFill(LinkTransmit by, long nowNanos) {
         by.clock.sent(0, assumedOctetNanos, nowNanos);
         by.overtaken = false;
     }

@@ -230,13 +230,13 @@ class BundleTest {
 
         bundle.send(100);
         bundle.runFor(19 * MILLI);
-        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT))
+        assertThat(bundle.sender().counters().get(BundleCounter.IDLE_FILLS_SENT))
                 .isZero();
         bundle.runFor(1_000 * MILLI);
 
-        assertThat(bundle.sender().counters().get(BundleCounter.NULL_FRAGMENTS_SENT))
+        assertThat(bundle.sender().counters().get(BundleCounter.IDLE_FILLS_SENT))
                 .isEqualTo(1);
-        assertThat(bundle.receiver().counters().get(BundleCounter.NULL_FRAGMENTS_RECEIVED))
+        assertThat(bundle.receiver().counters().get(BundleCounter.IDLE_FILLS_RECEIVED))
                 .isEqualTo(1);
         assertThat(received).hasSize(1);
     }

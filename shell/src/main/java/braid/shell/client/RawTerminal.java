@@ -32,8 +32,7 @@ final class RawTerminal {
                     !environment.containsKey("NO_COLOR") && !type.startsWith("dumb"),
                     ""));
             attachment.feed(new FileInputStream(FileDescriptor.in));
-            return attachment.pump(
-                    new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+            return attachment.pump(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
         } finally {
             restore(before);
             Runtime.getRuntime().removeShutdownHook(restore);

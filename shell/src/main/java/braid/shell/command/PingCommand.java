@@ -97,9 +97,8 @@ public final class PingCommand implements CommandBody {
 
     private static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {
         return read(call, context, name, Types.IP)
-                .flatMap(value -> value instanceof Value.Ip(int bits)
-                        ? Optional.of(new IpAddress.V4(bits))
-                        : Optional.empty());
+                .flatMap(value ->
+                        value instanceof Value.Ip(int bits) ? Optional.of(new IpAddress.V4(bits)) : Optional.empty());
     }
 
     private static Optional<Integer> number(Invocation call, Context context, String name, Type type) {

@@ -12,12 +12,16 @@ final class Palette {
         return switch (colour) {
             case NONE -> AttributedStyle.DEFAULT;
             case DIR, VARIABLE_LOCAL, VARIABLE_AUTO -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
-            case CMD -> AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA).bold();
+            case CMD ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA).bold();
             case ARG -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-            case SYNTAX_META -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).bold();
+            case SYNTAX_META ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).bold();
             case ESCAPED -> AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE);
-            case COMMENT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.WHITE).faint();
-            case VARIABLE_GLOBAL -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
+            case COMMENT ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.WHITE).faint();
+            case VARIABLE_GLOBAL ->
+                AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN).bold();
             case VARIABLE_PARAMETER, VARIABLE_UNDEFINED ->
                 AttributedStyle.DEFAULT.foreground(AttributedStyle.RED).italic();
             case ERROR -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);

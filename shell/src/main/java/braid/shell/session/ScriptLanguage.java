@@ -73,7 +73,8 @@ public final class ScriptLanguage implements Language {
     /// Abbreviations count too: `pass=` is `password=`. Rather a line too many than a password kept.
     @Override
     public boolean secret(String text, Menu menu) {
-        return NAMED.matcher(text).results().anyMatch(named -> secrets.stream()
-                .anyMatch(secret -> secret.startsWith(named.group(1))));
+        return NAMED.matcher(text)
+                .results()
+                .anyMatch(named -> secrets.stream().anyMatch(secret -> secret.startsWith(named.group(1))));
     }
 }
