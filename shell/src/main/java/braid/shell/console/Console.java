@@ -61,8 +61,8 @@ public final class Console {
         this.setting = setting;
         this.language = setting.language().get();
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
-        this.session =
-                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
+        this.session = new Session(
+                user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
         this.editor = new Editor(terminal, language, session, controlC, setting.history());
     }
 
