@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.sim.Line;
 import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.MpView;
+import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.OptionalLong;
@@ -80,6 +81,9 @@ class ReassemblerLawTest {
     private static int check(ArrayDeque<byte[]> delivered, Oracle oracle, int lastNumber, long seed) {
         int last = lastNumber;
         for (byte[] expected : oracle.reassembler.takeDelivered()) {
+            if (Byte.toUnsignedInt(expected[0]) == PppProtocol.LCP >>> 8) {
+                continue; // fills an idle link; the bundle keeps it to itself
+            }
             byte[] packet = delivered.poll();
             if (packet == null
                     || !Packets.whole(packet)
