@@ -17,7 +17,6 @@ final class Banner {
 
             Press F1 for help
 
-            """
-                .formatted(version);
+            """.formatted(version);
     }
 }
