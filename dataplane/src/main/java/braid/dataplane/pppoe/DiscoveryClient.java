@@ -234,7 +234,7 @@ public final class DiscoveryClient {
                     events.add(new DiscoveryEvent.Remark(error.orElse("no session from " + source)));
                     // The concentrator lives but refuses: ask again as slowly as when nobody answers.
                     hostUniq = wish.hostUniq().orElseGet(this::newHostUniq);
-        strangerSeen = false;
+                    strangerSeen = false;
                     waiting(nowNanos);
                     return;
                 }
