@@ -3,6 +3,7 @@ package braid.shell;
 import braid.shell.client.Attachment;
 import braid.shell.client.Client;
 import braid.shell.client.Streams;
+import braid.shell.config.StateInUse;
 import braid.shell.server.Frame;
 import braid.shell.server.StateDirectory;
 import braid.shell.session.Version;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +50,11 @@ final class Arguments implements Callable<Integer> {
         }
     }
 
+    /// A router that starts holds its directory for this long at most before it answers.
+    private static final Duration STARTING = Duration.ofSeconds(10);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final Client client = new Client(Streams.ofProcess(), System.getenv());
 
     private StateDirectory state() {
@@ -62,12 +70,22 @@ final class Arguments implements Callable<Integer> {
     /// Where a running router is asked, and a saved configuration is worked on when none runs.
     private int work(Frame.Mode mode, String text, byte[] content) throws IOException {
         var directory = state();
-        var attachment = Attachment.to(directory);
-        if (attachment.isEmpty()) {
-            return Offline.work(directory, mode, text, content);
-        }
-        try (var router = attachment.get()) {
-            return client.work(router, mode, text, content);
+        long deadlineNanos = System.nanoTime() + STARTING.toNanos();
+        while (true) {
+            var attachment = Attachment.to(directory);
+            if (attachment.isPresent()) {
+                try (var router = attachment.get()) {
+                    return client.work(router, mode, text, content);
+                }
+            }
+            try {
+                return Offline.work(directory, mode, text, content);
+            } catch (StateInUse e) {
+                if (System.nanoTime() - deadlineNanos >= 0) {
+                    throw new Refusal(e.getMessage());
+                }
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
 import braid.shell.config.StateFailure;
+import braid.shell.config.StateInUse;
 import braid.shell.console.Console;
 import braid.shell.menu.Menus;
 import braid.shell.router.Router;
@@ -28,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,42 +66,70 @@ final class Assembly implements AutoCloseable {
     static Assembly running(StateDirectory state, Runnable shutdown) throws IOException {
         state.create();
         var log = new LogRelay();
-        LinuxDataplane dataplane;
+        var dataplane = new StartedDataplane(state, log);
         try {
-            dataplane = LinuxDataplane.open(state.path(), log);
-        } catch (StartRefused e) {
-            throw new Refusal(e.getMessage());
-        }
-        try {
-            var router = open(state, Optional.of(dataplane));
+            var router = Router.starting(
+                    state.path(), tree(), dataplane, Assembly::machine, InstantSource.system(), ZoneId.systemDefault());
             router.onShutdown(shutdown);
             log.reach(router::log);
-            return new Assembly(state, router, Optional.of(dataplane));
+            return new Assembly(state, router, dataplane.started());
         } catch (StateFailure e) {
-            dataplane.close();
+            dataplane.started().ifPresent(LinuxDataplane::close);
             throw new Refusal(e.getMessage());
+        }
+    }
+
+    /// Starts the dataplane when it is asked for, and remembers it for the one who must end it.
+    private static final class StartedDataplane implements Supplier<LinuxDataplane> {
+        private final StateDirectory state;
+        private final LogRelay log;
+        private Optional<LinuxDataplane> started = Optional.empty();
+
+        StartedDataplane(StateDirectory state, LogRelay log) {
+            this.state = state;
+            this.log = log;
+        }
+
+        @Override
+        public LinuxDataplane get() {
+            try {
+                var dataplane = LinuxDataplane.open(state.path(), log);
+                started = Optional.of(dataplane);
+                return dataplane;
+            } catch (StartRefused e) {
+                throw new Refusal(e.getMessage());
+            }
+        }
+
+        Optional<LinuxDataplane> started() {
+            return started;
         }
     }
 
     /// The saved configuration, to be read and changed; Linux is only read.
+    ///
+    /// @throws StateInUse while somebody else holds the directory
     static Assembly offline(StateDirectory state) {
         try {
-            return new Assembly(state, open(state, Optional.empty()), Optional.empty());
+            var router = Router.open(
+                    state.path(),
+                    tree(),
+                    Optional.empty(),
+                    Assembly::machine,
+                    InstantSource.system(),
+                    ZoneId.systemDefault());
+            return new Assembly(state, router, Optional.empty());
+        } catch (StateInUse e) {
+            throw e;
         } catch (StateFailure e) {
             throw new Refusal(e.getMessage());
         }
     }
 
-    private static Router open(StateDirectory state, Optional<LinuxDataplane> dataplane) {
+    private static MenuTree tree() {
         List<Command> rootCommands = Stream.concat(RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
                 .toList();
-        return Router.open(
-                state.path(),
-                Menus.tree(rootCommands),
-                dataplane.map(running -> running),
-                Assembly::machine,
-                InstantSource.system(),
-                ZoneId.systemDefault());
+        return Menus.tree(rootCommands);
     }
 
     private static List<LinkStatus> machine() {

@@ -20,7 +20,7 @@ final class Daemon {
         var stop = new CountDownLatch(1);
         var router = Assembly.running(state, stop::countDown);
         var server = ConsoleServer.bind(state);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, router), "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, router), "shutdown"));
         server.serve(new Consoles(router.setting()));
         System.out.println(StateDirectory.READY + state.path());
         System.out.flush();
@@ -38,9 +38,11 @@ final class Daemon {
         return 0;
     }
 
-    private static void close(ConsoleServer server, Assembly router) {
+    /// A router that was told to end has not failed, whatever the signal: the JVM's own status would be 143.
+    private static void end(ConsoleServer server, Assembly router) {
         server.close();
         router.close();
+        Runtime.getRuntime().halt(0);
     }
 
     private static void awaitEndOfInput() {

@@ -1,7 +1,7 @@
 package braid.shell.config;
 
 /// The state directory cannot be used, or the configuration cannot be written. The message is a sentence for the user.
-public final class StateFailure extends RuntimeException {
+public sealed class StateFailure extends RuntimeException permits StateInUse {
     public StateFailure(String message) {
         super(message, null, false, false);
     }

@@ -26,7 +26,7 @@ final class StateFiles implements AutoCloseable {
 
     /// Makes the directory when it is missing and takes its lock.
     ///
-    /// @throws StateFailure if somebody else holds it
+    /// @throws StateInUse if somebody else holds it
     static StateFiles lock(Path directory) {
         try {
             Files.createDirectories(
@@ -39,7 +39,7 @@ final class StateFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new StateFailure("cannot use the state directory " + directory + ": " + StateFailure.reason(e));
         }
-        throw new StateFailure("another router uses the state directory " + directory);
+        throw new StateInUse(directory);
     }
 
     /// The lock lives as long as the file stays open.

@@ -84,6 +84,24 @@ public final class Router implements Workspace, AutoCloseable {
         return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone);
     }
 
+    /// The same with a dataplane that is started only once the directory is ours, as it tells peers of earlier
+    /// sessions.
+    public static Router starting(
+            Path directory,
+            MenuTree tree,
+            Supplier<? extends Dataplane> dataplane,
+            Supplier<List<LinkStatus>> machine,
+            InstantSource clock,
+            ZoneId zone) {
+        Store store = Store.open(directory, tree, clock);
+        try {
+            return new Router(directory, store, Optional.of(dataplane.get()), machine, clock, zone);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
     @Override
     public MenuTree tree() {
         return store.tree();
