@@ -14,8 +14,7 @@ record RouterFiles(Router router, Interpreter interpreter) implements CommandFil
     @Override
     public int importFile(String name, String content, Session session) {
         try {
-            session.line(
-                    new Importer(router, interpreter).run(name, content, new Importer.Options(false, false), session));
+            session.line(new Importer(router, interpreter).run(name, content, Importer.Options.PLAIN, session));
             return 0;
         } catch (CommandFailure e) {
             session.remark(e.getMessage());

@@ -32,20 +32,6 @@ public final class Console {
             Supplier<String> identity,
             Path history) {}
 
-    private static final String BANNER = """
-
-              BBBBBB   RRRRRR      AA     III  DDDDDD
-              BB   BB  RR   RR   AA  AA   III  DD   DD
-              BBBBBB   RRRRRR   AA    AA  III  DD    DD
-              BB   BB  RR  RR   AAAAAAAA  III  DD   DD
-              BBBBBB   RR   RR  AA    AA  III  DDDDDD
-
-              Braid %s       a router for several lines
-
-            Press F1 for help
-
-            """;
-
     private final String user;
     private final Setting setting;
     private final Language language;
@@ -68,7 +54,7 @@ public final class Console {
     /// Runs the console on the calling thread until the person leaves or the router stops.
     public void run(Door door) {
         door.listen(new Keys());
-        session.raw(BANNER.formatted(Version.text()));
+        session.raw(banner());
         try {
             while (!session.ended()) {
                 session.ready();
@@ -78,6 +64,22 @@ public final class Console {
         } finally {
             closeTerminal();
         }
+    }
+
+    private static String banner() {
+        return """
+
+              BBBBBB   RRRRRR      AA     III  DDDDDD
+              BB   BB  RR   RR   AA  AA   III  DD   DD
+              BBBBBB   RRRRRR   AA    AA  III  DD    DD
+              BB   BB  RR  RR   AAAAAAAA  III  DD   DD
+              BBBBBB   RR   RR  AA    AA  III  DDDDDD
+
+              Braid %s       a router for several lines
+
+            Press F1 for help
+
+            """.formatted(Version.text());
     }
 
     private void step() {
