@@ -1,6 +1,7 @@
 package braid.shell;
 
 import braid.shell.judge.LineState;
+import braid.shell.judge.VerdictTable;
 import braid.shell.router.Checker;
 import braid.shell.router.Importer;
 import braid.shell.router.Router;
@@ -24,10 +25,14 @@ record RouterFiles(Router router, Interpreter interpreter) implements CommandFil
 
     @Override
     public int checkFile(String name, String content, Session session) {
+        var verdicts = new Checker(router, interpreter).check(content, session);
+        VerdictTable.lines(name, verdicts).forEach(session::line);
         int status = 0;
-        for (var verdict : new Checker(router, interpreter).check(content, session)) {
-            session.line(name + ": " + verdict);
-            status |= verdict.state() == LineState.UNKNOWN || verdict.state() == LineState.SYNTAX ? 1 : 0;
+        for (var verdict : verdicts) {
+            if (verdict.state() == LineState.UNKNOWN || verdict.state() == LineState.SYNTAX) {
+                session.remark(name + ": " + verdict);
+                status = 1;
+            }
         }
         return status;
     }

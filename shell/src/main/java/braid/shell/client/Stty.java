@@ -30,7 +30,7 @@ final class Stty {
     record Size(int rows, int columns) {}
 
     static Size size() throws IOException {
-        var words = run("size").split(" ");
+        var words = run("size").split(" ", 2);
         return new Size(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
     }
 
