@@ -1,6 +1,7 @@
 package braid.shell;
 
 import braid.shell.judge.LineState;
+import braid.shell.judge.VerdictTable;
 import braid.shell.router.Checker;
 import braid.shell.router.Importer;
 import braid.shell.router.Router;
@@ -14,8 +15,7 @@ record RouterFiles(Router router, Interpreter interpreter) implements CommandFil
     @Override
     public int importFile(String name, String content, Session session) {
         try {
-            session.line(
-                    new Importer(router, interpreter).run(name, content, new Importer.Options(false, false), session));
+            session.line(new Importer(router, interpreter).run(name, content, Importer.Options.PLAIN, session));
             return 0;
         } catch (CommandFailure e) {
             session.remark(e.getMessage());
@@ -25,10 +25,14 @@ record RouterFiles(Router router, Interpreter interpreter) implements CommandFil
 
     @Override
     public int checkFile(String name, String content, Session session) {
+        var verdicts = new Checker(router, interpreter).check(content, session);
+        VerdictTable.lines(name, verdicts).forEach(session::line);
         int status = 0;
-        for (var verdict : new Checker(router, interpreter).check(content, session)) {
-            session.line(name + ": " + verdict);
-            status |= verdict.state() == LineState.UNKNOWN || verdict.state() == LineState.SYNTAX ? 1 : 0;
+        for (var verdict : verdicts) {
+            if (verdict.state() == LineState.UNKNOWN || verdict.state() == LineState.SYNTAX) {
+                session.remark(name + ": " + verdict);
+                status = 1;
+            }
         }
         return status;
     }

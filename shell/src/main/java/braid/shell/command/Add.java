@@ -15,28 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// `add`: a new item; yields its id.
 final class Add implements CommandBody {
     @Override
-    public Value run(Invocation call, Context context) {
-        Site site = Site.of(call, context);
+    public Value run(Invocation given, Context context) {
+        Site site = Site.of(given, context);
         MenuDeclaration menu = site.menu();
+        boolean copy = given.values().containsKey("copy-from");
+        Invocation call = copy ? given : Asked.complete(given, missing(menu, given.values()), context);
         OptionalLong before = call.values().containsKey("place-before")
                 ? OptionalLong.of(single(site.items(call, "place-before")).id())
                 : OptionalLong.empty();
         Map<String, Value> base =
-                call.values().containsKey("copy-from") ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
+                copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
         Map<String, Value> stored = new TreeMap<>();
         Item added = site.edit(menu.noun() + " added", draft -> {
             Map<String, Value> values = new TreeMap<>(base);
             if (site.workspace().foreignDefaults()) {
                 menu.foreignDefaults().forEach(values::putIfAbsent);
             }
-            Map<String, Value> given = PropertyReader.read(menu, call.values(), draft.names());
-            stored.putAll(given);
-            values.putAll(given);
+            Map<String, Value> read = PropertyReader.read(menu, call.values(), draft.names());
+            stored.putAll(read);
+            values.putAll(read);
             requireAll(menu, values);
             menu.namePrefix().ifPresent(prefix -> values.computeIfAbsent("name", _ -> freeName(draft, menu, prefix)));
             Uniqueness.check(draft, menu, values, OptionalLong.empty());
@@ -65,14 +66,18 @@ final class Add implements CommandBody {
     }
 
     private static void requireAll(MenuDeclaration menu, Map<String, Value> values) {
-        String missing = menu.properties().stream()
+        List<String> missing = missing(menu, values);
+        if (!missing.isEmpty()) {
+            throw new CommandFailure("missing value(s) of argument(s) " + String.join(" ", missing));
+        }
+    }
+
+    private static List<String> missing(MenuDeclaration menu, Map<String, Value> values) {
+        return menu.properties().stream()
                 .filter(property -> property.is(Trait.REQUIRED) && isEmpty(values.get(property.name())))
                 .map(Property::name)
                 .sorted()
-                .collect(Collectors.joining(" "));
-        if (!missing.isEmpty()) {
-            throw new CommandFailure("missing value(s) of argument(s) " + missing);
-        }
+                .toList();
     }
 
     private static boolean isEmpty(Value value) {

@@ -2,7 +2,6 @@ package braid.shell.command;
 
 import braid.shell.schema.GivenText;
 import braid.shell.script.CommandBody;
-import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Row;
@@ -16,10 +15,7 @@ final class Comment implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         List<Row> rows = site.items(call, "numbers");
-        Value given = call.values().get("comment");
-        if (given == null) {
-            throw new CommandFailure("missing value(s) of argument(s) comment");
-        }
+        Value given = Asked.complete(call, "comment", context).values().get("comment");
         String text = GivenText.of(given);
         Value comment = text.isEmpty() ? new Value.Nothing() : new Value.Str(text);
         rows.forEach(site::requireConfigured);

@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -10,6 +11,7 @@ import braid.shell.status.Row;
 import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// `get`: the value of a property, or all of them by name.
@@ -17,6 +19,9 @@ final class Get implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
+        if (site.menu().kind() == MenuDeclaration.Kind.READ_ONLY || asksLinux(site.menu(), call)) {
+            site.workspace().settle();
+        }
         ScriptRow row = new ScriptRow(site.menu(), row(site, call), site.view().names());
         Value name = call.values().get("value-name");
         if (name == null) {
@@ -30,6 +35,15 @@ final class Get implements CommandBody {
             throw new CommandFailure("input does not match any value of value-name");
         }
         return row.property(word);
+    }
+
+    /// What the running router knows has to be about what was configured just before.
+    private static boolean asksLinux(MenuDeclaration menu, Invocation call) {
+        return Optional.ofNullable(call.values().get("value-name"))
+                .map(name -> menu.property(GivenText.of(name))
+                        .map(property -> property.is(Property.Trait.READ_ONLY))
+                        .orElse(true))
+                .orElse(false);
     }
 
     private static Row row(Site site, Invocation call) {

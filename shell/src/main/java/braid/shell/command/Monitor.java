@@ -27,6 +27,7 @@ final class Monitor implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
+        site.workspace().settle();
         List<Long> ids = site.items(call, "numbers").stream().map(Row::id).toList();
         if (ids.isEmpty()) {
             throw new CommandFailure("no such item");

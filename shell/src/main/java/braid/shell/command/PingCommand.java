@@ -52,6 +52,7 @@ public final class PingCommand implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         var options = options(call, context);
+        context.service(Workspace.class).settle();
         context.out().line(PingTable.header());
         PingSummary summary;
         try {
@@ -76,8 +77,8 @@ public final class PingCommand implements CommandBody {
     }
 
     private static PingOptions options(Invocation call, Context context) {
-        var target = address(call, context, ADDRESS)
-                .orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) " + ADDRESS));
+        var target = address(Asked.complete(call, ADDRESS, context), context, ADDRESS)
+                .orElseThrow(() -> new CommandFailure("invalid value for argument " + ADDRESS));
         var count = number(call, context, "count", COUNT).filter(number -> number > 0);
         var ttl = number(call, context, "ttl", TTL);
         long interval = read(call, context, "interval", Types.TIME)

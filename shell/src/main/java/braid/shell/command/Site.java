@@ -43,10 +43,7 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     ///
     /// @throws CommandFailure if it is missing, or one of them is not there
     List<Row> items(Invocation call, String argument) {
-        Value given = call.values().get(argument);
-        if (given == null) {
-            throw new CommandFailure("missing value(s) of argument(s) " + argument);
-        }
+        Value given = Asked.complete(call, argument, context).values().get(argument);
         return ItemNumbers.rows(given, menu.path(), rows(), context);
     }
 

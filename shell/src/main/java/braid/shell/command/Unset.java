@@ -17,10 +17,7 @@ final class Unset implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         List<Row> rows = site.items(call, "numbers");
-        Value name = call.values().get("value-name");
-        if (name == null) {
-            throw new CommandFailure("missing value(s) of argument(s) value-name");
-        }
+        Value name = Asked.complete(call, "value-name", context).values().get("value-name");
         Property property = site.menu()
                 .property(GivenText.of(name))
                 .filter(Property::settable)

@@ -67,6 +67,7 @@ public final class Console {
         }
     }
 
+
     private void step() {
         String line;
         try {

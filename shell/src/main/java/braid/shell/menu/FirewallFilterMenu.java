@@ -28,7 +28,8 @@ public final class FirewallFilterMenu {
                             "return",
                             "tarpit"),
                     "What to do with the packet")
-            .byDefault("accept");
+            .byDefault("accept")
+            .with(Property.Trait.ALWAYS_EXPORTED);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Rules for packets that come, go and pass")

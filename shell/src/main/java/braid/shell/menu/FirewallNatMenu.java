@@ -33,7 +33,8 @@ public final class FirewallNatMenu {
                             "socksify",
                             "src-nat"),
                     "What to do with the packet")
-            .byDefault("accept");
+            .byDefault("accept")
+            .with(Property.Trait.ALWAYS_EXPORTED);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Rules that translate addresses")

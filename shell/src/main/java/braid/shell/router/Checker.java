@@ -40,8 +40,8 @@ public final class Checker {
 
     /// One verdict a line that holds a command, in order; the worst where a line holds several.
     public List<Verdict> check(String text, Context session) {
-        DraftWorkspace workspace = new DraftWorkspace(router, false);
-        DraftContext context = new DraftContext(session, workspace, interpreter.root());
+        DraftWorkspace workspace = new DraftWorkspace(router, new DraftWorkspace.Purpose.Trial(), false);
+        DraftContext context = new DraftContext(session, workspace, true, interpreter.root());
         Map<Integer, Verdict> verdicts = new TreeMap<>();
         Map<String, Integer> lineOfItem = new HashMap<>();
         Source source = new Source(text);
@@ -60,14 +60,14 @@ public final class Checker {
                             e.error().text()));
         }
         Intent intent = workspace.intent();
-        Refusals.touched(workspace.draft(), intent)
+        Refusals.touched(workspace.changes(), intent)
                 .forEach((key, reason) ->
                         note(verdicts, new Verdict(lineOfItem.getOrDefault(key, 1), LineState.REFUSED, reason)));
         return new ArrayList<>(verdicts.values());
     }
 
     private static void judge(Call call, DraftWorkspace workspace, Map<Integer, Verdict> verdicts) {
-        Judge judge = new Judge(workspace.draft().tree(), workspace.view().names());
+        Judge judge = new Judge(workspace.tree(), workspace.view().names());
         int line = call instanceof Call.Run run ? run.at().line() : 0;
         judge.verdicts(call, line).stream()
                 .filter(verdict -> verdict.line() > 0)
@@ -85,12 +85,12 @@ public final class Checker {
             return;
         }
         context.enter(run.menu());
-        int before = workspace.draft().changes().size();
+        int before = workspace.changes().size();
         String statement = run.span().of(source.text());
         Optional<Failed> failed = interpreter.fresh().run(statement, context);
         int line = run.at().line();
         failed.ifPresent(error -> note(verdicts, new Verdict(line, LineState.SYNTAX, error.message())));
-        List<Change> changes = workspace.draft().changes();
+        List<Change> changes = workspace.changes();
         changes.subList(before, changes.size())
                 .forEach(change -> lineOfItem.put(ItemKey.of(change.menu(), change.id()), line));
     }

@@ -3,6 +3,7 @@ package braid.shell.router;
 import braid.shell.command.Workspace;
 import braid.shell.schema.Menu;
 import braid.shell.script.Context;
+import braid.shell.script.Pause;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +11,15 @@ import java.util.List;
 final class DraftContext implements Context {
     private final Context session;
     private final Workspace workspace;
+    private final boolean trial;
     private final List<Runnable> output = new ArrayList<>();
     private Menu menu;
 
-    DraftContext(Context session, Workspace workspace, Menu root) {
+    /// @param trial whether nothing is to happen: then time does not pass either
+    DraftContext(Context session, Workspace workspace, boolean trial, Menu root) {
         this.session = session;
         this.workspace = workspace;
+        this.trial = trial;
         this.menu = root;
     }
 
@@ -107,6 +111,12 @@ final class DraftContext implements Context {
 
     @Override
     public <T> T service(Class<T> type) {
-        return type == Workspace.class ? type.cast(workspace) : session.service(type);
+        if (type == Workspace.class) {
+            return type.cast(workspace);
+        }
+        if (type == Pause.class && trial) {
+            return type.cast((Pause) _ -> {});
+        }
+        return session.service(type);
     }
 }

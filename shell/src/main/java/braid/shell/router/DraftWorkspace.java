@@ -1,37 +1,91 @@
 package braid.shell.router;
 
+import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
+import braid.shell.config.Change;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
 import braid.shell.intent.Intent;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.RouterView;
+import braid.shell.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// A draft that commands work on as if it were the router: nobody else sees it.
+/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a command that
+/// needs the network as it was configured so far: for that, the draft so far is in force provisionally, until [#keep]
+/// or [#takeBack].
 final class DraftWorkspace implements Workspace {
     private final Router router;
-    private final Draft draft;
+    private final Purpose purpose;
     private final boolean foreign;
+    private final List<Change> provisional = new ArrayList<>();
+    private OptionalLong transaction = OptionalLong.empty();
+    private Draft draft;
     private long judged = -1;
     private Intent intent = Intent.of(Configuration.EMPTY, List.of());
     private int edits;
     private int stored;
 
+    /// Who wants the draft, and what for.
+    sealed interface Purpose {
+        /// To see what would happen: it is never in force.
+        record Trial() implements Purpose {}
+
+        /// To make it the configuration.
+        ///
+        /// @param action for the history
+        record Import(String user, String action) implements Purpose {}
+    }
+
     /// @param foreign whether RouterOS's defaults hold
-    DraftWorkspace(Router router, boolean foreign) {
+    DraftWorkspace(Router router, Purpose purpose, boolean foreign) {
         this.router = router;
+        this.purpose = purpose;
         this.draft = router.draft();
         this.foreign = foreign;
     }
 
-    Draft draft() {
-        return draft;
+    /// What it has changed so far, in order; what is in force provisionally included.
+    List<Change> changes() {
+        List<Change> all = new ArrayList<>(provisional);
+        all.addAll(draft.changes());
+        return all;
+    }
+
+    /// Adds a remark about a line that nobody knows.
+    void addUnknown(String text) {
+        draft.add(UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(text)), OptionalLong.empty());
+    }
+
+    /// Makes everything since the start the configuration, as one entry of the history.
+    ///
+    /// @throws CommandFailure if somebody changed the same meanwhile
+    void keep(Purpose.Import purpose) {
+        if (transaction.isPresent()) {
+            router.commit(transaction.getAsLong(), purpose.user(), purpose.action(), draft);
+            router.end(transaction.getAsLong(), true, purpose.user(), purpose.action());
+            transaction = OptionalLong.empty();
+        } else {
+            router.commit(purpose.user(), purpose.action(), draft);
+        }
+        router.settle();
+    }
+
+    /// Undoes what is in force provisionally, on Linux too. Does nothing after [#keep].
+    void takeBack() {
+        if (transaction.isPresent() && purpose instanceof Purpose.Import(String user, String action)) {
+            router.end(transaction.getAsLong(), false, user, action);
+            transaction = OptionalLong.empty();
+            router.settle();
+        }
     }
 
     /// Commands that changed something, or would have.
@@ -71,7 +125,23 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
-    public void settle() {}
+    public void settle() {
+        switch (purpose) {
+            case Purpose.Trial() -> {}
+            case Purpose.Import(String user, String action) -> {
+                if (!draft.changes().isEmpty()) {
+                    if (transaction.isEmpty()) {
+                        transaction = OptionalLong.of(router.begin());
+                    }
+                    router.commit(transaction.getAsLong(), user, action, draft);
+                    provisional.addAll(draft.changes());
+                    draft = router.draft();
+                    judged = -1;
+                }
+                router.settle();
+            }
+        }
+    }
 
     @Override
     public Optional<String> undo(String user) {

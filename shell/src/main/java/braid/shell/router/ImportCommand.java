@@ -1,12 +1,13 @@
 package braid.shell.router;
 
+import braid.shell.command.Asked;
 import braid.shell.command.FileNames;
 import braid.shell.command.Workspace;
-import braid.shell.judge.Verdict;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Argument.Kind;
 import braid.shell.schema.Command;
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
@@ -22,12 +23,15 @@ import java.util.List;
 
 /// `/import`: the commands of a file of the router's own folder, all of them or none.
 final class ImportCommand implements CommandBody {
+    private static final Type LINE = Types.number(1, Integer.MAX_VALUE);
+
     static final Command COMMAND = new Command(
             "import",
             "Run the commands of a file",
             List.of(
                     Argument.of("file-name", new Kind.Typed(Types.TEXT), "Name of the file"),
-                    Argument.of("verbose", new Kind.Switch(), "Show each line and what becomes of it first"),
+                    Argument.of("verbose", new Kind.Switch(), "Say each line before it runs"),
+                    Argument.of("from-line", new Kind.Typed(LINE), "The first line to run"),
                     Argument.of("dry-run", new Kind.Switch(), "Change nothing, show what would be done"),
                     Argument.of("skip-unknown", new Kind.Switch(), "Keep unknown lines as remarks"),
                     Argument.of("keep-refused", new Kind.Switch(), "Keep firewall rules that cannot be honoured")),
@@ -35,27 +39,35 @@ final class ImportCommand implements CommandBody {
 
     @Override
     public Value run(Invocation call, Context context) {
-        Value name = call.values().get("file-name");
-        if (name == null) {
-            throw new CommandFailure("missing value(s) of argument(s) file-name");
-        }
+        Value name = Asked.complete(call, "file-name", context).values().get("file-name");
         if (!(context.service(Workspace.class) instanceof Router router)) {
             throw new CommandFailure("failure: an import cannot import");
         }
         String text = read(FileNames.resolve(router.files(), GivenText.of(name)));
         Interpreter interpreter = context.service(Interpreter.class);
-        if (given(call, "verbose")) {
-            for (Verdict verdict : new Checker(router, interpreter).check(text, context)) {
-                context.out().line(verdict.toString());
-            }
-        }
-        Importer.Options options = new Importer.Options(given(call, "dry-run"), given(call, "skip-unknown"));
+        Importer.Options options = new Importer.Options(
+                given(call, "dry-run"),
+                given(call, "skip-unknown"),
+                given(call, "keep-refused"),
+                given(call, "verbose"),
+                fromLine(call, router));
         context.out().line(new Importer(router, interpreter).run(GivenText.of(name), text, options, context));
         return new Value.Nothing();
     }
 
     private static boolean given(Invocation call, String name) {
         return new Value.Bool(true).equals(call.values().get(name));
+    }
+
+    private static int fromLine(Invocation call, Router router) {
+        Value given = call.values().get("from-line");
+        if (given == null) {
+            return 1;
+        }
+        return switch (LINE.read(given, router.view().names())) {
+            case Type.Reading.Accepted(Value line) -> Integer.parseInt(GivenText.of(line));
+            case Type.Reading.Refused(String message) -> throw new CommandFailure(message.formatted("from-line"));
+        };
     }
 
     private static String read(Path file) {

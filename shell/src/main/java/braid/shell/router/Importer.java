@@ -3,20 +3,20 @@ package braid.shell.router;
 import braid.grammar.ast.Span;
 import braid.grammar.parse.Source;
 import braid.grammar.parse.SyntaxException;
-import braid.shell.command.UnknownLines;
+import braid.shell.intent.Intent;
+import braid.shell.judge.LineState;
 import braid.shell.resolve.Call;
 import braid.shell.resolve.Resolver;
 import braid.shell.resolve.Variables;
+import braid.shell.router.DraftWorkspace.Purpose;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
-import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// Runs a file on a draft and makes the draft the configuration: all of it or nothing.
@@ -33,7 +33,13 @@ public final class Importer {
 
     /// @param dryRun change nothing; say what would be done to Linux
     /// @param skipUnknown keep lines that RouterOS does not know either as remarks
-    public record Options(boolean dryRun, boolean skipUnknown) {}
+    /// @param keepRefused also without a firewall rule that would stop packets
+    /// @param verbose say each statement before it runs
+    /// @param fromLine 1-based; what stands before it does not run
+    public record Options(
+            boolean dryRun, boolean skipUnknown, boolean keepRefused, boolean verbose, int fromLine) {
+        public static final Options PLAIN = new Options(false, false, false, false, 1);
+    }
 
     /// Runs the bytes of a file.
     ///
@@ -42,25 +48,49 @@ public final class Importer {
     /// @throws CommandFailure naming the line; the configuration is as before
     public String run(String name, String text, Options options, Context session) {
         List<String> skipped = new ArrayList<>();
-        String rest = options.skipUnknown() ? withoutUnknownMenus(text, skipped) : text;
+        String rest = Statements.from(text, options.fromLine());
+        rest = options.skipUnknown() ? withoutUnknownMenus(rest, skipped) : rest;
+        boolean foreign = BY_ROUTER_OS.matcher(text).find();
+        Purpose.Import purpose = new Purpose.Import(session.user(), "import of " + name);
         while (true) {
             DraftWorkspace workspace =
-                    new DraftWorkspace(router, BY_ROUTER_OS.matcher(text).find());
-            DraftContext context = new DraftContext(session, workspace, interpreter.root());
-            Optional<Failed> failed = interpreter.fresh().run(rest, context);
-            if (failed.isEmpty()) {
-                return finish(name, options, session, workspace, context, skipped);
+                    new DraftWorkspace(router, options.dryRun() ? new Purpose.Trial() : purpose, foreign);
+            try {
+                DraftContext context =
+                        new DraftContext(session, workspace, options.dryRun(), interpreter.root());
+                Optional<Failed> failed = run(rest, options, context);
+                if (failed.isEmpty()) {
+                    skipped.forEach(workspace::addUnknown);
+                    return finish(rest, options, session, workspace, context, purpose, skipped.size());
+                }
+                Optional<Span> unknown = options.skipUnknown() ? unknown(rest, failed.get()) : Optional.empty();
+                if (unknown.isEmpty()) {
+                    context.release();
+                    throw new CommandFailure("Script Error: " + failed.get().textWithPlace());
+                }
+                skipped.add(unknown.get().of(rest).strip());
+                rest = Statements.without(rest, unknown.get().start(), unknown.get().end());
+            } finally {
+                workspace.takeBack();
             }
-            Optional<Span> unknown = options.skipUnknown() ? unknown(rest, failed.get()) : Optional.empty();
-            if (unknown.isEmpty()) {
-                context.release();
-                throw new CommandFailure("Script Error: " + failed.get().textWithPlace());
-            }
-            int start = unknown.get().start();
-            int end = unknown.get().end();
-            skipped.add(rest.substring(start, end).strip());
-            rest = Statements.without(rest, start, end);
         }
+    }
+
+    private Optional<Failed> run(String text, Options options, DraftContext context) {
+        if (!options.verbose()) {
+            return interpreter.fresh().run(text, context);
+        }
+        EchoedRun echoed = new EchoedRun(interpreter.fresh(), context);
+        if (!options.dryRun() || options.skipUnknown()) {
+            return echoed.run(text);
+        }
+        int errors = echoed.check(text);
+        if (errors > 0) {
+            context.release();
+            throw new CommandFailure("Script Error: found " + errors + " error(s) in import file");
+        }
+        context.out().line("No syntax errors found in the import file");
+        return Optional.empty();
     }
 
     /// The statement that failed because RouterOS does not know it either.
@@ -102,25 +132,27 @@ public final class Importer {
     }
 
     private String finish(
-            String name,
+            String text,
             Options options,
             Context session,
             DraftWorkspace workspace,
             DraftContext context,
-            List<String> skipped) {
-        for (String text : skipped) {
-            workspace
-                    .draft()
-                    .add(UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(text)), OptionalLong.empty());
+            Purpose.Import purpose,
+            int skipped) {
+        Intent intent = workspace.intent();
+        Map<String, String> refused = Refusals.touched(workspace.changes(), intent);
+        if (!options.keepRefused()) {
+            Refusals.opening(refused, workspace.view().configuration()).ifPresent(reason -> {
+                context.release();
+                throw new CommandFailure("Script Error: failure: " + reason + place(text, reason, session));
+            });
         }
-        Map<String, String> refused = Refusals.touched(workspace.draft(), workspace.intent());
         if (options.dryRun()) {
             context.release();
-            router.plan(workspace.intent()).forEach(session.out()::line);
+            router.plan(intent).forEach(session.out()::line);
         } else {
-            router.commit(session.user(), "import of " + name, workspace.draft());
-            router.log(List.of("system", "info"), "import of " + name + " by " + session.user());
-            router.settle();
+            workspace.keep(purpose);
+            router.log(List.of("system", "info"), purpose.action() + " by " + session.user());
             context.release();
         }
         refused.forEach((item, reason) -> session.out().remark(item + ": refused: " + reason));
@@ -134,6 +166,17 @@ public final class Importer {
                         applied,
                         stored,
                         refused.size(),
-                        skipped.size());
+                        skipped);
+    }
+
+    /// The line that asks for what is refused.
+    private String place(String text, String reason, Context session) {
+        return new Checker(router, interpreter)
+                .check(text, session).stream()
+                        .filter(verdict -> verdict.state() == LineState.REFUSED
+                                && verdict.reason().equals(reason))
+                        .findFirst()
+                        .map(verdict -> " (line " + verdict.line() + ")")
+                        .orElse("");
     }
 }

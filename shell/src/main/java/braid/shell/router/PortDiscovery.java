@@ -29,6 +29,7 @@ final class PortDiscovery {
                 .sorted(Comparator.comparingInt(LinkStatus::index))
                 .toList();
         Set<String> present = ports.stream().map(LinkStatus::macAddress).collect(Collectors.toSet());
+        Set<String> linuxNames = ports.stream().map(LinkStatus::linuxName).collect(Collectors.toSet());
         Set<Long> taken = new HashSet<>();
         for (LinkStatus port : ports) {
             Optional<Item> known = entries(draft, taken)
@@ -40,12 +41,14 @@ final class PortDiscovery {
             if (entries(draft, Set.of())
                     .noneMatch(item ->
                             taken.contains(item.id()) && is(item, HardwarePorts.LINUX_NAME, port.linuxName()))) {
-                taken.add(remember(draft, entryFor(draft, port, taken, present), port));
+                taken.add(remember(draft, entryFor(draft, port, taken, present, linuxNames), port));
             }
         }
     }
 
-    private static Item entryFor(Draft draft, LinkStatus port, Set<Long> taken, Set<String> present) {
+    /// An entry that has the name of a port of the machine is left to that port.
+    private static Item entryFor(
+            Draft draft, LinkStatus port, Set<Long> taken, Set<String> present, Set<String> linuxNames) {
         return entries(draft, taken)
                 .filter(item -> is(item, HardwarePorts.LINUX_NAME, port.linuxName()) && !hasPortOf(item, present))
                 .findFirst()
@@ -57,7 +60,8 @@ final class PortDiscovery {
                         : entries(draft, taken)
                                 .filter(item -> neverThere(item)
                                         && text(item, HardwarePorts.DEFAULT_NAME)
-                                                .startsWith(STEM))
+                                                .startsWith(STEM)
+                                        && !linuxNames.contains(text(item, HardwarePorts.DEFAULT_NAME)))
                                 .min(Comparator.comparingInt(PortDiscovery::number)))
                 .orElseGet(() ->
                         draft.add(HardwarePorts.MENU, entry(freeName(draft, port.linuxName())), OptionalLong.empty()));

@@ -140,10 +140,36 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     /// Makes a draft the configuration.
+    ///
+    /// @throws CommandFailure if somebody changed what the draft changes
     void commit(String user, String action, Draft draft) {
+        commit(() -> store.commit(user, action, draft));
+    }
+
+    /// Begins a series of commits that a crash takes back unless [#end] has kept them.
+    long begin() {
+        return config.call(store::begin);
+    }
+
+    /// Makes a draft the configuration for the time being.
+    ///
+    /// @throws CommandFailure if somebody changed what the draft changes
+    void commit(long transaction, String user, String action, Draft draft) {
+        commit(() -> store.commit(transaction, user, action, draft));
+    }
+
+    /// Keeps a series of commits as one change, or takes all of it back.
+    void end(long transaction, boolean keep, String user, String action) {
+        config.call(() -> {
+            store.end(transaction, keep, user, action);
+            return true;
+        });
+    }
+
+    private void commit(Runnable work) {
         config.call(() -> {
             try {
-                store.commit(user, action, draft);
+                work.run();
                 return true;
             } catch (Configuration.Conflict conflict) {
                 throw new CommandFailure("failure: configuration changed by "

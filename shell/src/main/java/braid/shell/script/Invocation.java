@@ -28,6 +28,11 @@ public record Invocation(
         blocks = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(blocks));
     }
 
+    /// The same call with other values.
+    public Invocation with(Map<String, Value> others) {
+        return new Invocation(menu, command, others, unset, blocks, where, line);
+    }
+
     /// Code that a command runs when it sees fit (`do=`, `on-error=`).
     public interface Code {
         Value run(Context context);

@@ -2,11 +2,14 @@ package braid.shell.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.status.DataplaneStatus;
+import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,11 +136,83 @@ class ImportTest {
         }
     }
 
+    @Test
+    void aVerboseImportSaysEachStatementBeforeItRuns() throws IOException {
+        try (TestConsole console = console()) {
+            file("two.rsc", "# remark\n/ip pool\nadd name=p \\\n    ranges=10.0.0.1-10.0.0.9\n:put hello\n");
+            assertThat(console.type("/import two.rsc verbose=yes"))
+                    .containsExactly(
+                            "#line 2",
+                            "/ip pool",
+                            "#line 3",
+                            "add name=p \\\n    ranges=10.0.0.1-10.0.0.9",
+                            "#line 5",
+                            ":put hello",
+                            "hello",
+                            "Script file loaded and executed successfully (1 applied, 0 stored, 0 refused, 0 skipped)");
+        }
+    }
+
+    @Test
+    void aVerboseDryRunGoesOnAfterErrors() throws IOException {
+        try (TestConsole console = console()) {
+            file("wrong.rsc", "this\n/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\nadd\n:put {\n");
+            assertThat(console.type("/import wrong.rsc verbose=yes dry-run"))
+                    .startsWith("#line 1", "this", "bad command name this (line 1 column 1)", "#line 2", "/ip pool")
+                    .contains("missing value(s) of argument(s) name ranges (/ip/pool/add; line 4)")
+                    .endsWith("Script Error: found 3 error(s) in import file");
+            file("right.rsc", "/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\n");
+            assertThat(console.type("/import right.rsc verbose=yes dry-run"))
+                    .contains("No syntax errors found in the import file")
+                    .endsWith("Script file checked, nothing changed (1 applied, 0 stored, 0 refused, 0 skipped)");
+        }
+    }
+
+    @Test
+    void anImportMayBeginAtALaterLine() throws IOException {
+        try (TestConsole console = console()) {
+            file("late.rsc", "nonsense\n/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n/ip pool add\n");
+            assertThat(console.type("/import late.rsc from-line=2").getLast())
+                    .isEqualTo("Script Error: missing value(s) of argument(s) name ranges (/ip/pool/add; line 3)");
+            assertThat(console.type("/import late.rsc from-line=0").getLast()).contains("from-line");
+        }
+    }
+
+    @Test
+    void aCommandThatWaitsSeesWhatWasConfiguredBeforeItInForce() throws IOException {
+        FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            file("waits.rsc", "/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n:delay 1\n/system identity set name=n\n");
+            List<Integer> poolsInForce = new ArrayList<>();
+            console.whileWaiting(
+                    () -> poolsInForce.add(dataplane.desired().pools().size()));
+            assertThat(console.type("/import waits.rsc").getLast()).startsWith("Script file loaded");
+            assertThat(poolsInForce).containsExactly(1);
+            assertThat(console.router().view().history().undoable()).hasSize(1);
+            console.type("/undo");
+            assertThat(console.type("/ip pool print count-only")).containsExactly("0");
+            assertThat(console.router().identity()).isNotEqualTo("n");
+        }
+    }
+
+    @Test
+    void whatWasInForceForAWaitIsUndoneWhenTheImportFailsLater() throws IOException {
+        FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            file("fails.rsc", "/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n:delay 1\n/ip pool add\n");
+            assertThat(console.type("/import fails.rsc").getLast())
+                    .isEqualTo("Script Error: missing value(s) of argument(s) name ranges (/ip/pool/add; line 3)");
+            assertThat(console.type("/ip pool print count-only")).containsExactly("0");
+            assertThat(dataplane.desired().pools()).isEmpty();
+            assertThat(console.router().view().history().undoable()).isEmpty();
+        }
+    }
+
     private TestConsole console() {
         return TestConsole.on(directory, ports());
     }
 
-    private static List<braid.dataplane.status.DataplaneStatus.LinkStatus> ports() {
+    private static List<DataplaneStatus.LinkStatus> ports() {
         return List.of(TestConsole.port(2, "ether1"), TestConsole.port(3, "ether2"), TestConsole.port(4, "local"));
     }
 

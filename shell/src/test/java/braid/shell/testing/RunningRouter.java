@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A router as its user starts it, `braid daemon`, and commands given to it as `braid -c`.
 ///
@@ -52,6 +54,27 @@ public final class RunningRouter {
     /// Runs console commands.
     public CommandResult run(String commands) throws IOException, InterruptedException {
         return namespace.exec(ENVIRONMENT, LAUNCHER.toString(), "--state", state.toString(), "-c", commands);
+    }
+
+    /// Gives a file to `braid import`.
+    public CommandResult importFile(Path file) throws IOException, InterruptedException {
+        return launch(namespace, List.of(), "--state", state.toString(), "import", file.toString());
+    }
+
+    /// The folder of its configuration.
+    public Path state() {
+        return state;
+    }
+
+    /// Calls the launcher.
+    ///
+    /// @param wrapper a program that runs it with less than root has (`setpriv ...`); may be empty
+    public static CommandResult launch(Namespace namespace, List<String> wrapper, String... arguments)
+            throws IOException, InterruptedException {
+        String[] command = Stream.of(wrapper.stream(), Stream.of(LAUNCHER.toString()), Stream.of(arguments))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
+        return namespace.exec(ENVIRONMENT, command);
     }
 
     /// Runs console commands that have to succeed, and returns what they print.

@@ -16,6 +16,7 @@ import braid.shell.script.Failed;
 import braid.shell.script.Globals;
 import braid.shell.script.Interpreter;
 import braid.shell.script.Library;
+import braid.shell.script.Pause;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class TestConsole implements Context, AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, List<Long>> numbers = new HashMap<>();
+    private Runnable whileWaiting = () -> {};
     private Menu menu;
 
     private TestConsole(Router router, MenuTree tree) {
@@ -85,6 +87,11 @@ public final class TestConsole implements Context, AutoCloseable {
         router.settle();
         failed.ifPresent(error -> lines.add(error.text()));
         return List.copyOf(lines);
+    }
+
+    /// What happens while a command lets time pass; none passes here.
+    public void whileWaiting(Runnable happening) {
+        whileWaiting = happening;
     }
 
     /// Remarks since the last call.
@@ -179,6 +186,9 @@ public final class TestConsole implements Context, AutoCloseable {
         }
         if (type == Interpreter.class) {
             return type.cast(interpreter);
+        }
+        if (type == Pause.class) {
+            return type.cast((Pause) _ -> whileWaiting.run());
         }
         throw new CommandFailure("no service " + type.getSimpleName());
     }
