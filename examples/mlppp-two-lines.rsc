@@ -1,5 +1,7 @@
 # A home router with two DSL lines that become one link: Multilink PPP over PPPoE.
-# ether1 and ether2 lead to the DSL modems, `local` is the network at home. `braid lab` runs this on your router.
+# ether1 and ether2 lead to the DSL modems, ether3 to the network at home. `braid lab` runs this on your router.
+
+/interface ethernet set [ find default-name=ether3 ] name=local
 
 # Two ports in `interface` make it multilink; full-size packets of 1500 bytes pass without touching TCP's MSS.
 /interface pppoe-client

@@ -27,8 +27,9 @@ final class WarmUp {
             Streams.ofProcess();
             console(state, Frame.Mode.PIPE, "/interface print\n/export\n:put [:len abc]\n");
             console(state, Frame.Mode.INTERACTIVE, TYPED);
+        } finally {
+            LabRun.delete(state.path());
         }
-        LabRun.delete(state.path());
         return 0;
     }
 

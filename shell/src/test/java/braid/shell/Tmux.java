@@ -95,7 +95,7 @@ public final class Tmux implements AutoCloseable {
     private static String tmux(Path socket, Map<String, String> environment, String words, String... more)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>(List.of("tmux", "-u", "-f", "/dev/null", "-S", socket.toString()));
-        command.addAll(List.of(words.split(" ")));
+        command.addAll(List.of(words.split(" ", -1)));
         command.addAll(List.of(more));
         return execute(environment, command);
     }

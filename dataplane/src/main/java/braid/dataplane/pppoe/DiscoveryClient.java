@@ -59,6 +59,9 @@ public final class DiscoveryClient {
     private boolean hurried;
     private long refusedOffers;
 
+    /// Whether a concentrator other than the preferred one has answered this attempt.
+    private boolean strangerSeen;
+
     public DiscoveryClient(Wish wish, RandomGenerator random) {
         this.wish = wish;
         this.random = random;
@@ -78,6 +81,7 @@ public final class DiscoveryClient {
     /// Begins a new attempt.
     public List<DiscoveryEvent> start(long nowNanos) {
         hostUniq = wish.hostUniq().orElseGet(this::newHostUniq);
+        strangerSeen = false;
         offering(0, nowNanos);
         return taken();
     }
@@ -103,7 +107,8 @@ public final class DiscoveryClient {
                     choose(offers, nowNanos);
                 } else if (repeatNanos - nowNanos <= 0) {
                     if (preferredAc.isPresent() && round == FAITHFUL_ROUNDS) {
-                        events.add(new DiscoveryEvent.Remark("different access concentrator"));
+                        events.add(new DiscoveryEvent.Remark(
+                                strangerSeen ? "different access concentrator" : "no access concentrator answers"));
                     }
                     offering(round + 1, nowNanos);
                 }
@@ -157,6 +162,7 @@ public final class DiscoveryClient {
         }
         boolean wanted = preferredAc.equals(Optional.of(offer.get().acName()));
         if (preferredAc.isPresent() && !wanted && round <= FAITHFUL_ROUNDS) {
+            strangerSeen = true;
             return;
         }
         if (wanted || !wish.acName().isEmpty()) {
@@ -228,6 +234,7 @@ public final class DiscoveryClient {
                     events.add(new DiscoveryEvent.Remark(error.orElse("no session from " + source)));
                     // The concentrator lives but refuses: ask again as slowly as when nobody answers.
                     hostUniq = wish.hostUniq().orElseGet(this::newHostUniq);
+                    strangerSeen = false;
                     waiting(nowNanos);
                     return;
                 }

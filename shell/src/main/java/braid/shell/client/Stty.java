@@ -30,8 +30,9 @@ final class Stty {
     record Size(int rows, int columns) {}
 
     static Size size() throws IOException {
-        var words = run("size").split(" ");
-        return new Size(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
+        var size = run("size");
+        int blank = size.indexOf(' ');
+        return new Size(Integer.parseInt(size.substring(0, blank)), Integer.parseInt(size.substring(blank + 1)));
     }
 
     private static String run(String... arguments) throws IOException {

@@ -32,26 +32,13 @@ public final class Console {
             Supplier<String> identity,
             Path history) {}
 
-    private static final String BANNER = """
-
-              BBBBBB   RRRRRR      AA     III  DDDDDD
-              BB   BB  RR   RR   AA  AA   III  DD   DD
-              BBBBBB   RRRRRR   AA    AA  III  DD    DD
-              BB   BB  RR  RR   AAAAAAAA  III  DD   DD
-              BBBBBB   RR   RR  AA    AA  III  DDDDDD
-
-              Braid %s       a router for several lines
-
-            Press F1 for help
-
-            """;
-
     private final String user;
     private final Setting setting;
     private final Language language;
     private final LineDisciplineTerminal terminal;
     private final Session session;
     private final Editor editor;
+    private final ControlC controlC = new ControlC();
     private volatile boolean running;
     private volatile boolean stopping;
 
@@ -60,15 +47,15 @@ public final class Console {
         this.setting = setting;
         this.language = setting.language().get();
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
-        this.session =
-                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour()));
-        this.editor = new Editor(terminal, language, session, setting.history());
+        this.session = new Session(
+                user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
+        this.editor = new Editor(terminal, language, session, controlC, setting.history());
     }
 
     /// Runs the console on the calling thread until the person leaves or the router stops.
     public void run(Door door) {
         door.listen(new Keys());
-        session.raw(BANNER.formatted(Version.text()));
+        session.raw(Banner.text(Version.text()));
         try {
             while (!session.ended()) {
                 session.ready();
@@ -93,11 +80,13 @@ public final class Console {
             return;
         }
         running = true;
-        try {
-            execute(Utf8.toBytes(line));
-        } finally {
-            running = false;
+        if (controlC.isWaiting()) {
+            // Typed after Enter, before the line was taken.
+            session.interrupt();
         }
+        execute(Utf8.toBytes(line));
+        running = false;
+        controlC.drop(terminal.reader());
     }
 
     private void execute(String text) {
@@ -119,22 +108,19 @@ public final class Console {
 
     /// What the program on the terminal sends, on the thread that hears it.
     private final class Keys implements Door.Listener {
-        private static final byte CTRL_C = 3;
-
         /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
         @Override
         public void data(byte[] bytes) {
-            int from = 0;
-            if (running) {
-                for (int i = 0; i < bytes.length; i++) {
-                    if (bytes[i] == CTRL_C) {
+            for (byte key : bytes) {
+                if (key == ControlC.KEY) {
+                    controlC.typed();
+                    if (running) {
                         session.interrupt();
-                        from = i + 1;
                     }
                 }
             }
             try {
-                terminal.processInputBytes(bytes, from, bytes.length - from);
+                terminal.processInputBytes(bytes);
             } catch (IOException _) {
                 session.end();
             }

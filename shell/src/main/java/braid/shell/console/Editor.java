@@ -37,15 +37,17 @@ final class Editor extends LineReaderImpl {
 
     private final Language language;
     private final Session session;
+    private final ControlC controlC;
     private Place lastSilent = new Place("", -1);
 
     /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
     private record Place(String text, int cursor) {}
 
-    Editor(Terminal terminal, Language language, Session session, Path historyFile) {
+    Editor(Terminal terminal, Language language, Session session, ControlC controlC, Path historyFile) {
         super(terminal, "braid", new HashMap<>());
         this.language = language;
         this.session = session;
+        this.controlC = controlC;
         setParser(new Unfinished(language));
         if (session.colour()) {
             setHighlighter(new LineColours(language, session));
@@ -65,7 +67,7 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(COMPLETE, this::tab);
         getWidgets().put(HELP, this::showHelp);
         getWidgets().put(QUESTION, this::question);
-        getWidgets().put(INTERRUPT, () -> end(State.INTERRUPT));
+        getWidgets().put(INTERRUPT, this::interruptLine);
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
         var keys = getKeyMaps().get(MAIN);
@@ -158,6 +160,11 @@ final class Editor extends LineReaderImpl {
             buf.write('?');
         }
         return true;
+    }
+
+    private boolean interruptLine() {
+        controlC.read();
+        return end(State.INTERRUPT);
     }
 
     private boolean end(State how) {

@@ -12,10 +12,12 @@ final class TerminalScreen implements Screen {
     private static final long SLICE_MILLIS = 50;
 
     private final Terminal terminal;
+    private final ControlC controlC;
     private final boolean colour;
 
-    TerminalScreen(Terminal terminal, boolean colour) {
+    TerminalScreen(Terminal terminal, ControlC controlC, boolean colour) {
         this.terminal = terminal;
+        this.controlC = controlC;
         this.colour = colour;
     }
 
@@ -57,6 +59,10 @@ final class TerminalScreen implements Screen {
             while (leftMillis > 0 && !interrupted.wanted()) {
                 long slice = Math.min(leftMillis, SLICE_MILLIS);
                 int key = terminal.reader().read(slice);
+                if (key == ControlC.KEY) {
+                    controlC.read();
+                    return -1;
+                }
                 if (key != NonBlockingReader.READ_EXPIRED) {
                     return key;
                 }

@@ -54,6 +54,7 @@ final class ClientIntent {
     private static Optional<Item> profile(Source source, Item item) {
         Configuration configuration = source.configuration();
         PppIntent.reference(source, item, PppoeClientMenu.PROFILE, PppProfileMenu.PATH);
+        PppIntent.refuseWhatCannotBeHonoured(source, PppoeClientMenu.PROFILE, item);
         return item.get(PppoeClientMenu.PROFILE) instanceof Value.Id(long id)
                 ? configuration.item(PppProfileMenu.PATH, id)
                 : Optional.empty();

@@ -68,6 +68,20 @@ final class PppIntent {
                         Source.text(item, PppProfileMenu.ONLY_ONE).equals("yes")));
     }
 
+    /// A session that must be encrypted never runs in the clear.
+    static void refuseWhatCannotBeHonoured(Source source, Property reference, Item referrer) {
+        if (referrer.get(reference) instanceof Value.Id(long id)) {
+            source.configuration()
+                    .item(PppProfileMenu.PATH, id)
+                    .filter(profile ->
+                            Source.text(profile, PppProfileMenu.USE_ENCRYPTION).equals("required"))
+                    .ifPresent(profile -> {
+                        throw Unfit.refused("profile " + Source.text(profile, PppProfileMenu.NAME)
+                                + " requires encryption, which is not built");
+                    });
+        }
+    }
+
     private static List<IpAddress.V4> servers(Item item) {
         List<IpAddress.V4> servers = new ArrayList<>();
         for (Value value : Source.list(item, PppProfileMenu.DNS_SERVER)) {
@@ -90,6 +104,7 @@ final class PppIntent {
         if (!service.equals("any") && !service.equals("pppoe")) {
             return Optional.empty();
         }
+        refuseWhatCannotBeHonoured(source, PppSecretMenu.PROFILE, item);
         return Optional.of(new PppUser(
                 ItemKey.of(item),
                 Source.text(item, PppSecretMenu.NAME),

@@ -17,25 +17,28 @@ final class ServerIntent {
     static List<PppoeServer> servers(Source source) {
         Item identity = source.configuration().settings(SystemIdentityMenu.PATH);
         return source.each(
-                PppoeServerServerMenu.PATH,
-                PppoeServerServerMenu.DISABLED,
-                item -> new PppoeServer(
-                        ItemKey.of(item),
-                        source.linuxName(item.get(PppoeServerServerMenu.INTERFACE)),
-                        Source.text(identity, SystemIdentityMenu.NAME),
-                        Source.text(item, PppoeServerServerMenu.SERVICE_NAME),
-                        Source.yes(item, PppoeServerServerMenu.ACCEPT_EMPTY_SERVICE),
-                        new LinkOptions(
-                                Source.number(item, PppoeServerServerMenu.MAX_MTU),
-                                Source.number(item, PppoeServerServerMenu.MAX_MRU),
-                                Source.number(item, PppoeServerServerMenu.MRRU),
-                                Source.number(item, PppoeServerServerMenu.KEEPALIVE)),
-                        Source.methods(item, PppoeServerServerMenu.AUTHENTICATION),
-                        Source.yes(item, PppoeServerServerMenu.ONE_SESSION_PER_HOST),
-                        maxSessions(item),
-                        Source.number(item, PppoeServerServerMenu.PADO_DELAY).orElse(0),
-                        PppIntent.reference(source, item, PppoeServerServerMenu.DEFAULT_PROFILE, PppProfileMenu.PATH)
-                                .orElseThrow(() -> Unfit.refused("no profile"))));
+                PppoeServerServerMenu.PATH, PppoeServerServerMenu.DISABLED, item -> server(source, identity, item));
+    }
+
+    private static PppoeServer server(Source source, Item identity, Item item) {
+        PppIntent.refuseWhatCannotBeHonoured(source, PppoeServerServerMenu.DEFAULT_PROFILE, item);
+        return new PppoeServer(
+                ItemKey.of(item),
+                source.linuxName(item.get(PppoeServerServerMenu.INTERFACE)),
+                Source.text(identity, SystemIdentityMenu.NAME),
+                Source.text(item, PppoeServerServerMenu.SERVICE_NAME),
+                Source.yes(item, PppoeServerServerMenu.ACCEPT_EMPTY_SERVICE),
+                new LinkOptions(
+                        Source.number(item, PppoeServerServerMenu.MAX_MTU),
+                        Source.number(item, PppoeServerServerMenu.MAX_MRU),
+                        Source.number(item, PppoeServerServerMenu.MRRU),
+                        Source.number(item, PppoeServerServerMenu.KEEPALIVE)),
+                Source.methods(item, PppoeServerServerMenu.AUTHENTICATION),
+                Source.yes(item, PppoeServerServerMenu.ONE_SESSION_PER_HOST),
+                maxSessions(item),
+                Source.number(item, PppoeServerServerMenu.PADO_DELAY).orElse(0),
+                PppIntent.reference(source, item, PppoeServerServerMenu.DEFAULT_PROFILE, PppProfileMenu.PATH)
+                        .orElseThrow(() -> Unfit.refused("no profile")));
     }
 
     /// `unlimited` and 0 are no limit.

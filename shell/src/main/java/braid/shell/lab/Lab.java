@@ -87,6 +87,7 @@ public final class Lab {
                     try (var attachment = homeRouter.attach()) {
                         client.console(attachment);
                     }
+                    out.println("lab: both routers and their lines are gone");
                 }
                 return result.good() ? 0 : 1;
             }

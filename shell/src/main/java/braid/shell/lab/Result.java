@@ -43,11 +43,12 @@ record Result(List<LineRate> rates, List<Double> aloneBitsPerSecond, double bund
         for (int i = 0; i < rates.size(); i++) {
             long down = rates.get(i).downBitsPerSecond();
             all += down;
-            text.append(row("line " + (i + 1), LineRate.text(down), LineRate.text(aloneBitsPerSecond.get(i)), "", ""));
+            text.append(row(
+                    "line " + (i + 1), LineRate.text((double) down), LineRate.text(aloneBitsPerSecond.get(i)), "", ""));
         }
         text.append(row(
                 "bundle",
-                LineRate.text(all),
+                LineRate.text((double) all),
                 LineRate.text(bundleBitsPerSecond),
                 String.format(Locale.ROOT, "%.2f", ratio()),
                 String.format(Locale.ROOT, "%.0f%%", 100 * shareOfSum())));

@@ -4,8 +4,6 @@ import java.util.List;
 
 /// The rows of `/ping`, as RouterOS 7 prints them.
 public final class PingTable {
-    private static final String ROW = "%5s %-40s %4s %3s %-10s %s";
-
     private PingTable() {}
 
     public static String header() {
@@ -22,7 +20,7 @@ public final class PingTable {
     }
 
     private static String row(Object... cells) {
-        return ROW.formatted(cells).stripTrailing();
+        return "%5s %-40s %4s %3s %-10s %s".formatted(cells).stripTrailing();
     }
 
     /// The last line.

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Frames as bytes: a tag, the payload's length in 32 bits, the payload.
 ///
@@ -59,7 +60,7 @@ public final class FrameCodec {
         return switch (frame) {
             case Frame.Hello(var mode, var terminal, int columns, int rows, boolean colour, var text) -> {
                 out.writeInt(PROTOCOL);
-                out.writeByte(mode.ordinal());
+                out.writeUTF(mode.name());
                 out.writeUTF(terminal);
                 out.writeInt(columns);
                 out.writeInt(rows);
@@ -112,15 +113,16 @@ public final class FrameCodec {
         if (in.readInt() != PROTOCOL) {
             throw new BadFrame("the router on this state is of another version; stop it with /system shutdown");
         }
-        int mode = in.readUnsignedByte();
-        if (mode >= Frame.Mode.values().length) {
-            throw new BadFrame("unknown mode " + mode);
-        }
+        var word = in.readUTF();
+        var mode = Arrays.stream(Frame.Mode.values())
+                .filter(candidate -> candidate.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadFrame("unknown mode"));
         var terminal = in.readUTF();
         int columns = in.readInt();
         int rows = in.readInt();
         boolean colour = in.readBoolean();
         var text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        return new Frame.Hello(Frame.Mode.values()[mode], terminal, columns, rows, colour, text);
+        return new Frame.Hello(mode, terminal, columns, rows, colour, text);
     }
 }

@@ -41,7 +41,7 @@ public final class WordLanguage implements Language {
     @Override
     public Outcome run(String text, Session session) {
         int number = 1;
-        for (var line : text.split("\n")) {
+        for (var line : text.split("\n", -1)) {
             try {
                 statement(line.strip(), session);
             } catch (CommandFailure e) {

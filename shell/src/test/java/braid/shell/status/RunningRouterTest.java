@@ -57,6 +57,18 @@ class RunningRouterTest {
     }
 
     @Test
+    void whatWouldRunInTheClearOrNotAtAllIsRefused() {
+        try (TestConsole console = console()) {
+            console.type("/ppp profile add name=secure use-encryption=required");
+            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure"))
+                    .containsExactly("failure: profile secure requires encryption, which is not built");
+            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no allow=mschap2"))
+                    .containsExactly("failure: allow has no method that is built: pap and chap are");
+            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+        }
+    }
+
+    @Test
     void aRunningBundleIsSeenEverywhere() {
         try (TestConsole console = console()) {
             console.type("/interface pppoe-client add interface=ether1,ether2 user=u disabled=no");
