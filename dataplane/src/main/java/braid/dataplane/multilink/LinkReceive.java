@@ -72,6 +72,12 @@ final class LinkReceive {
         }
     }
 
+    /// Its silence begins anew.
+    void rest(long nowNanos) {
+        overtaken = false;
+        waitedSinceNanos = nowNanos;
+    }
+
     /// Whether the bundle has reason to expect something on this link: others deliver, or it has just joined.
     boolean waitedFor() {
         return overtaken || !heard;

@@ -67,6 +67,14 @@ final class Progress {
         recompute();
     }
 
+    /// Until now nothing waited for a missing fragment, so that nobody's silence meant anything: after a pause of the
+    /// whole bundle, the link that happens to be read first must not outrun the others.
+    void rest(long nowNanos) {
+        for (LinkReceive link : links) {
+            link.rest(nowNanos);
+        }
+    }
+
     /// Leaves out links that stay silent.
     void advance(long nowNanos) {
         boolean changed = false;

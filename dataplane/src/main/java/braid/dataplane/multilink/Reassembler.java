@@ -114,6 +114,9 @@ public final class Reassembler {
         link.receive.jumped = false;
         started = true;
         highest = Math.max(highest, number);
+        if (!ring.anyQueued()) {
+            progress.rest(nowNanos);
+        }
         if (progress.arrived(link.receive, number, nowNanos)) {
             counters.count(REORDERED);
         }
@@ -151,6 +154,9 @@ public final class Reassembler {
 
     /// Gives up what has waited too long. To be called when [#nextDeadlineNanos] has come; earlier does no harm.
     public void advance(long nowNanos) {
+        if (!ring.anyQueued()) {
+            return;
+        }
         progress.advance(nowNanos);
         settle(nowNanos);
         while (ring.anyQueued() && nowNanos - ring.oldestArrivalNanos() >= times.gapNanos()) {

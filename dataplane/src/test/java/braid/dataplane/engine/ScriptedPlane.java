@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A control plane that decides what the test says and remembers what it was told.
-final class ScriptedPlane implements ControlPlane {
+public final class ScriptedPlane implements ControlPlane {
     final List<String> told = new ArrayList<>();
     final List<EngineCommand> commands = new ArrayList<>();
     private List<ControlAction> pending = List.of();
     private List<ControlAction> onNextPacket = List.of();
 
     /// To be carried out in the next cycle.
-    void decide(ControlAction... actions) {
+    public void decide(ControlAction... actions) {
         pending = List.copyOf(Arrays.asList(actions));
     }
 

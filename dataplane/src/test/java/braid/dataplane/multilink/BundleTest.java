@@ -131,6 +131,23 @@ class BundleTest {
     }
 
     @Test
+    void afterAPauseOfAllLinksTheFirstToDeliverWaitsForTheOther() {
+        SimulatedBundle bundle = new SimulatedBundle(MpFormat.LONG, ReassemblyTimes.STANDARD, 7, received::add);
+        bundle.addLink(Line.ofMegabits(100, 9), UNKNOWN);
+        bundle.addLink(FAST, UNKNOWN);
+        // Longer than a new link, or any link that others overtake, may stay silent.
+        for (int i = 0; i < 5; i++) {
+            bundle.runFor(300 * MILLI);
+            bundle.send(3_000);
+        }
+        bundle.runFor(20 * MILLI);
+
+        assertThat(receivedNumbers()).isEqualTo(numbers(0, 5));
+        assertThat(bundle.receiver().counters().get(BundleCounter.FRAGMENTS_LOST))
+                .isZero();
+    }
+
+    @Test
     void numbersWrapInTheShortSpaceWithoutLoss() {
         SimulatedBundle bundle = bundle(MpFormat.SHORT, 3);
 

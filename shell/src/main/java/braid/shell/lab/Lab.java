@@ -75,6 +75,8 @@ public final class Lab {
             LabNetwork.cable(end(home, "local"), end(lan, "lan"));
             try (var ispRouter = LabRouter.start("isp", isp, plan.folder(), plan.launcher());
                     var homeRouter = LabRouter.start("home", home, plan.folder(), plan.launcher())) {
+                ispRouter.awaitReady();
+                homeRouter.awaitReady();
                 configure(ispRouter, homeRouter);
                 var bundle = new LabBundle(ispRouter, homeRouter, plan.clockNanos(), out);
                 bundle.awaitLinks(rates.size(), PATIENCE, LOOK_AGAIN);

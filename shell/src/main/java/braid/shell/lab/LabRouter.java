@@ -33,9 +33,9 @@ final class LabRouter implements AutoCloseable {
     /// What a command gave.
     record Answer(int status, String output, String error) {}
 
-    /// Starts it and waits until consoles can connect.
+    /// Starts it; consoles can connect after [#awaitReady].
     static LabRouter start(String name, Namespace namespace, Path folder, String launcher)
-            throws KernelException, LabFailure, IOException {
+            throws KernelException, IOException {
         var state = new StateDirectory(folder.resolve(name));
         state.create();
         var builder = new ProcessBuilder(
@@ -45,12 +45,10 @@ final class LabRouter implements AutoCloseable {
                         "--state",
                         state.path().toString())
                 .redirectError(state.log().toFile());
-        var router = new LabRouter(name, state, namespace.run(builder::start));
-        router.awaitReady();
-        return router;
+        return new LabRouter(name, state, namespace.run(builder::start));
     }
 
-    private void awaitReady() throws LabFailure, IOException {
+    void awaitReady() throws LabFailure, IOException {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(StateDirectory.READY)) {
@@ -58,7 +56,6 @@ final class LabRouter implements AutoCloseable {
             }
         }
         var said = Files.readString(state.log()).strip();
-        close();
         throw new LabFailure("router " + name + " did not start: " + said);
     }
 

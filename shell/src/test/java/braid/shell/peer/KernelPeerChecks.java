@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +34,10 @@ abstract class KernelPeerChecks {
     private static final Duration UP = Duration.ofSeconds(40);
     private static final int LINKS = 2;
     private static final int FEW = 10;
+    /// Far above what a busy machine needs, far below the 200 ms of the pings' interval.
+    private static final double PROMPT_MILLIS = 50;
+
+    private static final Pattern ROUND_TRIP = Pattern.compile("min/avg/max/mdev = [0-9.]+/([0-9.]+)/[0-9./]+");
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Capture> captures = new ArrayList<>();
@@ -88,9 +93,19 @@ abstract class KernelPeerChecks {
     @CsvSource({"56, do", "1472, do", "1572, do", "4000, dont"})
     void packetsOfEverySizePassBothWays(int octets, String fragmenting) throws Exception {
         String options = "-c 5 -i 0.2 -W 2 -M " + fragmenting + " -s " + octets + " ";
-        assertThat(pingFromBraid(options).orFail("ping from Braid").output()).contains("5 received");
-        assertThat(pingFromGuest(options).orFail("ping from the guest").output())
-                .contains("5 received");
+        allArriveAtOnce("from Braid, " + octets, pingFromBraid(options));
+        allArriveAtOnce("from the guest, " + octets, pingFromGuest(options));
+    }
+
+    /// A bundle whose links are idle in between must not hold a packet back until a gap is given up.
+    private static void allArriveAtOnce(String what, CommandResult pings) {
+        assertThat(pings.orFail("ping " + what).output()).contains("5 received");
+        var times = ROUND_TRIP.matcher(pings.output());
+        assertThat(times.find()).as(pings.output()).isTrue();
+        System.out.println("ping " + what + " octets: round trip (ms) " + times.group());
+        assertThat(Double.parseDouble(times.group(1)))
+                .as("average round trip of " + times.group())
+                .isLessThan(PROMPT_MILLIS);
     }
 
     @Order(2)

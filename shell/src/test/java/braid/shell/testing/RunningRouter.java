@@ -82,6 +82,23 @@ public final class RunningRouter {
         return run(commands).orFail(commands).text();
     }
 
+    /// Imports a file.
+    public CommandResult importFile(Path file) throws IOException, InterruptedException {
+        return namespace.exec(ENVIRONMENT, LAUNCHER.toString(), "--state", state.toString(), "import", file.toString());
+    }
+
+    /// Gives a file's lines to a console as if they were typed.
+    public CommandResult feed(Path file) throws IOException, InterruptedException {
+        return namespace.exec(
+                ENVIRONMENT,
+                "sh",
+                "-c",
+                "exec \"$0\" --state \"$1\" <\"$2\"",
+                LAUNCHER.toString(),
+                state.toString(),
+                file.toString());
+    }
+
     /// A field as `monitor` and settings print it, `name: value`; empty if it is not shown.
     public String field(String command, String name) throws IOException, InterruptedException {
         Matcher matcher =

@@ -30,6 +30,7 @@ final class ControlContext {
     private final Map<String, EthernetPort> ports = new TreeMap<>();
     private final Map<String, Set<ClientLine>> lines = new HashMap<>();
     private final Map<String, Long> counters = new TreeMap<>();
+    private final EndedSessions ended = new EndedSessions(this);
     private List<ControlAction> actions = new ArrayList<>();
     private int lastNumber;
 
@@ -44,6 +45,10 @@ final class ControlContext {
 
     RandomGenerator random() {
         return random;
+    }
+
+    EndedSessions ended() {
+        return ended;
     }
 
     TimerQueue timers() {

@@ -5,7 +5,6 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.pppoe.DiscoveryEvent;
-import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -25,6 +24,15 @@ final class Link implements TimerQueue.Timed {
 
     // Chosen by us: a peer that sends what we do not speak is told so, but not at any rate.
     private static final int REJECTS_A_SECOND = 10;
+
+    /// How the peer learns that the session is over.
+    private enum Farewell {
+        PADT,
+        /// Its interface is gone.
+        LATER,
+        /// The peer itself has ended it; not one frame may follow (RFC 2516 section 5.5).
+        NONE
+    }
 
     private record Held(ControlPacket packet, long untilNanos) {}
 
@@ -133,6 +141,7 @@ final class Link implements TimerQueue.Timed {
     void start(long nowNanos) {
         startedNanos = nowNanos;
         sinceNanos = nowNanos;
+        context.ended().forget(session);
         context.act(new ControlAction.OpenLink(number, session.linuxName(), session.sessionId(), session.peer(), ours));
         carryOut(machine.start(nowNanos), nowNanos);
     }
@@ -195,9 +204,13 @@ final class Link implements TimerQueue.Timed {
         carryOut(machine.close(reason, nowNanos), nowNanos);
     }
 
-    /// The peer or the line has ended the session: no frame goes out any more.
+    /// Its interface is gone: no frame goes out any more.
     void cut(String reason, long nowNanos) {
-        carryOut(machine.cut(reason, nowNanos), nowNanos, false);
+        carryOut(machine.cut(reason, nowNanos), nowNanos, Farewell.LATER);
+    }
+
+    void endedByPeer(long nowNanos) {
+        carryOut(machine.cut("session ended by peer", nowNanos), nowNanos, Farewell.NONE);
     }
 
     /// We end it at once, with a PADT.
@@ -255,10 +268,10 @@ final class Link implements TimerQueue.Timed {
     }
 
     private void carryOut(List<LinkEvent> events, long nowNanos) {
-        carryOut(events, nowNanos, true);
+        carryOut(events, nowNanos, Farewell.PADT);
     }
 
-    private void carryOut(List<LinkEvent> events, long nowNanos, boolean tellPeer) {
+    private void carryOut(List<LinkEvent> events, long nowNanos, Farewell farewell) {
         context.timers().update(this);
         for (LinkEvent event : events) {
             switch (event) {
@@ -267,7 +280,7 @@ final class Link implements TimerQueue.Timed {
                 case LinkEvent.Check(String name, var claim) -> owner.check(this, name, claim, nowNanos);
                 case LinkEvent.Ready() -> owner.ready(this, nowNanos);
                 case LinkEvent.Left(boolean graceful) -> leave(graceful, nowNanos);
-                case LinkEvent.Ended(String reason) -> ended(reason, tellPeer, nowNanos);
+                case LinkEvent.Ended(String reason) -> ended(reason, farewell, nowNanos);
             }
         }
     }
@@ -281,10 +294,12 @@ final class Link implements TimerQueue.Timed {
         owner.progressed(this, nowNanos);
     }
 
-    private void ended(String reason, boolean tellPeer, long nowNanos) {
+    private void ended(String reason, Farewell farewell, long nowNanos) {
         context.timers().remove(this);
-        if (tellPeer) {
-            context.sendDiscovery(session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
+        switch (farewell) {
+            case PADT -> context.ended().tell(session, nowNanos);
+            case LATER -> context.ended().tellLater(session);
+            case NONE -> {}
         }
         context.act(new ControlAction.CloseLink(number));
         forget.accept(this);

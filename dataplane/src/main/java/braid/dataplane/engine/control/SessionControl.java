@@ -40,7 +40,6 @@ public final class SessionControl implements ControlPlane {
     private final Map<String, ClientDialer> clients = new TreeMap<>();
     private final BitSet instances = new BitSet();
     private final ServerDesk servers;
-    private final EarlierSessions earlier;
     private final PppoeView view = new PppoeView();
     private OptionalLong shutdownDeadline = OptionalLong.empty();
     private boolean finished;
@@ -52,7 +51,7 @@ public final class SessionControl implements ControlPlane {
     public SessionControl(EndpointDiscriminator endpoint, List<SessionKey> earlier, RandomGenerator random) {
         this.context = new ControlContext(endpoint, random);
         this.servers = new ServerDesk(context, bundles, leases);
-        this.earlier = new EarlierSessions(context, earlier);
+        earlier.forEach(context.ended()::tellLater);
     }
 
     @Override
@@ -109,7 +108,7 @@ public final class SessionControl implements ControlPlane {
 
     private void portUp(EthernetPort port, long nowNanos) {
         context.ports().put(port.linuxName(), port);
-        earlier.end(port.linuxName());
+        context.ended().portUp(port.linuxName(), nowNanos);
         servers.portUp(port);
         eachLine(port.linuxName(), line -> line.portUp(nowNanos));
     }
@@ -162,11 +161,14 @@ public final class SessionControl implements ControlPlane {
         switch (packet.code()) {
             case PppoeCode.PADI, PppoeCode.PADR -> servers.receive(linuxName, packet, source, nowNanos);
             case PppoeCode.PADO, PppoeCode.PADS -> eachLine(linuxName, line -> line.receive(packet, source, nowNanos));
-            case PppoeCode.PADT ->
-                bundles.bySession(new SessionKey(linuxName, source, packet.sessionId()))
+            case PppoeCode.PADT -> {
+                SessionKey session = new SessionKey(linuxName, source, packet.sessionId());
+                context.ended().forget(session);
+                bundles.bySession(session)
                         .ifPresentOrElse(
-                                link -> link.cut("session ended by peer", nowNanos),
+                                link -> link.endedByPeer(nowNanos),
                                 () -> context.count("discovery: PADT of no session"));
+            }
             default -> context.count("discovery: unknown code");
         }
     }
@@ -185,7 +187,8 @@ public final class SessionControl implements ControlPlane {
         lastNanos = nowNanos;
         if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
             context.count("session frame of no session");
-            earlier.stray(new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId()), nowNanos);
+            SessionKey session = new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId());
+            context.ended().stray(session, nowNanos);
         }
         return settled();
     }

@@ -9,6 +9,10 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.status.DataplaneStatus.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.PppoeCode;
+import braid.dataplane.wire.PppoeView;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +195,66 @@ class SessionControlTest {
         home.plug(port("wan0", 1));
         wire.runSeconds(5);
         assertThat(home.linksUp()).isEqualTo(2);
+    }
+
+    @Test
+    void afterACarrierLossOnThisSideAloneThePeerIsToldAsSoonAsTheLineIsBack() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.client("wan0", "wan1"));
+        wire.runSeconds(5);
+        home.unplug("wan0");
+        wire.runSeconds(1);
+        assertThat(isp.linksUp()).as("the peer knows nothing").isEqualTo(2);
+        home.plug(port("wan0", 1));
+        wire.runMillis(20);
+        assertThat(isp.linksUp()).isEqualTo(1);
+        wire.runSeconds(5);
+        assertThat(home.linksUp()).isEqualTo(2);
+        assertThat(isp.linksUp()).isEqualTo(2);
+        assertThat(isp.bundles()).isEqualTo(1);
+    }
+
+    @Test
+    void aPeerThatMissedThePadtIsToldAgainWhenItSendsInThatSession() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.client("wan0", "wan1"));
+        wire.runSeconds(5);
+        home.unplug("wan0");
+        wire.cut("wan0");
+        home.plug(port("wan0", 1));
+        wire.runSeconds(2);
+        wire.mend("wan0");
+        assertThat(isp.openLinks()).isEqualTo(2);
+        wire.runSeconds(14);
+        assertThat(isp.log()).doesNotContain("peer is not responding");
+        assertThat(isp.openLinks()).isEqualTo(2);
+        assertThat(home.linksUp()).isEqualTo(2);
+    }
+
+    @Test
+    void aPadtGoesOnlyToSessionsOfOursAndOnceASecond() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.client("wan0"));
+        wire.runSeconds(5);
+        SessionKey session = home.control().status(wire.now()).sessions().getFirst();
+        home.unplug("wan0");
+        home.plug(port("wan0", 1));
+        wire.runMillis(100);
+        assertThat(home.padts(session.sessionId())).as("told with the port").isEqualTo(1);
+
+        for (int i = 0; i < 30; i++) {
+            home.receive("wan0", strayFrame(session.sessionId(), session.peer()));
+            home.receive("wan0", strayFrame(session.sessionId() + 1000, session.peer()));
+            wire.runMillis(100);
+        }
+        assertThat(home.padts(session.sessionId())).isEqualTo(4);
+        assertThat(home.padts(session.sessionId() + 1000)).isZero();
+    }
+
+    private static byte[] strayFrame(int sessionId, MacAddress from) {
+        ByteBuffer frame = ByteBuffer.allocate(PppoeView.HEADER_BYTES + 2);
+        PppoeView.put(frame, 0, port("wan0", 1).macAddress().bits(), from.bits(), PppoeCode.SESSION, sessionId, 2);
+        return frame.putShort(PppoeView.HEADER_BYTES, (short) PppProtocol.IPV4).array();
     }
 
     @Test

@@ -39,6 +39,7 @@ final class TestRouter {
     private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
     private final Set<Integer> passing = new HashSet<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
+    private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private List<PppUser> users = List.of();
     private boolean finished;
@@ -83,6 +84,11 @@ final class TestRouter {
 
     int bundles() {
         return members.size();
+    }
+
+    /// PADTs sent for a session.
+    int padts(int sessionId) {
+        return padts.getOrDefault(sessionId, 0);
     }
 
     int released() {
@@ -183,6 +189,7 @@ final class TestRouter {
     private void carryOut(ControlAction action) {
         switch (action) {
             case ControlAction.SendFrame(String linuxName, byte[] frame) -> {
+                countPadt(frame);
                 if (ports.containsKey(linuxName)) {
                     wire.send(this, linuxName, frame);
                 }
@@ -237,6 +244,13 @@ final class TestRouter {
                 wire.later(5, () -> command(LocalUsers.judge(users, check)));
             case ControlAction.Log(var event) -> log.add(event.message());
             case ControlAction.Finished() -> finished = true;
+        }
+    }
+
+    private void countPadt(byte[] frame) {
+        PppoeView view = new PppoeView();
+        if (view.wrap(ByteBuffer.wrap(frame), 0, frame.length) && view.code() == PppoeCode.PADT) {
+            padts.merge(view.sessionId(), 1, Integer::sum);
         }
     }
 

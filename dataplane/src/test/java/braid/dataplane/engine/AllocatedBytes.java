@@ -1,0 +1,34 @@
+package braid.dataplane.engine;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/// What the calling thread allocates.
+///
+/// Work that allocates does so in every round. The virtual machine now and then puts a few objects of its own on the
+/// thread's account, once, when it throws compiled code away; therefore the best of several rounds counts.
+public final class AllocatedBytes {
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int ROUNDS = 5;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private AllocatedBytes() {}
+
+    /// The bytes of a round in which the virtual machine did not interfere.
+    public static long ofOneRound(Runnable round) {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            measure(round);
+        }
+        long least = measure(round);
+        for (int i = 1; i < ROUNDS && least > 0; i++) {
+            least = Math.min(least, measure(round));
+        }
+        return least;
+    }
+
+    private static long measure(Runnable round) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        round.run();
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+}

@@ -1,0 +1,132 @@
+package braid.shell.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.testing.Await;
+import braid.shell.testing.CommandResult;
+import braid.shell.testing.HostProcess;
+import braid.shell.testing.Installation;
+import braid.shell.testing.NeedsHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The whole lab, as a person runs it.
+@Tag("kernel")
+@NeedsHost(programs = {"unshare", "setpriv", "mknod", "mount"})
+class LabTest {
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration UP = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(10);
+    private static final Pattern TIMES_BEST_LINE =
+            Pattern.compile("(?m)^bundle +40\\.0 Mbit/s +[0-9.]+ Mbit/s +([0-9.]+) +[0-9]+%$");
+
+    /// A user without rights has no way to the node of /dev/net/tun on every machine; here it has one of its own.
+    private static final String AS_NOBODY = """
+            set -e
+            mount -t tmpfs -o mode=755 tun "$1"
+            mknod -m 666 "$1/tun" c 10 200
+            mount --bind "$1/tun" /dev/net/tun
+            exec setpriv --reuid 65534 --regid 65534 --clear-groups "$2" lab --no-shell
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoLinesBecomeOneAndTheShellShowsIt() throws Exception {
+        var here = Installation.here();
+        Path typed = Files.writeString(folder.resolve("typed"), """
+                /interface pppoe-client print
+                /interface pppoe-client monitor pppoe-out1 once
+                """);
+        var result = HostProcess.run(
+                LIMIT,
+                List.of("sh", "-c", "exec \"$0\" lab <\"$1\"", here.launcher().toString(), typed.toString()),
+                here.environment());
+
+        showsTheTable(result);
+        var shell = result.output().substring(result.output().indexOf("This is your router's console"));
+        assertThat(shell)
+                .contains(" 0  R name=\"pppoe-out1\"")
+                .containsPattern("(?m)^ *status: connected$")
+                .containsPattern("(?m)^ *active-links: 2$")
+                .containsPattern("(?m)^R ether1 .* up .*$")
+                .containsPattern("(?m)^R ether2 .* up .*$");
+    }
+
+    @Test
+    void needsNoRoot() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var copy = Installation.copyTo(folder);
+        Path device = Files.createDirectory(folder.resolve("device"));
+        var result = HostProcess.run(
+                LIMIT,
+                List.of(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        AS_NOBODY,
+                        "sh",
+                        device.toString(),
+                        copy.launcher().toString()),
+                copy.environment());
+
+        showsTheTable(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "KILL"})
+    void leavesNothingBehindWhenItIsEnded(String signal) throws Exception {
+        var here = Installation.here();
+        Path output = folder.resolve("output");
+        // A process group of its own: Ctrl-C goes to all that runs on a terminal, kill -9 to one process.
+        var lab = HostProcess.start(
+                output, List.of("setsid", here.launcher().toString(), "lab", "--no-shell"), here.environment());
+        try {
+            Await.until("the bundle", UP, () -> Files.readString(output).contains("active-links: 2") || !lab.isAlive());
+            var running = lab.descendants().toList();
+            assertThat(running).as(Files.readString(output)).hasSizeGreaterThanOrEqualTo(2);
+
+            String target = signal.equals("INT") ? "-" + lab.pid() : Long.toString(lab.pid());
+            HostProcess.run("kill", "-" + signal, "--", target).orFail("signal");
+            Await.until("end of the lab", END, () -> !lab.isAlive());
+            Await.until("end of its routers", END, () -> running.stream().noneMatch(ProcessHandle::isAlive));
+            assertThat(files("/tmp", "braid-lab")).isEmpty();
+            assertThat(files("/dev/shm", "braid-lab")).isEmpty();
+        } finally {
+            lab.descendants().forEach(ProcessHandle::destroyForcibly);
+            lab.destroyForcibly();
+        }
+    }
+
+    private static void showsTheTable(CommandResult result) {
+        assertThat(result.status()).as(result.toString()).isZero();
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.output())
+                .contains("pppoe-out1: connected, active-links: 2")
+                .containsPattern("(?m)^line 1 +20\\.0 Mbit/s +[0-9.]+ Mbit/s$")
+                .containsPattern("(?m)^line 2 +20\\.0 Mbit/s +[0-9.]+ Mbit/s$");
+        var bundle = TIMES_BEST_LINE.matcher(result.output());
+        assertThat(bundle.find()).as(result.output()).isTrue();
+        assertThat(Double.parseDouble(bundle.group(1))).isGreaterThanOrEqualTo(1.8);
+    }
+
+    private static List<Path> files(String directory, String prefix) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
+                    .toList();
+        }
+    }
+}
