@@ -35,8 +35,7 @@ class AllocationTest {
             receiver.join(links[i], 0);
         }
 
-        long allocated =
-                AllocatedBytes.ofOneRound(() -> forward(sender, receiver, rings, links, pool, FRAGMENTS));
+        long allocated = AllocatedBytes.ofOneRound(() -> forward(sender, receiver, rings, links, pool, FRAGMENTS));
 
         assertThat(allocated).isZero();
         delivered = 0;
