@@ -1,5 +1,7 @@
 package braid.shell;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -70,11 +72,41 @@ class ArchitectureTest {
             "braid.dataplane.linux..");
 
     @ArchTest
+    static final ArchRule multilinkKnowsNoEngine = aboveWireOnly("braid.dataplane.multilink..");
+
+    @ArchTest
+    static final ArchRule pppKnowsNoEngine = aboveWireOnly("braid.dataplane.ppp..");
+
+    @ArchTest
+    static final ArchRule pppoeKnowsNoEngine = aboveWireOnly("braid.dataplane.pppoe..");
+
+    @ArchTest
+    static final ArchRule netlinkKnowsNoEngine = aboveWireOnly("braid.dataplane.netlink..");
+
+    @ArchTest
+    static final ArchRule networkAndStatusKnowOnlyEachOther = noClasses()
+            .that()
+            .resideInAnyPackage("braid.dataplane.network..", "braid.dataplane.status..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("braid.dataplane..")
+                    .and(resideOutsideOfPackages("braid.dataplane.network..", "braid.dataplane.status..")));
+
+    @ArchTest
     static final ArchRule engineKnowsNoKernel =
             neverUses("braid.dataplane.engine..", "braid.dataplane.linux..", "braid.dataplane.sim..");
 
     @ArchTest
     static final ArchRule simNeedsNoKernel = neverUses("braid.dataplane.sim..", "braid.dataplane.linux..");
+
+    /// A protocol's room knows neither who drives it nor where its frames go.
+    private static ArchRule aboveWireOnly(String room) {
+        return neverUses(
+                room,
+                "braid.dataplane.engine..",
+                "braid.dataplane.linux..",
+                "braid.dataplane.sim..",
+                "braid.dataplane.reconcile..");
+    }
 
     private static ArchRule neverUses(String room, String... forbidden) {
         return noClasses()

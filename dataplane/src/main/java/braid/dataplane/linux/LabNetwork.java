@@ -52,12 +52,17 @@ public final class LabNetwork {
             down(namespace, OTHER);
         }
 
+        /// Only the first end loses its carrier.
+        public void cutAtOne() throws KernelException {
+            down(namespace, ONE);
+        }
+
         /// Frames vanish, and neither end sees why.
         public void silence() throws KernelException {
             down(namespace, BRIDGE);
         }
 
-        /// Undoes both.
+        /// Undoes all of these.
         public void mend() throws KernelException {
             up(namespace, BRIDGE);
             up(namespace, ONE);

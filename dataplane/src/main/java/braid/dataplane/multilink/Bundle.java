@@ -71,6 +71,11 @@ public final class Bundle {
         MemberLink[] links = Arrays.copyOf(scheduler.links(), scheduler.links().length + 1);
         links[links.length - 1] = link;
         scheduler.links(links);
+        if (links.length > 1) {
+            // The peer may have left it out of M by now (a link that joins is waited for 20 ms): say where it is.
+            link.transmit.overtaken = true;
+            link.transmit.overtakenSinceNanos = nowNanos;
+        }
         reassembler.join(link, nowNanos);
     }
 

@@ -42,7 +42,6 @@ final class LinkReceive {
         jumped = false;
         usualStep = 0;
         overtaken = false;
-        waitedSinceNanos = nowNanos;
         lastArrivalNanos = nowNanos;
         bucketSinceNanos = nowNanos;
         largestPauseNanos = 0;
@@ -66,7 +65,7 @@ final class LinkReceive {
 
     /// Something arrived on a link of the bundle.
     void overtakenBy(LinkReceive other, long nowNanos) {
-        if (other != this && heard && !overtaken) {
+        if (other != this && !overtaken) {
             overtaken = true;
             waitedSinceNanos = nowNanos;
         }
@@ -78,9 +77,10 @@ final class LinkReceive {
         waitedSinceNanos = nowNanos;
     }
 
-    /// Whether the bundle has reason to expect something on this link: others deliver, or it has just joined.
+    /// Whether the bundle has reason to expect something on this link: others deliver. In a bundle that is idle no
+    /// link is late, one that has just joined neither.
     boolean waitedFor() {
-        return overtaken || !heard;
+        return overtaken;
     }
 
     /// How long it is waited for already.

@@ -112,6 +112,26 @@ class LinuxDataplaneTest {
     }
 
     @Test
+    void aCarrierLostOnOneSideAloneEndsThePeersSessionTooWhenTheLineIsBack() throws Exception {
+        assertThat(isp.apply(server()).join().problems()).isEmpty();
+        assertThat(user.apply(client()).join().problems()).isEmpty();
+        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.running() && bundle.linksUp() == 2));
+
+        lines.getFirst().cutAtOne();
+        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
+        assertThat(isp.status().memberLinks()).hasSize(2);
+
+        lines.getFirst().mend();
+        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 2));
+        await(
+                isp,
+                now -> now.memberLinks().size() == 2 && now.bundles().getFirst().linksUp() == 2);
+        assertThat(List.copyOf(log))
+                .filteredOn(event -> event.message().endsWith("ended - session ended by peer"))
+                .hasSize(1);
+    }
+
+    @Test
     void aSecondRouterInTheNamespaceIsRefusedInOneSentence() throws Exception {
         Path other = Files.createDirectories(home.resolve("other"));
         assertThatThrownBy(() -> userSide.run(() -> LinuxDataplane.open(other, log::add)))

@@ -205,6 +205,20 @@ class BundleTest {
     }
 
     @Test
+    void theFirstPacketAfterARestIsWholeThoughTheSlowerLinkWasNeverHeard() {
+        SimulatedBundle bundle = new SimulatedBundle(MpFormat.LONG, ReassemblyTimes.STANDARD, 1, received::add);
+        bundle.addLink(Line.ofMegabits(100, 15), UNKNOWN);
+        bundle.addLink(Line.ofMegabits(100, 5), UNKNOWN);
+        bundle.runFor(300 * MILLI);
+
+        bundle.send(1_500);
+        bundle.runFor(300 * MILLI);
+
+        assertThat(receivedNumbers()).containsExactly(0);
+        assertThat(bundle.receiver().counters().get(BundleCounter.LATE)).isZero();
+    }
+
+    @Test
     void aNewLinkThatStaysSilentHoldsOthersBackForTwentyMilliseconds() {
         SimulatedBundle bundle = bundle(MpFormat.LONG, 2);
         sendEach(bundle, 100, 4);

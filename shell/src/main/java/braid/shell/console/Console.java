@@ -67,7 +67,6 @@ public final class Console {
         }
     }
 
-
     private void step() {
         String line;
         try {

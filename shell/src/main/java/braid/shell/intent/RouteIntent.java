@@ -8,6 +8,7 @@ import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.IpRouteMenu;
 import braid.shell.menu.Shared;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.Networks;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
@@ -56,7 +57,7 @@ final class RouteIntent {
             case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
             case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);
             case Value.Nothing() -> throw Unfit.waiting("no gateway");
-            case Value other -> throw Unfit.refused("gateway " + other + " is not supported");
+            case Value other -> throw Unfit.refused("gateway " + GivenText.of(other) + " is not supported");
         };
     }
 

@@ -19,8 +19,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// What links carry together: one interface, one IPCP (RFC 1990 section 2). A plain link is a bundle of its own,
-/// without
-/// MP headers. Lives as long as one link is in it; no link is the first among equals.
+/// without MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
     private static final long PREPARE_SECONDS = 1;
