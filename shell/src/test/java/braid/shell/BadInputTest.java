@@ -46,9 +46,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /nonsense add x=1                                            | bad command name nonsense (line 1 column 2)
             /ip address frobnicate                                       | bad command name frobnicate (line 1 column 13)
             /ip address add adress=10.0.0.1/24                           | bad parameter adress (line 1 column 23)
@@ -67,9 +65,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /system identity set name=n\\n/nonsense add x=1 | bad command name nonsense (line 2 column 2)
             /ip pool\\nadd name=p ranges=x                  | invalid value for argument ranges (/ip/pool/add; line 2)
             /ip pool\\nadd name=p                           | missing value(s) of argument(s) ranges (/ip/pool/add; line 2)
@@ -91,10 +87,13 @@ class BadInputTest {
                 .contains(";;; ether9 not present")
                 .contains("0 I 10.9.0.1/24");
         link("ether9");
-        Await.until("address on the new port", Duration.ofSeconds(10), () -> namespace
-                .exec("ip", "-4", "addr", "show", "dev", "ether9")
-                .output()
-                .contains("10.9.0.1/24"));
+        Await.until(
+                "address on the new port",
+                Duration.ofSeconds(10),
+                () -> namespace
+                        .exec("ip", "-4", "addr", "show", "dev", "ether9")
+                        .output()
+                        .contains("10.9.0.1/24"));
         assertThat(router.type("/ip address print where interface=ether9")).doesNotContain("not present");
         router.type("/ip address remove [find where interface=ether9]");
     }
@@ -139,7 +138,8 @@ class BadInputTest {
     }
 
     private static void link(String name) throws Exception {
-        namespace.exec("ip", "link", "add", name, "type", "veth", "peer", "name", "far-" + name)
+        namespace
+                .exec("ip", "link", "add", name, "type", "veth", "peer", "name", "far-" + name)
                 .orFail(name);
     }
 }

@@ -27,8 +27,7 @@ final class Add implements CommandBody {
         OptionalLong before = call.values().containsKey("place-before")
                 ? OptionalLong.of(single(site.items(call, "place-before")).id())
                 : OptionalLong.empty();
-        Map<String, Value> base =
-                copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
+        Map<String, Value> base = copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
         Map<String, Value> stored = new TreeMap<>();
         Item added = site.edit(menu.noun() + " added", draft -> {
             Map<String, Value> values = new TreeMap<>(base);

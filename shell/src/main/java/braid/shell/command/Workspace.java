@@ -24,7 +24,7 @@ public interface Workspace {
     <T> T edit(String user, String action, Function<Draft, T> edit);
 
     /// Returns when what was changed so far is on the disk and was carried out, or after a second. Sessions call it
-    /// when a line, a block or a script has ended, and commands that wait for the network or tell what it does before
+    /// when a line, a block or a script has ended; commands that wait for the network, or tell what it does, before
     /// they begin.
     void settle();
 

@@ -19,7 +19,9 @@ public final class VerdictTable {
     public static List<String> lines(String name, List<Verdict> verdicts) {
         int numberWidth = Math.max(
                 "LINE".length(),
-                verdicts.isEmpty() ? 0 : Integer.toString(verdicts.getLast().line()).length());
+                verdicts.isEmpty()
+                        ? 0
+                        : Integer.toString(verdicts.getLast().line()).length());
         List<String> lines = new ArrayList<>();
         if (!verdicts.isEmpty()) {
             lines.add(row(" ".repeat(numberWidth - "LINE".length()) + "LINE", "STATE", "REASON"));

@@ -43,7 +43,8 @@ record Result(List<LineRate> rates, List<Double> aloneBitsPerSecond, double bund
         for (int i = 0; i < rates.size(); i++) {
             long down = rates.get(i).downBitsPerSecond();
             all += down;
-            text.append(row("line " + (i + 1), LineRate.text((double) down), LineRate.text(aloneBitsPerSecond.get(i)), "", ""));
+            text.append(row(
+                    "line " + (i + 1), LineRate.text((double) down), LineRate.text(aloneBitsPerSecond.get(i)), "", ""));
         }
         text.append(row(
                 "bundle",

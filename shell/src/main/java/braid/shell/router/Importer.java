@@ -36,8 +36,7 @@ public final class Importer {
     /// @param keepRefused also without a firewall rule that would stop packets
     /// @param verbose say each statement before it runs
     /// @param fromLine 1-based; what stands before it does not run
-    public record Options(
-            boolean dryRun, boolean skipUnknown, boolean keepRefused, boolean verbose, int fromLine) {
+    public record Options(boolean dryRun, boolean skipUnknown, boolean keepRefused, boolean verbose, int fromLine) {
         public static final Options PLAIN = new Options(false, false, false, false, 1);
     }
 
@@ -56,8 +55,7 @@ public final class Importer {
             DraftWorkspace workspace =
                     new DraftWorkspace(router, options.dryRun() ? new Purpose.Trial() : purpose, foreign);
             try {
-                DraftContext context =
-                        new DraftContext(session, workspace, options.dryRun(), interpreter.root());
+                DraftContext context = new DraftContext(session, workspace, options.dryRun(), interpreter.root());
                 Optional<Failed> failed = run(rest, options, context);
                 if (failed.isEmpty()) {
                     skipped.forEach(workspace::addUnknown);
@@ -69,7 +67,8 @@ public final class Importer {
                     throw new CommandFailure("Script Error: " + failed.get().textWithPlace());
                 }
                 skipped.add(unknown.get().of(rest).strip());
-                rest = Statements.without(rest, unknown.get().start(), unknown.get().end());
+                rest = Statements.without(
+                        rest, unknown.get().start(), unknown.get().end());
             } finally {
                 workspace.takeBack();
             }

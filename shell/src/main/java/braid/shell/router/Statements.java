@@ -60,7 +60,9 @@ final class Statements {
 
     /// The 1-based line of a place.
     static int lineOf(String text, int offset) {
-        return 1 + Math.toIntExact(text.substring(0, offset).chars().filter(c -> c == '\n').count());
+        return 1
+                + Math.toIntExact(
+                        text.substring(0, offset).chars().filter(c -> c == '\n').count());
     }
 
     /// The text with everything before a line blanked out.
