@@ -80,41 +80,6 @@ class ConsoleInTmuxTest {
             person.keys("Enter");
             person.sees("\nstill here");
 
-            person.type("/ip/pool/add");
-            person.keys("Enter");
-            person.sees("\nname:");
-            person.type("px");
-            person.keys("BSpace", "Enter");
-            person.sees("\nranges:");
-            person.type("10.0.0.1-10.0.0.9");
-            person.keys("Enter");
-            person.type(":put [/ip/pool/get p ranges]");
-            person.keys("Enter");
-            person.sees("\n10.0.0.1-10.0.0.9\n");
-
-            person.type(":for i from=10 to=40 do={/ip/pool/add name=\"pool$i\" ranges=10.0.0.1}");
-            person.keys("Enter");
-            person.type("/ip/pool/print");
-            person.keys("Enter");
-            assertThat(person.sees("-- [Q quit|D dump|down]")).doesNotContain("pool40");
-            person.type("d");
-            person.sees("pool40");
-
-            person.type("/interface/pppoe-client/add name=out interface=ether9 user=u disabled=no");
-            person.keys("Enter");
-            person.type("/interface/pppoe-client/monitor out interval=100ms");
-            person.keys("Enter");
-            person.sees("status: ");
-            person.sees("-- [Q quit|D dump|C-z pause]");
-            person.type("d");
-            person.type("q");
-            person.type(":put \"left it\"");
-            person.keys("Enter");
-            person.sees("\nleft it");
-            person.type("/interface/pppoe-client/monitor out interval=100ms duration=300ms; :put \"ended itself\"");
-            person.keys("Enter");
-            person.sees("\nended itself");
-
             person.type("/system/identity set name=home");
             person.keys("Enter");
             person.sees("[admin@home] >");
