@@ -45,10 +45,12 @@ final class Print implements CommandBody {
                 .remember(
                         menu.path(),
                         rows.stream().filter(Row::numbered).map(Row::id).toList());
-        lines(call, site, rows).forEach(line -> {
-            context.checkInterrupted();
-            context.out().line(line);
-        });
+        List<String> lines = lines(call, site, rows);
+        if (Site.given(call, "without-paging")) {
+            lines.forEach(context.out()::line);
+        } else {
+            context.out().paged(lines);
+        }
         return new Value.Nothing();
     }
 

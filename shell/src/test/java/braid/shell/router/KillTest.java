@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("braid.killRounds", 6);
     private static final int LINES = 1000;
-    private static final int LONGEST_IMPORT_MICROS = 600_000;
     private static final int LONGEST_COMMAND_MICROS = 20_000;
     private static final String POOLS = "/ip/pool";
     private static final String IMPORTED = "imported";
@@ -55,12 +54,16 @@ class KillTest {
         long firstSeed = Long.getLong("braid.seed", System.currentTimeMillis());
         Files.createDirectories(directory.resolve("files"));
         Files.writeString(directory.resolve("files/big.rsc"), importFile());
+        int importMicros = importMicros();
         Said said = new Said(0);
         int inImports = 0;
         int whole = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String seed = "seed " + firstSeed + " round " + round;
-            said = round(new Random(firstSeed + round), round % 2 == 1, said.acknowledged);
+            Random random = new Random(firstSeed + round);
+            said = round % 2 == 1
+                    ? round(random.nextInt(importMicros), said.acknowledged)
+                    : round(random.nextInt(60), random.nextInt(LONGEST_COMMAND_MICROS), said.acknowledged);
             inImports += said.importing ? 1 : 0;
             try (TestConsole console = TestConsole.on(directory, List.of())) {
                 List<Item> pools = console.router().view().configuration().items(POOLS);
@@ -74,24 +77,45 @@ class KillTest {
             }
         }
         System.out.printf(
-                "%d rounds with seed %d: %d commands acknowledged and kept; %d rounds ended within an import, "
+                "%d rounds with seed %d, an import takes %d ms: %d commands acknowledged and kept; %d rounds ended within an import, "
                         + "which was whole in %d of them and not there in the others%n",
-                ROUNDS, firstSeed, said.acknowledged, inImports, whole);
+                ROUNDS, firstSeed, importMicros / 1250, said.acknowledged, inImports, whole);
     }
 
-    private Said round(Random random, boolean whileImporting, long before) throws IOException, InterruptedException {
-        int killAfter = whileImporting ? Integer.MAX_VALUE : random.nextInt(60);
-        int waitMicros = random.nextInt(whileImporting ? LONGEST_IMPORT_MICROS : LONGEST_COMMAND_MICROS);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRouter.class.getName(),
-                        directory.toString(),
-                        Long.toString(before))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    /// About how long an import takes here, from its begin to its answer, and a quarter more.
+    private int importMicros() throws IOException, InterruptedException {
+        Path other = Files.createDirectories(directory.resolve("measured"));
+        Files.createDirectories(other.resolve("files"));
+        Files.copy(directory.resolve("files/big.rsc"), other.resolve("files/big.rsc"));
+        Process process = router(other, 0);
+        try (BufferedReader out = process.inputReader(StandardCharsets.ISO_8859_1)) {
+            Said said = new Said(0);
+            while (!said.importing) {
+                said.hear(out.readLine());
+            }
+            long begin = System.nanoTime();
+            while (said.importing) {
+                said.hear(out.readLine());
+            }
+            return Math.toIntExact((System.nanoTime() - begin) / 1000 * 5 / 4);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /// A round that ends within an import, at any moment of it.
+    private Said round(int waitMicros, long before) throws IOException, InterruptedException {
+        return round(Integer.MAX_VALUE, true, waitMicros, before);
+    }
+
+    /// A round that ends after so many lines of output.
+    private Said round(int lines, int waitMicros, long before) throws IOException, InterruptedException {
+        return round(lines, false, waitMicros, before);
+    }
+
+    private Said round(int killAfter, boolean whileImporting, int waitMicros, long before)
+            throws IOException, InterruptedException {
+        Process process = router(directory, before);
         Said said = new Said(before);
         try (BufferedReader out = process.inputReader(StandardCharsets.ISO_8859_1)) {
             for (int line = 0; line < killAfter && !(whileImporting && said.importing); line++) {
@@ -111,6 +135,19 @@ class KillTest {
             }
         }
         return said;
+    }
+
+    private static Process router(Path state, long next) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledRouter.class.getName(),
+                        state.toString(),
+                        Long.toString(next))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static boolean isImported(Item item) {
