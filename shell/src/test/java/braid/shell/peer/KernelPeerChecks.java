@@ -34,8 +34,8 @@ abstract class KernelPeerChecks {
     private static final Duration UP = Duration.ofSeconds(40);
     private static final int LINKS = 2;
     private static final int FEW = 10;
-    /// Far above what a busy machine needs, far below the 200 ms of the pings' interval.
-    private static final double PROMPT_MILLIS = 50;
+    /// Far above what a busy machine needs, below the 200 ms that a packet takes that waits for the next one.
+    private static final double PROMPT_MILLIS = 100;
 
     private static final Pattern ROUND_TRIP = Pattern.compile("min/avg/max/mdev = [0-9.]+/([0-9.]+)/[0-9./]+");
 
