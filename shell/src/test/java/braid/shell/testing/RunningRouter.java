@@ -82,11 +82,6 @@ public final class RunningRouter {
         return run(commands).orFail(commands).text();
     }
 
-    /// Imports a file.
-    public CommandResult importFile(Path file) throws IOException, InterruptedException {
-        return namespace.exec(ENVIRONMENT, LAUNCHER.toString(), "--state", state.toString(), "import", file.toString());
-    }
-
     /// Gives a file's lines to a console as if they were typed.
     public CommandResult feed(Path file) throws IOException, InterruptedException {
         return namespace.exec(
