@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("kernel")
 @NeedsHost(programs = {"unshare", "setpriv", "mknod", "mount"})
 class LabTest {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration UP = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofSeconds(10);
     private static final Pattern TIMES_BEST_LINE =
