@@ -10,6 +10,8 @@
 
 /ip address add address=192.168.88.1/24 interface=local
 
+# The rest is kept, printed and exported; Braid does not carry out name service, NAT and firewall yet, and says so.
+
 # The router answers name queries of the home with what the provider's servers say.
 /ip dns set allow-remote-request=yes
 

@@ -37,7 +37,7 @@ public final class PppoeServerServerMenu {
                     "Silence before echoes go out, seconds")
             .byDefault(10);
     public static final Property ONE_SESSION_PER_HOST = property(
-                    "one-session-per-host", Types.YES_NO, "A new bundle of a host ends its old one")
+                    "one-session-per-host", Types.YES_NO, "A host that has a bundle gets no second one")
             .byDefault(false);
     public static final Property MAX_SESSIONS = property(
                     "max-sessions", Types.number(0, 65535).orWord("unlimited"), "Sessions at most; 0: no limit")

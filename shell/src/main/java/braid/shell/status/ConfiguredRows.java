@@ -22,6 +22,10 @@ final class ConfiguredRows {
                 .toList();
     }
 
+    static Row settings(MenuDeclaration menu, RouterView view) {
+        return row(menu, view.configuration().settings(menu.path()), view);
+    }
+
     static Row row(MenuDeclaration menu, Item item, RouterView view) {
         Map<String, Value> values = new LinkedHashMap<>();
         for (Property property : menu.properties()) {

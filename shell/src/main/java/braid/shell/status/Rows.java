@@ -3,6 +3,7 @@ package braid.shell.status;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.IpDnsMenu;
 import braid.shell.menu.IpRouteMenu;
 import braid.shell.menu.LogMenu;
 import braid.shell.menu.PppActiveMenu;
@@ -44,6 +45,6 @@ public final class Rows {
 
     /// The single record of a settings menu.
     public static Row settings(MenuDeclaration menu, RouterView view) {
-        return ConfiguredRows.row(menu, view.configuration().settings(menu.path()), view);
+        return menu.path().equals(IpDnsMenu.PATH) ? DnsRow.of(menu, view) : ConfiguredRows.settings(menu, view);
     }
 }

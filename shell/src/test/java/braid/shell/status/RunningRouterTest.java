@@ -95,6 +95,7 @@ class RunningRouterTest {
                     .anyMatch(line -> line.contains("ether2") && line.contains("up"));
             assertThat(console.type("/ppp bundle print"))
                     .anyMatch(line -> line.contains("pppoe-out1") && line.contains("2/2"));
+            assertThat(console.type(":put [/ip dns get dynamic-servers]")).containsExactly("10.10.10.1");
             assertThat(console.type("/ppp link print count-only")).containsExactly("2");
             assertThat(console.type("/ip address print"))
                     .containsExactly(
@@ -168,7 +169,7 @@ class RunningRouterTest {
                 callerId,
                 Optional.of(LOCAL),
                 Optional.of(REMOTE),
-                List.of(),
+                List.of(REMOTE),
                 17,
                 60 * SECOND,
                 2,
