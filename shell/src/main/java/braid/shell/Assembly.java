@@ -93,7 +93,7 @@ final class Assembly implements AutoCloseable {
         @Override
         public LinuxDataplane get() {
             try {
-                var dataplane = LinuxDataplane.open(state.path(), log);
+                var dataplane = LinuxDataplane.open(state.path(), log, StartedDataplane::end);
                 started = Optional.of(dataplane);
                 return dataplane;
             } catch (StartRefused e) {
@@ -103,6 +103,13 @@ final class Assembly implements AutoCloseable {
 
         Optional<LinuxDataplane> started() {
             return started;
+        }
+
+        /// A router without one of its threads only looks alive: it ends, and its service manager starts it anew.
+        private static void end(Thread thread, Throwable defect) {
+            System.err.println("the thread " + thread.getName() + " has ended by a defect; the router ends with it");
+            defect.printStackTrace();
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -9,6 +9,7 @@ import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
 import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.status.LogEvent;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,8 @@ final class KernelThread {
             Path stateDir,
             SessionsFile sessions,
             KernelWorker.Judge judge,
-            Consumer<LogEvent> log)
+            Consumer<LogEvent> log,
+            UncaughtExceptionHandler defect)
             throws KernelException {
         RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests());
         NetlinkSocket notifications = NetlinkSocket.forNotifications(Notification.groups());
@@ -63,7 +65,10 @@ final class KernelThread {
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelThread kernel = new KernelThread(idle, netlink, notifications, box, worker, log);
-        kernel.thread = Thread.ofPlatform().name("kernel").start(kernel::run);
+        kernel.thread = Thread.ofPlatform()
+                .name("kernel")
+                .uncaughtExceptionHandler(defect)
+                .start(kernel::run);
         return kernel;
     }
 

@@ -23,6 +23,7 @@ import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -61,7 +62,10 @@ public final class LinuxDataplane implements Dataplane {
     ///
     /// @param stateDir exists, and is this router's alone
     /// @param log called on the thread `kernel`; must not wait
-    public static LinuxDataplane open(Path stateDir, Consumer<LogEvent> log) throws StartRefused {
+    /// @param defect told when one of the threads has ended by a defect: nothing works any longer, and whoever runs
+    ///     the router should end it, so that it is started anew
+    public static LinuxDataplane open(Path stateDir, Consumer<LogEvent> log, UncaughtExceptionHandler defect)
+            throws StartRefused {
         var missing = Privileges.missing();
         if (missing.isPresent()) {
             throw new StartRefused(missing.get());
@@ -70,7 +74,7 @@ public final class LinuxDataplane implements Dataplane {
             NamespaceLock lock = NamespaceLock.take()
                     .orElseThrow(() -> new StartRefused("Another router runs in this network namespace."));
             try {
-                return start(lock, stateDir, log);
+                return start(lock, stateDir, log, defect);
             } catch (KernelException e) {
                 lock.close();
                 throw e;
@@ -87,7 +91,8 @@ public final class LinuxDataplane implements Dataplane {
         }
     }
 
-    private static LinuxDataplane start(NamespaceLock lock, Path stateDir, Consumer<LogEvent> log)
+    private static LinuxDataplane start(
+            NamespaceLock lock, Path stateDir, Consumer<LogEvent> log, UncaughtExceptionHandler defect)
             throws KernelException {
         Poller engineIdle = Poller.open();
         Poller kernelIdle = Poller.open();
@@ -96,8 +101,12 @@ public final class LinuxDataplane implements Dataplane {
         ControlPlane control = new SessionControl(endpoint(), earlier(sessions), new SecureRandom());
         EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
-        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log);
-        Thread engineThread = Thread.ofPlatform().name("engine-0").start(new EngineWorker(engine, engineIdle));
+        KernelThread kernel =
+                KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log, defect);
+        Thread engineThread = Thread.ofPlatform()
+                .name("engine-0")
+                .uncaughtExceptionHandler(defect)
+                .start(new EngineWorker(engine, engineIdle));
         return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 final class AppliedFile {
     private final Optional<StateFile> file;
     private final Set<String> lines;
+    private boolean dirty;
 
     private AppliedFile(Optional<StateFile> file) {
         this.file = file;
@@ -31,19 +32,24 @@ final class AppliedFile {
     }
 
     void add(HostAddress address) {
-        if (lines.add(line(address))) {
-            save();
-        }
+        dirty |= lines.add(line(address));
     }
 
     void remove(HostAddress address) {
-        if (lines.remove(line(address))) {
-            save();
-        }
+        dirty |= lines.remove(line(address));
     }
 
-    private void save() {
-        file.ifPresent(there -> there.write(lines.stream().sorted().toList()));
+    /// Written at most once a cycle, however many addresses came and went.
+    ///
+    /// @return why it could not be written; the next call tries again
+    Optional<String> save() {
+        if (!dirty) {
+            return Optional.empty();
+        }
+        Optional<String> failure =
+                file.flatMap(there -> there.write(lines.stream().sorted().toList()));
+        dirty = failure.isPresent();
+        return failure;
     }
 
     private static String line(HostAddress address) {

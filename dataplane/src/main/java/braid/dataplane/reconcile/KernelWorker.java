@@ -38,6 +38,7 @@ public final class KernelWorker {
     private final Reconciler reconciler;
     private final SessionsFile sessionsFile;
     private final Sessions sessions;
+    private final AppliedFile applied;
     private final EthernetPorts ports;
     private final Judge judge;
     private final Map<Operation, Integer> healings = new HashMap<>();
@@ -45,6 +46,8 @@ public final class KernelWorker {
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
+    private long nextSaveNanos;
+    private boolean unsaved;
     private boolean changed;
 
     /// What the worker works with; all of it belongs to its thread.
@@ -73,7 +76,7 @@ public final class KernelWorker {
         engine = with.engine();
         judge = with.judge();
         log = with.log();
-        AppliedFile applied = AppliedFile.in(with.stateDir());
+        applied = AppliedFile.in(with.stateDir());
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
@@ -106,7 +109,7 @@ public final class KernelWorker {
             heal(touched, false);
         }
         ports.advance(nowNanos);
-        sessionsFile.save();
+        saveFiles(nowNanos);
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
@@ -133,7 +136,28 @@ public final class KernelWorker {
         takeLastWords();
         ports.close();
         sessions.close();
-        sessionsFile.save();
+        saveBoth();
+    }
+
+    /// A disk that is full stops nothing: it is said once, and tried again each second.
+    private void saveFiles(long nowNanos) {
+        if (unsaved && nextSaveNanos - nowNanos > 0) {
+            return;
+        }
+        Optional<String> failure = saveBoth();
+        if (failure.isPresent()) {
+            nextSaveNanos = nowNanos + COUNTERS_NANOS;
+            if (!unsaved) {
+                log("error", "cannot note open sessions and addresses of ours: " + failure.get());
+            }
+        }
+        unsaved = failure.isPresent();
+    }
+
+    private Optional<String> saveBoth() {
+        Optional<String> sessionsFailure = sessionsFile.save();
+        Optional<String> appliedFailure = applied.save();
+        return sessionsFailure.or(() -> appliedFailure);
     }
 
     private int takeRequests(long nowNanos) throws KernelException {

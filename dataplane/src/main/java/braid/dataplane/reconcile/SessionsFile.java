@@ -60,13 +60,16 @@ public final class SessionsFile {
         dirty |= leftOver.removeIf(session -> session.linuxName().equals(linuxName));
     }
 
-    void save() {
-        if (dirty) {
-            List<String> lines = new ArrayList<>();
-            leftOver.forEach(session -> lines.add(session.line()));
-            open.forEach(session -> lines.add(session.line()));
-            file.write(lines);
-            dirty = false;
+    /// @return why it could not be written; the next call tries again
+    Optional<String> save() {
+        if (!dirty) {
+            return Optional.empty();
         }
+        List<String> lines = new ArrayList<>();
+        leftOver.forEach(session -> lines.add(session.line()));
+        open.forEach(session -> lines.add(session.line()));
+        Optional<String> failure = file.write(lines);
+        dirty = failure.isPresent();
+        return failure;
     }
 }

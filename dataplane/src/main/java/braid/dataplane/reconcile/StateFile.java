@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /// A small file of lines in the state directory, written beside and renamed, so that it is never half there.
 final class StateFile {
@@ -28,13 +29,15 @@ final class StateFile {
         }
     }
 
-    void write(List<String> lines) {
+    /// @return why it could not be written (a full disk, say); the old lines are still there then
+    Optional<String> write(List<String> lines) {
         Path beside = path.resolveSibling(path.getFileName() + ".new");
         try {
             Files.write(beside, lines, StandardCharsets.UTF_8);
             Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -66,8 +66,8 @@ class LinuxDataplaneTest {
         }
         Files.createDirectories(home.resolve("user"));
         Files.createDirectories(home.resolve("isp"));
-        user = userSide.run(() -> LinuxDataplane.open(home.resolve("user"), log::add));
-        isp = ispSide.run(() -> LinuxDataplane.open(home.resolve("isp"), log::add));
+        user = userSide.run(() -> LinuxDataplane.open(home.resolve("user"), log::add, LinuxDataplaneTest::defect));
+        isp = ispSide.run(() -> LinuxDataplane.open(home.resolve("isp"), log::add, LinuxDataplaneTest::defect));
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ class LinuxDataplaneTest {
     @Test
     void aSecondRouterInTheNamespaceIsRefusedInOneSentence() throws Exception {
         Path other = Files.createDirectories(home.resolve("other"));
-        assertThatThrownBy(() -> userSide.run(() -> LinuxDataplane.open(other, log::add)))
+        assertThatThrownBy(() -> userSide.run(() -> LinuxDataplane.open(other, log::add, LinuxDataplaneTest::defect)))
                 .hasRootCauseInstanceOf(StartRefused.class)
                 .hasRootCauseMessage("Another router runs in this network namespace.");
     }
@@ -236,5 +236,9 @@ class LinuxDataplaneTest {
 
     private static LinkOptions options() {
         return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1600), OptionalInt.of(10));
+    }
+
+    private static void defect(Thread thread, Throwable failure) {
+        throw new AssertionError("thread " + thread.getName() + " has ended", failure);
     }
 }
