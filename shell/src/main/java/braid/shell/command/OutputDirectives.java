@@ -54,7 +54,6 @@ final class OutputDirectives {
             case Value.Time(long interval) -> interval;
             default -> throw new CommandFailure("invalid time value for argument delay-time");
         };
-        execution.context().service(Workspace.class).settle();
         execution.context().service(Pause.class).pause(nanos);
         return new Value.Nothing();
     }

@@ -117,6 +117,15 @@ final class DraftContext implements Context {
         if (type == Pause.class && trial) {
             return type.cast((Pause) _ -> {});
         }
+        if (type == Pause.class) {
+            return type.cast((Pause) this::pause);
+        }
         return session.service(type);
+    }
+
+    /// What was drafted so far is in force while time passes.
+    private void pause(long nanos) {
+        workspace.settle();
+        session.service(Pause.class).pause(nanos);
     }
 }
