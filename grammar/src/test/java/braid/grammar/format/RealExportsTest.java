@@ -105,7 +105,7 @@ class RealExportsTest {
                 .map(path -> path.resolveSibling("shared").resolve("corpus"))
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElse(Path.of("/work/shared/corpus"));
+                .orElse(Path.of("../shared/corpus"));
         assumeTrue(Files.isDirectory(corpus), "no folder ../shared/corpus beside the project");
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("exports", "constructed")) {

@@ -20,7 +20,7 @@ public final class Corpus {
                         Path.of("").toAbsolutePath(), path -> path != null && path.getNameCount() > 0, Path::getParent)
                 .flatMap(path -> Stream.of(path.resolveSibling("shared"), path.resolve("shared"))
                         .map(shared -> shared.resolve("corpus")));
-        Path found = candidates.filter(Files::isDirectory).findFirst().orElse(Path.of("/work/shared/corpus"));
+        Path found = candidates.filter(Files::isDirectory).findFirst().orElse(Path.of("../shared/corpus"));
         assumeTrue(Files.isDirectory(found), "no folder ../shared/corpus beside the project");
         return found;
     }
