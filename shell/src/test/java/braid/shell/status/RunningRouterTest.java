@@ -51,6 +51,8 @@ class RunningRouterTest {
             assertThat(client.options().mrruBytes()).isEqualTo(OptionalInt.of(1600));
             assertThat(client.options().keepaliveSeconds()).isEmpty();
             assertThat(client.defaultRouteMetric()).isEqualTo(OptionalInt.of(7));
+            assertThat(console.type("/interface pppoe-client print count-only where interface~\"ether2\""))
+                    .containsExactly("1");
             console.type("/interface pppoe-client disable 0");
             assertThat(dataplane.desired().pppoeClients()).isEmpty();
         }
