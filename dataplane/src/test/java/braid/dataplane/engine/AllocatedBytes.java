@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 
 /// What the calling thread allocates.
 ///
-/// Work that allocates does so in every round. The virtual machine now and then puts a few objects of its own on the
-/// thread's account, once, when it throws compiled code away; therefore the best of several rounds counts.
+/// Work that allocates does so in every round. A few hundred bytes have been seen once, in one cycle, after other
+/// tests had run in the same virtual machine; their cause is not known. Therefore the best of several rounds counts.
 public final class AllocatedBytes {
     private static final int WARM_UP_ROUNDS = 2;
     private static final int ROUNDS = 5;
@@ -14,7 +14,7 @@ public final class AllocatedBytes {
 
     private AllocatedBytes() {}
 
-    /// The bytes of a round in which the virtual machine did not interfere.
+    /// The least of the rounds after the warm-up.
     public static long ofOneRound(Runnable round) {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             measure(round);
