@@ -1,10 +1,12 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 /// One rule of the kernel: what it asks, then its counters, then what it does.
 ///
 /// @param id the wanted rule's key, and `#` with a number for those it needs beside the first
 /// @param counted false for one that only leads to a counted one
 /// @param logged text and chain for the log, or nothing
+
 public record KernelRule(String id, Term matches, boolean counted, Term logged, Term action) {
     private static final int FNV_PRIME = 0x01000193;
     private static final int FNV_BASIS = 0x811c9dc5;

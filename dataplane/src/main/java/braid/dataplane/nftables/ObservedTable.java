@@ -1,5 +1,6 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,8 +37,13 @@ public record ObservedTable(boolean present, Map<String, ObservedChain> chains, 
         sets = Collections.unmodifiableMap(copies);
     }
 
+    /// The id of the kernel's rule that has this comment.
+    public static String idOf(String comment) {
+        return KernelRule.idOf(comment);
+    }
+
     /// By the ids of our rules.
-    Map<String, RuleCounters> countersById() {
+    public Map<String, RuleCounters> countersById() {
         Map<String, RuleCounters> counters = new HashMap<>();
         chains.values()
                 .forEach(chain -> chain.rules()

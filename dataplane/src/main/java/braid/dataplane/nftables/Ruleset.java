@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What shall be in our table. Empty: there shall be no table.
 public final class Ruleset {
@@ -21,6 +22,11 @@ public final class Ruleset {
     Ruleset(Map<String, Chain> chains, Map<String, NamedSet> sets) {
         this.chains = Collections.unmodifiableMap(new LinkedHashMap<>(chains));
         this.sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+    }
+
+    /// The set that rules look the interfaces of a group up in.
+    public static NamedSet interfaceSet(String group) {
+        return NamedSet.interfaces(KernelNames.interfaces(group), Set.of());
     }
 
     Map<String, Chain> chains() {

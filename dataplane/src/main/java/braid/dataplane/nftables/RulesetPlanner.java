@@ -2,6 +2,7 @@ package braid.dataplane.nftables;
 
 import braid.dataplane.nftables.ObservedTable.ObservedChain;
 import braid.dataplane.nftables.ObservedTable.ObservedRule;
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

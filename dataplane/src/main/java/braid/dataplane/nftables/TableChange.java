@@ -1,6 +1,9 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// One change of our table; prints as the sentence a dry run shows. All changes of a plan are one transaction.
 public sealed interface TableChange {
@@ -82,6 +85,31 @@ public sealed interface TableChange {
         public String toString() {
             return "remove firewall rule " + KernelRule.idOf(comment) + " from " + chain;
         }
+    }
+
+    /// The same, where rules begin with these counters.
+    ///
+    /// @param counters by the ids of the kernel's rules
+    default TableChange beginningWith(Map<String, RuleCounters> counters) {
+        return this instanceof AddRule(String chain, Place place, KernelRule rule, RuleCounters known)
+                ? new AddRule(chain, place, rule, rule.counted() ? counters.getOrDefault(rule.id(), known) : known)
+                : this;
+    }
+
+    /// What the kernel's notifications of it name: the table, a chain, a set, or a rule's comment.
+    default Optional<String> notified() {
+        return switch (this) {
+            case CreateTable() -> Optional.of(Ruleset.TABLE);
+            case DeleteTable() -> Optional.of(Ruleset.TABLE);
+            case CreateChain(Chain chain) -> Optional.of(chain.name());
+            case DeleteChain(String name) -> Optional.of(name);
+            case CreateSet(NamedSet set) -> Optional.of(set.name());
+            case DeleteSet(String name) -> Optional.of(name);
+            case AddElements(NamedSet set, List<String> _) -> Optional.of(set.name());
+            case RemoveElements(NamedSet set, List<String> _) -> Optional.of(set.name());
+            case AddRule(String _, Place _, KernelRule rule, RuleCounters _) -> Optional.of(rule.comment());
+            case DeleteRule _ -> Optional.empty();
+        };
     }
 
     /// Where a rule goes. Before a given rule is left out: the kernel takes ten times as long for that.

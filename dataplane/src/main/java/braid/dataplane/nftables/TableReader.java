@@ -7,6 +7,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.nftables.ObservedTable.ObservedChain;
 import braid.dataplane.nftables.ObservedTable.ObservedRule;
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

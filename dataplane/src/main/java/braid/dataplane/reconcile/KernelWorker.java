@@ -9,6 +9,8 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.nftables.TableChange;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class KernelWorker {
     private static final long COUNTERS_NANOS = 1_000_000_000L;
     /// What somebody undoes more often than that between two audits is left alone until the next one.
     private static final int MOST_HEALINGS = 5;
+    private static final int MOST_FIREWALL_HEALINGS = 100;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -41,6 +44,7 @@ public final class KernelWorker {
     private final AppliedFile applied;
     private final EthernetPorts ports;
     private final Judge judge;
+    private final FirewallKeeper firewall;
     private final Map<Operation, Integer> healings = new HashMap<>();
     private final Map<String, String> reported = new HashMap<>();
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
@@ -48,6 +52,7 @@ public final class KernelWorker {
     private long nextCountersNanos;
     private long nextSaveNanos;
     private boolean unsaved;
+    private int firewallHealings;
     private boolean changed;
 
     /// What the worker works with; all of it belongs to its thread.
@@ -57,6 +62,7 @@ public final class KernelWorker {
     public record Surroundings(
             RouteNetlink netlink,
             NetlinkPort notifications,
+            Optional<FirewallKeeper.Surroundings> firewall,
             TunSource tuns,
             PortSource ports,
             Path stateDir,
@@ -80,15 +86,17 @@ public final class KernelWorker {
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
+        firewall = new FirewallKeeper(with.firewall());
         sessionsFile = with.sessions();
         ports = new EthernetPorts(observed, with.ports(), sessionsFile, engine);
-        sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+        sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
     }
 
     /// Before anything else: what is there.
     public void start(long nowNanos) throws KernelException {
         reconciler.audit();
         reconciler.takeTouched();
+        firewall.audit();
         nextAuditNanos = nowNanos + AUDIT_NANOS;
         nextCountersNanos = nowNanos + COUNTERS_NANOS;
         publish(nowNanos);
@@ -103,6 +111,13 @@ public final class KernelWorker {
             healings.clear();
             reconciler.audit();
             heal(reconciler.takeTouched(), true);
+            firewallHealings = 0;
+            firewall.audit();
+            healFirewall();
+        }
+        if (firewall.listen() && firewallHealings < MOST_FIREWALL_HEALINGS) {
+            healFirewall();
+            work++;
         }
         Set<String> touched = reconciler.takeTouched();
         if (!touched.isEmpty()) {
@@ -181,6 +196,7 @@ public final class KernelWorker {
                 answer.complete(new Applied(snapshot.problems()));
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer.complete(new FirewallStatus(firewall.counters()));
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -200,6 +216,8 @@ public final class KernelWorker {
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        firewall.want(state.firewall());
+        firewall.settle().forEach(change -> log("debug", change.toString()));
         engine.put(new Configure(
                 state.pppoeClients(), state.pppoeServers(), state.profiles(), state.users(), state.pools()));
         ports.want(desired.ports(), nowNanos);
@@ -214,6 +232,7 @@ public final class KernelWorker {
         HostState now = observed.whole();
         Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
     }
@@ -252,6 +271,18 @@ public final class KernelWorker {
         reportFailures();
     }
 
+    private void healFirewall() throws KernelException {
+        List<TableChange> done = firewall.settle();
+        if (!done.isEmpty()) {
+            firewallHealings++;
+            changed = true;
+            log(
+                    "info",
+                    "firewall changed by someone else, put right: " + done.getFirst()
+                            + (done.size() > 1 ? " and " + (done.size() - 1) + " more" : ""));
+        }
+    }
+
     /// Each failure once, until its words change.
     private void reportFailures() {
         Map<String, String> now = new TreeMap<>();
@@ -271,6 +302,7 @@ public final class KernelWorker {
 
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
+        problems.putAll(firewall.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> client.lines().stream()
@@ -294,6 +326,7 @@ public final class KernelWorker {
                 case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
+                case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
                 case KernelRequest.Prepare _, KernelRequest.Release _, KernelRequest.Check _ -> {}
             }
             request = queue.take();

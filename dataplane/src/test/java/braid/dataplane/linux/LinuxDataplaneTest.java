@@ -15,6 +15,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
 import braid.dataplane.tool.PingOptions;
@@ -210,7 +211,8 @@ class LinuxDataplaneTest {
                 List.of(server("ether1"), server("ether2")),
                 List.of(profile),
                 List.of(joe),
-                List.of(new AddressPool("pool", List.of(range), Optional.empty())));
+                List.of(new AddressPool("pool", List.of(range), Optional.empty())),
+                Firewall.EMPTY);
     }
 
     private static PppoeServer server(String linuxName) {
@@ -253,7 +255,8 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeClient.Line line(String linuxName) {

@@ -13,6 +13,7 @@ import braid.dataplane.network.firewall.InterfaceGroup;
 import braid.dataplane.network.firewall.Match;
 import braid.dataplane.network.firewall.NumberSpan;
 import braid.dataplane.network.firewall.Side;
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
