@@ -48,7 +48,7 @@ public final class TestConsole implements Context {
             case "monitor" ->
                 Optional.of((call, context) -> call.blocks().isEmpty()
                         ? new Value.Nothing()
-                        : call.blocks().get("do").run(context));
+                        : call.blocks().get("do").run(context, Map.of("status", new Value.Str("up"))));
             case "get" ->
                 Optional.of((call, context) -> property(Texts.of(call.values().get("value-name"))));
             default -> Optional.of(TestConsole::describe);
@@ -151,6 +151,6 @@ public final class TestConsole implements Context {
         if (type == Pause.class) {
             return type.cast((Pause) nanos -> pausedNanos += nanos);
         }
-        return type.cast((LogWriter) (topics, message) -> lines.add(topics + " " + message));
+        return type.cast((LogWriter) (topics, message) -> lines.add(String.join(",", topics) + " " + message));
     }
 }

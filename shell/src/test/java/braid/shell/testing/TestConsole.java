@@ -16,6 +16,7 @@ import braid.shell.script.Failed;
 import braid.shell.script.Globals;
 import braid.shell.script.Interpreter;
 import braid.shell.script.Library;
+import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -186,6 +187,9 @@ public final class TestConsole implements Context, AutoCloseable {
         }
         if (type == Interpreter.class) {
             return type.cast(interpreter);
+        }
+        if (type == LogWriter.class) {
+            return type.cast((LogWriter) router::log);
         }
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
