@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.status.Row;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /// The items that `numbers=` means: printed numbers, internal ids, names, or a list of these.
 final class ItemNumbers {
-    private static final String NO_SUCH_ITEM = "no such item";
-
     private final List<Long> printed;
     private final List<Row> rows;
     private final Map<Long, Row> byId = new HashMap<>();
@@ -38,7 +37,7 @@ final class ItemNumbers {
         ItemNumbers numbers = new ItemNumbers(context.numbers().of(menu).orElse(List.of()), rows);
         Map<Long, Row> found = new LinkedHashMap<>();
         for (Value part : parts(given)) {
-            Row row = numbers.row(part).orElseThrow(() -> new CommandFailure(NO_SUCH_ITEM));
+            Row row = numbers.row(part).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
             found.putIfAbsent(row.id(), row);
         }
         return List.copyOf(found.values());

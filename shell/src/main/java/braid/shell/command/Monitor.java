@@ -5,12 +5,14 @@ import braid.shell.render.Entry;
 import braid.shell.render.Field;
 import braid.shell.render.TableLayout;
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Monitors;
 import braid.shell.status.Row;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ final class Monitor implements CommandBody {
         Set<Long> ids =
                 site.items(call, "numbers").stream().map(Row::id).collect(Collectors.toCollection(TreeSet::new));
         if (ids.isEmpty()) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         if (Site.given(call, "as-value")) {
             List<Value> all = watched(site, ids).stream().map(Monitor::value).toList();
@@ -78,7 +80,7 @@ final class Monitor implements CommandBody {
             }
         }
         if (watched.isEmpty()) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         return watched;
     }

@@ -1,12 +1,14 @@
 package braid.shell.command;
 
-import braid.shell.schema.Durations;
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -51,11 +53,10 @@ record Repetition(long rounds, long intervalNanos, boolean inPlace) {
         if (given == null) {
             return OptionalLong.empty();
         }
-        OptionalLong nanos =
-                given instanceof Value.Time(long span) ? OptionalLong.of(span) : Durations.parse(GivenText.of(given));
-        if (nanos.isEmpty() || nanos.getAsLong() <= 0) {
-            throw new CommandFailure("invalid time value for argument " + argument);
-        }
-        return nanos;
+        Optional<Value.Time> time =
+                given instanceof Value.Time span ? Optional.of(span) : Times.interval(GivenText.of(given));
+        return OptionalLong.of(time.map(Value.Time::nanos)
+                .filter(nanos -> nanos > 0)
+                .orElseThrow(() -> new CommandFailure(Sentences.invalidTime(argument))));
     }
 }

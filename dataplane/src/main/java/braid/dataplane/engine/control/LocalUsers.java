@@ -4,9 +4,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
-import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.ppp.auth.Proof;
-import braid.dataplane.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +18,7 @@ public final class LocalUsers {
     public static EngineCommand.Verdict judge(List<PppUser> users, KernelPort.CredentialCheck check) {
         Optional<PppUser> user =
                 users.stream().filter(u -> u.name().equals(check.name())).findFirst();
-        boolean proved =
-                Proof.proves(claim(check.proof()), user.map(PppUser::password).orElse(NOBODYS));
+        boolean proved = Proof.proves(check.claim(), user.map(PppUser::password).orElse(NOBODYS));
         if (user.isEmpty()) {
             return refusal(check, "unknown user");
         }
@@ -29,7 +26,7 @@ public final class LocalUsers {
             return refusal(check, "wrong password");
         }
         String callerId = user.get().callerId();
-        if (!callerId.isEmpty() && !callerId.equals(check.callerId())) {
+        if (!callerId.isEmpty() && !callerId.equals(check.callerId().toString())) {
             return refusal(check, "not allowed from " + check.callerId());
         }
         return new EngineCommand.Verdict(check.ticket(), user, "");
@@ -37,13 +34,5 @@ public final class LocalUsers {
 
     private static EngineCommand.Verdict refusal(KernelPort.CredentialCheck check, String reason) {
         return new EngineCommand.Verdict(check.ticket(), Optional.empty(), reason);
-    }
-
-    private static Claim claim(KernelPort.Proof proof) {
-        return switch (proof) {
-            case KernelPort.Proof.Pap(Secret password) -> new Claim.Pap(password);
-            case KernelPort.Proof.ChapMd5(int identifier, byte[] challenge, byte[] response) ->
-                new Claim.ChapMd5(identifier, Octets.of(challenge), Octets.of(response));
-        };
     }
 }

@@ -7,11 +7,12 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeServer;
-import braid.dataplane.network.Secret;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.pppoe.DiscoveryRefusal;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.Octets;
 import java.util.HashMap;
 import java.util.List;
@@ -169,7 +170,7 @@ final class ServerDesk {
             return;
         }
         if (failures.blocked(source, nowNanos)) {
-            context.count("discovery of a host with wrong passwords");
+            context.count(linuxName, ControlCounter.BLOCKED_HOST);
             return;
         }
         carryOut(counter, counter.concentrator.receive(packet, source, nowNanos), nowNanos);
@@ -220,13 +221,8 @@ final class ServerDesk {
     void check(Link link, String name, Claim claim) {
         long ticket = context.newNumber();
         tickets.put(ticket, link);
-        KernelPort.Proof proof = switch (claim) {
-            case Claim.Pap(Secret password) -> new KernelPort.Proof.Pap(password);
-            case Claim.ChapMd5(int identifier, Octets challenge, Octets response) ->
-                new KernelPort.Proof.ChapMd5(identifier, challenge.toArray(), response.toArray());
-        };
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
-                ticket, link.owner().key(), name, link.session().peer().toString(), proof)));
+                ticket, link.owner().key(), name, link.session().peer(), claim)));
     }
 
     void verdict(EngineCommand.Verdict verdict, long nowNanos) {
@@ -245,11 +241,9 @@ final class ServerDesk {
         }
     }
 
-    /// Discovery packets refused, by interface.
-    Map<String, Long> refusals() {
-        Map<String, Long> refused = new TreeMap<>();
-        counters.forEach(
-                (name, counter) -> refused.put("discovery refused on " + name, counter.concentrator.refused()));
-        return refused;
+    /// Requests that the concentrator of an interface refused.
+    Map<DiscoveryRefusal, Long> refusals(String linuxName) {
+        Counter counter = counters.get(linuxName);
+        return counter == null ? Map.of() : counter.concentrator.refusals();
     }
 }
