@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 /// program's output, never for time.
 public final class Tmux implements AutoCloseable {
     /// Longer than anything a test waits for takes; then the screen tells what went wrong.
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// More than a program writes between two looks.
     private static final int ENDED = 1 << 20;
@@ -90,7 +91,11 @@ public final class Tmux implements AutoCloseable {
     ///
     /// @return the screen
     public String sees(String text) throws IOException, InterruptedException {
-        return sees("'" + text + "'", screen -> screen.contains(text));
+        return sees(text, PATIENCE);
+    }
+
+    public String sees(String text, Duration patience) throws IOException, InterruptedException {
+        return sees("'" + text + "'", screen -> screen.contains(text), patience);
     }
 
     /// Waits until the screen is as `condition` wants it.
@@ -98,7 +103,12 @@ public final class Tmux implements AutoCloseable {
     /// @param what names it in the failure
     /// @return the screen
     public String sees(String what, Predicate<String> condition) throws IOException, InterruptedException {
-        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        return sees(what, condition, PATIENCE);
+    }
+
+    private String sees(String what, Predicate<String> condition, Duration patience)
+            throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
         var screen = screen();
         while (!condition.test(screen)) {
             // Many writes may be waiting: one look is about all of them.

@@ -12,7 +12,6 @@ import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Monitors;
 import braid.shell.status.Row;
-import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

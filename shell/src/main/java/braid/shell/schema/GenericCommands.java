@@ -87,8 +87,23 @@ public final class GenericCommands {
 
     private static List<Argument> set(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>(List.of(NUMBERS));
-        arguments.addAll(properties(menu));
+        menu.properties().stream()
+                .filter(Property::settable)
+                .map(GenericCommands::changed)
+                .forEach(arguments::add);
         return arguments;
+    }
+
+    private static Argument changed(Property property) {
+        Argument argument = property.asArgument();
+        return property.is(Property.Trait.REDIALS)
+                ? new Argument(
+                        argument.name(),
+                        argument.kind(),
+                        argument.required(),
+                        argument.aliases(),
+                        argument.help() + " (dials again)")
+                : argument;
     }
 
     private static Command settingsSet(MenuDeclaration menu) {
