@@ -10,6 +10,7 @@ import braid.dataplane.reconcile.FirewallKeeper;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
+import braid.dataplane.reconcile.Overflows;
 import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -32,6 +33,7 @@ final class KernelThread {
     private final NetlinkSocket notifications;
     private final Optional<FirewallKeeper.Surroundings> firewall;
     private final EngineBox box;
+    private final Overflows overflows;
     private final KernelWorker worker;
     private final Consumer<LogEvent> log;
     private final int[] tokens = new int[1];
@@ -43,6 +45,7 @@ final class KernelThread {
             RouteNetlink netlink,
             NetlinkSocket notifications,
             EngineBox box,
+            Overflows overflows,
             KernelWorker worker,
             Optional<FirewallKeeper.Surroundings> firewall,
             Consumer<LogEvent> log) {
@@ -51,6 +54,7 @@ final class KernelThread {
         this.notifications = notifications;
         this.firewall = firewall;
         this.box = box;
+        this.overflows = overflows;
         this.worker = worker;
         this.log = log;
     }
@@ -82,7 +86,8 @@ final class KernelThread {
                 log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
-        KernelThread kernel = new KernelThread(idle, netlink, notifications, box, worker, firewall, log);
+        KernelThread kernel = new KernelThread(
+                idle, netlink, notifications, box, new Overflows(queue, box, System.nanoTime()), worker, firewall, log);
         kernel.thread = Thread.ofPlatform()
                 .name("kernel")
                 .uncaughtExceptionHandler(defect)
@@ -136,6 +141,7 @@ final class KernelThread {
         try {
             int work = worker.doWork(now);
             boolean crowded = box.flush();
+            overflows.news(now).ifPresent(log);
             if (work == 0) {
                 idle.await(crowded ? CROWDED_NANOS : worker.nextDeadlineNanos() - now, tokens);
             }

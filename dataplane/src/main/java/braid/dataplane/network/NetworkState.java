@@ -14,8 +14,10 @@ public record NetworkState(
         List<PppProfile> profiles,
         List<PppUser> users,
         List<AddressPool> pools,
+        List<SessionName> sessionNames,
         Firewall firewall) {
     public static final NetworkState EMPTY = new NetworkState(
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -37,5 +39,6 @@ public record NetworkState(
         profiles = List.copyOf(profiles);
         users = List.copyOf(users);
         pools = List.copyOf(pools);
+        sessionNames = List.copyOf(sessionNames);
     }
 }

@@ -212,6 +212,7 @@ class LinuxDataplaneTest {
                 List.of(profile),
                 List.of(joe),
                 List.of(new AddressPool("pool", List.of(range), Optional.empty())),
+                List.of(),
                 Firewall.EMPTY);
     }
 
@@ -252,6 +253,7 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(client),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,6 +1,5 @@
 package braid.shell.command;
 
-import braid.shell.menu.LogMenu;
 import braid.shell.menu.SystemMenu;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
@@ -27,24 +26,13 @@ public final class ConfigurationCommands {
             Map.entry("get", new Get()),
             Map.entry("print", new Print()),
             Map.entry("export", new Export()),
+            Map.entry("reset-counters", new ResetCounters(false)),
+            Map.entry("reset-counters-all", new ResetCounters(true)),
             Map.entry("monitor", new Monitor()));
 
     /// Commands of one menu, by menu and name.
     private static final Map<String, CommandBody> SPECIFIC = Map.of(
-            "/ undo",
-            new Revert(true),
-            "/ redo",
-            new Revert(false),
-            SystemMenu.PATH + " shutdown",
-            new Shutdown(),
-            LogMenu.PATH + " debug",
-            new WriteLog("debug"),
-            LogMenu.PATH + " info",
-            new WriteLog("info"),
-            LogMenu.PATH + " warning",
-            new WriteLog("warning"),
-            LogMenu.PATH + " error",
-            new WriteLog("error"));
+            "/ undo", new Revert(true), "/ redo", new Revert(false), SystemMenu.PATH + " shutdown", new Shutdown());
 
     private ConfigurationCommands() {}
 

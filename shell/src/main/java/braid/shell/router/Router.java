@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final LogBuffer log;
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
+    private final RuleCounts counts;
     private volatile Runnable onShutdown = () -> {};
     private volatile Intent intent;
 
@@ -55,6 +57,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.directory = directory;
         this.store = store;
         this.dataplane = dataplane;
+        this.counts = new RuleCounts(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -123,7 +126,16 @@ public final class Router implements Workspace, AutoCloseable {
             asked.problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return new RouterView(
-                store.tree(), configuration, status, links(), problems, store.history(), log.lines(), ids, zone);
+                store.tree(),
+                configuration,
+                status,
+                links(),
+                problems,
+                store.history(),
+                log.lines(),
+                ids,
+                zone,
+                counts::now);
     }
 
     @Override
@@ -228,6 +240,11 @@ public final class Router implements Workspace, AutoCloseable {
         if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
+    }
+
+    @Override
+    public void resetCounters(Collection<String> keys) {
+        counts.reset(keys);
     }
 
     @Override
