@@ -83,7 +83,7 @@ final class Print implements CommandBody {
         }
         PrintForm form = Site.given(call, "detail")
                 ? PrintForm.DETAIL
-                : Site.given(call, "brief") && menu.printForm() == PrintForm.DETAIL
+                : (stats || Site.given(call, "brief")) && menu.printForm() == PrintForm.DETAIL
                         ? PrintForm.TABLE
                         : menu.printForm();
         return switch (form) {

@@ -20,6 +20,7 @@ import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,14 +140,18 @@ final class TwoHosts implements AutoCloseable {
 
     /// @param options of ping(8)
     boolean ping(Namespace from, String to, String... options) throws KernelException {
+        return pinged(from, to, options).contains(" 0% packet loss");
+    }
+
+    /// What ping(8) says.
+    String pinged(Namespace from, String to, String... options) throws KernelException {
         return from.run(() -> {
-            List<String> command = new java.util.ArrayList<>(List.of("ping", "-n", "-c", "1", "-W", "0.4"));
+            List<String> command = new ArrayList<>(List.of("ping", "-n", "-c", "1", "-W", "0.4"));
             command.addAll(List.of(options));
             command.add(to);
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().readAllBytes();
-            return process.waitFor() == 0;
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         });
     }
 
@@ -162,7 +167,7 @@ final class TwoHosts implements AutoCloseable {
 
     void ip(Namespace where, String... words) throws KernelException {
         where.run(() -> {
-            List<String> command = new java.util.ArrayList<>(List.of("ip"));
+            List<String> command = new ArrayList<>(List.of("ip"));
             command.addAll(List.of(words));
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
