@@ -100,8 +100,13 @@ final class KernelThread {
         try {
             NetlinkSocket heard = NetlinkSocket.forNetfilter(NftNotification.GROUP);
             idle.watch(heard.descriptor(), FIREWALL_TOKEN);
+            NetlinkSocket logged = NetlinkSocket.forNetfilter();
+            idle.watch(logged.descriptor(), FIREWALL_TOKEN);
             return Optional.of(new FirewallKeeper.Surroundings(
-                    Nftables.open().map(library -> library), new NftNetlink(NetlinkSocket.forNetfilter()), heard));
+                    Nftables.open().map(library -> library),
+                    new NftNetlink(NetlinkSocket.forNetfilter()),
+                    heard,
+                    logged));
         } catch (KernelException e) {
             return Optional.empty();
         }

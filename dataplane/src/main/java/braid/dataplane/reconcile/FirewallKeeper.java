@@ -53,11 +53,14 @@ public final class FirewallKeeper {
 
     /// @param nftables empty where the library is missing
     /// @param notifications of [NftNotification#GROUP]
-    public record Surroundings(Optional<NftablesPort> nftables, NftNetlink netlink, NetlinkPort notifications) {
+    /// @param logged for the packets that rules log
+    public record Surroundings(
+            Optional<NftablesPort> nftables, NftNetlink netlink, NetlinkPort notifications, NetlinkPort logged) {
         public void close() {
             nftables.ifPresent(NftablesPort::close);
             netlink.close();
             notifications.close();
+            logged.close();
         }
     }
 

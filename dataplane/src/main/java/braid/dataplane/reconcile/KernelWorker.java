@@ -53,6 +53,7 @@ public final class KernelWorker {
 
     private final Judge judge;
     private final FirewallKeeper firewall;
+    private final PacketLog packetLog;
     private final Map<Operation, Integer> healings = new HashMap<>();
     private final Map<String, String> reported = new HashMap<>();
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
@@ -99,6 +100,7 @@ public final class KernelWorker {
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
         firewall = new FirewallKeeper(with.firewall());
+        packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         sessionsFile = with.sessions();
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
@@ -119,6 +121,7 @@ public final class KernelWorker {
     public int doWork(long nowNanos) throws KernelException {
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
+        work += packetLog.read(nowNanos);
         if (nextAuditNanos - nowNanos <= 0) {
             nextAuditNanos = nowNanos + AUDIT_NANOS;
             healings.clear();
@@ -253,6 +256,7 @@ public final class KernelWorker {
         NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         firewall.want(state.firewall());
+        packetLog.want(state.firewall().labels());
         firewall.settle().forEach(change -> log("debug", change.toString()));
         engine.put(new Configure(
                 state.pppoeClients(),

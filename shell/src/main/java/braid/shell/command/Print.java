@@ -21,8 +21,10 @@ import braid.shell.status.Row;
 import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// `print`: the items of a menu in one of the forms.
@@ -96,14 +98,24 @@ final class Print implements CommandBody {
     private static List<Entry> entries(Invocation call, Site site, List<Row> rows) {
         Type.Names names = new RememberedNames(site.view().names());
         boolean ids = Site.given(call, "show-ids");
+        Set<String> asked = asked(call, site.menu());
         List<Entry> entries = new ArrayList<>();
         int number = 0;
         for (Row row : rows) {
             String shown = ids ? GivenText.of(new Value.Id(row.id())) : row.numbered() ? Integer.toString(number) : "";
             number += row.numbered() ? 1 : 0;
-            entries.add(Entries.of(site.menu(), row, shown, names));
+            entries.add(Entries.of(site.menu(), row, shown, names, asked));
         }
         return entries;
+    }
+
+    private static Set<String> asked(Invocation call, MenuDeclaration menu) {
+        Set<String> names = new HashSet<>();
+        if (Site.given(call, "stats")) {
+            names.addAll(menu.statistics());
+        }
+        properties(call, menu, List.of()).forEach(property -> names.add(property.name()));
+        return names;
     }
 
     /// The properties of `proplist` in its order, else the usual ones.

@@ -9,6 +9,7 @@ import braid.dataplane.network.firewall.FirewallTable;
 import braid.dataplane.network.firewall.Match;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
 import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
@@ -47,7 +48,16 @@ final class FirewallIntent {
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
-        return new Firewall(rules, intent.addressLists(), intent.interfaces.named());
+        return new Firewall(rules, intent.addressLists(), intent.interfaces.named(), labels(source));
+    }
+
+    private static Map<String, String> labels(Source source) {
+        Map<String, String> labels = new TreeMap<>();
+        LinuxNames names = new LinuxNames(source.configuration());
+        for (Item item : names.interfaces()) {
+            names.of(item.id()).ifPresent(linuxName -> labels.put(linuxName, LinuxNames.name(item)));
+        }
+        return labels;
     }
 
     private List<FirewallRule> rules(FirewallTable table, String menu, Property chain) {

@@ -132,6 +132,19 @@ class ActionsOnPacketsTest {
     }
 
     @Test
+    void packetsAreWrittenToTheLog() throws Exception {
+        network.type(FILTER + "add chain=forward action=log log-prefix=\"seen it\" protocol=udp in-interface=ether1\n"
+                + FILTER + "add chain=forward action=drop protocol=tcp log=yes");
+        assertThat(network.udp(network.near, TwoHosts.NEAR, 4321, TwoHosts.FAR, 5000, 10, 0))
+                .isPresent();
+        assertThat(network.tcp(network.near, TwoHosts.FAR, 7000)).isEqualTo("silence");
+        assertThat(network.logged(line -> line.startsWith("seen it forward:")))
+                .matches("seen it forward: in:ether1 out:ether2, src-mac [0-9A-F:]{17}, proto UDP,"
+                        + " 192\\.168\\.88\\.2:4321->10\\.0\\.0\\.2:5000, len 38");
+        assertThat(network.logged(line -> line.startsWith("forward:"))).contains("proto TCP (SYN)");
+    }
+
+    @Test
     void fasttrackIsAcceptedAndSaidOnce() throws KernelException {
         network.console.remarks();
         network.type(FILTER + "add chain=forward action=fasttrack-connection connection-state=established\n" + FILTER

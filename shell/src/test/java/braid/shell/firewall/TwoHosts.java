@@ -5,6 +5,7 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.LabNetwork;
 import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.Namespace;
+import braid.dataplane.status.LogEvent;
 import braid.shell.testing.TestConsole;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A host on each side of a router: 192.168.88.2 and .3 behind `ether1`, 10.0.0.2 and .3 behind `ether2`. The hosts
 /// answer UDP and TCP on some ports, the router too.
@@ -43,6 +45,7 @@ final class TwoHosts implements AutoCloseable {
     final Namespace router;
     final TestConsole console;
     private final Dataplane dataplane;
+    private final List<String> log = new ArrayList<>();
 
     TwoHosts(Path home) throws Exception {
         near = Namespace.create();
@@ -53,7 +56,8 @@ final class TwoHosts implements AutoCloseable {
         host(near, "192.168.88.", "192.168.88.1");
         host(far, "10.0.0.", "10.0.0.1");
         write("/proc/sys/net/ipv4/ip_forward", "1");
-        dataplane = router.run(() -> LinuxDataplane.open(home, _ -> {}, (_, e) -> e.printStackTrace()));
+        write("/proc/sys/net/ipv4/icmp_ratelimit", "0");
+        dataplane = router.run(() -> LinuxDataplane.open(home, this::log, (_, e) -> e.printStackTrace()));
         Files.createDirectories(home.resolve("state"));
         console = TestConsole.on(home.resolve("state"), dataplane);
         type("/ip/address add address=192.168.88.1/24 interface=ether1");
@@ -159,6 +163,27 @@ final class TwoHosts implements AutoCloseable {
     long packets(String menu, String comment) {
         return Long.parseLong(type(":put [/ip/firewall/" + menu + " get [find comment=\"" + comment + "\"] packets]")
                 .getLast());
+    }
+
+    /// The first line of the log that fits, once it is there.
+    String logged(Predicate<String> wanted) throws InterruptedException {
+        synchronized (log) {
+            long patience = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+            while (log.stream().noneMatch(wanted)) {
+                if (System.nanoTime() - patience > 0) {
+                    throw new AssertionError("not logged; " + log);
+                }
+                log.wait(100);
+            }
+            return log.stream().filter(wanted).findFirst().orElseThrow();
+        }
+    }
+
+    private void log(LogEvent event) {
+        synchronized (log) {
+            log.add(event.message());
+            log.notifyAll();
+        }
     }
 
     void write(String file, String text) throws KernelException {
