@@ -27,8 +27,8 @@ public record NftNotification(boolean added, NftObject object) {
             case Nfnetlink.DELTABLE -> NftObject.Table.decode(message).map(gone());
             case Nfnetlink.NEWCHAIN -> NftObject.Chain.decode(message).map(nowThere());
             case Nfnetlink.DELCHAIN -> NftObject.Chain.decode(message).map(gone());
-            case Nfnetlink.NEWRULE -> NftObject.Rule.decode(message).map(nowThere());
-            case Nfnetlink.DELRULE -> NftObject.Rule.decode(message).map(gone());
+            case Nfnetlink.NEWRULE -> NftObject.Rule.decodeNotified(message).map(nowThere());
+            case Nfnetlink.DELRULE -> NftObject.Rule.decodeNotified(message).map(gone());
             case Nfnetlink.NEWSET -> NftObject.Set.decode(message).map(nowThere());
             case Nfnetlink.DELSET -> NftObject.Set.decode(message).map(gone());
             case Nfnetlink.NEWSETELEM -> NftObject.Elements.decode(message).map(nowThere());

@@ -56,11 +56,21 @@ public sealed interface NftObject {
         private static final int COUNTER_PACKETS = 2;
 
         static Optional<Rule> decode(NetlinkMessage message) {
+            return decode(message, true);
+        }
+
+        /// Without its counters: who hears of a new rule wants its handle.
+        static Optional<Rule> decodeNotified(NetlinkMessage message) {
+            return decode(message, false);
+        }
+
+        private static Optional<Rule> decode(NetlinkMessage message, boolean counted) {
             if (!Nfnetlink.ofIpv4(message)) {
                 return Optional.empty();
             }
             Attributes attributes = attributes(message);
-            Optional<Attributes> counter = attributes.bytes(EXPRESSIONS).flatMap(Rule::counter);
+            Optional<Attributes> counter =
+                    counted ? attributes.bytes(EXPRESSIONS).flatMap(Rule::counter) : Optional.empty();
             return Optional.of(new Rule(
                     attributes.text(NAME),
                     attributes.text(RULE_CHAIN),

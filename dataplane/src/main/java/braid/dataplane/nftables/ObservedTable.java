@@ -4,9 +4,11 @@ import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,6 +72,7 @@ public record ObservedTable(boolean present, Map<String, ObservedChain> chains, 
             places.put(name, chain.place());
             rules.put(name, new ArrayList<>(chain.rules()));
         });
+        Map<String, Set<Long>> deleted = new HashMap<>();
         Map<String, Set<String>> elements = new TreeMap<>();
         sets.forEach((name, members) -> elements.put(name, new TreeSet<>(members)));
         for (TableChange change : changes) {
@@ -102,9 +105,11 @@ public record ObservedTable(boolean present, Map<String, ObservedChain> chains, 
                     chain.add(position(chain, add.place()), rule);
                 }
                 case TableChange.DeleteRule(String chain, long handle, String _) ->
-                    rules.get(chain).removeIf(rule -> rule.handle() == handle);
+                    deleted.computeIfAbsent(chain, _ -> new HashSet<>()).add(handle);
             }
         }
+        deleted.forEach((chain, gone) -> Optional.ofNullable(rules.get(chain))
+                .ifPresent(list -> list.removeIf(rule -> gone.contains(rule.handle()))));
         Map<String, ObservedChain> chainsNow = new LinkedHashMap<>();
         places.forEach((name, place) -> chainsNow.put(name, new ObservedChain(place, rules.get(name))));
         return new ObservedTable(there, chainsNow, elements);

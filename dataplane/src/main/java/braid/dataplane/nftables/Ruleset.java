@@ -1,11 +1,13 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.status.FirewallStatus.RuleCounters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What shall be in our table. Empty: there shall be no table.
@@ -27,6 +29,19 @@ public final class Ruleset {
     /// The set that rules look the interfaces of a group up in.
     public static NamedSet interfaceSet(String group) {
         return NamedSet.interfaces(KernelNames.interfaces(group), Set.of());
+    }
+
+    /// A change that would put a rule behind another one, where there are that many.
+    public static Optional<TableChange> probe(ObservedTable table, int least) {
+        return table.chains().entrySet().stream()
+                .filter(chain -> chain.getValue().rules().size() >= least)
+                .findFirst()
+                .map(chain -> new TableChange.AddRule(
+                        chain.getKey(),
+                        new TableChange.Place.After(
+                                chain.getValue().rules().getFirst().handle()),
+                        new KernelRule("probe", Term.NONE, false, Term.NONE, Term.of("accept")),
+                        RuleCounters.NONE));
     }
 
     Map<String, Chain> chains() {

@@ -37,8 +37,11 @@ import java.util.TreeSet;
 public final class FirewallKeeper {
     /// A transaction that was refused because somebody changed the table meanwhile is planned anew, so often.
     private static final int MOST_ROUNDS = 3;
-    /// So many rules in one transaction may overrun the socket that listens; the table is read instead.
-    private static final int MOST_NOTIFIED = 2_000;
+    /// From so many rules on, libnftables takes long to read the table before it puts a rule between others; it is made
+    /// to do so beforehand, when nothing has happened for a while.
+    private static final int MANY_RULES = 500;
+
+    private static final long QUIET_NANOS = 300_000_000L;
 
     private static final String NO_LIBRARY = "libnftables is not installed (Debian's package libnftables1)";
 
@@ -50,6 +53,8 @@ public final class FirewallKeeper {
     private Map<String, String> problems = Map.of();
     private Map<String, RuleCounters> counters = Map.of();
     private boolean damaged;
+    private boolean cold;
+    private long changedNanos;
 
     /// @param nftables empty where the library is missing
     /// @param notifications of [NftNotification#GROUP]
@@ -108,6 +113,18 @@ public final class FirewallKeeper {
         }
     }
 
+    /// Lets libnftables read a large table while nobody waits for it.
+    void advance(long nowNanos) {
+        if (!cold) {
+            changedNanos = nowNanos;
+        } else if (nowNanos - changedNanos >= QUIET_NANOS) {
+            cold = false;
+            Ruleset.probe(there, MANY_RULES)
+                    .ifPresent(rule -> with.flatMap(Surroundings::nftables)
+                            .ifPresent(nftables -> nftables.check(Transaction.text(List.of(rule)))));
+        }
+    }
+
     /// What `settle` would do for a firewall.
     List<TableChange> plan(Firewall firewall) {
         return RulesetPlanner.plan(new RulesetCompiler().compile(firewall, this::members), there);
@@ -137,6 +154,7 @@ public final class FirewallKeeper {
             NftablesPort.Reply reply = nftables.get().run(Transaction.text(begun));
             if (reply.accepted()) {
                 problems = refused;
+                cold = true;
                 take(begun);
                 return begun;
             }
@@ -246,7 +264,7 @@ public final class FirewallKeeper {
         Set<Long> deleted = new HashSet<>();
         Set<String> touched = new HashSet<>();
         Set<String> added = new HashSet<>();
-        boolean whole = done.size() > MOST_NOTIFIED;
+        boolean whole = false;
         for (TableChange change : done) {
             change.notified().ifPresent(touched::add);
             switch (change) {

@@ -33,6 +33,7 @@ public final class KernelWorker {
     /// What somebody undoes more often than that between two audits is left alone until the next one.
     private static final int MOST_HEALINGS = 5;
     private static final int MOST_FIREWALL_HEALINGS = 100;
+    private static final int MOST_CHANGES_SAID = 20;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -144,6 +145,7 @@ public final class KernelWorker {
             heal(touched, false);
         }
         ports.advance(nowNanos);
+        firewall.advance(nowNanos);
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
@@ -257,7 +259,11 @@ public final class KernelWorker {
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         firewall.want(state.firewall());
         packetLog.want(state.firewall().labels());
-        firewall.settle().forEach(change -> log("debug", change.toString()));
+        List<TableChange> changes = firewall.settle();
+        changes.stream().limit(MOST_CHANGES_SAID).forEach(change -> log("debug", change.toString()));
+        if (changes.size() > MOST_CHANGES_SAID) {
+            log("debug", "and " + (changes.size() - MOST_CHANGES_SAID) + " more changes of the firewall");
+        }
         engine.put(new Configure(
                 state.pppoeClients(),
                 state.pppoeServers(),
