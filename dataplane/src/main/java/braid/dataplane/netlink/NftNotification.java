@@ -23,25 +23,25 @@ public record NftNotification(boolean added, NftObject object) {
 
     private static Optional<NftNotification> decode(NetlinkMessage message) {
         return switch (message.type()) {
-            case Nfnetlink.NEWTABLE -> NftObject.Table.decode(message).map(nowThere());
-            case Nfnetlink.DELTABLE -> NftObject.Table.decode(message).map(gone());
-            case Nfnetlink.NEWCHAIN -> NftObject.Chain.decode(message).map(nowThere());
-            case Nfnetlink.DELCHAIN -> NftObject.Chain.decode(message).map(gone());
-            case Nfnetlink.NEWRULE -> NftObject.Rule.decodeNotified(message).map(nowThere());
-            case Nfnetlink.DELRULE -> NftObject.Rule.decodeNotified(message).map(gone());
-            case Nfnetlink.NEWSET -> NftObject.Set.decode(message).map(nowThere());
-            case Nfnetlink.DELSET -> NftObject.Set.decode(message).map(gone());
-            case Nfnetlink.NEWSETELEM -> NftObject.Elements.decode(message).map(nowThere());
-            case Nfnetlink.DELSETELEM -> NftObject.Elements.decode(message).map(gone());
+            case Nfnetlink.NEWTABLE -> NftObject.Table.decode(message).map(NftNotification::nowThere);
+            case Nfnetlink.DELTABLE -> NftObject.Table.decode(message).map(NftNotification::gone);
+            case Nfnetlink.NEWCHAIN -> NftObject.Chain.decode(message).map(NftNotification::nowThere);
+            case Nfnetlink.DELCHAIN -> NftObject.Chain.decode(message).map(NftNotification::gone);
+            case Nfnetlink.NEWRULE -> NftObject.Rule.decodeNotified(message).map(NftNotification::nowThere);
+            case Nfnetlink.DELRULE -> NftObject.Rule.decodeNotified(message).map(NftNotification::gone);
+            case Nfnetlink.NEWSET -> NftObject.Set.decode(message).map(NftNotification::nowThere);
+            case Nfnetlink.DELSET -> NftObject.Set.decode(message).map(NftNotification::gone);
+            case Nfnetlink.NEWSETELEM -> NftObject.Elements.decode(message).map(NftNotification::nowThere);
+            case Nfnetlink.DELSETELEM -> NftObject.Elements.decode(message).map(NftNotification::gone);
             default -> Optional.empty();
         };
     }
 
-    private static java.util.function.Function<NftObject, NftNotification> nowThere() {
-        return object -> new NftNotification(true, object);
+    private static NftNotification nowThere(NftObject object) {
+        return new NftNotification(true, object);
     }
 
-    private static java.util.function.Function<NftObject, NftNotification> gone() {
-        return object -> new NftNotification(false, object);
+    private static NftNotification gone(NftObject object) {
+        return new NftNotification(false, object);
     }
 }
