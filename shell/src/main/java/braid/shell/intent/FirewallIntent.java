@@ -36,6 +36,8 @@ final class FirewallIntent {
     private final Marks marks = new Marks();
     private final InterfaceGroups interfaces;
 
+    private record Entry(String list, AddressSpan span) {}
+
     private FirewallIntent(Source source) {
         this.source = source;
         interfaces = new InterfaceGroups(source.configuration());
@@ -107,11 +109,12 @@ final class FirewallIntent {
 
     private List<AddressList> addressLists() {
         Map<String, List<AddressSpan>> lists = new TreeMap<>();
-        source.each(
+        for (Entry entry : source.each(
                 AddressListMenu.PATH,
                 Shared.DISABLED,
-                item -> lists.computeIfAbsent(Source.text(item, AddressListMenu.LIST), _ -> new ArrayList<>())
-                        .add(span(item)));
+                item -> new Entry(Source.text(item, AddressListMenu.LIST), span(item)))) {
+            lists.computeIfAbsent(entry.list(), _ -> new ArrayList<>()).add(entry.span());
+        }
         List<AddressList> all = new ArrayList<>();
         lists.forEach((name, spans) -> all.add(new AddressList(name, spans)));
         return all;

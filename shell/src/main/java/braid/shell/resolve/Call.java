@@ -43,6 +43,6 @@ public sealed interface Call {
         }
     }
 
-    /// An error that is raised when execution comes to it.
+    /// A word that no menu, command or argument answers to: an error that is raised when execution comes to it.
     record Wrong(SyntaxError error) implements Call {}
 }
