@@ -41,9 +41,9 @@ final class KernelNames {
     private static String named(String prefix, String name) {
         StringBuilder text = new StringBuilder(prefix).append('_');
         for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = octet >= 'a' && octet <= 'z'
-                    || octet >= 'A' && octet <= 'Z'
-                    || octet >= '0' && octet <= '9'
+            boolean plain = (octet >= 'a' && octet <= 'z')
+                    || (octet >= 'A' && octet <= 'Z')
+                    || (octet >= '0' && octet <= '9')
                     || octet == '-';
             if (plain) {
                 text.append((char) octet);

@@ -56,10 +56,19 @@ class FirewallBenchmark {
                     nftRemoved = Math.min(nftRemoved, millis(() -> nft(theirs, "delete", "table", "ip", "braid")));
                 }
             }
-            print(
-                    "apply %d rules: %.0f ms, nft -f %.0f ms: ratio %.2f",
-                    RULES, applied, nftApplied, applied / nftApplied);
-            print("remove them: %.0f ms, nft %.0f ms: ratio %.2f", removed, nftRemoved, removed / nftRemoved);
+            System.out.printf(
+                    Locale.ROOT,
+                    "apply %d rules: %.0f ms, nft -f %.0f ms: ratio %.2f%n",
+                    RULES,
+                    applied,
+                    nftApplied,
+                    applied / nftApplied);
+            System.out.printf(
+                    Locale.ROOT,
+                    "remove them: %.0f ms, nft %.0f ms: ratio %.2f%n",
+                    removed,
+                    nftRemoved,
+                    removed / nftRemoved);
             double last = Double.MAX_VALUE;
             double middle = Double.MAX_VALUE;
             for (int round = 0; round < ROUNDS; round++) {
@@ -69,8 +78,11 @@ class FirewallBenchmark {
                 Thread.sleep(1_500); // what is done between two commands of a person
                 middle = Math.min(middle, millis(() -> apply(dataplane, rules)));
             }
-            print("one rule more at the end: %.1f ms; in the middle: %.1f ms", last, middle);
-            print("all counters: %.1f ms", millis(() -> dataplane.firewall().join()));
+            System.out.printf(Locale.ROOT, "one rule more at the end: %.1f ms; in the middle: %.1f ms%n", last, middle);
+            System.out.printf(
+                    Locale.ROOT,
+                    "all counters: %.1f ms%n",
+                    millis(() -> dataplane.firewall().join()));
             assertThat(dataplane.firewall().join().counters()).hasSize(rules.size());
         }
     }
@@ -105,10 +117,6 @@ class FirewallBenchmark {
         long before = System.nanoTime();
         work.call();
         return (System.nanoTime() - before) / 1e6;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     private static Ruleset compile(List<FirewallRule> rules) {
