@@ -38,6 +38,7 @@ final class Assembly implements AutoCloseable {
     private final Router router;
     private final Optional<LinuxDataplane> dataplane;
     private final Console.Setting setting;
+    private final Scripts scripts;
 
     private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane) {
         this.router = router;
@@ -46,14 +47,19 @@ final class Assembly implements AutoCloseable {
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());
         var secrets = secretNames(tree);
+        this.scripts =
+                new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger()),
+                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),
                 router::identity,
                 state.history());
+        if (router.isRunning()) {
+            scripts.start();
+        }
     }
 
     private static Optional<CommandBody> body(Menu menu, Command command) {
@@ -161,6 +167,7 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        scripts.close();
         dataplane.ifPresent(LinuxDataplane::close);
         router.close();
     }

@@ -32,7 +32,7 @@ public final class Asked {
         }
         Map<String, Value> values = new LinkedHashMap<>(call.values());
         for (String name : missing) {
-            values.put(name, new Value.Str(line(name + ": ", context)));
+            values.put(name, new Value.Str(line(name + ": ", "", true, context)));
         }
         return call.with(values);
     }
@@ -43,18 +43,21 @@ public final class Asked {
     }
 
     /// What is typed up to Enter, as bytes.
-    private static String line(String prompt, Context context) {
-        StringBuilder text = new StringBuilder();
-        context.out().raw(prompt);
+    ///
+    /// @param preset stands there already
+    /// @param shown whether what is typed is shown
+    static String line(String prompt, String preset, boolean shown, Context context) {
+        StringBuilder text = new StringBuilder(preset);
+        context.out().raw(prompt + (shown ? preset : ""));
         for (int key = key(context); key != '\r' && key != '\n'; key = key(context)) {
             if (key == BACKSPACE || key == DELETE) {
                 if (!text.isEmpty()) {
                     text.setLength(text.offsetByCodePoints(text.length(), -1));
-                    context.out().raw("\b \b");
+                    context.out().raw(shown ? "\b \b" : "");
                 }
             } else if (key >= FIRST_PRINTABLE) {
                 text.appendCodePoint(key);
-                context.out().raw(bytes(Character.toString(key)));
+                context.out().raw(shown ? bytes(Character.toString(key)) : "");
             }
         }
         context.out().raw("\n");

@@ -1,7 +1,11 @@
 package braid.shell.command;
 
 import braid.shell.menu.LogMenu;
+import braid.shell.menu.ScriptEnvironmentMenu;
+import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemMenu;
+import braid.shell.menu.SystemSchedulerMenu;
+import braid.shell.menu.SystemScriptMenu;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
@@ -30,21 +34,18 @@ public final class ConfigurationCommands {
             Map.entry("monitor", new Monitor()));
 
     /// Commands of one menu, by menu and name.
-    private static final Map<String, CommandBody> SPECIFIC = Map.of(
-            "/ undo",
-            new Revert(true),
-            "/ redo",
-            new Revert(false),
-            SystemMenu.PATH + " shutdown",
-            new Shutdown(),
-            LogMenu.PATH + " debug",
-            new WriteLog("debug"),
-            LogMenu.PATH + " info",
-            new WriteLog("info"),
-            LogMenu.PATH + " warning",
-            new WriteLog("warning"),
-            LogMenu.PATH + " error",
-            new WriteLog("error"));
+    private static final Map<String, CommandBody> SPECIFIC = Map.ofEntries(
+            Map.entry("/ undo", new Revert(true)),
+            Map.entry("/ redo", new Revert(false)),
+            Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
+            Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
+            Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
+            Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
+            Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()),
+            Map.entry(LogMenu.PATH + " debug", new WriteLog("debug")),
+            Map.entry(LogMenu.PATH + " info", new WriteLog("info")),
+            Map.entry(LogMenu.PATH + " warning", new WriteLog("warning")),
+            Map.entry(LogMenu.PATH + " error", new WriteLog("error")));
 
     private ConfigurationCommands() {}
 

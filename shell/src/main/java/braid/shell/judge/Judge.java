@@ -36,7 +36,7 @@ public final class Judge {
     private void collect(Call call, int line, List<Verdict> verdicts) {
         switch (call) {
             case Call.Enter _, Call.Apply _ -> verdicts.add(new Verdict(line, LineState.APPLIED, ""));
-            case Call.Wrong(var error) ->
+            case Call.Wrong(var error, var _) ->
                 verdicts.add(new Verdict(error.position().line(), LineState.UNKNOWN, error.text()));
             case Call.Block(var code) -> code.calls().forEach(inner -> collect(inner, line, verdicts));
             case Call.Run run -> {

@@ -33,7 +33,7 @@ public final class LogMenu {
         return new Command(
                 topic,
                 "Write a line of that severity",
-                List.of(Argument.of("message", new Argument.Kind.Any(), "Text of the line")
+                List.of(Argument.of("message", new Argument.Kind.Typed(Types.TEXT), "Text of the line")
                         .asRequired()),
                 List.of("message"));
     }

@@ -24,6 +24,8 @@ public final class Variables {
         TEXT,
         /// Names outside are not seen; unknown names are parameters.
         FUNCTION,
+        /// Names outside are seen; unknown names are parameters.
+        LENIENT,
         /// Names outside are seen.
         NONE
     }
@@ -47,6 +49,11 @@ public final class Variables {
         return new Variables(Optional.empty(), Border.FUNCTION);
     }
 
+    /// The same names, where an unknown one may be a parameter: RouterOS's colours cannot tell it from a wrong one.
+    Variables lenient() {
+        return new Variables(Optional.of(this), Border.LENIENT);
+    }
+
     Variables block() {
         return new Variables(Optional.of(this), Border.NONE);
     }
@@ -64,6 +71,7 @@ public final class Variables {
         return switch (border) {
             case NONE -> outer.orElseThrow().find(name);
             case FUNCTION -> Optional.of(Kind.PARAMETER);
+            case LENIENT -> outer.orElseThrow().find(name).or(() -> Optional.of(Kind.PARAMETER));
             case TEXT -> Optional.empty();
         };
     }
@@ -71,7 +79,7 @@ public final class Variables {
     /// Whether a declaration is in force, for `:set`.
     boolean isDeclared(String name) {
         return declared.containsKey(name)
-                || (border == Border.NONE && outer.orElseThrow().isDeclared(name));
+                || outer.filter(around -> around.isDeclared(name)).isPresent();
     }
 
     /// The global variables declared at this level.
@@ -84,7 +92,7 @@ public final class Variables {
 
     /// The names that are known, for completion.
     SortedSet<String> names() {
-        var names = border == Border.NONE ? outer.orElseThrow().names() : new TreeSet<String>();
+        var names = outer.map(Variables::names).orElseGet(TreeSet::new);
         names.addAll(declared.keySet());
         return names;
     }

@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
@@ -15,9 +16,12 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Globals;
+import braid.shell.script.Host;
 import braid.shell.script.Interpreter;
+import braid.shell.script.Jobs;
 import braid.shell.script.Library;
 import braid.shell.script.Pause;
+import braid.shell.session.Services;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +41,8 @@ public final class TestConsole implements Context, AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, List<Long>> numbers = new HashMap<>();
+    private final Scripts scripts;
+    private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
     private Menu menu;
 
@@ -45,6 +51,16 @@ public final class TestConsole implements Context, AutoCloseable {
         this.interpreter =
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals());
         this.menu = interpreter.root();
+        this.scripts = new Scripts(router, interpreter.root(), interpreter, this::services);
+    }
+
+    private Services services() {
+        return new Services() {
+            @Override
+            public <T> T find(Class<T> type) {
+                return service(type);
+            }
+        };
     }
 
     public static TestConsole on(Path directory, List<LinkStatus> links) {
@@ -75,6 +91,10 @@ public final class TestConsole implements Context, AutoCloseable {
                 1500,
                 Optional.of(new MacAddress(0x0200_0000_0000L + index)),
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    public Interpreter interpreter() {
+        return interpreter;
     }
 
     public Router router() {
@@ -191,11 +211,18 @@ public final class TestConsole implements Context, AutoCloseable {
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
         }
+        if (type == Host.class) {
+            return type.cast(host);
+        }
+        if (type == Jobs.class) {
+            return type.cast(scripts.jobs());
+        }
         throw new CommandFailure("no service " + type.getSimpleName());
     }
 
     @Override
     public void close() {
+        scripts.close();
         router.close();
     }
 }
