@@ -86,8 +86,8 @@ public final class Scripts implements AutoCloseable {
         }
 
         @Override
-        public void log(String topics, String message) {
-            router.log(List.of(topics.split(",")), message);
+        public void log(List<String> topics, String message) {
+            router.log(topics, message);
         }
     }
 }

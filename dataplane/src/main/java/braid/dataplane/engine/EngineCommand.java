@@ -27,6 +27,10 @@ public sealed interface EngineCommand {
     /// Carrier loss or removal: every session on it ends at once, no frame is sent.
     record PortDown(String linuxName, String reason) implements EngineCommand {}
 
+    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, then the port is
+    /// closed. Answered by [KernelPort#portClosed].
+    record PortLeave(String linuxName, String reason) implements EngineCommand {}
+
     record InterfaceReady(int bundle, TunPort tun) implements EngineCommand {}
 
     record InterfaceRefused(int bundle, String reason) implements EngineCommand {}

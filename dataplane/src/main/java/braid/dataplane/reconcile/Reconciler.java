@@ -5,7 +5,6 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
-import braid.dataplane.network.MacAddress;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
@@ -110,7 +109,7 @@ final class Reconciler {
             throws KernelException {
         Set<String> concerned = new HashSet<>(names);
         concerned.add("");
-        failures.keySet().removeIf(operation -> concerned.contains(anchor(operation)));
+        failures.keySet().removeIf(operation -> concerned.contains(operation.anchor()));
         carryOut(
                 () -> Planner.plan(desired.slice(names), observed.slice(names, desired.floatingDestinations())),
                 done,
@@ -183,19 +182,5 @@ final class Reconciler {
                     Notification.RouteGone _ -> {}
         }
         return observed.take(notification);
-    }
-
-    private static String anchor(Operation operation) {
-        return switch (operation) {
-            case Operation.AddAddress(HostAddress address) -> address.linuxName();
-            case Operation.RemoveAddress(HostAddress address) -> address.linuxName();
-            case Operation.AddRoute(HostRoute route) -> route.linuxName().orElse("");
-            case Operation.RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
-            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> name;
-            case Operation.DeleteLink(String name) -> name;
-            case Operation.SetMac(String name, MacAddress _) -> name;
-            case Operation.SetMtu(String name, int _) -> name;
-            case Operation.SetUp(String name, boolean _) -> name;
-        };
     }
 }

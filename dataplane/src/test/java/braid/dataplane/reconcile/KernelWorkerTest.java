@@ -262,6 +262,37 @@ class KernelWorkerTest {
     }
 
     @Test
+    void aPortIsTakenDownAfterItsSessionsWereEnded() throws Exception {
+        apply(state(List.of(), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        var off = new LinkSettings("ether1", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        var answer = queue.apply(state(List.of(off), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        nowNanos += 2 * SECOND;
+        worker.doWork(nowNanos);
+        worker.doWork(nowNanos);
+        assertThat(commands.getLast())
+                .isEqualTo(new EngineCommand.PortLeave("ether1", "interface ether1 was disabled"));
+        assertThat(answer).isNotDone();
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isTrue());
+
+        queue.portClosed("ether1");
+        worker.doWork(nowNanos);
+        assertThat(answer).isCompleted();
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
+        assertThat(commands).noneMatch(command -> command instanceof EngineCommand.PortDown);
+    }
+
+    @Test
+    void anEngineThatDoesNotSayGoodbyeKeepsNoPortUp() throws Exception {
+        apply(state(List.of(), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        var off = new LinkSettings("ether1", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        apply(state(List.of(off), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
+    }
+
+    @Test
     void aDryRunSaysWhatItWouldDoAndDoesNothing() throws Exception {
         var answer = queue.plan(home());
         work();

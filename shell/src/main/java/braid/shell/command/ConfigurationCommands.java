@@ -1,6 +1,5 @@
 package braid.shell.command;
 
-import braid.shell.menu.LogMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemMenu;
@@ -41,11 +40,7 @@ public final class ConfigurationCommands {
             Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
             Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
             Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
-            Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()),
-            Map.entry(LogMenu.PATH + " debug", new WriteLog("debug")),
-            Map.entry(LogMenu.PATH + " info", new WriteLog("info")),
-            Map.entry(LogMenu.PATH + " warning", new WriteLog("warning")),
-            Map.entry(LogMenu.PATH + " error", new WriteLog("error")));
+            Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()));
 
     private ConfigurationCommands() {}
 

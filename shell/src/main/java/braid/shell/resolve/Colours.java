@@ -44,13 +44,13 @@ public final class Colours {
         Colours colours = new Colours(source, root);
         Menu start = Words.at(root, menu.path());
         new Resolver(source, root)
-                .check(start, variables.lenient())
+                .check(start, variables.open())
                 .ifPresentOrElse(
                         error -> {
-                            colours.statements(source.whole(), start, variables.lenient());
+                            colours.statements(source.whole(), start, variables.open());
                             colours.paint(new Span(error.position().offset(), text.length()), Colour.ERROR);
                         },
-                        () -> colours.statements(source.whole(), start, variables.lenient()));
+                        () -> colours.statements(source.whole(), start, variables.open()));
         return List.of(colours.colours);
     }
 

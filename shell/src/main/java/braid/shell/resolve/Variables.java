@@ -25,7 +25,7 @@ public final class Variables {
         /// Names outside are not seen; unknown names are parameters.
         FUNCTION,
         /// Names outside are seen; unknown names are parameters.
-        LENIENT,
+        OPEN,
         /// Names outside are seen.
         NONE
     }
@@ -49,13 +49,14 @@ public final class Variables {
         return new Variables(Optional.empty(), Border.FUNCTION);
     }
 
-    /// The same names, where an unknown one may be a parameter: RouterOS's colours cannot tell it from a wrong one.
-    Variables lenient() {
-        return new Variables(Optional.of(this), Border.LENIENT);
-    }
-
     Variables block() {
         return new Variables(Optional.of(this), Border.NONE);
+    }
+
+    /// A block that is given variables by the command that runs it (`monitor do=`). Colours are those of such a block:
+    /// they do not tell a parameter from a wrong name.
+    Variables open() {
+        return new Variables(Optional.of(this), Border.OPEN);
     }
 
     public void declare(String name, Kind kind) {
@@ -70,8 +71,8 @@ public final class Variables {
         }
         return switch (border) {
             case NONE -> outer.orElseThrow().find(name);
+            case OPEN -> outer.orElseThrow().find(name).or(() -> Optional.of(Kind.PARAMETER));
             case FUNCTION -> Optional.of(Kind.PARAMETER);
-            case LENIENT -> outer.orElseThrow().find(name).or(() -> Optional.of(Kind.PARAMETER));
             case TEXT -> Optional.empty();
         };
     }
@@ -79,7 +80,11 @@ public final class Variables {
     /// Whether a declaration is in force, for `:set`.
     boolean isDeclared(String name) {
         return declared.containsKey(name)
-                || outer.filter(around -> around.isDeclared(name)).isPresent();
+                || (seesOutside() && outer.orElseThrow().isDeclared(name));
+    }
+
+    private boolean seesOutside() {
+        return border == Border.NONE || border == Border.OPEN;
     }
 
     /// The global variables declared at this level.
@@ -92,7 +97,7 @@ public final class Variables {
 
     /// The names that are known, for completion.
     SortedSet<String> names() {
-        var names = outer.map(Variables::names).orElseGet(TreeSet::new);
+        var names = seesOutside() ? outer.orElseThrow().names() : new TreeSet<String>();
         names.addAll(declared.keySet());
         return names;
     }

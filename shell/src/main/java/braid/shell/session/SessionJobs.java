@@ -42,8 +42,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
 
         void wrote(String file, String text);
 
-        /// @param topics comma separated
-        void log(String topics, String message);
+        void log(List<String> topics, String message);
     }
 
     private record Running(Job job, Runnable stop) {}
@@ -108,10 +107,10 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         String name = work.script().map(Script::name).orElse("");
         setting.endings()
                 .log(
-                        "script,error",
+                        List.of("script", "error"),
                         ("executing script " + name + " from " + work.cause() + " failed, please check it manually")
                                 .replace("  ", " "));
-        setting.endings().log("script,error,debug", message);
+        setting.endings().log(List.of("script", "error", "debug"), message);
     }
 
     @Override

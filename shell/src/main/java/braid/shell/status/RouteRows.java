@@ -31,11 +31,7 @@ final class RouteRows {
     static List<Row> addresses(MenuDeclaration menu, RouterView view) {
         List<Row> rows = new ArrayList<>();
         for (Row row : ConfiguredRows.of(menu, view)) {
-            rows.add(
-                    row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
-                                    && !row.values().containsKey(IpAddressMenu.NETWORK.name())
-                            ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
-                            : row);
+            rows.add(inForce(view, derived(row)));
         }
         for (AddressStatus address : view.status().addresses()) {
             boolean configured = address.key()
@@ -48,6 +44,27 @@ final class RouteRows {
         return rows;
     }
 
+    private static Row derived(Row row) {
+        return row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
+                        && !row.values().containsKey(IpAddressMenu.NETWORK.name())
+                ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
+                : row;
+    }
+
+    /// The interface that bears the address is the one it was given to: there are no bridges to move it.
+    private static Row inForce(RouterView view, Row row) {
+        Value given = row.values().get(IpAddressMenu.INTERFACE.name());
+        boolean borne = view.running().isPresent()
+                && given != null
+                && !row.flags().contains("disabled")
+                && !row.flags().contains("invalid");
+        return borne
+                ? row.with(Map.of(
+                        IpAddressMenu.ACTUAL_INTERFACE.name(),
+                        text(IpAddressMenu.INTERFACE.type().write(given, view.names()))))
+                : row;
+    }
+
     private static Row dynamicAddress(MenuDeclaration menu, RouterView view, AddressStatus address) {
         Map<String, Value> values = new LinkedHashMap<>();
         Value prefix = Texts.prefix(address.address());
@@ -56,7 +73,9 @@ final class RouteRows {
                 .map(Texts::ip)
                 .orElseGet(() -> prefix instanceof Value.IpPrefix four ? Networks.network(four) : new Value.Nothing());
         values.put(IpAddressMenu.NETWORK.name(), network);
-        values.put(IpAddressMenu.INTERFACE.name(), text(view.interfaceName(address.linuxName())));
+        Value borneBy = text(view.interfaceName(address.linuxName()));
+        values.put(IpAddressMenu.INTERFACE.name(), borneBy);
+        values.put(IpAddressMenu.ACTUAL_INTERFACE.name(), borneBy);
         String key = "address " + address.linuxName() + " " + address.address();
         return Row.dynamic(menu, view.ids().of(key), Set.of("dynamic"), values);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs of the size people write, as dialogues: what stands behind a prompt is typed, with the lines that begin with
+/// Programs of the size people write, as dialogues: what stands behind a prompt is typed, with the lines that begin
+/// with
 /// `... ` behind it; what follows is what the console must say.
 class ProgramsTest {
     private static final Path FOLDER = Path.of("src/test/resources/programs");
@@ -59,7 +60,8 @@ class ProgramsTest {
 
     private static void say(TestConsole console, List<String> typed, StringBuilder now) {
         if (!typed.isEmpty()) {
-            console.type(String.join("\n", typed)).forEach(line -> now.append(line).append('\n'));
+            console.type(String.join("\n", typed))
+                    .forEach(line -> now.append(line).append('\n'));
             console.remarks();
             typed.clear();
         }

@@ -113,7 +113,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     void configure(PppoeClient now, long nowNanos) {
         PppoeClient before = client;
         client = now;
-        boolean all = !sameTerms(before, now);
+        boolean all = !now.sameTerms(before);
         plainOnly &= !all;
         for (ClientLine line : List.copyOf(lines)) {
             Optional<PppoeClient.Line> wanted = now.lines().stream()
@@ -139,26 +139,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             bundle.ifPresent(b -> b.rename(now.label(), now.defaultRouteMetric(), nowNanos));
         }
         changed(nowNanos);
-    }
-
-    /// Whether links that were dialled for one may stay for the other: names, routes and lines apart.
-    private static boolean sameTerms(PppoeClient a, PppoeClient b) {
-        PppoeClient like = new PppoeClient(
-                a.key(),
-                b.label(),
-                b.lines(),
-                a.user(),
-                a.password(),
-                a.serviceName(),
-                a.acName(),
-                a.hostUniqBytes(),
-                a.options(),
-                a.allowed(),
-                a.localAddress(),
-                a.remoteAddress(),
-                a.usePeerDns(),
-                b.defaultRouteMetric());
-        return like.equals(b) && a.multilink() == b.multilink();
     }
 
     void stop(String why, long nowNanos) {

@@ -3,7 +3,6 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /// A link that came in by a server: whether its user may have it, and which bundle it belongs to.
 final class ServerSession implements LinkOwner, BundleOwner {
@@ -157,22 +155,12 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     private Optional<String> limits(Link link) {
         boolean onlyOne = profile(link).map(PppProfile::onlyOne).orElse(false);
-        if (onlyOne
-                && !link.peerName().isEmpty()
-                && anyOther(b -> b.terms().user().equals(link.peerName()))) {
+        if (onlyOne && !link.peerName().isEmpty() && desk.bundles().userIsActive(link.peerName())) {
             return Optional.of("user " + link.peerName() + " is already active");
         }
-        MacAddress host = link.session().peer();
         boolean sameHost = server.oneSessionPerHost()
-                && anyOther(b -> b.terms().ownerKey().equals(server.key())
-                        && b.callerId().equals(host));
+                && desk.bundles().hostIsActive(server.key(), link.session().peer());
         return sameHost ? Optional.of("host already has a session") : Optional.empty();
-    }
-
-    private boolean anyOther(Predicate<Bundle> condition) {
-        return desk.bundles().all().stream()
-                .filter(bundle -> bundle.key().role() == Role.SERVER)
-                .anyMatch(condition);
     }
 
     private Optional<PppProfile> profile(Link link) {

@@ -42,6 +42,7 @@ final class TestRouter {
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
+    private final Set<SessionKey> over = new HashSet<>();
     private List<PppUser> users = List.of();
     private boolean finished;
     private boolean refuseInterfaces;
@@ -137,6 +138,16 @@ final class TestRouter {
         command(new EngineCommand.PortUp(port));
     }
 
+    void leave(String linuxName) {
+        command(new EngineCommand.PortLeave(linuxName, "interface was disabled"));
+        ports.remove(linuxName);
+    }
+
+    /// Sessions whose peers know that they are over.
+    Set<SessionKey> over() {
+        return over;
+    }
+
     void unplug(String linuxName) {
         ports.remove(linuxName);
         command(new EngineCommand.PortDown(linuxName, "carrier lost"));
@@ -207,6 +218,7 @@ final class TestRouter {
                 bySession.put(key, open.link());
                 links.put(open.link(), new OpenLink(key, open));
             }
+            case ControlAction.SessionOver(SessionKey session) -> over.add(session);
             case ControlAction.CloseLink(int link) -> {
                 check(members.values().stream().noneMatch(set -> set.contains(link)), "closed while in a bundle");
                 bySession.remove(links.remove(link).session(), link);
