@@ -1,28 +1,28 @@
 package braid.shell;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Host;
+import braid.shell.value.Addresses;
+import braid.shell.value.Texts;
+import braid.shell.value.Value;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingException;
-import javax.naming.directory.InitialDirContext;
 
 /// The machine itself.
 final class SystemHost implements Host {
-    private static final String NO_NAME = "failure: dns name does not exist";
-    private static final String NO_SERVER = "failure: dns server failure";
+    static final String NO_NAME = "failure: dns name does not exist";
+    static final String NO_SERVER = "failure: dns server failure";
 
     private final RandomGenerator random = new SecureRandom();
 
@@ -65,36 +65,27 @@ final class SystemHost implements Host {
         }
     }
 
-    /// By a question to that server, of two seconds at most.
-    private static String asked(String name, Family family, Server server) {
-        List<String> types = switch (family) {
-            case IPV4 -> List.of("A");
-            case IPV6 -> List.of("AAAA");
-            case ANY -> List.of("A", "AAAA");
-            case ANY6 -> List.of("AAAA", "A");
+    private String asked(String name, Family family, Server server) {
+        List<Integer> types = switch (family) {
+            case IPV4 -> List.of(DnsQuestion.A);
+            case IPV6 -> List.of(DnsQuestion.AAAA);
+            case ANY -> List.of(DnsQuestion.A, DnsQuestion.AAAA);
+            case ANY6 -> List.of(DnsQuestion.AAAA, DnsQuestion.A);
         };
-        var settings = new Hashtable<String, String>();
-        settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        settings.put(Context.PROVIDER_URL, "dns://" + server.address() + ":" + server.port());
-        settings.put("com.sun.jndi.dns.timeout.initial", "1000");
-        settings.put("com.sun.jndi.dns.timeout.retries", "1");
-        try {
-            var directory = new InitialDirContext(settings);
-            try {
-                var attributes = directory.getAttributes(name, types.toArray(String[]::new));
-                for (String type : types) {
-                    if (attributes.get(type) != null) {
-                        return attributes.get(type).get().toString();
-                    }
-                }
-                throw new CommandFailure(NO_NAME);
-            } finally {
-                directory.close();
+        InetAddress address = Addresses.read(server.address())
+                .map(SystemHost::address)
+                .orElseThrow(() -> new CommandFailure(Sentences.invalid("server")));
+        for (int type : types) {
+            Optional<String> found = DnsQuestion.ask(name, type, new InetSocketAddress(address, server.port()), random);
+            if (found.isPresent()) {
+                return found.get();
             }
-        } catch (NameNotFoundException e) {
-            throw new CommandFailure(NO_NAME);
-        } catch (NamingException e) {
-            throw new CommandFailure(NO_SERVER);
         }
+        throw new CommandFailure(NO_NAME);
+    }
+
+    /// An address that needs no name to be asked for.
+    private static InetAddress address(Value literal) {
+        return InetAddress.ofLiteral(Texts.of(literal));
     }
 }

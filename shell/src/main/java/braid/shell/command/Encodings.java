@@ -74,7 +74,7 @@ final class Encodings {
         for (byte one : bytes) {
             for (int at = 0; at < 8; at += bits) {
                 int shift = lowestFirst ? at : 8 - bits - at;
-                numbers.add(new Value.Num((one & 0xff) >>> shift & (1 << bits) - 1));
+                numbers.add(new Value.Num(((one & 0xff) >>> shift) & ((1 << bits) - 1)));
             }
         }
         return Value.Array.of(numbers);
@@ -88,7 +88,7 @@ final class Encodings {
         int length = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(number) + 7) / 8);
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
-            bytes[length - 1 - i] = (byte) (number >>> 8 * i);
+            bytes[length - 1 - i] = (byte) (number >>> (8 * i));
         }
         return bytes;
     }
@@ -99,7 +99,7 @@ final class Encodings {
         }
         long number = 0;
         for (byte one : bytes) {
-            number = number << 8 | one & 0xff;
+            number = (number << 8) | (one & 0xff);
         }
         return new Value.Num(number);
     }
@@ -135,15 +135,15 @@ final class Encodings {
         int bits = 0;
         int held = 0;
         for (byte one : bytes) {
-            held = held << 8 | one & 0xff;
+            held = (held << 8) | (one & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(BASE32.charAt(held >>> bits & 31));
+                text.append(BASE32.charAt((held >>> bits) & 31));
             }
         }
         if (bits > 0) {
-            text.append(BASE32.charAt(held << 5 - bits & 31));
+            text.append(BASE32.charAt((held << (5 - bits)) & 31));
         }
         return text.append("=".repeat((8 - text.length() % 8) % 8)).toString();
     }
@@ -158,7 +158,7 @@ final class Encodings {
             if (digit < 0) {
                 throw new IllegalArgumentException("no digit of base 32");
             }
-            held = held << 5 | digit;
+            held = (held << 5) | digit;
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

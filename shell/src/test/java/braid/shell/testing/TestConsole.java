@@ -57,16 +57,22 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     }
 
     public static TestConsole on(Path directory, List<LinkStatus> links) {
-        return on(directory, Optional.empty(), links);
+        return on(directory, Optional.empty(), links, InstantSource.fixed(NOON));
     }
 
     public static TestConsole on(Path directory, Dataplane dataplane) {
-        return on(directory, Optional.of(dataplane), List.of());
+        return on(directory, Optional.of(dataplane), List.of(), InstantSource.fixed(NOON));
     }
 
-    private static TestConsole on(Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links) {
+    /// A router without ports, on a clock of its own.
+    public static TestConsole at(Path directory, InstantSource clock) {
+        return on(directory, Optional.empty(), List.of(), clock);
+    }
+
+    private static TestConsole on(
+            Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router = Router.open(directory, tree, dataplane, () -> links, InstantSource.fixed(NOON), ZoneOffset.UTC);
+        Router router = Router.open(directory, tree, dataplane, () -> links, clock, ZoneOffset.UTC);
         return new TestConsole(
                 router,
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));
@@ -86,6 +92,10 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
                 1500,
                 Optional.of(new MacAddress(0x0200_0000_0000L + index)),
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    public Jobs jobs() {
+        return scripts.jobs();
     }
 
     public Interpreter interpreter() {
