@@ -215,7 +215,7 @@ class TypingInTmuxTest {
             enter(two, ":delay 1h");
             two.sees("> :delay 1h\n");
             enter(one, "/system identity set name=router");
-            one.sees("[admin@router] >");
+            one.sees("set name=router\n[admin@router] >");
             two.keys("C-c");
             two.sees("interrupted\n[admin@router] >");
         }

@@ -5,6 +5,7 @@ import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionName;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public sealed interface EngineCommand {
             List<PppoeServer> servers,
             List<PppProfile> profiles,
             List<PppUser> users,
-            List<AddressPool> pools)
+            List<AddressPool> pools,
+            List<SessionName> sessionNames)
             implements EngineCommand {}
 
     /// An Ethernet interface that a client or server names exists now (its port is ready), or came back.

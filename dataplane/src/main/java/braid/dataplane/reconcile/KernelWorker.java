@@ -78,7 +78,8 @@ public final class KernelWorker {
 
     /// Decides whether a user may come in.
     public interface Judge {
-        Verdict judge(List<PppUser> users, CredentialCheck check);
+        /// @param users by name
+        Verdict judge(Map<String, PppUser> users, CredentialCheck check);
     }
 
     public KernelWorker(KernelQueue queue, Surroundings with) {
@@ -211,8 +212,7 @@ public final class KernelWorker {
                 sessions.release(bundle);
                 changed = true;
             }
-            case KernelRequest.Check(var check) ->
-                engine.put(judge.judge(desired.configuration().users(), check));
+            case KernelRequest.Check(var check) -> engine.put(judge.judge(desired.users(), check));
             case KernelRequest.Log(LogEvent event) -> log.accept(event);
             case KernelRequest.PortClosed(String name) -> {
                 if (departures.left(name)) {
@@ -237,7 +237,12 @@ public final class KernelWorker {
         NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         engine.put(new Configure(
-                state.pppoeClients(), state.pppoeServers(), state.profiles(), state.users(), state.pools()));
+                state.pppoeClients(),
+                state.pppoeServers(),
+                state.profiles(),
+                state.users(),
+                state.pools(),
+                state.sessionNames()));
         ports.allLeft();
         ports.want(desired.ports(), nowNanos);
         healings.clear();

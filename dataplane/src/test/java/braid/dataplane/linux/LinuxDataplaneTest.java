@@ -210,7 +210,8 @@ class LinuxDataplaneTest {
                 List.of(server("ether1"), server("ether2")),
                 List.of(profile),
                 List.of(joe),
-                List.of(new AddressPool("pool", List.of(range), Optional.empty())));
+                List.of(new AddressPool("pool", List.of(range), Optional.empty())),
+                List.of());
     }
 
     private static PppoeServer server(String linuxName) {
@@ -250,6 +251,7 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(client),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

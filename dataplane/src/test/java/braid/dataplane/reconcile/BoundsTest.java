@@ -37,7 +37,7 @@ class BoundsTest {
     @Test
     void onlyTheLatestConfigurationAndTheLatestStateOfAPortWait() {
         for (int i = 0; i < 1000; i++) {
-            box.put(new Configure(List.of(), List.of(), List.of(), List.of(), List.of()));
+            box.put(new Configure(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
             box.put(new PortDown("eth0", "for the time " + i));
         }
         full = false;

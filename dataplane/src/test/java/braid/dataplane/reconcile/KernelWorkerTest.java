@@ -156,10 +156,10 @@ class KernelWorkerTest {
     }
 
     @Test
-    void theKernelsOwnWordsExplainARefusal() throws Exception {
+    void aGatewayThatOnlyADefaultRouteReachesMakesNoRoute() throws Exception {
         Route route = new Route(
                 "route",
-                new IpPrefix(new IpAddress.V4(0), 0),
+                new IpPrefix(new IpAddress.V4(0x0a090000), 16),
                 Route.Kind.UNICAST,
                 Optional.of(new IpAddress.V4(0x08080808)),
                 Optional.empty(),
@@ -167,8 +167,22 @@ class KernelWorkerTest {
                 1,
                 254,
                 Source.CONFIGURATION);
-        NetworkState state = state(List.of(), List.of(), List.of(), List.of(route), List.of());
-        assertThat(apply(state)).containsEntry("route", "Nexthop has invalid gateway");
+        Route onLink = new Route(
+                "default",
+                new IpPrefix(new IpAddress.V4(0), 0),
+                Route.Kind.UNICAST,
+                Optional.empty(),
+                Optional.of("ether1"),
+                Optional.empty(),
+                2,
+                Route.MAIN_TABLE,
+                Source.CONFIGURATION);
+        NetworkState state =
+                state(home().links(), List.of(), addressOn("ether1").addresses(), List.of(onLink, route), List.of());
+        assertThat(apply(state)).isEqualTo(java.util.Map.of("route", "gateway is not reachable"));
+        assertThat(worker.snapshot().routes())
+                .anyMatch(there -> there.key().equals(Optional.of("default")))
+                .noneMatch(there -> there.key().equals(Optional.of("route")));
     }
 
     @Test
@@ -393,7 +407,8 @@ class KernelWorkerTest {
             List<InterfaceAddress> addresses,
             List<Route> routes,
             List<PppoeServer> servers) {
-        return new NetworkState(links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of());
+        return new NetworkState(
+                links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of(), List.of());
     }
 
     private static PppoeServer server(String name) {

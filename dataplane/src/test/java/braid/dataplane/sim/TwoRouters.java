@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -47,17 +48,17 @@ final class TwoRouters {
     TwoRouters(long seed, OptionalInt mrru, Line... lines) {
         PppUser user = new PppUser(
                 "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty());
-        homeKernel = new SimulatedKernel(check -> LocalUsers.judge(List.of(), check));
-        ispKernel = new SimulatedKernel(check -> LocalUsers.judge(List.of(user), check));
+        homeKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(), check));
+        ispKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(user.name(), user), check));
         home = loop(seed, 0x0050_5600_0100L, homeKernel);
         isp = loop(seed + 1, 0x0050_5600_0200L, ispKernel);
         for (int i = 0; i < lines.length; i++) {
             connect(i, lines[i], seed);
         }
         home.offer(new EngineCommand.Configure(
-                List.of(client(mrru, lines.length)), List.of(), List.of(), List.of(), List.of()));
+                List.of(client(mrru, lines.length)), List.of(), List.of(), List.of(), List.of(), List.of()));
         isp.offer(new EngineCommand.Configure(
-                List.of(), servers(mrru, lines.length), List.of(profile()), List.of(user), List.of(pool())));
+                List.of(), servers(mrru, lines.length), List.of(profile()), List.of(user), List.of(pool()), List.of()));
         simulation.add(home, homeKernel);
         simulation.add(isp, ispKernel);
     }

@@ -7,6 +7,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.SessionName;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
@@ -143,6 +144,24 @@ class RunningRouterTest {
             dataplane.says(status(List.of(), List.of(second), List.of()));
             assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 DR <pppoe-home-1>");
             assertThat(console.type(":put [/ppp bundle get 0 name]")).containsExactly("<pppoe-home-1>");
+        }
+    }
+
+    @Test
+    void aNameKeptForAUserIsHisSessionsWhileItIsUp() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            console.type("/interface pppoe-server add name=office user=home service=isp");
+            assertThat(dataplane.desired().sessionNames())
+                    .containsExactly(new SessionName("/interface/pppoe-server*3", "office", "home", "isp"));
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            dataplane.says(status(
+                    List.of(), List.of(bundle(4, Role.SERVER, key, "home", "office", "ppp-in4", HOST)), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast())
+                    .startsWith("0 R office  home  isp      BC:24:11:81:B1:47");
+            assertThat(console.type("/interface pppoe-server print count-only")).containsExactly("1");
+            dataplane.says(status(List.of(), List.of(), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 office  home  isp");
         }
     }
 

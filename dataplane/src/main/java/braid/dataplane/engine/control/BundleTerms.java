@@ -20,6 +20,7 @@ record BundleTerms(
         boolean passDns,
         OptionalInt defaultRouteMetric) {
     BundleTerms named(String newLabel, OptionalInt newMetric) {
-        return new BundleTerms(ownerKey, user, newLabel, newLabel, ipcp, passDns, newMetric);
+        return new BundleTerms(
+                ownerKey, user, newLabel, wantedName.isEmpty() ? "" : newLabel, ipcp, passDns, newMetric);
     }
 }

@@ -32,8 +32,6 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private final PppoeServer server;
     private Optional<PppUser> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
-    private Optional<String> label = Optional.empty();
-
     /// What the bundle is called that its link came into.
     private Optional<String> joined = Optional.empty();
 
@@ -180,8 +178,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
             freeLeases();
             return Optional.of("no address left in pool");
         }
-        String taken = desk.labels().take(link.peerName());
-        label = Optional.of(taken);
+        String taken = desk.labels().take(link.peerName(), server.serviceName());
         IpcpSettings ipcp = new IpcpSettings(
                 false,
                 own,
@@ -230,7 +227,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void destroyed(Bundle bundle, long nowNanos) {
         freeLeases();
-        label.ifPresent(desk.labels()::free);
+        desk.labels().free(bundle.terms().label());
         desk.context().info(bundle.terms().label() + ": terminating... - " + bundle.lastReason());
         desk.context().info(bundle.terms().label() + ": disconnected");
     }

@@ -81,6 +81,7 @@ public final class SessionControl implements ControlPlane {
         }
         leases.pools(wanted.pools());
         servers.configure(wanted.servers(), wanted.profiles(), nowNanos);
+        servers.keepNames(wanted.sessionNames(), nowNanos);
         Map<String, PppoeClient> now = new TreeMap<>();
         wanted.clients().forEach(client -> now.put(client.key(), client));
         for (String gone :

@@ -43,7 +43,7 @@ final class TestRouter {
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private final Set<SessionKey> over = new HashSet<>();
-    private List<PppUser> users = List.of();
+    private final Map<String, PppUser> users = new HashMap<>();
     private boolean finished;
     private boolean refuseInterfaces;
     private boolean answerInterfaces = true;
@@ -125,7 +125,8 @@ final class TestRouter {
     }
 
     void configure(EngineCommand.Configure configure) {
-        users = configure.users();
+        users.clear();
+        configure.users().forEach(user -> users.put(user.name(), user));
         command(configure);
     }
 
