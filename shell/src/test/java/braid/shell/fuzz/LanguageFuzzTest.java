@@ -72,7 +72,8 @@ class LanguageFuzzTest {
     private static String classPath() {
         String whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.of(whole.split(File.pathSeparator, -1))
-                .filter(entry -> !Path.of(entry).getFileName().toString().matches("(junit|opentest4j|archunit).*\\.jar"))
+                .filter(entry ->
+                        !Path.of(entry).getFileName().toString().matches("(junit|opentest4j|archunit).*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -125,8 +126,7 @@ class LanguageFuzzTest {
 
     private static String quoted(Path file) {
         try {
-            return file.getFileName() + ": "
-                    + java.util.HexFormat.of().formatHex(Files.readAllBytes(file));
+            return file.getFileName() + ": " + java.util.HexFormat.of().formatHex(Files.readAllBytes(file));
         } catch (IOException e) {
             return file + ": " + e.getMessage();
         }
