@@ -59,7 +59,7 @@ final class RouterRows {
         return Row.dynamic(SystemHistoryMenu.MENU, id, Set.of(flag), values).withoutNumber();
     }
 
-    private static Value time(RouterView view, Instant at) {
+    static Value time(RouterView view, Instant at) {
         return text(TIME.format(LocalDateTime.ofInstant(at, view.zone())));
     }
 }
