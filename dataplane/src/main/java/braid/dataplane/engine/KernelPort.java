@@ -2,6 +2,7 @@ package braid.dataplane.engine;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,9 @@ public interface KernelPort {
             List<IpAddress.V4> dnsServers,
             OptionalInt defaultRouteMetric) {}
 
-    /// A name and a proof of knowing its password.
+    /// A name and what proves that its password is known.
     ///
     /// @param ticket returned in the verdict
     /// @param callerId the host's MAC, upper case with colons
-    record CredentialCheck(long ticket, String serverKey, String name, String callerId, Proof proof) {}
-
-    sealed interface Proof {
-        record Pap(braid.dataplane.network.Secret password) implements Proof {}
-
-        /// RFC 1994: `response` is MD5(identifier, secret, challenge).
-        record ChapMd5(int identifier, byte[] challenge, byte[] response) implements Proof {}
-    }
+    record CredentialCheck(long ticket, String serverKey, String name, String callerId, Claim claim) {}
 }

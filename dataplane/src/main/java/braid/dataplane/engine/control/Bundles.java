@@ -13,9 +13,12 @@ import java.util.TreeMap;
 
 /// All links and bundles of a control plane, by number, by session and by key.
 final class Bundles {
-    /// Methods that are built, the most wanted first.
-    private static final List<AuthenticationMethod> BUILT =
-            List.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.PAP);
+    /// Methods of authentication, the most wanted first.
+    private static final List<AuthenticationMethod> PREFERENCE = List.of(
+            AuthenticationMethod.MSCHAP_V2,
+            AuthenticationMethod.MSCHAP_V1,
+            AuthenticationMethod.CHAP_MD5,
+            AuthenticationMethod.PAP);
 
     private final IntTable<Link> links = new IntTable<>();
     private final Map<SessionKey, Link> sessions = new HashMap<>();
@@ -23,8 +26,9 @@ final class Bundles {
     private final Map<Integer, Bundle> bundles = new TreeMap<>();
     private final Map<BundleKey, Bundle> byKey = new HashMap<>();
 
-    static List<AuthenticationMethod> built(Set<AuthenticationMethod> allowed) {
-        return BUILT.stream().filter(allowed::contains).toList();
+    /// The allowed ones, the most wanted first.
+    static List<AuthenticationMethod> preferred(Set<AuthenticationMethod> allowed) {
+        return PREFERENCE.stream().filter(allowed::contains).toList();
     }
 
     IntTable<Link> links() {

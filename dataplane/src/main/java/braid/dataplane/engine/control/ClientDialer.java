@@ -221,7 +221,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         LinkOptions options = client.options();
         int limit = Math.min(
                 port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
-        List<AuthenticationMethod> allowed = Bundles.built(client.allowed());
+        List<AuthenticationMethod> allowed = Bundles.preferred(client.allowed());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),

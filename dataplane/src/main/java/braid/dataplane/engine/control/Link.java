@@ -1,9 +1,11 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
@@ -134,6 +136,11 @@ final class Link implements TimerQueue.Timed {
         return sinceNanos;
     }
 
+    /// What its authentication leaves to encryption; empty: nothing.
+    Optional<SessionKeys> keys() {
+        return machine.keys();
+    }
+
     Optional<PppUser> user() {
         return user;
     }
@@ -195,9 +202,9 @@ final class Link implements TimerQueue.Timed {
     }
 
     /// The verdict on the last check.
-    void decide(Optional<PppUser> accepted, long nowNanos) {
-        user = accepted;
-        carryOut(machine.decide(accepted.isPresent(), nowNanos), nowNanos);
+    void decide(Optional<Admission> admitted, long nowNanos) {
+        user = admitted.map(Admission::user);
+        carryOut(machine.decide(admitted.map(Admission::acceptance), nowNanos), nowNanos);
     }
 
     void close(String reason, long nowNanos) {

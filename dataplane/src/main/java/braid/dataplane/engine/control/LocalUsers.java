@@ -4,9 +4,8 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
-import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.Proof;
-import braid.dataplane.wire.Octets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,30 +19,23 @@ public final class LocalUsers {
     public static EngineCommand.Verdict judge(List<PppUser> users, KernelPort.CredentialCheck check) {
         Optional<PppUser> user =
                 users.stream().filter(u -> u.name().equals(check.name())).findFirst();
-        boolean proved =
-                Proof.proves(claim(check.proof()), user.map(PppUser::password).orElse(NOBODYS));
+        Optional<Acceptance> acceptance =
+                Proof.judge(check.claim(), user.map(PppUser::password).orElse(NOBODYS));
         if (user.isEmpty()) {
             return refusal(check, "unknown user");
         }
-        if (!proved) {
+        if (acceptance.isEmpty()) {
             return refusal(check, "wrong password");
         }
         String callerId = user.get().callerId();
         if (!callerId.isEmpty() && !callerId.equals(check.callerId())) {
             return refusal(check, "not allowed from " + check.callerId());
         }
-        return new EngineCommand.Verdict(check.ticket(), user, "");
+        var admission = new EngineCommand.Admission(user.get(), acceptance.get());
+        return new EngineCommand.Verdict(check.ticket(), Optional.of(admission), "");
     }
 
     private static EngineCommand.Verdict refusal(KernelPort.CredentialCheck check, String reason) {
         return new EngineCommand.Verdict(check.ticket(), Optional.empty(), reason);
-    }
-
-    private static Claim claim(KernelPort.Proof proof) {
-        return switch (proof) {
-            case KernelPort.Proof.Pap(Secret password) -> new Claim.Pap(password);
-            case KernelPort.Proof.ChapMd5(int identifier, byte[] challenge, byte[] response) ->
-                new Claim.ChapMd5(identifier, Octets.of(challenge), Octets.of(response));
-        };
     }
 }

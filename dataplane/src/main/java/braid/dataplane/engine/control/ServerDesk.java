@@ -7,7 +7,6 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeServer;
-import braid.dataplane.network.Secret;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
@@ -142,15 +141,8 @@ final class ServerDesk {
     private void listen(Counter counter) {
         counter.concentrator.services(servers.values().stream()
                 .filter(server -> server.linuxName().equals(counter.linuxName))
-                .filter(ServerDesk::canAuthenticate)
                 .map(ServerDesk::service)
                 .toList());
-    }
-
-    /// A server whose every method is not built yet must not let anybody in unasked: it stays silent.
-    private static boolean canAuthenticate(PppoeServer server) {
-        return server.authentication().isEmpty()
-                || !Bundles.built(server.authentication()).isEmpty();
     }
 
     private static AccessConcentrator.Service service(PppoeServer server) {
@@ -220,13 +212,8 @@ final class ServerDesk {
     void check(Link link, String name, Claim claim) {
         long ticket = context.newNumber();
         tickets.put(ticket, link);
-        KernelPort.Proof proof = switch (claim) {
-            case Claim.Pap(Secret password) -> new KernelPort.Proof.Pap(password);
-            case Claim.ChapMd5(int identifier, Octets challenge, Octets response) ->
-                new KernelPort.Proof.ChapMd5(identifier, challenge.toArray(), response.toArray());
-        };
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
-                ticket, link.owner().key(), name, link.session().peer().toString(), proof)));
+                ticket, link.owner().key(), name, link.session().peer().toString(), claim)));
     }
 
     void verdict(EngineCommand.Verdict verdict, long nowNanos) {
@@ -234,14 +221,14 @@ final class ServerDesk {
         if (link == null) {
             return;
         }
-        if (verdict.user().isEmpty()) {
+        if (verdict.admitted().isEmpty()) {
             failures.failed(link.session().peer(), nowNanos);
             context.log(
                     List.of("pppoe", "ppp", "error"),
                     "authentication failed from " + link.session().peer() + " - " + verdict.reason());
         }
         if (link.owner() instanceof ServerSession session) {
-            session.decided(link, verdict.user(), nowNanos);
+            session.decided(link, verdict.admitted(), nowNanos);
         }
     }
 

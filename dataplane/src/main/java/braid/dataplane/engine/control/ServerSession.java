@@ -1,5 +1,6 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
@@ -31,7 +32,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     private final ServerDesk desk;
     private final PppoeServer server;
-    private Optional<PppUser> waiting = Optional.empty();
+    private Optional<Admission> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
     private Optional<SessionLabels.SessionLabel> label = Optional.empty();
 
@@ -50,7 +51,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 options.mrruBytes(),
                 OptionalInt.empty(),
                 Optional.of(desk.context().endpoint()),
-                Bundles.built(server.authentication()),
+                Bundles.preferred(server.authentication()),
                 List.of());
         return new LinkTerms(
                 lcp,
@@ -105,7 +106,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
     /// that cannot join yet.
-    void decided(Link link, Optional<PppUser> accepted, long nowNanos) {
+    void decided(Link link, Optional<Admission> accepted, long nowNanos) {
         if (accepted.isPresent() && besideDoubtful(link, nowNanos)) {
             waiting = accepted;
             link.askAgain(nowNanos + ASK_AGAIN_NANOS);
