@@ -7,6 +7,7 @@ import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,7 +23,6 @@ final class Actions {
     private final Receiver receiver;
     private final TunReaders readers;
     private final KernelPort kernel;
-    private final Counters<EngineCounter> counters;
     private boolean finished;
 
     Actions(
@@ -32,8 +32,7 @@ final class Actions {
             Delivery delivery,
             Receiver receiver,
             TunReaders readers,
-            KernelPort kernel,
-            Counters<EngineCounter> counters) {
+            KernelPort kernel) {
         this.limits = limits;
         this.tables = tables;
         this.pool = pool;
@@ -41,7 +40,6 @@ final class Actions {
         this.receiver = receiver;
         this.readers = readers;
         this.kernel = kernel;
-        this.counters = counters;
     }
 
     boolean finished() {
@@ -78,33 +76,29 @@ final class Actions {
     }
 
     private void send(ControlAction.SendFrame send) {
-        boolean sent = tables.port(send.linuxName())
-                .map(port -> port.port().sendControl(ByteBuffer.wrap(send.frame())))
-                .orElse(false);
-        if (!sent) {
-            counters.count(EngineCounter.CONTROL_NOT_SENT);
-        }
+        tables.port(send.linuxName()).ifPresent(port -> {
+            if (!port.port().sendControl(ByteBuffer.wrap(send.frame()))) {
+                port.counters().count(EngineCounter.CONTROL_NOT_SENT);
+            }
+        });
     }
 
     private void send(ControlAction.SendThroughBundle send, long nowNanos) {
-        boolean sent = tables.bundle(send.bundle())
-                .map(state -> state.bundle()
-                        .transmit(
-                                send.protocol(),
-                                ByteBuffer.wrap(send.information()),
-                                0,
-                                send.information().length,
-                                nowNanos))
-                .orElse(false);
-        if (!sent) {
-            counters.count(EngineCounter.CONTROL_NOT_SENT);
-        }
+        tables.bundle(send.bundle()).ifPresent(state -> {
+            ByteBuffer information = ByteBuffer.wrap(send.information());
+            if (!state.bundle().transmit(send.protocol(), information, 0, send.information().length, nowNanos)) {
+                state.counters().count(EngineCounter.CONTROL_NOT_SENT);
+            }
+        });
     }
 
     private void open(ControlAction.OpenLink open) {
         var address = new LinkAddress(open.peerMac().bits(), open.ourMac().bits(), open.sessionId());
-        tables.add(new LinkState(open.link(), open.linuxName(), address, waiting()));
-        kernel.sessionOpened(open.linuxName(), open.peerMac(), open.sessionId());
+        Counters<EngineCounter> dropped = tables.port(open.linuxName())
+                .map(PortState::counters)
+                .orElseGet(() -> new Counters<>(EngineCounter.class));
+        tables.add(new LinkState(open.link(), open.linuxName(), address, waiting(), dropped));
+        kernel.sessionOpened(new SessionKey(open.linuxName(), open.peerMac(), open.sessionId()));
     }
 
     private void join(ControlAction.JoinBundle join, long nowNanos) {
@@ -146,7 +140,7 @@ final class Actions {
         forget(link);
         tables.remove(link);
         LinkAddress address = link.address();
-        kernel.sessionClosed(link.linuxName(), new MacAddress(address.peerMac()), address.sessionId());
+        kernel.sessionClosed(new SessionKey(link.linuxName(), new MacAddress(address.peerMac()), address.sessionId()));
     }
 
     private void destroy(BundleState bundle) {
@@ -189,7 +183,7 @@ final class Actions {
             if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)
                     && frames.count() > 0
                     && nowNanos - frames.sinceNanos() >= limits.heldNanos()) {
-                counters.add(EngineCounter.HELD_TOO_LONG, frames.count());
+                link.dropped().add(EngineCounter.HELD_TOO_LONG, frames.count());
                 frames.retire();
             }
         }
@@ -197,7 +191,7 @@ final class Actions {
 
     private void forget(LinkState link) {
         if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
-            counters.add(EngineCounter.HELD_TOO_LONG, frames.count());
+            link.dropped().add(EngineCounter.HELD_TOO_LONG, frames.count());
             frames.retire();
         }
     }

@@ -2,12 +2,14 @@ package braid.dataplane.engine;
 
 import braid.dataplane.multilink.Bundle;
 import braid.dataplane.multilink.BundleSettings;
+import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
 
 /// A bundle as the loop sees it: the machine, its interface, and whether IP may pass between the two.
 final class BundleState {
     private final Bundle bundle;
     private final Rates rates = new Rates();
+    private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
     private TunPort tun = NoTun.INSTANCE;
     private boolean passing;
 
@@ -21,6 +23,11 @@ final class BundleState {
 
     Bundle bundle() {
         return bundle;
+    }
+
+    /// What was dropped on the way between the bundle and its interface.
+    Counters<EngineCounter> counters() {
+        return counters;
     }
 
     Rates rates() {

@@ -21,38 +21,36 @@ final class ControlQueue {
     private final int[] owners;
     private final int[] protocols;
     private final int[] lengths;
-    private final Counters<EngineCounter> counters;
     private int first;
     private int count;
 
-    ControlQueue(int bound, int slotBytes, Counters<EngineCounter> counters) {
+    ControlQueue(int bound, int slotBytes) {
         this.bytes = ByteBuffer.allocateDirect(bound * slotBytes);
         this.slotBytes = slotBytes;
         this.kinds = new Kind[bound];
         this.owners = new int[bound];
         this.protocols = new int[bound];
         this.lengths = new int[bound];
-        this.counters = counters;
     }
 
-    /// A whole Ethernet frame of the interface with that index.
-    void frame(Kind kind, int interfaceIndex, ByteBuffer frame, int offset, int lengthBytes) {
-        int at = add(kind, interfaceIndex, 0, lengthBytes);
+    /// A whole Ethernet frame.
+    void frame(Kind kind, PortState port, ByteBuffer frame, int offset, int lengthBytes) {
+        int at = add(kind, port.port().interfaceIndex(), 0, lengthBytes, port.counters());
         if (at >= 0) {
             bytes.put(at, frame, offset, lengthBytes);
         }
     }
 
     /// @param offset of what follows the protocol field
-    void linkPacket(int link, int protocol, ByteBuffer frame, int offset, int lengthBytes) {
-        int at = add(Kind.LINK, link, protocol, lengthBytes);
+    void linkPacket(LinkState link, int protocol, ByteBuffer frame, int offset, int lengthBytes) {
+        int at = add(Kind.LINK, link.id(), protocol, lengthBytes, link.dropped());
         if (at >= 0) {
             bytes.put(at, frame, offset, lengthBytes);
         }
     }
 
-    void bundlePacket(int bundle, int protocol, PacketSlices packet) {
-        int at = add(Kind.BUNDLE, bundle, protocol, packet.lengthBytes());
+    void bundlePacket(BundleState bundle, int protocol, PacketSlices packet) {
+        int at = add(Kind.BUNDLE, bundle.id(), protocol, packet.lengthBytes(), bundle.counters());
         if (at >= 0) {
             packet.copyTo(bytes, at);
         }
@@ -93,7 +91,8 @@ final class ControlQueue {
         count--;
     }
 
-    private int add(Kind kind, int owner, int protocol, int lengthBytes) {
+    /// @param counters of whoever loses the frame if there is no room
+    private int add(Kind kind, int owner, int protocol, int lengthBytes, Counters<EngineCounter> counters) {
         if (lengthBytes > slotBytes) {
             counters.count(EngineCounter.CONTROL_TOO_LONG);
             return -1;

@@ -18,35 +18,35 @@ final class Delivery {
     private final Slab receiveSlab;
     private final FramePool pool;
     private final ControlQueue control;
-    private final Counters<EngineCounter> counters;
     private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
     private TunPort target = NoTun.INSTANCE;
+    private Counters<EngineCounter> targetCounters = new Counters<>(EngineCounter.class);
 
-    Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control, Counters<EngineCounter> counters) {
+    Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control) {
         this.poolSlab = poolSlab;
         this.receiveSlab = receiveSlab;
         this.pool = pool;
         this.control = control;
-        this.counters = counters;
     }
 
     void deliver(BundleState from, int protocol, PacketSlices packet) {
         if (protocol != PppProtocol.IPV4 && protocol != PppProtocol.IPV6) {
-            control.bundlePacket(from.id(), protocol, packet);
+            control.bundlePacket(from, protocol, packet);
         } else if (!from.passing() || from.tun() == NoTun.INSTANCE) {
-            counters.count(EngineCounter.NOT_PASSING);
+            from.counters().count(EngineCounter.NOT_PASSING);
         } else if (packet.lengthBytes() == 0 || packet.octet(0) >>> 4 != (protocol == PppProtocol.IPV4 ? 4 : 6)) {
-            counters.count(EngineCounter.NOT_IP);
+            from.counters().count(EngineCounter.NOT_IP);
         } else {
-            gather(from.tun(), packet);
+            gather(from, packet);
         }
     }
 
     @SuppressWarnings("ReferenceEquality") // it is about the very same interface and memory
-    private void gather(TunPort to, PacketSlices packet) {
-        if (to != target || !list.hasRoom(packet.slices())) {
+    private void gather(BundleState to, PacketSlices packet) {
+        if (to.tun() != target || !list.hasRoom(packet.slices())) {
             flush();
-            target = to;
+            target = to.tun();
+            targetCounters = to.counters();
         }
         for (int i = 0; i < packet.slices(); i++) {
             ByteBuffer bytes = packet.bytes(i);
@@ -58,7 +58,7 @@ final class Delivery {
     /// Writes what was gathered; from here on frames may be overwritten.
     void flush() {
         if (list.packets() > 0) {
-            counters.add(EngineCounter.INTERFACE_REFUSED, list.packets() - target.write(list));
+            targetCounters.add(EngineCounter.INTERFACE_REFUSED, list.packets() - target.write(list));
             list.clear();
         }
         pool.recycle();

@@ -1,6 +1,7 @@
 package braid.dataplane.engine;
 
-/// Why a loop dropped something outside of any bundle.
+/// Why a loop dropped something: counted at the interface it came in by or was to leave by, or, once it is known to be
+/// a packet of a bundle, at that bundle.
 public enum EngineCounter {
     TOO_SHORT,
     NOT_PPPOE,
@@ -15,17 +16,37 @@ public enum EngineCounter {
     HELD_TOO_MANY,
     /// Data for a link that joined no bundle in time.
     HELD_TOO_LONG,
+    /// More control frames than are handled and may wait.
+    CONTROL_OVERFLOW,
+    CONTROL_TOO_LONG,
+    /// A control frame that the interface refused, or no link had room for.
+    CONTROL_NOT_SENT(Direction.OUT),
+    /// Frames an interface refused for a whole second.
+    TRANSMIT_STUCK(Direction.OUT),
     /// IP before the bundle's IPCP opened, or after.
     NOT_PASSING,
     /// The first octet of an IP packet contradicts its protocol number.
     NOT_IP,
     /// The kernel refused packets for a session's interface.
-    INTERFACE_REFUSED,
-    /// More control frames than are handled and may wait.
-    CONTROL_OVERFLOW,
-    CONTROL_TOO_LONG,
-    /// A control frame that the interface refused, or whose interface is gone.
-    CONTROL_NOT_SENT,
-    /// Frames an interface refused for a whole second.
-    TRANSMIT_STUCK
+    INTERFACE_REFUSED;
+
+    private enum Direction {
+        IN,
+        OUT
+    }
+
+    private final Direction direction;
+
+    EngineCounter() {
+        this(Direction.IN);
+    }
+
+    EngineCounter(Direction direction) {
+        this.direction = direction;
+    }
+
+    /// Whether it is about what was to leave.
+    boolean leaving() {
+        return direction == Direction.OUT;
+    }
 }

@@ -1,6 +1,5 @@
 package braid.dataplane.engine;
 
-import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
@@ -28,7 +27,6 @@ public final class EngineLoop {
     private final IdlePort idle;
     private final CommandQueue commands;
     private final Tables tables = new Tables();
-    private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
     private final FrameBatch received;
     private final FrameBatch read;
     private final ControlQueue control;
@@ -55,12 +53,12 @@ public final class EngineLoop {
         this.pool = new FramePool(poolSlab.bytes(), limits.poolFrames(), limits.frameBytes());
         this.received = new FrameBatch(limits.receiveFrames(), limits.frameBytes(), 0);
         this.read = new FrameBatch(limits.tunPackets(), limits.tunPacketBytes(), 0);
-        this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes(), counters);
-        this.delivery = new Delivery(poolSlab, received.slab(), pool, control, counters);
-        this.receiver = new Receiver(control, counters);
+        this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes());
+        this.delivery = new Delivery(poolSlab, received.slab(), pool, control);
+        this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
-        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, kernel, counters);
-        this.status = new StatusKeeper(tables, counters);
+        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, kernel);
+        this.status = new StatusKeeper(tables);
     }
 
     /// Asks the loop for something; from any thread.
@@ -260,13 +258,13 @@ public final class EngineLoop {
             int at = read.start(i);
             int version = read.length(i) == 0 ? 0 : (read.slab().bytes().get(at) & 0xff) >>> 4;
             if (!bundle.passing()) {
-                counters.count(EngineCounter.NOT_PASSING);
+                bundle.counters().count(EngineCounter.NOT_PASSING);
             } else if (version == IPV4_VERSION) {
                 send(bundle, PppProtocol.IPV4, i, nowNanos);
             } else if (version == IPV6_VERSION) {
                 send(bundle, PppProtocol.IPV6, i, nowNanos);
             } else {
-                counters.count(EngineCounter.NOT_IP);
+                bundle.counters().count(EngineCounter.NOT_IP);
             }
         }
         if (packets > 0) {
@@ -319,7 +317,7 @@ public final class EngineLoop {
     private void flush(long nowNanos) {
         ringsWaiting = false;
         for (PortState port : tables.ports()) {
-            counters.add(EngineCounter.TRANSMIT_STUCK, port.ring().flush(nowNanos));
+            port.counters().add(EngineCounter.TRANSMIT_STUCK, port.ring().flush(nowNanos));
             ringsWaiting |= !port.ring().isEmpty();
         }
     }

@@ -33,6 +33,9 @@ public interface EthernetPort extends AutoCloseable {
     /// Frames the kernel dropped because its receive buffer was full, since the port was opened.
     long receiveDrops();
 
+    /// Frames, also control frames, that the kernel refused for good, since the port was opened.
+    long sendRefused();
+
     /// For poll; -1 where there is none (simulation).
     int descriptor();
 

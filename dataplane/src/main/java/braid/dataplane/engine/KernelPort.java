@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,10 @@ public interface KernelPort {
     void log(LogEvent event);
 
     /// A PPPoE session of ours is open ([ControlAction.OpenLink]): should this process die, the next one ends it.
-    void sessionOpened(String linuxName, MacAddress peerMac, int sessionId);
+    void sessionOpened(SessionKey session);
 
     /// It was closed ([ControlAction.CloseLink]).
-    void sessionClosed(String linuxName, MacAddress peerMac, int sessionId);
+    void sessionClosed(SessionKey session);
 
     /// @param bundle the engine's number for the bundle
     /// @param wantedName the name of the interface on Linux, if Linux allows it
@@ -48,6 +49,6 @@ public interface KernelPort {
     /// A name and what proves that its password is known.
     ///
     /// @param ticket returned in the verdict
-    /// @param callerId the host's MAC, upper case with colons
-    record CredentialCheck(long ticket, String serverKey, String name, String callerId, Claim claim) {}
+    /// @param callerId the host
+    record CredentialCheck(long ticket, String serverKey, String name, MacAddress callerId, Claim claim) {}
 }

@@ -8,7 +8,8 @@ import braid.dataplane.multilink.MemberLink;
 /// An open session as the loop sees it: where its frames come from, and what they belong to.
 final class LinkState {
     /// What no session is found as.
-    static final LinkState NONE = new LinkState(-1, "", new LinkAddress(0, 0, 0), new Attachment.Closed());
+    static final LinkState NONE = new LinkState(
+            -1, "", new LinkAddress(0, 0, 0), new Attachment.Closed(), new Counters<>(EngineCounter.class));
 
     /// What data of this link belongs to.
     sealed interface Attachment {
@@ -24,15 +25,18 @@ final class LinkState {
     private final String linuxName;
     private final LinkAddress address;
     private final Counters<LinkCounter> counters = new Counters<>(LinkCounter.class);
+    private final Counters<EngineCounter> dropped;
     private final Rates rates = new Rates();
     private Attachment attachment;
     private long heardCycle = -1;
 
-    LinkState(int id, String linuxName, LinkAddress address, Attachment attachment) {
+    /// @param dropped the counters of its interface
+    LinkState(int id, String linuxName, LinkAddress address, Attachment attachment, Counters<EngineCounter> dropped) {
         this.id = id;
         this.linuxName = linuxName;
         this.address = address;
         this.attachment = attachment;
+        this.dropped = dropped;
     }
 
     int id() {
@@ -57,6 +61,11 @@ final class LinkState {
 
     Counters<LinkCounter> counters() {
         return counters;
+    }
+
+    /// What was dropped of its interface.
+    Counters<EngineCounter> dropped() {
+        return dropped;
     }
 
     Rates rates() {

@@ -1,8 +1,15 @@
 package braid.dataplane.engine;
 
+import braid.dataplane.multilink.Counters;
+
 /// An Ethernet interface of the loop with the links on it and the frames that wait to leave by it.
-record PortState(EthernetPort port, SessionTable sessions, TransmitRing ring) {
+/// @param counters what was dropped there
+record PortState(EthernetPort port, SessionTable sessions, TransmitRing ring, Counters<EngineCounter> counters) {
     PortState(EthernetPort port, EngineLimits limits) {
-        this(port, new SessionTable(), new TransmitRing(port, limits.transmitFrames(), limits.frameBytes()));
+        this(
+                port,
+                new SessionTable(),
+                new TransmitRing(port, limits.transmitFrames(), limits.frameBytes()),
+                new Counters<>(EngineCounter.class));
     }
 }

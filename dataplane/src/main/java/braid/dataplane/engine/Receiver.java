@@ -1,6 +1,5 @@
 package braid.dataplane.engine;
 
-import braid.dataplane.multilink.Counters;
 import braid.dataplane.wire.EtherType;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
@@ -15,22 +14,20 @@ final class Receiver {
 
     private final PppoeView view = new PppoeView();
     private final ControlQueue control;
-    private final Counters<EngineCounter> counters;
 
-    Receiver(ControlQueue control, Counters<EngineCounter> counters) {
+    Receiver(ControlQueue control) {
         this.control = control;
-        this.counters = counters;
     }
 
     /// @return the link a session frame was for; [LinkState#NONE] if there is none and the frame is dealt with.
     ///     [#payloadOffset] and [#payloadBytes] then tell what it carries.
     LinkState linkOf(PortState port, ByteBuffer bytes, int offset, int lengthBytes) {
         if (!view.wrap(bytes, offset, lengthBytes)) {
-            counters.count(reason(view.refusal()));
+            port.counters().count(reason(view.refusal()));
         } else if (view.etherType() == EtherType.PPPOE_DISCOVERY) {
-            control.frame(ControlQueue.Kind.DISCOVERY, port.port().interfaceIndex(), bytes, offset, lengthBytes);
+            control.frame(ControlQueue.Kind.DISCOVERY, port, bytes, offset, lengthBytes);
         } else if (view.code() != PppoeCode.SESSION) {
-            counters.count(EngineCounter.WRONG_CODE);
+            port.counters().count(EngineCounter.WRONG_CODE);
         } else {
             return open(port, bytes, offset, lengthBytes);
         }
@@ -40,9 +37,9 @@ final class Receiver {
     private LinkState open(PortState port, ByteBuffer bytes, int offset, int lengthBytes) {
         LinkState link = port.sessions().find(view.source(), view.sessionId());
         if (link == LinkState.NONE) {
-            control.frame(ControlQueue.Kind.STRAY, port.port().interfaceIndex(), bytes, offset, lengthBytes);
+            control.frame(ControlQueue.Kind.STRAY, port, bytes, offset, lengthBytes);
         } else if (link.address().ourMac() != view.destination()) {
-            counters.count(EngineCounter.WRONG_DESTINATION);
+            port.counters().count(EngineCounter.WRONG_DESTINATION);
             return LinkState.NONE;
         }
         return link;
@@ -67,14 +64,14 @@ final class Receiver {
         }
         int fieldBytes = left > 0 && (bytes.get(at) & 1) == 1 ? 1 : 2;
         if (left < fieldBytes) {
-            counters.count(EngineCounter.BAD_PROTOCOL_FIELD);
+            link.dropped().count(EngineCounter.BAD_PROTOCOL_FIELD);
             return;
         }
         int protocol = fieldBytes == 1 ? bytes.get(at) & 0xff : bytes.getShort(at) & 0xffff;
         if (!PppProtocol.valid(protocol)) {
-            counters.count(EngineCounter.BAD_PROTOCOL_FIELD);
+            link.dropped().count(EngineCounter.BAD_PROTOCOL_FIELD);
         } else if (protocol >= FIRST_CONTROL_PROTOCOL) {
-            control.linkPacket(link.id(), protocol, bytes, at + fieldBytes, left - fieldBytes);
+            control.linkPacket(link, protocol, bytes, at + fieldBytes, left - fieldBytes);
         } else {
             data(link, protocol, bytes, at, fieldBytes, left, nowNanos);
         }
@@ -100,10 +97,10 @@ final class Receiver {
             }
             case LinkState.Attachment.Waiting waiting -> {
                 if (!waiting.frames().hold(bytes, offset, lengthBytes, nowNanos)) {
-                    counters.count(EngineCounter.HELD_TOO_MANY);
+                    link.dropped().count(EngineCounter.HELD_TOO_MANY);
                 }
             }
-            case LinkState.Attachment.Closed _ -> counters.count(EngineCounter.HELD_TOO_MANY);
+            case LinkState.Attachment.Closed _ -> link.dropped().count(EngineCounter.HELD_TOO_MANY);
         }
     }
 

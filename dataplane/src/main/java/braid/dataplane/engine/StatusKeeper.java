@@ -1,40 +1,49 @@
 package braid.dataplane.engine;
 
-import static braid.dataplane.multilink.BundleCounter.FRAGMENTS_LOST;
-import static braid.dataplane.multilink.BundleCounter.LATE;
 import static braid.dataplane.multilink.BundleCounter.OCTETS_RECEIVED;
 import static braid.dataplane.multilink.BundleCounter.OCTETS_SENT;
 import static braid.dataplane.multilink.BundleCounter.PACKETS_RECEIVED;
 import static braid.dataplane.multilink.BundleCounter.PACKETS_SENT;
-import static braid.dataplane.multilink.BundleCounter.REORDERED;
 
 import braid.dataplane.engine.control.ControlStatus;
+import braid.dataplane.engine.control.InterfaceCounters;
 import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.LinkCounter;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
-import java.util.EnumMap;
+import braid.dataplane.multilink.Reassembler;
+import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.Flow;
+import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.status.PortStatus;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Publishes the engine's snapshot: what the control plane tells, completed by what was counted on the way of data.
+/// Once a second, and soon after each change of state.
 final class StatusKeeper {
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     /// Changes are gathered so long, so that a thousand sessions coming up are not a thousand snapshots.
     private static final long CHANGE_NANOS = 20_000_000L;
 
+    /// What is shown as the bundle's flow.
+    private static final Set<BundleCounter> FLOW =
+            EnumSet.of(OCTETS_SENT, OCTETS_RECEIVED, PACKETS_SENT, PACKETS_RECEIVED);
+
     private final Tables tables;
-    private final Counters<EngineCounter> counters;
+    private final CounterNames<BundleCounter> bundleNames = new CounterNames<>(BundleCounter.class);
+    private final CounterNames<EngineCounter> engineNames = new CounterNames<>(EngineCounter.class);
     private volatile EngineStatus published = EngineStatus.EMPTY;
     private boolean started;
     private boolean changed;
     private long publishedNanos;
     private long measuredNanos;
 
-    StatusKeeper(Tables tables, Counters<EngineCounter> counters) {
+    StatusKeeper(Tables tables) {
         this.tables = tables;
-        this.counters = counters;
     }
 
     /// From any thread.
@@ -65,9 +74,9 @@ final class StatusKeeper {
                 control.clients(),
                 control.bundles().stream().map(this::complete).toList(),
                 control.memberLinks().stream().map(this::complete).toList(),
-                control.sessions(),
-                control.refusals(),
-                dropped());
+                Arrays.stream(tables.ports())
+                        .map(port -> status(port, control.dropped()))
+                        .toList());
         publishedNanos = nowNanos;
         changed = false;
         started = true;
@@ -89,88 +98,79 @@ final class StatusKeeper {
     }
 
     private BundleStatus complete(BundleStatus from) {
-        return tables.bundle(from.id()).map(state -> complete(from, state)).orElse(from);
+        return tables.bundle(from.id())
+                .map(state -> from.carrying(traffic(state)))
+                .orElse(from);
     }
 
-    private static BundleStatus complete(BundleStatus from, BundleState state) {
+    private BundleStatus.Traffic traffic(BundleState state) {
         Counters<BundleCounter> counted = state.bundle().counters();
-        return new BundleStatus(
-                from.id(),
-                from.role(),
-                from.owner(),
-                from.user(),
-                from.serviceName(),
-                state.tun().linuxName(),
-                from.multilink(),
-                from.running(),
-                from.callerId(),
-                from.localAddress(),
-                from.remoteAddress(),
-                from.dnsServers(),
-                from.sessionNumber(),
-                from.upSinceNanos(),
-                from.linksUp(),
-                from.linksConfigured(),
-                from.mtuBytes(),
-                from.mruBytes(),
-                from.mrruBytes(),
-                from.peerMrruBytes(),
+        Flow flow = new Flow(
                 counted.get(OCTETS_SENT),
                 counted.get(OCTETS_RECEIVED),
                 counted.get(PACKETS_SENT),
                 counted.get(PACKETS_RECEIVED),
                 state.rates().sentBitsPerSecond(),
-                state.rates().receivedBitsPerSecond(),
-                counted.get(FRAGMENTS_LOST),
-                counted.get(REORDERED),
-                counted.get(LATE),
-                state.bundle().reassembler().depth(),
-                state.bundle().reassembler().peakDepth(),
-                state.bundle().reassembler().delay().maxNanos());
+                state.rates().receivedBitsPerSecond());
+        Map<String, Long> events = new TreeMap<>();
+        bundleNames.occurred(counted, (counter, name, count) -> {
+            if (!FLOW.contains(counter)) {
+                events.put(name, count);
+            }
+        });
+        engineNames.occurred(state.counters(), (_, name, count) -> events.put(name, count));
+        Reassembler reassembler = state.bundle().reassembler();
+        return new BundleStatus.Traffic(
+                flow,
+                new BundleStatus.Reassembly(
+                        reassembler.depth(),
+                        reassembler.peakDepth(),
+                        reassembler.delay().maxNanos()),
+                events);
     }
 
     private MemberLinkStatus complete(MemberLinkStatus from) {
-        return tables.link(from.id()).map(state -> complete(from, state)).orElse(from);
+        return tables.link(from.id())
+                .map(state -> from.carrying(from.rate(), traffic(from, state)))
+                .orElse(from);
     }
 
-    private static MemberLinkStatus complete(MemberLinkStatus from, LinkState state) {
+    private static MemberLinkStatus.Traffic traffic(MemberLinkStatus from, LinkState state) {
         Counters<LinkCounter> counted = state.counters();
-        return new MemberLinkStatus(
-                from.id(),
-                from.owner(),
-                from.bundle(),
-                from.role(),
-                from.linuxName(),
-                from.peerMac(),
-                from.acName(),
-                from.serviceName(),
-                from.sessionId(),
-                from.state(),
-                from.sinceNanos(),
-                from.mtuBytes(),
-                from.mruBytes(),
-                from.configuredTxBitsPerSecond(),
-                from.learnedTxBitsPerSecond(),
+        Flow flow = new Flow(
                 counted.get(LinkCounter.OCTETS_SENT),
                 counted.get(LinkCounter.OCTETS_RECEIVED),
                 counted.get(LinkCounter.FRAMES_SENT),
                 counted.get(LinkCounter.FRAMES_RECEIVED),
                 state.rates().sentBitsPerSecond(),
-                state.rates().receivedBitsPerSecond(),
-                from.rttNanos(),
-                from.skewNanos(),
-                from.lost(),
-                counted.get(LinkCounter.LATE),
-                from.reason());
+                state.rates().receivedBitsPerSecond());
+        return new MemberLinkStatus.Traffic(
+                flow,
+                from.traffic().rttNanos(),
+                from.traffic().skewNanos(),
+                counted.get(LinkCounter.LOST),
+                counted.get(LinkCounter.LATE));
     }
 
-    private Map<EngineCounter, Long> dropped() {
-        Map<EngineCounter, Long> dropped = new EnumMap<>(EngineCounter.class);
-        for (EngineCounter reason : EngineCounter.values()) {
-            if (counters.get(reason) > 0) {
-                dropped.put(reason, counters.get(reason));
-            }
+    private PortStatus status(PortState state, Map<String, InterfaceCounters> control) {
+        String linuxName = state.port().linuxName();
+        Map<String, Long> in = new TreeMap<>();
+        Map<String, Long> out = new TreeMap<>();
+        engineNames.occurred(
+                state.counters(), (counter, name, count) -> (counter.leaving() ? out : in).put(name, count));
+        occurred(in, "receive-buffer-full", state.port().receiveDrops());
+        occurred(out, "send-refused", state.port().sendRefused());
+        InterfaceCounters its = control.get(linuxName);
+        if (its != null) {
+            its.control().forEach((reason, count) -> in.merge(CounterNames.word(reason), count, Long::sum));
+            its.discovery().forEach((reason, count) -> in.merge(CounterNames.word(reason), count, Long::sum));
         }
-        return dropped;
+        return new PortStatus(linuxName, in, out);
+    }
+
+    private static void occurred(Map<String, Long> into, String name, long count) {
+        if (count > 0) {
+            into.put(name, count);
+        }
     }
 }

@@ -10,7 +10,6 @@ import braid.dataplane.engine.EngineStatus;
 import braid.dataplane.engine.EngineWorker;
 import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
-import braid.dataplane.engine.control.SessionKey;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteNetlink;
@@ -98,7 +97,7 @@ public final class LinuxDataplane implements Dataplane {
         Poller kernelIdle = Poller.open();
         KernelQueue queue = new KernelQueue(kernelIdle::wake);
         SessionsFile sessions = new SessionsFile(stateDir);
-        ControlPlane control = new SessionControl(endpoint(), earlier(sessions), new SecureRandom());
+        ControlPlane control = new SessionControl(endpoint(), sessions.leftOver(), new SecureRandom());
         EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
         KernelThread kernel =
@@ -121,12 +120,6 @@ public final class LinuxDataplane implements Dataplane {
                     .map(EndpointDiscriminator::ofMac)
                     .orElseGet(() -> EndpointDiscriminator.random(new SecureRandom()));
         }
-    }
-
-    private static List<SessionKey> earlier(SessionsFile sessions) {
-        return sessions.leftOver().stream()
-                .map(session -> new SessionKey(session.linuxName(), session.peer(), session.sessionId()))
-                .toList();
     }
 
     @Override
@@ -181,6 +174,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.clients(),
                 engine.bundles(),
                 engine.links(),
+                engine.ports(),
                 kernel.problems());
     }
 }

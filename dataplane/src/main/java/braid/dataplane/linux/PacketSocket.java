@@ -167,7 +167,7 @@ public final class PacketSocket implements EthernetPort {
         return drops += dropsOf(discovery) + dropsOf(session) + cut();
     }
 
-    /// Frames the kernel refused to send, since the port was opened.
+    @Override
     public long sendRefused() {
         return refused;
     }

@@ -7,5 +7,7 @@ public enum LinkCounter {
     FRAMES_RECEIVED,
     OCTETS_RECEIVED,
     /// Fragments that came after their number had been given up.
-    LATE
+    LATE,
+    /// Numbers given up that were most likely sent on it.
+    LOST
 }

@@ -4,4 +4,5 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What is wanted of an interface of the machine that Braid did not make. Absent parts are left as they are.
-public record LinkSettings(String linuxName, Optional<Boolean> up, OptionalInt mtuBytes, Optional<String> macAddress) {}
+public record LinkSettings(
+        String linuxName, Optional<Boolean> up, OptionalInt mtuBytes, Optional<MacAddress> macAddress) {}

@@ -6,6 +6,7 @@ import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppoeCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class AccessConcentrator {
     private final Map<Integer, String> serviceOf = new HashMap<>();
     private final Map<String, Integer> sessions = new HashMap<>();
     private List<Service> services = List.of();
-    private long refused;
+    private final Map<DiscoveryRefusal, Long> refusals = new EnumMap<>(DiscoveryRefusal.class);
 
     /// @param largestPayload that the interface carries: its MTU less 8
     /// @param cookieKey random
@@ -65,9 +66,13 @@ public final class AccessConcentrator {
         services = List.copyOf(now);
     }
 
-    /// Packets that broke a rule, came too often or showed no good cookie.
-    public long refused() {
-        return refused;
+    /// Requests that were refused or passed over, those reasons only that occurred.
+    public Map<DiscoveryRefusal, Long> refusals() {
+        return Map.copyOf(refusals);
+    }
+
+    private void count(DiscoveryRefusal why) {
+        refusals.merge(why, 1L, Long::sum);
     }
 
     public List<DiscoveryEvent> receive(DiscoveryPacket packet, MacAddress source, long nowNanos) {
@@ -103,8 +108,12 @@ public final class AccessConcentrator {
 
     private void padi(DiscoveryPacket packet, MacAddress host, long nowNanos) {
         List<Octets> names = packet.all(PppoeTag.SERVICE_NAME);
-        if (packet.sessionId() != 0 || names.size() != 1 || !limit.admits(host, nowNanos)) {
-            refused++;
+        if (packet.sessionId() != 0 || names.size() != 1) {
+            count(DiscoveryRefusal.BAD_TAGS);
+            return;
+        }
+        if (!limit.admits(host, nowNanos)) {
+            count(DiscoveryRefusal.TOO_MANY_PADI);
             return;
         }
         String wanted = names.getFirst().text();
@@ -130,7 +139,7 @@ public final class AccessConcentrator {
         } else if (delayed.size() < MAX_DELAYED_OFFERS) {
             delay(new DelayedOffer(nowNanos + service.padoDelayMillis() * Deadline.NANOS_PER_MILLI, send));
         } else {
-            refused++;
+            count(DiscoveryRefusal.TOO_MANY_OFFERS);
         }
     }
 
@@ -148,8 +157,12 @@ public final class AccessConcentrator {
         forgetOld(nowNanos);
         Optional<Octets> cookie = packet.first(PppoeTag.AC_COOKIE);
         List<Octets> names = packet.all(PppoeTag.SERVICE_NAME);
-        if (packet.sessionId() != 0 || names.size() != 1 || cookie.isEmpty()) {
-            refused++;
+        if (packet.sessionId() != 0 || names.size() != 1) {
+            count(DiscoveryRefusal.BAD_TAGS);
+            return;
+        }
+        if (cookie.isEmpty()) {
+            count(DiscoveryRefusal.BAD_COOKIE);
             return;
         }
         Opened before = opened.get(cookie.get());
@@ -161,7 +174,7 @@ public final class AccessConcentrator {
                 .filter(candidate -> cookies.good(cookie.get(), candidate.key(), host, nowNanos))
                 .findFirst();
         if (service.isEmpty()) {
-            refused++;
+            count(DiscoveryRefusal.BAD_COOKIE);
         } else if (!serves(service.get(), names.getFirst().text())) {
             refuse(packet, host, PppoeTag.SERVICE_NAME_ERROR, "no such service");
         } else if (full(service.get()) || opened.size() >= MAX_REMEMBERED) {
@@ -176,7 +189,7 @@ public final class AccessConcentrator {
         if (before.answer().destination().equals(host) && serviceOf.containsKey(before.sessionId())) {
             events.add(before.answer());
         } else {
-            refused++;
+            count(DiscoveryRefusal.REPEATED_PADR);
         }
     }
 
@@ -200,6 +213,10 @@ public final class AccessConcentrator {
     }
 
     private void refuse(DiscoveryPacket padr, MacAddress host, int error, String text) {
+        count(
+                error == PppoeTag.SERVICE_NAME_ERROR
+                        ? DiscoveryRefusal.NO_SUCH_SERVICE
+                        : DiscoveryRefusal.TOO_MANY_SESSIONS);
         List<PppoeTag> tags = new ArrayList<>();
         tags.add(new PppoeTag(
                 PppoeTag.SERVICE_NAME, padr.first(PppoeTag.SERVICE_NAME).orElse(Octets.EMPTY)));

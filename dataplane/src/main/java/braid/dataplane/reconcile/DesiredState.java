@@ -193,7 +193,7 @@ final class DesiredState {
                 settings.linuxName(),
                 settings.up(),
                 settings.mtuBytes(),
-                settings.macAddress().map(DesiredState::mac),
+                settings.macAddress(),
                 Optional.empty(),
                 false));
     }
@@ -237,9 +237,5 @@ final class DesiredState {
                 route.preferredSource(),
                 route.metric(),
                 route.table());
-    }
-
-    private static MacAddress mac(String text) {
-        return new MacAddress(Long.parseLong(text.replace(":", ""), 16));
     }
 }

@@ -2,8 +2,8 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +60,13 @@ public final class KernelQueue implements KernelPort {
     }
 
     @Override
-    public void sessionOpened(String linuxName, MacAddress peerMac, int sessionId) {
-        put(new KernelRequest.SessionOpened(new SessionsFile.Session(linuxName, peerMac, sessionId)));
+    public void sessionOpened(SessionKey session) {
+        put(new KernelRequest.SessionOpened(session));
     }
 
     @Override
-    public void sessionClosed(String linuxName, MacAddress peerMac, int sessionId) {
-        put(new KernelRequest.SessionClosed(new SessionsFile.Session(linuxName, peerMac, sessionId)));
+    public void sessionClosed(SessionKey session) {
+        put(new KernelRequest.SessionClosed(session));
     }
 
     /// Requests dropped because too many waited.

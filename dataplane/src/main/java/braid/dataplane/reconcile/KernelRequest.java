@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ sealed interface KernelRequest {
 
     record Log(LogEvent event) implements KernelRequest {}
 
-    record SessionOpened(SessionsFile.Session session) implements KernelRequest {}
+    record SessionOpened(SessionKey session) implements KernelRequest {}
 
-    record SessionClosed(SessionsFile.Session session) implements KernelRequest {}
+    record SessionClosed(SessionKey session) implements KernelRequest {}
 }

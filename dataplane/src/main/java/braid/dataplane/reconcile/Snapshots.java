@@ -44,7 +44,7 @@ final class Snapshots {
                 link.up(),
                 link.carrier(),
                 link.mtuBytes(),
-                link.mac().map(Object::toString).orElse(""),
+                link.mac(),
                 link.counters());
     }
 

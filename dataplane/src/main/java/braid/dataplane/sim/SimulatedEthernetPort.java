@@ -105,6 +105,11 @@ public final class SimulatedEthernetPort implements EthernetPort {
     }
 
     @Override
+    public long sendRefused() {
+        return 0;
+    }
+
+    @Override
     public int descriptor() {
         return -1;
     }

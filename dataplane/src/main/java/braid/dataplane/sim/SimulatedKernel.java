@@ -3,7 +3,7 @@ package braid.dataplane.sim;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
-import braid.dataplane.network.MacAddress;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,12 +52,12 @@ public final class SimulatedKernel implements KernelPort {
     }
 
     @Override
-    public void sessionOpened(String linuxName, MacAddress peerMac, int sessionId) {
+    public void sessionOpened(SessionKey session) {
         openSessions++;
     }
 
     @Override
-    public void sessionClosed(String linuxName, MacAddress peerMac, int sessionId) {
+    public void sessionClosed(SessionKey session) {
         openSessions--;
     }
 

@@ -2,10 +2,13 @@ package braid.dataplane.status;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.MacAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// What the dataplane knows at one moment; immutable. Times are of the monotonic clock unless named otherwise.
 ///
@@ -19,9 +22,10 @@ public record DataplaneStatus(
         List<ClientStatus> clients,
         List<BundleStatus> bundles,
         List<MemberLinkStatus> memberLinks,
+        List<PortStatus> ports,
         Map<String, String> problems) {
-    public static final DataplaneStatus EMPTY =
-            new DataplaneStatus(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    public static final DataplaneStatus EMPTY = new DataplaneStatus(
+            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     public DataplaneStatus {
         links = List.copyOf(links);
@@ -30,7 +34,8 @@ public record DataplaneStatus(
         clients = List.copyOf(clients);
         bundles = List.copyOf(bundles);
         memberLinks = List.copyOf(memberLinks);
-        problems = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(problems));
+        ports = List.copyOf(ports);
+        problems = Collections.unmodifiableMap(new TreeMap<>(problems));
     }
 
     /// An interface of the kernel. `kind` is the kernel's (empty for hardware, "veth", "bridge", "tun" ...).
@@ -46,7 +51,7 @@ public record DataplaneStatus(
             boolean up,
             boolean carrier,
             int mtuBytes,
-            String macAddress,
+            Optional<MacAddress> macAddress,
             LinkCounters counters) {}
 
     public record LinkCounters(
@@ -88,86 +93,5 @@ public record DataplaneStatus(
 
     /// @param key of the [braid.dataplane.network.PppoeClient]
     /// @param bundle id of its bundle while it is connected
-    public record ClientStatus(String key, ClientPhase phase, Optional<Integer> bundle, String lastReason) {}
-
-    public enum Role {
-        CLIENT,
-        SERVER
-    }
-
-    /// A PPP connection with one interface: a bundle, or one plain link.
-    ///
-    /// @param owner key of the client or server
-    /// @param user authenticated name (of the peer on a server; our own on a client)
-    /// @param linuxName its TUN
-    /// @param callerId the first link's peer MAC, upper case with colons
-    /// @param upSinceNanos when IPCP opened
-    /// @param mrruBytes ours; empty without multilink
-    public record BundleStatus(
-            int id,
-            Role role,
-            String owner,
-            String user,
-            String serviceName,
-            String linuxName,
-            boolean multilink,
-            boolean running,
-            String callerId,
-            Optional<IpAddress.V4> localAddress,
-            Optional<IpAddress.V4> remoteAddress,
-            List<IpAddress.V4> dnsServers,
-            long sessionNumber,
-            long upSinceNanos,
-            int linksUp,
-            int linksConfigured,
-            int mtuBytes,
-            int mruBytes,
-            Optional<Integer> mrruBytes,
-            Optional<Integer> peerMrruBytes,
-            long txBytes,
-            long rxBytes,
-            long txPackets,
-            long rxPackets,
-            long txBitsPerSecond,
-            long rxBitsPerSecond,
-            long fragmentsLost,
-            long reordered,
-            long late,
-            int reassemblyDepth,
-            int reassemblyPeak,
-            long reassemblyDelayMaxNanos) {}
-
-    /// A link that has a PPPoE session, or is trying to get one.
-    ///
-    /// @param state short and lower case: `discovery`, `lcp`, `authenticating`, `joining`, `up`, `suspended`,
-    ///     `backoff`
-    /// @param bundle empty until joined
-    /// @param reason why it is not bundled, or why it last went down
-    public record MemberLinkStatus(
-            int id,
-            String owner,
-            Optional<Integer> bundle,
-            Role role,
-            String linuxName,
-            String peerMac,
-            String acName,
-            String serviceName,
-            int sessionId,
-            String state,
-            long sinceNanos,
-            int mtuBytes,
-            int mruBytes,
-            OptionalLong configuredTxBitsPerSecond,
-            OptionalLong learnedTxBitsPerSecond,
-            long txBytes,
-            long rxBytes,
-            long txFragments,
-            long rxFragments,
-            long txBitsPerSecond,
-            long rxBitsPerSecond,
-            OptionalLong rttNanos,
-            OptionalLong skewNanos,
-            long lost,
-            long late,
-            String reason) {}
+    public record ClientStatus(String key, ClientPhase phase, OptionalInt bundle, String lastReason) {}
 }

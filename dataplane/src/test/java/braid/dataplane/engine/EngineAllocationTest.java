@@ -176,6 +176,11 @@ class EngineAllocationTest {
         }
 
         @Override
+        public long sendRefused() {
+            return 0;
+        }
+
+        @Override
         public int descriptor() {
             return -1;
         }

@@ -368,7 +368,14 @@ class EngineLoopTest {
     private long dropped(EngineCounter reason) {
         clock.jumpTo(clock.nowNanos() + 1_000 * MILLI);
         loop.doWork(clock.nowNanos());
-        return loop.status().dropped().getOrDefault(reason, 0L);
+        String name = reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return loop.status().ports().stream()
+                        .mapToLong(port -> port.rxDropped().getOrDefault(name, 0L)
+                                + port.txDropped().getOrDefault(name, 0L))
+                        .sum()
+                + loop.status().bundles().stream()
+                        .mapToLong(bundle -> bundle.traffic().event(name))
+                        .sum();
     }
 
     private static List<String> hex(List<byte[]> packets) {

@@ -1,21 +1,33 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.engine.control.ControlStatus;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.Role;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A control plane that decides what the test says and remembers what it was told.
 public final class ScriptedPlane implements ControlPlane {
     final List<String> told = new ArrayList<>();
     final List<EngineCommand> commands = new ArrayList<>();
+    private final List<BundleStatus> bundles = new ArrayList<>();
     private List<ControlAction> pending = List.of();
     private List<ControlAction> onNextPacket = List.of();
 
     /// To be carried out in the next cycle.
     public void decide(ControlAction... actions) {
         pending = List.copyOf(Arrays.asList(actions));
+        for (ControlAction action : actions) {
+            if (action instanceof ControlAction.CreateBundle(int bundle, var parameters)) {
+                bundles.add(bundle(bundle, parameters.multilink()));
+            }
+        }
     }
 
     /// To be carried out when the next control packet of a link arrives.
@@ -71,12 +83,30 @@ public final class ScriptedPlane implements ControlPlane {
 
     @Override
     public ControlStatus status(long nowNanos) {
-        return ControlStatus.EMPTY;
+        return new ControlStatus(List.of(), bundles, List.of(), Map.of());
     }
 
     @Override
     public long nextDeadlineNanos() {
         return pending.isEmpty() ? Long.MAX_VALUE : 0;
+    }
+
+    private static BundleStatus bundle(int number, boolean multilink) {
+        return new BundleStatus(
+                number,
+                new BundleStatus.Identity(
+                        Role.CLIENT, "client", "user", "pppoe-out1", "ppp0", "", MacAddress.BROADCAST, 1),
+                new BundleStatus.Standing(true, 0, 1, 1),
+                new BundleStatus.Negotiated(
+                        multilink,
+                        1500,
+                        1500,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
+                BundleStatus.Traffic.NONE);
     }
 
     private static String hex(ByteBuffer bytes, int offset, int lengthBytes) {

@@ -2,6 +2,7 @@ package braid.dataplane.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.LinkAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SessionTableTest {
+    private static final Counters<EngineCounter> DROPPED = new Counters<>(EngineCounter.class);
+
     @Test
     void findsWhatAMapFinds() {
         var random = new Random(1);
@@ -20,7 +23,7 @@ class SessionTableTest {
             if (random.nextInt(3) == 0 && expected.containsKey(address)) {
                 table.remove(expected.remove(address));
             } else if (!expected.containsKey(address)) {
-                var link = new LinkState(i, "eth0", address, new LinkState.Attachment.Closed());
+                var link = new LinkState(i, "eth0", address, new LinkState.Attachment.Closed(), DROPPED);
                 table.put(link);
                 expected.put(address, link);
             }
@@ -34,7 +37,7 @@ class SessionTableTest {
     @Test
     void theSameSessionOfAnotherPeerIsAnotherOne() {
         var table = new SessionTable();
-        table.put(new LinkState(1, "eth0", new LinkAddress(2, 1, 7), new LinkState.Attachment.Closed()));
+        table.put(new LinkState(1, "eth0", new LinkAddress(2, 1, 7), new LinkState.Attachment.Closed(), DROPPED));
 
         assertThat(table.find(3, 7)).isSameAs(LinkState.NONE);
     }

@@ -84,23 +84,38 @@ class LinuxDataplaneTest {
         assertThat(isp.apply(server()).join().problems()).isEmpty();
         assertThat(user.apply(client()).join().problems()).isEmpty();
         DataplaneStatus status = await(
-                user, now -> now.bundles().stream().anyMatch(bundle -> bundle.running() && bundle.linksUp() == 2));
-        assertThat(status.bundles().getFirst().linuxName()).isEqualTo("pppoe-out1");
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle ->
+                                bundle.standing().running() && bundle.standing().linksUp() == 2));
+        assertThat(status.bundles().getFirst().identity().linuxName()).isEqualTo("pppoe-out1");
         assertThat(ping(1500).received()).isEqualTo(5);
         assertThat(ping(4000).received()).isEqualTo(5);
-        status = await(user, now -> now.memberLinks().stream().allMatch(link -> link.txFragments() > 3));
+        status = await(
+                user,
+                now -> now.memberLinks().stream()
+                        .allMatch(link -> link.traffic().flow().txPackets() > 3));
         assertThat(status.routes())
                 .anyMatch(route ->
                         route.destination().bits() == 0 && route.linuxName().equals(Optional.of("pppoe-out1")));
         assertThat(Files.readAllLines(home.resolve("user").resolve("sessions"))).hasSize(2);
 
         lines.getFirst().cut();
-        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
-        await(isp, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 1));
+        await(
+                isp,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 1));
         assertThat(ping(1500).received()).isEqualTo(5);
 
         lines.getFirst().mend();
-        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 2));
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 2));
 
         long closing = System.nanoTime();
         user.close();
@@ -115,17 +130,28 @@ class LinuxDataplaneTest {
     void aCarrierLostOnOneSideAloneEndsThePeersSessionTooWhenTheLineIsBack() throws Exception {
         assertThat(isp.apply(server()).join().problems()).isEmpty();
         assertThat(user.apply(client()).join().problems()).isEmpty();
-        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.running() && bundle.linksUp() == 2));
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle ->
+                                bundle.standing().running() && bundle.standing().linksUp() == 2));
 
         lines.getFirst().cutAtOne();
-        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 1));
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 1));
         assertThat(isp.status().memberLinks()).hasSize(2);
 
         lines.getFirst().mend();
-        await(user, now -> now.bundles().stream().anyMatch(bundle -> bundle.linksUp() == 2));
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 2));
         await(
                 isp,
-                now -> now.memberLinks().size() == 2 && now.bundles().getFirst().linksUp() == 2);
+                now -> now.memberLinks().size() == 2
+                        && now.bundles().getFirst().standing().linksUp() == 2);
         assertThat(List.copyOf(log))
                 .filteredOn(event -> event.message().endsWith("ended - session ended by peer"))
                 .hasSize(1);

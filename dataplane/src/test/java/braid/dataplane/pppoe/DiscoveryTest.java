@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -95,7 +96,7 @@ class DiscoveryTest {
                         PppoeTag.text(PppoeTag.SERVICE_NAME, "ISP"),
                         new PppoeTag(PppoeTag.AC_COOKIE, Octets.of(new byte[28]))));
         assertThat(ac.receive(forged, HOST, 0)).isEmpty();
-        assertThat(ac.refused()).isEqualTo(1);
+        assertThat(ac.refusals()).isEqualTo(Map.of(DiscoveryRefusal.BAD_COOKIE, 1L));
     }
 
     @Test
@@ -107,6 +108,7 @@ class DiscoveryTest {
             answers += ac.receive(padi, new MacAddress(0x020000000000L + i), i).size();
         }
         assertThat(answers).isEqualTo(2000);
+        assertThat(ac.refusals()).isEqualTo(Map.of(DiscoveryRefusal.TOO_MANY_PADI, 98_000L));
     }
 
     @Test

@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.pppoe.SessionKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StateFilesTest {
-    private static final SessionsFile.Session SESSION = new SessionsFile.Session("ether1", new MacAddress(0x10L), 7);
+    private static final SessionKey SESSION = new SessionKey("ether1", new MacAddress(0x10L), 7);
 
     @TempDir
     private Path folder;

@@ -162,7 +162,9 @@ final class TwoRouters {
     }
 
     private static boolean up(EngineLoop loop, int links) {
-        return loop.status().bundles().stream().anyMatch(bundle -> bundle.running() && bundle.linksUp() == links);
+        return loop.status().bundles().stream()
+                .anyMatch(bundle ->
+                        bundle.standing().running() && bundle.standing().linksUp() == links);
     }
 
     SimulatedTun homeTun() {

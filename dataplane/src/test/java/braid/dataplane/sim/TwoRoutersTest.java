@@ -4,8 +4,8 @@ import static braid.dataplane.sim.TwoRouters.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
+import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.MemberLinkStatus;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +26,13 @@ class TwoRoutersTest {
         exchange(routers, 100, 1_500);
 
         BundleStatus bundle = status(routers);
-        assertThat(bundle.multilink()).isTrue();
-        assertThat(bundle.remoteAddress()).contains(TwoRouters.SERVER_ADDRESS);
-        assertThat(bundle.txPackets()).isEqualTo(bundle.rxPackets());
+        assertThat(bundle.negotiated().multilink()).isTrue();
+        assertThat(bundle.negotiated().remoteAddress()).contains(TwoRouters.SERVER_ADDRESS);
+        assertThat(bundle.traffic().flow().txPackets())
+                .isEqualTo(bundle.traffic().flow().rxPackets());
         assertThat(routers.home().status().links()).hasSize(2).allSatisfy(link -> {
-            assertThat(link.txFragments()).isGreaterThan(90);
-            assertThat(link.rxFragments()).isGreaterThan(90);
+            assertThat(link.traffic().flow().txPackets()).isGreaterThan(90);
+            assertThat(link.traffic().flow().rxPackets()).isGreaterThan(90);
         });
     }
 
@@ -42,7 +43,7 @@ class TwoRoutersTest {
         assertThat(routers.runUntilUp(1, 10 * SECOND)).isTrue();
         exchange(routers, 50, 1_500);
 
-        assertThat(status(routers).multilink()).isTrue();
+        assertThat(status(routers).negotiated().multilink()).isTrue();
     }
 
     @Test
@@ -52,7 +53,7 @@ class TwoRoutersTest {
         assertThat(routers.runUntilUp(1, 10 * SECOND)).isTrue();
         exchange(routers, 50, 1_400);
 
-        assertThat(status(routers).multilink()).isFalse();
+        assertThat(status(routers).negotiated().multilink()).isFalse();
     }
 
     @Test
@@ -73,7 +74,8 @@ class TwoRoutersTest {
         assertThat(routers.homeTun()).isSameAs(before);
         assertThat(routers.home().status().links())
                 .hasSize(2)
-                .allSatisfy(link -> assertThat(link.rxFragments()).isPositive());
+                .allSatisfy(
+                        link -> assertThat(link.traffic().flow().rxPackets()).isPositive());
     }
 
     @Test
@@ -84,7 +86,7 @@ class TwoRoutersTest {
         routers.home().offer(new EngineCommand.PortDown("wan1", "no carrier"));
         routers.runFor(30 * MILLI);
         assertThat(routers.home().status().links().stream()
-                        .filter(link -> link.state().equals("up"))
+                        .filter(MemberLinkStatus::up)
                         .map(MemberLinkStatus::linuxName))
                 .containsExactly("wan0");
 

@@ -37,7 +37,7 @@ public final class Source {
     }
 
     public SyntaxError error(String message, int offset) {
-        return new SyntaxError(message, position(offset), true);
+        return new SyntaxError(message, position(offset), SyntaxError.Kind.SYNTAX);
     }
 
     /// `syntax error` at that byte.

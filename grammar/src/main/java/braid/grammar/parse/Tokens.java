@@ -54,7 +54,7 @@ final class Tokens {
 
     /// All tokens of an expression. A newline counts between parentheses only, where it is an error.
     ///
-    /// @param dashedWords whether `a-b` is one word (conditions) and `*1` an id, instead of operators
+    /// @param dashedWords whether `a-b` and `a,b` are one word and `*1` an id (conditions), instead of operators
     List<ReadToken> expression(boolean dashedWords) {
         List<ReadToken> tokens = new ArrayList<>();
         while (true) {
@@ -66,6 +66,8 @@ final class Tokens {
             }
             if (type == CommandLexer.DASHED) {
                 addDashed(tokens, token, dashedWords);
+            } else if (type == CommandLexer.WORD && dashedWords) {
+                addListed(tokens, token);
             } else if (type == CommandLexer.ID && !dashedWords) {
                 tokens.add(as(CommandLexer.BAD, token));
             } else if (type != CommandLexer.NEWLINE || !endsWith('{')) {
@@ -79,7 +81,7 @@ final class Tokens {
 
     private void addDashed(List<ReadToken> tokens, ReadToken token, boolean oneWord) {
         if (oneWord) {
-            tokens.add(as(CommandLexer.WORD, token));
+            addListed(tokens, as(CommandLexer.WORD, token));
             return;
         }
         int from = 0;
@@ -90,6 +92,24 @@ final class Tokens {
             from = dash + 1;
         }
         tokens.add(part(CommandLexer.WORD, token, from, text.length()));
+    }
+
+    /// A word of a condition; behind a word and a comma, without a blank, it goes on with that word: `topics=a,b`.
+    private static void addListed(List<ReadToken> tokens, ReadToken token) {
+        int size = tokens.size();
+        boolean goesOn = size >= 2
+                && tokens.get(size - 1).getType() == CommandLexer.COMMA
+                && tokens.get(size - 1).end() == token.start()
+                && tokens.get(size - 2).getType() == CommandLexer.WORD
+                && tokens.get(size - 2).end() == tokens.get(size - 1).start();
+        if (!goesOn) {
+            tokens.add(token);
+            return;
+        }
+        tokens.removeLast();
+        ReadToken first = tokens.removeLast();
+        String text = first.getText() + "," + token.getText();
+        tokens.add(new ReadToken(CommandLexer.WORD, text, first.start(), token.end(), true));
     }
 
     private ReadToken part(int type, ReadToken token, int from, int to) {

@@ -5,6 +5,7 @@ import braid.shell.config.Item;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -48,7 +49,7 @@ final class Add implements CommandBody {
 
     private static Row single(List<Row> rows) {
         if (rows.size() != 1) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         return rows.getFirst();
     }
@@ -58,7 +59,7 @@ final class Add implements CommandBody {
         Item item = site.view()
                 .configuration()
                 .item(row.owner(), row.id())
-                .orElseThrow(() -> new CommandFailure("no such item"));
+                .orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
         Map<String, Value> values = new TreeMap<>(item.values());
         site.menu().nameProperty().ifPresent(property -> values.remove(property.name()));
         return values;
@@ -67,7 +68,7 @@ final class Add implements CommandBody {
     private static void requireAll(MenuDeclaration menu, Map<String, Value> values) {
         List<String> missing = missing(menu, values);
         if (!missing.isEmpty()) {
-            throw new CommandFailure("missing value(s) of argument(s) " + String.join(" ", missing));
+            throw new CommandFailure(Sentences.missing(missing));
         }
     }
 

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
@@ -27,7 +28,7 @@ public final class Asked {
             return call;
         }
         if (!context.interactive()) {
-            throw new CommandFailure("missing value(s) of argument(s) " + String.join(" ", missing));
+            throw new CommandFailure(Sentences.missing(missing));
         }
         Map<String, Value> values = new LinkedHashMap<>(call.values());
         for (String name : missing) {
@@ -64,7 +65,7 @@ public final class Asked {
         int key = context.readKey(Long.MAX_VALUE);
         context.checkInterrupted();
         if (key == CONTROL_C || key < 0) {
-            throw new CommandFailure("interrupted");
+            throw new CommandFailure.Interrupted();
         }
         return key;
     }

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Directive;
 import braid.shell.script.Execution;
@@ -39,9 +40,13 @@ final class BranchDirectives {
 
     /// The argument `condition`, which must be a bool.
     static boolean isTrue(Execution execution) {
-        if (execution.need("condition") instanceof Value.Bool(boolean truth)) {
+        return truth(execution.need("condition"));
+    }
+
+    static boolean truth(Value value) {
+        if (value instanceof Value.Bool(boolean truth)) {
             return truth;
         }
-        throw new CommandFailure("conditional not boolean");
+        throw new CommandFailure(Sentences.NOT_BOOLEAN);
     }
 }

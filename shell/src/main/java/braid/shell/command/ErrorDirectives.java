@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.schema.Argument.Use;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Directive;
 import braid.shell.script.Execution;
@@ -37,7 +38,7 @@ final class ErrorDirectives {
     private static Value onError(Execution execution) {
         String name = execution.targets("error").stream()
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) error"))
+                .orElseThrow(() -> new CommandFailure(Sentences.missing(List.of("error"))))
                 .name();
         return guarded(
                 execution,

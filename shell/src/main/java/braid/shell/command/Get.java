@@ -3,6 +3,7 @@ package braid.shell.command;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -32,7 +33,7 @@ final class Get implements CommandBody {
                 || site.menu().property(word).isPresent()
                 || site.menu().flags().stream().anyMatch(flag -> flag.name().equals(word));
         if (!known) {
-            throw new CommandFailure("input does not match any value of value-name");
+            throw new CommandFailure(Sentences.noMatch("value-name"));
         }
         return row.property(word);
     }
@@ -52,7 +53,7 @@ final class Get implements CommandBody {
         }
         List<Row> rows = site.items(call, "number");
         if (rows.size() != 1) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         return rows.getFirst();
     }

@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.status.Row;
@@ -11,14 +12,12 @@ import java.util.Optional;
 
 /// The items that `numbers=` means: printed numbers, internal ids, names, or a list of these.
 final class ItemNumbers {
-    private static final String NO_SUCH_ITEM = "no such item";
-
     private ItemNumbers() {}
 
     static List<Row> rows(Value given, String menu, List<Row> rows, Context context) {
         List<Row> found = new ArrayList<>();
         for (Value part : parts(given)) {
-            Row row = row(part, menu, rows, context).orElseThrow(() -> new CommandFailure(NO_SUCH_ITEM));
+            Row row = row(part, menu, rows, context).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
             if (!found.contains(row)) {
                 found.add(row);
             }

@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.resolve.Given;
 import braid.shell.schema.Argument.Use;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Directive;
 import braid.shell.script.Execution;
@@ -54,7 +55,7 @@ final class LoopDirectives {
         boolean down = Comparison.compare(from, to, "more") > 0;
         Value step = execution.value("step").orElse(new Value.Num(down ? -1 : 1));
         if (!(step instanceof Value.Num(long size)) || size == 0) {
-            throw new CommandFailure("invalid value for argument step");
+            throw new CommandFailure(Sentences.invalid("step"));
         }
         String name = execution.targets("counter").getFirst().name();
         Value[] counter = {from};
@@ -126,10 +127,7 @@ final class LoopDirectives {
     }
 
     private static boolean truth(Execution execution, String argument) {
-        if (execution.need(argument) instanceof Value.Bool(boolean truth)) {
-            return truth;
-        }
-        throw new CommandFailure("conditional not boolean");
+        return BranchDirectives.truth(execution.need(argument));
     }
 
     private static Value loop(BooleanSupplier again, Runnable round) {

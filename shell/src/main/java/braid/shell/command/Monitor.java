@@ -4,14 +4,15 @@ import braid.shell.render.BlockLayout;
 import braid.shell.render.Entry;
 import braid.shell.render.Field;
 import braid.shell.render.TableLayout;
-import braid.shell.schema.Durations;
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Monitors;
 import braid.shell.status.Row;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Monitor implements CommandBody {
         site.workspace().settle();
         List<Long> ids = site.items(call, "numbers").stream().map(Row::id).toList();
         if (ids.isEmpty()) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         boolean endless = !call.values().containsKey("duration");
         boolean once = Site.given(call, "once") || (endless && !context.interactive());
@@ -64,11 +65,10 @@ final class Monitor implements CommandBody {
         if (given instanceof Value.Time(long nanos) && nanos > 0) {
             return Optional.of(nanos);
         }
-        return Optional.of(Durations.parse(GivenText.of(given)).stream()
+        return Optional.of(Times.interval(GivenText.of(given))
+                .map(Value.Time::nanos)
                 .filter(nanos -> nanos > 0)
-                .boxed()
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure("invalid time value for argument " + argument)));
+                .orElseThrow(() -> new CommandFailure(Sentences.invalidTime(argument))));
     }
 
     private static List<Monitors.Watched> watched(Site site, List<Long> ids) {
@@ -79,7 +79,7 @@ final class Monitor implements CommandBody {
             }
         }
         if (watched.isEmpty()) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         return watched;
     }

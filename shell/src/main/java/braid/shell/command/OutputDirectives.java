@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Directive;
 import braid.shell.script.Execution;
@@ -52,7 +53,7 @@ final class OutputDirectives {
         long nanos = switch (time) {
             case Value.Num(long seconds) -> Math.multiplyExact(Math.clamp(seconds, 0, 1_000_000_000), 1_000_000_000L);
             case Value.Time(long interval) -> interval;
-            default -> throw new CommandFailure("invalid time value for argument delay-time");
+            default -> throw new CommandFailure(Sentences.invalidTime("delay-time"));
         };
         execution.context().service(Pause.class).pause(nanos);
         return new Value.Nothing();

@@ -9,6 +9,7 @@ import braid.dataplane.tool.Pinger;
 import braid.shell.render.PingTable;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
+import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.script.CommandBody;
@@ -78,7 +79,7 @@ public final class PingCommand implements CommandBody {
 
     private static PingOptions options(Invocation call, Context context) {
         var target = address(Asked.complete(call, ADDRESS, context), context, ADDRESS)
-                .orElseThrow(() -> new CommandFailure("invalid value for argument " + ADDRESS));
+                .orElseThrow(() -> new CommandFailure(Sentences.invalid(ADDRESS)));
         var count = number(call, context, "count", COUNT).filter(number -> number > 0);
         var ttl = number(call, context, "ttl", TTL);
         long interval = read(call, context, "interval", Types.TIME)
@@ -117,7 +118,7 @@ public final class PingCommand implements CommandBody {
         var names = context.service(Workspace.class).view().names();
         return switch (type.read(given, names)) {
             case Type.Reading.Accepted(Value value) -> Optional.of(value);
-            case Type.Reading.Refused(String message) -> throw new CommandFailure(message.formatted(name));
+            case Type.Reading.Refused refused -> throw new CommandFailure(refused.about(name));
         };
     }
 

@@ -10,6 +10,7 @@ import braid.shell.render.TerseLayout;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
+import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
@@ -119,8 +120,7 @@ final class Print implements CommandBody {
         }
         List<Property> chosen = new ArrayList<>();
         for (String word : GivenText.of(given).split(",", -1)) {
-            chosen.add(menu.property(word)
-                    .orElseThrow(() -> new CommandFailure("input does not match any value of proplist")));
+            chosen.add(menu.property(word).orElseThrow(() -> new CommandFailure(Sentences.noMatch("proplist"))));
         }
         return chosen;
     }

@@ -28,8 +28,7 @@ final class PropertyReader {
     static Value read(Property property, Value given, Type.Names names) {
         return switch (property.type().read(given, names)) {
             case Type.Reading.Accepted(Value value) -> value;
-            case Type.Reading.Refused(String message) ->
-                throw new CommandFailure(message.replace("%s", property.name()));
+            case Type.Reading.Refused refused -> throw new CommandFailure(refused.about(property.name()));
         };
     }
 

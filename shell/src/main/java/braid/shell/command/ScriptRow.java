@@ -27,6 +27,15 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
                 : new Value.Nothing();
     }
 
+    @Override
+    public boolean equal(String name, Value given) {
+        Optional<Property> property = menu.property(name);
+        Value stored = property.map(found -> row.values().get(found.name())).orElse(null);
+        return stored == null
+                ? Invocation.Row.super.equal(name, given)
+                : property.get().type().equal(stored, given, names);
+    }
+
     /// Everything about the item, by name.
     Map<String, Value> all() {
         Map<String, Value> all = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import braid.shell.config.Item;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -48,7 +49,7 @@ final class SetCommand implements CommandBody {
 
     private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
         Map<String, Value> values = changes(owner, call, draft);
-        Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure("no such item"));
+        Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
         Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
         draft.alter(owner.path(), id, values);
         return values;

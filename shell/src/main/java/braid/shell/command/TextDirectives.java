@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Directive;
 import braid.shell.script.Execution;
@@ -92,8 +93,8 @@ final class TextDirectives {
     private static Value range(Execution execution) {
         long from = number(execution.value("from")).orElse(0L);
         long to = number(execution.value("to")).orElse(0L);
-        if (to - from > LONGEST_RANGE) {
-            throw new CommandFailure("invalid value for argument to");
+        if (to - LONGEST_RANGE > from || (from < 0 && to > LONGEST_RANGE + from)) {
+            throw new CommandFailure(Sentences.invalid("to"));
         }
         return Value.Array.of(
                 LongStream.rangeClosed(from, to).mapToObj(Value.Num::new).toList());

@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Property;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -21,7 +22,7 @@ final class Unset implements CommandBody {
         Property property = site.menu()
                 .property(GivenText.of(name))
                 .filter(Property::settable)
-                .orElseThrow(() -> new CommandFailure("input does not match any value of value-name"));
+                .orElseThrow(() -> new CommandFailure(Sentences.noMatch("value-name")));
         SetCommand.requireUnsettable(property);
         rows.forEach(site::requireConfigured);
         site.edit(site.menu().noun() + " changed", draft -> {

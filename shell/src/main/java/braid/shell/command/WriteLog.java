@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.schema.GivenText;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -14,7 +15,7 @@ record WriteLog(String severity) implements CommandBody {
     public Value run(Invocation call, Context context) {
         Value message = call.values().get("message");
         if (message == null) {
-            throw new CommandFailure("missing value(s) of argument(s) message");
+            throw new CommandFailure(Sentences.missing(List.of("message")));
         }
         context.service(Workspace.class).log(List.of("script", severity), GivenText.of(message));
         return new Value.Nothing();

@@ -1,6 +1,7 @@
 package braid.shell.intent;
 
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.VlanLink;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
@@ -29,7 +30,7 @@ final class InterfaceIntent {
                 Optional.of(!Source.yes(item, Shared.DISABLED)),
                 item.has(EthernetMenu.MTU) ? Source.number(item, EthernetMenu.MTU) : OptionalInt.empty(),
                 item.has(EthernetMenu.MAC_ADDRESS)
-                        ? Optional.of(Source.text(item, EthernetMenu.MAC_ADDRESS))
+                        ? MacAddress.parse(Source.text(item, EthernetMenu.MAC_ADDRESS))
                         : Optional.empty());
     }
 

@@ -49,6 +49,7 @@ public final class EthernetMenu {
             .columns(NAME, MTU, MAC_ADDRESS, LINUX_NAME)
             .cannot(Ability.ADD, Ability.REMOVE)
             .exported(ExportForm.SET_BY_DEFAULT_NAME)
+            .commands(MonitorCommand.of("Status of a port, and what was dropped there"))
             .noun("ethernet interface")
             .build();
 

@@ -24,6 +24,10 @@ public final class InterfaceMenu {
     public static final Property TX_BYTE = counter("tx-byte", "Bytes sent");
     public static final Property RX_PACKET = counter("rx-packet", "Packets received");
     public static final Property TX_PACKET = counter("tx-packet", "Packets sent");
+    public static final Property RX_DROP = counter("rx-drop", "Packets received and dropped");
+    public static final Property TX_DROP = counter("tx-drop", "Packets dropped instead of sent");
+    public static final Property RX_ERROR = counter("rx-error", "Packets received with errors");
+    public static final Property TX_ERROR = counter("tx-error", "Packets sent with errors");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Interfaces of all kinds")
@@ -37,6 +41,10 @@ public final class InterfaceMenu {
                     TX_BYTE,
                     RX_PACKET,
                     TX_PACKET,
+                    RX_DROP,
+                    TX_DROP,
+                    RX_ERROR,
+                    TX_ERROR,
                     Shared.DISABLED,
                     Shared.COMMENT)
             .flags(

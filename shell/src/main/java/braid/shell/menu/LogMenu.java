@@ -16,7 +16,7 @@ public final class LogMenu {
     public static final Property TIME =
             property("time", Types.BARE_TEXT, "When").readOnly();
     public static final Property TOPICS =
-            property("topics", Types.list(Types.BARE_TEXT), "About what").readOnly();
+            property("topics", Types.set(Types.BARE_TEXT), "About what").readOnly();
     public static final Property MESSAGE =
             property("message", Types.TEXT, "What").readOnly();
 

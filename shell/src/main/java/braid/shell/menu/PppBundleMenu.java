@@ -6,6 +6,9 @@ import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// `/ppp/bundle`: PPP connections with one interface each; their links are in `/ppp/link`.
 public final class PppBundleMenu {
@@ -38,12 +41,69 @@ public final class PppBundleMenu {
     public static final Property DELAY =
             property("delay", Types.BARE_TEXT, "Longest wait of a fragment").readOnly();
 
+    public static final Property PEAK_DEPTH = property("peak-depth", Types.number(), "Most fragments that ever waited")
+            .readOnly();
+
+    /// What is not in the table: how often something out of the ordinary happened. Absent until it has.
+    private static final List<Property> SELDOM = List.of(
+            event("fragments-sent", "Fragments sent"),
+            event("fragments-received", "Fragments received"),
+            event("idle-fills-sent", "Packets sent only to say how far a link is"),
+            event("idle-fills-received", "Such packets received"),
+            event("null-fragments-received", "Packets of no octets received"),
+            event("no-link", "Packets not sent: no link carries data"),
+            event("links-full", "Packets not sent: no link had room"),
+            event("too-long-to-send", "Packets not sent: longer than the peer takes"),
+            event("gaps-passed", "Gaps given up since every link had passed them"),
+            event("gaps-timed-out", "Gaps given up after waiting"),
+            event("gaps-overflowed", "Gaps given up for want of room"),
+            event("discarded-with-lost", "Fragments of packets that lost others"),
+            event("duplicate", "Fragments that came twice"),
+            event("bad-order", "Beginnings without an end before them, or the reverse"),
+            event("jumps-refused", "Numbers too far ahead to be believed"),
+            event("resynchronised", "Times the numbering was taken up anew"),
+            event("too-long", "Packets longer than the MRRU"),
+            event("too-many-fragments", "Packets of too many fragments"),
+            event("pool-empty", "Fragments for which no memory was left"),
+            event("malformed", "Fragments that make no sense"),
+            event("reserved-bits", "Fragments with reserved bits set"),
+            event("unexpected-fragment", "Fragments though no multilink was agreed"),
+            event("control-overflow", "Control packets beyond what may wait"),
+            event("control-too-long", "Control packets that were too long"),
+            event("control-not-sent", "Control packets that no link had room for"),
+            event("not-passing", "IP packets before or after IPCP was open"),
+            event("not-ip", "Packets that are not of the IP version they claim"),
+            event("interface-refused", "Packets that Linux did not take"));
+
+    /// Names of those.
+    public static final Set<String> EVENTS =
+            SELDOM.stream().map(Property::name).collect(Collectors.toUnmodifiableSet());
+
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Bundles of PPP links")
-            .properties(NAME, ROLE, PEER, LINKS, MRRU, MTU, TX_RATE, RX_RATE, LOST, REORDERED, LATE, DEPTH, DELAY)
+            .properties(
+                    NAME,
+                    ROLE,
+                    PEER,
+                    LINKS,
+                    MRRU,
+                    MTU,
+                    TX_RATE,
+                    RX_RATE,
+                    LOST,
+                    REORDERED,
+                    LATE,
+                    DEPTH,
+                    DELAY,
+                    PEAK_DEPTH)
+            .properties(SELDOM)
             .flags(Flag.of('R', "running", 0))
             .columns(NAME, ROLE, PEER, LINKS, MRRU, MTU, TX_RATE, RX_RATE, LOST, REORDERED, LATE, DEPTH, DELAY)
             .build();
 
     private PppBundleMenu() {}
+
+    private static Property event(String name, String help) {
+        return property(name, Types.number(), help).readOnly();
+    }
 }

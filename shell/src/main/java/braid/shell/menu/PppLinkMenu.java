@@ -33,13 +33,12 @@ public final class PppLinkMenu {
             property("rtt", Types.BARE_TEXT, "Round trip of an echo").readOnly();
     public static final Property SKEW =
             property("skew", Types.BARE_TEXT, "Lag behind the fastest link").readOnly();
-    public static final Property LOST =
-            property("lost", Types.number(), "Fragments lost on it").readOnly();
+    public static final Property LOST = property("lost", Types.number(), "Fragments lost, most likely on it")
+            .readOnly();
     public static final Property LATE =
             property("late", Types.number(), "Fragments that came too late").readOnly();
-    public static final Property REASON = property(
-                    "reason", Types.BARE_TEXT, "Why it last went down, or is in no bundle")
-            .readOnly();
+    public static final Property REASON =
+            property("reason", Types.BARE_TEXT, "Why it is not up").readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Links of bundles")

@@ -88,6 +88,7 @@ public final class PppoeServerServerMenu {
                     Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG.inLegendOnlyWhenSet())
             .foreignDefault(DISABLED, new Value.Bool(true))
+            .commands(MonitorCommand.of("Sessions of a server, and what was refused"))
             .noun("pppoe server")
             .build();
 

@@ -343,7 +343,8 @@ final class Arguments {
 
     private void wrong(String message, int at) {
         if (deferred.isEmpty()) {
-            deferred = Optional.of(new SyntaxError(message, resolver.source().position(at), false));
+            deferred = Optional.of(
+                    new SyntaxError(message, resolver.source().position(at), SyntaxError.Kind.UNKNOWN_ARGUMENT));
         }
     }
 

@@ -106,11 +106,12 @@ final class Expressions {
 
     private Node chain(Expression.Chain chain, Bare bare) {
         boolean compares = switch (chain.rest().getFirst().operator()) {
-            case LESS, GREATER, EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL, NOT_EQUAL, MATCHES, IN -> true;
+            case LESS, GREATER, EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL, NOT_EQUAL, MATCHES -> true;
             case COMMA,
                     JUXTAPOSITION,
                     OR,
                     AND,
+                    IN,
                     CONCATENATE,
                     SHIFT_LEFT,
                     SHIFT_RIGHT,

@@ -124,7 +124,11 @@ final class Path {
                 throw source.syntaxError(brace.start());
             }
             return Optional.of(new End.OfError(
-                    menu, new SyntaxError("bad command name " + word, source.position(span.start()), false)));
+                    menu,
+                    new SyntaxError(
+                            "bad command name " + word,
+                            source.position(span.start()),
+                            SyntaxError.Kind.UNKNOWN_COMMAND)));
         }
         Optional<Part> next = complete ? Optional.empty() : partAt(end);
         boolean inWord = next.isPresent() && (next.get() instanceof Part.Word || next.get() instanceof Part.Equals);

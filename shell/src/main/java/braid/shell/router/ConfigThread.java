@@ -141,7 +141,7 @@ final class ConfigThread implements AutoCloseable {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure("interrupted");
+            throw new CommandFailure.Interrupted();
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }

@@ -66,7 +66,7 @@ final class ImportCommand implements CommandBody {
         }
         return switch (LINE.read(given, router.view().names())) {
             case Type.Reading.Accepted(Value line) -> Integer.parseInt(GivenText.of(line));
-            case Type.Reading.Refused(String message) -> throw new CommandFailure(message.formatted("from-line"));
+            case Type.Reading.Refused refused -> throw new CommandFailure(refused.about("from-line"));
         };
     }
 

@@ -94,9 +94,7 @@ public final class Importer {
 
     /// The statement that failed because RouterOS does not know it either.
     private static Optional<Span> unknown(String text, Failed failed) {
-        boolean bad = failed.message().startsWith("bad command name")
-                || failed.message().startsWith("bad parameter");
-        return failed.reading() && bad
+        return failed.unknown()
                 ? Statements.of(text).stream()
                         .filter(statement -> statement.start() <= failed.offset() && failed.offset() < statement.end())
                         .findFirst()

@@ -1,5 +1,6 @@
 package braid.shell.router;
 
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.Draft;
@@ -28,12 +29,12 @@ final class PortDiscovery {
                 .filter(link -> link.ethernet() && !link.ours() && KINDS.contains(link.kind()))
                 .sorted(Comparator.comparingInt(LinkStatus::index))
                 .toList();
-        Set<String> present = ports.stream().map(LinkStatus::macAddress).collect(Collectors.toSet());
+        Set<String> present = ports.stream().map(PortDiscovery::address).collect(Collectors.toSet());
         Set<String> linuxNames = ports.stream().map(LinkStatus::linuxName).collect(Collectors.toSet());
         Set<Long> taken = new HashSet<>();
         for (LinkStatus port : ports) {
             Optional<Item> known = entries(draft, taken)
-                    .filter(item -> is(item, HardwarePorts.HARDWARE_ADDRESS, port.macAddress()))
+                    .filter(item -> is(item, HardwarePorts.HARDWARE_ADDRESS, address(port)))
                     .findFirst();
             known.ifPresent(item -> taken.add(remember(draft, item, port)));
         }
@@ -79,7 +80,7 @@ final class PortDiscovery {
                         HardwarePorts.LINUX_NAME,
                         new Value.Str(port.linuxName()),
                         HardwarePorts.HARDWARE_ADDRESS,
-                        new Value.Str(port.macAddress())));
+                        new Value.Str(address(port))));
         return item.id();
     }
 
@@ -116,6 +117,10 @@ final class PortDiscovery {
     private static int number(Item item) {
         String digits = text(item, HardwarePorts.DEFAULT_NAME).replaceAll("\\D", "");
         return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    }
+
+    private static String address(LinkStatus port) {
+        return port.macAddress().map(MacAddress::toString).orElse("");
     }
 
     private static boolean is(Item item, String property, String text) {

@@ -13,6 +13,7 @@ import braid.shell.intent.Intent;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
@@ -225,7 +226,7 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public void disconnect(int bundle) {
         if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
-            throw new CommandFailure("no such item");
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
     }
 

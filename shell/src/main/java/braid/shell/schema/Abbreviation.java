@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a possibly shortened word stands for.
 sealed interface Abbreviation {
-    String AMBIGUOUS = "ambiguous value of %s, more than one possible value matches input";
+    String AMBIGUOUS = Sentences.ambiguous(Sentences.NAME);
 
     record Found(String word) implements Abbreviation {}
 

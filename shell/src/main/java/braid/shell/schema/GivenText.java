@@ -1,6 +1,7 @@
 package braid.shell.schema;
 
 import braid.shell.value.Addresses;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class GivenText {
             case Value.Ip6 ip6 -> Addresses.write(ip6);
             case Value.Ip6Prefix(Value.Ip6 address, int bits) -> Addresses.write(address) + "/" + bits;
             case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(java.util.Locale.ROOT);
-            case Value.Time(long nanos) -> Durations.format(nanos);
+            case Value.Time(long nanos) -> Times.writeUnits(nanos);
             case Value.Array array ->
                 elements(array).stream().map(GivenText::of).collect(Collectors.joining(","));
             case Value.Code _, Value.Nil(), Value.Nothing() -> "";

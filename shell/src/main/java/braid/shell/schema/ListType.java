@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A comma list of values of one type; the order is kept.
-record ListType(Type element) implements Type {
+///
+/// @param set whether it means a set
+record ListType(Type element, boolean set) implements Type {
     @Override
     public Reading read(Value given, Names names) {
         List<Value> read = new ArrayList<>();
@@ -36,6 +38,26 @@ record ListType(Type element) implements Type {
                         .map(part -> element.script(part, names))
                         .toList(),
                 Map.of());
+    }
+
+    /// A list is equal to a list of the same elements in the same order, to that list's text, and when it has one
+    /// element to that element; a set has all the elements given.
+    @Override
+    public boolean equal(Value stored, Value given, Names names) {
+        List<String> own = texts(script(stored, names));
+        List<String> asked = texts(given);
+        return set ? own.containsAll(asked) : own.equals(asked);
+    }
+
+    /// `ether1,ether2` or, as a script makes a text of an array, `ether1;ether2`.
+    private static List<String> texts(Value value) {
+        return GivenText.parts(
+                        value instanceof Value.Array
+                                ? value
+                                : new Value.Str(GivenText.of(value).replace(';', ',')))
+                .stream()
+                .map(GivenText::of)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package braid.shell.schema;
 
 import braid.shell.value.Value;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// @param sized whether `KiB`, `MiB` and `GiB` may follow, and are written
 public record NumberType(long least, long most, boolean sized) implements Type {
-    private static final Pattern FORM = Pattern.compile("(-?)(0[xX][0-9a-fA-F]{1,15}|\\d{1,18})(.*)", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("(-?)(?:0[xX]([0-9a-fA-F]{1,20})|(\\d{1,20}))(.*)", Pattern.DOTALL);
 
     public NumberType asSize() {
         return new NumberType(least, most, true);
@@ -26,19 +28,17 @@ public record NumberType(long least, long most, boolean sized) implements Type {
         if (!form.matches()) {
             return new Reading.Refused(Types.INVALID);
         }
-        long unit = unit(form.group(3));
+        long unit = unit(form.group(4));
         if (unit == 0) {
-            return new Reading.Refused("value of %s contains invalid trailing characters");
+            return new Reading.Refused(Sentences.trailing(Sentences.NAME));
         }
-        long number =
-                Long.decode(decimal(form.group(2))) * unit * (form.group(1).isEmpty() ? 1 : -1);
-        return number < least || number > most
-                ? new Reading.Refused("value of %s out of range (" + least + ".." + most + ")")
-                : new Reading.Accepted(new Value.Num(number));
-    }
-
-    private static String decimal(String digits) {
-        return digits.startsWith("0x") || digits.startsWith("0X") ? digits : Long.toString(Long.parseLong(digits));
+        BigInteger size = form.group(2) != null ? new BigInteger(form.group(2), 16) : new BigInteger(form.group(3));
+        BigInteger number = (form.group(1).isEmpty() ? size : size.negate()).multiply(BigInteger.valueOf(unit));
+        boolean fits =
+                number.compareTo(BigInteger.valueOf(least)) >= 0 && number.compareTo(BigInteger.valueOf(most)) <= 0;
+        return fits
+                ? new Reading.Accepted(new Value.Num(number.longValueExact()))
+                : new Reading.Refused(Sentences.outOfRange(Sentences.NAME, least, most));
     }
 
     private long unit(String trailing) {

@@ -1,5 +1,6 @@
 package braid.shell.schema;
 
+import braid.shell.value.Comparison;
 import braid.shell.value.Value;
 import java.util.List;
 
@@ -10,7 +11,12 @@ public interface Type {
         record Accepted(Value value) implements Reading {}
 
         /// RouterOS's words, `%s` standing for the argument's name ("value of %s out of range (1..9)").
-        record Refused(String message) implements Reading {}
+        record Refused(String message) implements Reading {
+            /// The sentence about the argument of that name.
+            public String about(String argument) {
+                return message.replace(Sentences.NAME, argument);
+            }
+        }
     }
 
     /// Reads a value given as text or by an expression. References to items are resolved through `names`.
@@ -22,6 +28,13 @@ public interface Type {
     /// The value that `get` and `where` see.
     default Value script(Value stored, Names names) {
         return new Value.Str(write(stored, names));
+    }
+
+    /// Whether `where name=given` holds.
+    ///
+    /// @param stored as it was read by this type
+    default boolean equal(Value stored, Value given, Names names) {
+        return Comparison.equal(script(stored, names), given);
     }
 
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).

@@ -1,6 +1,7 @@
 package braid.shell.schema;
 
 import braid.shell.value.Addresses;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import java.util.function.Function;
 
 /// The types properties are declared with. Error texts are RouterOS's; `%s` is the argument's name.
 public final class Types {
-    static final String INVALID = "invalid value for argument %s";
-    static final String NO_MATCH = "input does not match any value of %s";
+    static final String INVALID = Sentences.invalid(Sentences.NAME);
+    static final String NO_MATCH = Sentences.noMatch(Sentences.NAME);
 
     /// Any bytes, quoted in the detail form.
     public static final Type TEXT = new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID);
@@ -28,7 +29,8 @@ public final class Types {
                     ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(java.util.Locale.ROOT)))
                     : Optional.empty(),
             "invalid value of %s, mac address required");
-    public static final Type TIME = new FormType(false, Types::time, "invalid time value for argument %s");
+    public static final Type TIME = new FormType(
+            false, text -> Times.interval(text).map(Function.identity()), Sentences.invalidTime(Sentences.NAME));
     public static final Type YES_NO = new YesNoType();
 
     private Types() {}
@@ -51,7 +53,12 @@ public final class Types {
     }
 
     public static Type list(Type element) {
-        return new ListType(element);
+        return new ListType(element, false);
+    }
+
+    /// A list that means a set: `where` asks whether all that is given is in it.
+    public static Type set(Type element) {
+        return new ListType(element, true);
     }
 
     /// The first of the types that accepts the value; the last one's error when none does.
@@ -77,10 +84,5 @@ public final class Types {
     public static Type form(String regex) {
         return new FormType(
                 false, text -> text.matches(regex) ? Optional.of(new Value.Str(text)) : Optional.empty(), INVALID);
-    }
-
-    private static Optional<Value> time(String text) {
-        var nanos = Durations.parse(text);
-        return nanos.isPresent() ? Optional.of(new Value.Time(nanos.getAsLong())) : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ record YesNoType() implements Type {
         return switch (GivenText.of(given)) {
             case "yes" -> new Reading.Accepted(new Value.Bool(true));
             case "no" -> new Reading.Accepted(new Value.Bool(false));
-            default -> new Reading.Refused("syntax error");
+            default -> new Reading.Refused(Sentences.SYNTAX_ERROR);
         };
     }
 

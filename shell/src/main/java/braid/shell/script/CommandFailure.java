@@ -1,9 +1,18 @@
 package braid.shell.script;
 
+import braid.shell.schema.Sentences;
+
 /// A command's refusal in RouterOS's words ("failure: already have such entry"). Carries no stack trace:
 /// it is an answer to the user, not a defect.
-public final class CommandFailure extends RuntimeException {
+public sealed class CommandFailure extends RuntimeException {
     public CommandFailure(String message) {
         super(message, null, false, false);
+    }
+
+    /// Ctrl-C was pressed, or the job was removed: no script catches that.
+    public static final class Interrupted extends CommandFailure {
+        public Interrupted() {
+            super(Sentences.INTERRUPTED);
+        }
     }
 }

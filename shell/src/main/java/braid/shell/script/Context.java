@@ -23,7 +23,7 @@ public interface Context {
     /// Item numbers as the session's last `print` of each menu gave them.
     ItemNumbers numbers();
 
-    /// @throws CommandFailure "interrupted" once Ctrl-C was pressed
+    /// @throws CommandFailure.Interrupted once Ctrl-C was pressed
     void checkInterrupted();
 
     /// Waits up to `nanos` for a key (monitors, paging); -1 when none came. Ends early on Ctrl-C.

@@ -5,6 +5,7 @@ import braid.shell.resolve.Code;
 import braid.shell.resolve.Given;
 import braid.shell.resolve.Node;
 import braid.shell.resolve.Variables;
+import braid.shell.schema.Sentences;
 import braid.shell.value.Arithmetic;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
@@ -45,7 +46,7 @@ final class DirectiveRun implements Execution {
 
     @Override
     public Value need(String argument) {
-        return value(argument).orElseThrow(() -> new CommandFailure("missing value(s) of argument(s) " + argument));
+        return value(argument).orElseThrow(() -> new CommandFailure(Sentences.missing(List.of(argument))));
     }
 
     @Override

@@ -104,8 +104,10 @@ final class Evaluator {
         if (chain.rest().getFirst().operator().grouping() == Operator.Grouping.RIGHT) {
             return fromTheRight(chain);
         }
-        Value value = value(chain.first());
-        for (Node.Link link : chain.rest()) {
+        Optional<Value> asked = asked(chain);
+        Value value = asked.isPresent() ? asked.get() : value(chain.first());
+        for (Node.Link link :
+                chain.rest().subList(asked.isPresent() ? 1 : 0, chain.rest().size())) {
             value = switch (link.operator()) {
                 case AND, JUXTAPOSITION -> new Value.Bool(boolOf(value, "and") && boolOf(value(link.operand()), "and"));
                 case OR -> new Value.Bool(boolOf(value, "or") || boolOf(value(link.operand()), "or"));
@@ -134,6 +136,19 @@ final class Evaluator {
             };
         }
         return value;
+    }
+
+    /// Whether a property of the item is equal to a value: its type decides. Empty when the chain does not begin so.
+    private Optional<Value> asked(Node.Chain chain) {
+        Operator operator = chain.rest().getFirst().operator();
+        if (row.isEmpty()
+                || !(chain.first() instanceof Node.Property(String name, Optional<Node.Variable> otherwise))
+                || (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL)
+                || (otherwise.isPresent() && Comparison.isNothing(row.get().property(name)))) {
+            return Optional.empty();
+        }
+        boolean equal = row.get().equal(name, value(chain.rest().getFirst().operand()));
+        return Optional.of(new Value.Bool(equal == (operator == Operator.EQUAL)));
     }
 
     private Value fromTheRight(Node.Chain chain) {

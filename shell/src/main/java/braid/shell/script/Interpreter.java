@@ -10,6 +10,7 @@ import braid.shell.resolve.Node;
 import braid.shell.resolve.Resolver;
 import braid.shell.resolve.Variables;
 import braid.shell.schema.Menu;
+import braid.shell.schema.Sentences;
 import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public final class Interpreter {
         Source source = new Source(text);
         return new Resolver(source, root())
                 .check(Library.inTree(root(), menu), variables())
-                .map(Interpreter::failed);
+                .map(Failed::of);
     }
 
     /// Runs a text.
@@ -91,19 +92,14 @@ public final class Interpreter {
         } catch (ScriptFailure e) {
             return Optional.of(e.failed());
         } catch (SyntaxException e) {
-            return Optional.of(failed(e.error()));
+            return Optional.of(Failed.of(e.error()));
         } catch (Leave e) {
             return Optional.empty();
         } catch (StackOverflowError e) {
-            return Optional.of(new Failed("nesting too deep", 1, 1, 0, false, ""));
+            return Optional.of(new Failed(Sentences.TOO_DEEP, 1, 1, 0, Failed.Kind.COMMAND, ""));
         } finally {
             known.addAll(variables.globals());
         }
-    }
-
-    private static Failed failed(SyntaxError error) {
-        Position at = error.position();
-        return new Failed(error.message(), at.line(), at.column(), at.offset(), true, "");
     }
 
     /// One text at work.
@@ -132,7 +128,7 @@ public final class Interpreter {
             return switch (call) {
                 case Call.Enter _ -> new Value.Nothing();
                 case Call.Block(Code code) -> value(code, scope.block());
-                case Call.Wrong(SyntaxError error) -> throw new ScriptFailure(failed(error), false);
+                case Call.Wrong(SyntaxError error) -> throw new ScriptFailure(Failed.of(error));
                 case Call.Apply apply -> guarded("", apply.at(), () -> apply(apply, scope));
                 case Call.Run command -> guarded(path(command), command.at(), () -> run(command, scope));
             };
@@ -180,7 +176,7 @@ public final class Interpreter {
                 return callee;
             }
             if (++depth > CALL_LIMIT) {
-                throw new CommandFailure("nesting too deep");
+                throw new CommandFailure(Sentences.TOO_DEEP);
             }
             try {
                 return new Evaluator(this, Scope.of(globals, parameters), Optional.empty()).value(function.node());
@@ -198,23 +194,18 @@ public final class Interpreter {
                 return directive.get().work().run(new DirectiveRun(this, call, scope));
             }
             CommandBody body = bodies.of(call.menu(), call.command())
-                    .orElseThrow(() -> new CommandFailure("failure: not supported"));
+                    .orElseThrow(() -> new CommandFailure(Sentences.NOT_SUPPORTED));
             return body.run(new Invocations(this, scope).of(call), context);
         }
 
         private Value guarded(String command, Position at, java.util.function.Supplier<Value> work) {
             try {
                 return work.get();
-            } catch (CommandFailure e) {
-                throw failure(e.getMessage(), command, at, e.getMessage().equals("interrupted"));
-            } catch (TypeFailure e) {
-                throw failure(e.getMessage(), command, at, false);
+            } catch (CommandFailure.Interrupted e) {
+                throw new ScriptFailure(Failed.at(at, e.getMessage(), Failed.Kind.INTERRUPTED, command));
+            } catch (CommandFailure | TypeFailure e) {
+                throw new ScriptFailure(Failed.at(at, e.getMessage(), Failed.Kind.COMMAND, command));
             }
-        }
-
-        private ScriptFailure failure(String message, String command, Position at, boolean interrupted) {
-            return new ScriptFailure(
-                    new Failed(message, at.line(), at.column(), at.offset(), false, command), interrupted);
         }
 
         private String path(Call.Run call) {

@@ -2,6 +2,7 @@ package braid.shell.script;
 
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
+import braid.shell.value.Comparison;
 import braid.shell.value.Value;
 import java.util.Map;
 import java.util.Optional;
@@ -47,5 +48,10 @@ public record Invocation(
     public interface Row {
         /// The property's value; [Value.Nothing] when the item does not have it.
         Value property(String name);
+
+        /// Whether the property is equal to a value, as `where name=given` asks.
+        default boolean equal(String name, Value given) {
+            return Comparison.equal(property(name), given);
+        }
     }
 }

@@ -5,6 +5,6 @@ package braid.shell.script;
 public interface Pause {
     /// Returns after `nanos`.
     ///
-    /// @throws CommandFailure "interrupted" when Ctrl-C was pressed meanwhile
+    /// @throws CommandFailure.Interrupted when Ctrl-C was pressed meanwhile
     void pause(long nanos);
 }

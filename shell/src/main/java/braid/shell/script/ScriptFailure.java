@@ -3,12 +3,10 @@ package braid.shell.script;
 /// Carries a [Failed] to whoever catches errors (`on-error=`) or to the end of the text. Without a stack trace.
 public final class ScriptFailure extends RuntimeException {
     private final transient Failed failed;
-    private final boolean interrupted;
 
-    ScriptFailure(Failed failed, boolean interrupted) {
+    ScriptFailure(Failed failed) {
         super(failed.text(), null, false, false);
         this.failed = failed;
-        this.interrupted = interrupted;
     }
 
     public Failed failed() {
@@ -17,6 +15,6 @@ public final class ScriptFailure extends RuntimeException {
 
     /// Whether Ctrl-C was pressed; scripts do not catch that.
     public boolean interrupted() {
-        return interrupted;
+        return failed.kind() == Failed.Kind.INTERRUPTED;
     }
 }

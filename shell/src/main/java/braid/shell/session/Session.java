@@ -133,7 +133,7 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public void checkInterrupted() {
         if (interrupt.wanted()) {
-            throw new CommandFailure("interrupted");
+            throw new CommandFailure.Interrupted();
         }
     }
 

@@ -3,17 +3,19 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.Role;
 import braid.shell.menu.PppActiveMenu;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.menu.PppoeServerMenu;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,42 +26,62 @@ public final class BundleRows {
 
     static List<Row> bundles(RouterView view) {
         return view.status().bundles().stream()
-                .map(bundle -> {
-                    Map<String, Value> values = new LinkedHashMap<>();
-                    values.put(PppBundleMenu.NAME.name(), text(Sessions.name(view, bundle)));
-                    values.put(PppBundleMenu.ROLE.name(), text(bundle.role() == Role.CLIENT ? "client" : "server"));
-                    values.put(PppBundleMenu.PEER.name(), text(peer(bundle)));
-                    values.put(PppBundleMenu.LINKS.name(), text(bundle.linksUp() + "/" + bundle.linksConfigured()));
-                    values.put(
-                            PppBundleMenu.MRRU.name(),
-                            text(bundle.mrruBytes().map(String::valueOf).orElse("")));
-                    values.put(PppBundleMenu.MTU.name(), number(bundle.mtuBytes()));
-                    values.put(PppBundleMenu.TX_RATE.name(), text(Texts.rate(bundle.txBitsPerSecond())));
-                    values.put(PppBundleMenu.RX_RATE.name(), text(Texts.rate(bundle.rxBitsPerSecond())));
-                    values.put(PppBundleMenu.LOST.name(), number(bundle.fragmentsLost()));
-                    values.put(PppBundleMenu.REORDERED.name(), number(bundle.reordered()));
-                    values.put(PppBundleMenu.LATE.name(), number(bundle.late()));
-                    values.put(PppBundleMenu.DEPTH.name(), number(bundle.reassemblyDepth()));
-                    values.put(PppBundleMenu.DELAY.name(), text(Texts.span(bundle.reassemblyDelayMaxNanos())));
-                    return Row.dynamic(PppBundleMenu.MENU, id(view, bundle), running(bundle), values);
-                })
+                .map(bundle -> Row.dynamic(PppBundleMenu.MENU, id(view, bundle), running(bundle), values(bundle)))
                 .toList();
+    }
+
+    private static Map<String, Value> values(BundleStatus bundle) {
+        BundleStatus.Standing standing = bundle.standing();
+        BundleStatus.Negotiated negotiated = bundle.negotiated();
+        BundleStatus.Traffic traffic = bundle.traffic();
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(PppBundleMenu.NAME.name(), text(bundle.identity().label()));
+        values.put(PppBundleMenu.ROLE.name(), text(bundle.identity().role() == Role.CLIENT ? "client" : "server"));
+        values.put(PppBundleMenu.PEER.name(), text(peer(bundle.identity())));
+        values.put(PppBundleMenu.LINKS.name(), text(standing.linksUp() + "/" + standing.linksConfigured()));
+        values.put(
+                PppBundleMenu.MRRU.name(),
+                negotiated.mrruBytes().isPresent()
+                        ? number(negotiated.mrruBytes().getAsInt())
+                        : text(""));
+        values.put(PppBundleMenu.MTU.name(), number(negotiated.mtuBytes()));
+        values.put(PppBundleMenu.TX_RATE.name(), text(Texts.rate(traffic.flow().txBitsPerSecond())));
+        values.put(PppBundleMenu.RX_RATE.name(), text(Texts.rate(traffic.flow().rxBitsPerSecond())));
+        values.put(PppBundleMenu.LOST.name(), number(traffic.event("fragments-lost")));
+        values.put(PppBundleMenu.REORDERED.name(), number(traffic.event(PppBundleMenu.REORDERED.name())));
+        values.put(PppBundleMenu.LATE.name(), number(traffic.event(PppBundleMenu.LATE.name())));
+        values.put(PppBundleMenu.DEPTH.name(), number(traffic.reassembly().depth()));
+        values.put(PppBundleMenu.PEAK_DEPTH.name(), number(traffic.reassembly().peakDepth()));
+        values.put(
+                PppBundleMenu.DELAY.name(), text(Texts.span(traffic.reassembly().longestNanos())));
+        traffic.events().forEach((name, count) -> {
+            if (PppBundleMenu.EVENTS.contains(name)) {
+                values.put(name, number(count));
+            }
+        });
+        return values;
     }
 
     static List<Row> active(RouterView view) {
         return Sessions.servers(view).stream()
                 .map(bundle -> {
                     Map<String, Value> values = new LinkedHashMap<>();
-                    values.put(PppActiveMenu.NAME.name(), text(bundle.user()));
+                    values.put(PppActiveMenu.NAME.name(), text(bundle.identity().user()));
                     values.put(PppActiveMenu.SERVICE.name(), text("pppoe"));
-                    values.put(PppActiveMenu.CALLER_ID.name(), text(bundle.callerId()));
-                    bundle.remoteAddress()
+                    values.put(
+                            PppActiveMenu.CALLER_ID.name(),
+                            text(bundle.identity().callerId().toString()));
+                    bundle.negotiated()
+                            .remoteAddress()
                             .ifPresent(address -> values.put(PppActiveMenu.ADDRESS.name(), Texts.ip(address)));
                     values.put(PppActiveMenu.UPTIME.name(), uptime(view, bundle));
                     values.put(PppActiveMenu.ENCODING.name(), text(""));
                     values.put(
                             PppActiveMenu.SESSION_ID.name(),
-                            text(String.format(java.util.Locale.ROOT, "0x%08X", bundle.sessionNumber())));
+                            text(String.format(
+                                    java.util.Locale.ROOT,
+                                    "0x%08X",
+                                    bundle.identity().sessionNumber())));
                     return Row.dynamic(PppActiveMenu.MENU, id(view, bundle), Set.of(), values);
                 })
                 .toList();
@@ -69,18 +91,18 @@ public final class BundleRows {
         List<Row> rows = new ArrayList<>(ConfiguredRows.of(menu, view));
         for (BundleStatus bundle : Sessions.servers(view)) {
             Map<String, Value> values = new LinkedHashMap<>();
-            values.put(PppoeServerMenu.NAME.name(), text(Sessions.name(view, bundle)));
-            values.put(PppoeServerMenu.USER.name(), text(bundle.user()));
-            values.put(PppoeServerMenu.SERVICE.name(), text(bundle.serviceName()));
-            values.put(PppoeServerMenu.REMOTE_ADDRESS.name(), text(bundle.callerId()));
+            values.put(PppoeServerMenu.NAME.name(), text(bundle.identity().label()));
+            values.put(PppoeServerMenu.USER.name(), text(bundle.identity().user()));
+            values.put(PppoeServerMenu.SERVICE.name(), text(bundle.identity().serviceName()));
+            values.put(
+                    PppoeServerMenu.REMOTE_ADDRESS.name(),
+                    text(bundle.identity().callerId().toString()));
             values.put(PppoeServerMenu.ENCODING.name(), text(""));
             values.put(PppoeServerMenu.UPTIME.name(), uptime(view, bundle));
-            values.put(PppoeServerMenu.MTU.name(), number(bundle.mtuBytes()));
-            values.put(PppoeServerMenu.MRU.name(), number(bundle.mruBytes()));
-            Sessions.links(view, bundle).stream()
-                    .findFirst()
-                    .ifPresent(link ->
-                            values.put(PppoeServerMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName()))));
+            values.put(PppoeServerMenu.MTU.name(), number(bundle.negotiated().mtuBytes()));
+            values.put(PppoeServerMenu.MRU.name(), number(bundle.negotiated().mruBytes()));
+            Sessions.interfaceName(view, bundle)
+                    .ifPresent(name -> values.put(PppoeServerMenu.INTERFACE.name(), text(name)));
             Set<String> flags = new TreeSet<>(running(bundle));
             flags.add("dynamic");
             rows.add(Row.dynamic(menu, id(view, bundle), flags, values));
@@ -96,8 +118,15 @@ public final class BundleRows {
                 .findFirst();
     }
 
+    /// The session that a row of `/interface/pppoe-server` shows, if there is one.
+    static Optional<BundleStatus> bundleOf(RouterView view, Row row) {
+        return view.index()
+                .bundle(GivenText.of(row.values().get(PppoeServerMenu.NAME.name())))
+                .filter(bundle -> bundle.identity().role() == Role.SERVER);
+    }
+
     static Value uptime(RouterView view, BundleStatus bundle) {
-        return Texts.seconds(Sessions.nanosSince(view, bundle.upSinceNanos()));
+        return Texts.seconds(Sessions.nanosSince(view, bundle.standing().upSinceNanos()));
     }
 
     private static long id(RouterView view, BundleStatus bundle) {
@@ -105,10 +134,10 @@ public final class BundleRows {
     }
 
     private static Set<String> running(BundleStatus bundle) {
-        return bundle.running() ? Set.of("running") : Set.of();
+        return bundle.standing().running() ? Set.of("running") : Set.of();
     }
 
-    private static String peer(BundleStatus bundle) {
-        return bundle.role() == Role.CLIENT ? bundle.callerId() : bundle.user() + "@" + bundle.callerId();
+    private static String peer(BundleStatus.Identity bundle) {
+        return bundle.role() == Role.CLIENT ? bundle.callerId().toString() : bundle.user() + "@" + bundle.callerId();
     }
 }

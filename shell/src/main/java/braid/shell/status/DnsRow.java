@@ -1,7 +1,6 @@
 package braid.shell.status;
 
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.Role;
 import braid.shell.menu.IpDnsMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
@@ -15,8 +14,9 @@ final class DnsRow {
     static Row of(MenuDeclaration menu, RouterView view) {
         Row configured = ConfiguredRows.settings(menu, view);
         List<Value> named = view.status().bundles().stream()
-                .filter(bundle -> bundle.role() == Role.CLIENT && bundle.running())
-                .map(BundleStatus::dnsServers)
+                .filter(bundle -> bundle.identity().role() == Role.CLIENT
+                        && bundle.standing().running())
+                .map(bundle -> bundle.negotiated().dnsServers())
                 .flatMap(List::stream)
                 .distinct()
                 .<Value>map(server -> new Value.Ip(server.bits()))

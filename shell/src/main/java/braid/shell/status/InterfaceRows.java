@@ -3,9 +3,12 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
+import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.status.PortStatus;
 import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
@@ -13,6 +16,7 @@ import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.VlanMenu;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
@@ -39,8 +43,9 @@ final class InterfaceRows {
                     Map<String, Value> known = new LinkedHashMap<>();
                     known.put(EthernetMenu.LINUX_NAME.name(), text(link.get().linuxName()));
                     if (!row.values().containsKey(EthernetMenu.MAC_ADDRESS.name())) {
-                        known.put(
-                                EthernetMenu.MAC_ADDRESS.name(), text(link.get().macAddress()));
+                        link.get()
+                                .macAddress()
+                                .ifPresent(mac -> known.put(EthernetMenu.MAC_ADDRESS.name(), text(mac.toString())));
                     }
                     return view.running().isPresent() ? running(row.with(known), link.get()) : row.with(known);
                 })
@@ -51,8 +56,7 @@ final class InterfaceRows {
         return ConfiguredRows.of(menu, view).stream()
                 .map(row -> link(view, row.id())
                         .filter(_ -> view.running().isPresent())
-                        .map(link ->
-                                running(row, link).with(Map.of(VlanMenu.MAC_ADDRESS.name(), text(link.macAddress()))))
+                        .map(link -> running(row, link).with(Map.of(VlanMenu.MAC_ADDRESS.name(), text(mac(link)))))
                         .orElse(row))
                 .toList();
     }
@@ -60,15 +64,15 @@ final class InterfaceRows {
     static List<Row> clients(MenuDeclaration menu, RouterView view) {
         return ConfiguredRows.of(menu, view).stream()
                 .map(row -> connected(view, row.id()) ? row.flagged("running") : row)
-                .map(row -> inForce(view, row, PppoeClientMenu.MAX_MTU.name(), MemberLinkStatus::mtuBytes))
-                .map(row -> inForce(view, row, PppoeClientMenu.MAX_MRU.name(), MemberLinkStatus::mruBytes))
+                .map(row -> inForce(view, row, PppoeClientMenu.MAX_MTU.name(), MemberLinkStatus.Session::mtuBytes))
+                .map(row -> inForce(view, row, PppoeClientMenu.MAX_MRU.name(), MemberLinkStatus.Session::mruBytes))
                 .toList();
     }
 
     static List<Row> servers(MenuDeclaration menu, RouterView view) {
         return ConfiguredRows.of(menu, view).stream()
-                .map(row -> inForce(view, row, "max-mtu", MemberLinkStatus::mtuBytes))
-                .map(row -> inForce(view, row, "max-mru", MemberLinkStatus::mruBytes))
+                .map(row -> inForce(view, row, "max-mtu", MemberLinkStatus.Session::mtuBytes))
+                .map(row -> inForce(view, row, "max-mru", MemberLinkStatus.Session::mruBytes))
                 .map(row -> text("unlimited").equals(row.values().get("max-sessions"))
                         ? row.showing("max-sessions", number(0))
                         : row)
@@ -91,25 +95,36 @@ final class InterfaceRows {
         copy(row, values, InterfaceMenu.NAME.name(), "disabled", "comment", InterfaceMenu.MAC_ADDRESS.name());
         values.put(InterfaceMenu.TYPE.name(), text(type));
         values.put(InterfaceMenu.MTU.name(), row.values().getOrDefault("mtu", text("auto")));
-        linuxName(view, row).flatMap(view::link).ifPresent(link -> {
-            values.put(InterfaceMenu.ACTUAL_MTU.name(), number(link.mtuBytes()));
-            values.put(InterfaceMenu.RX_BYTE.name(), number(link.counters().rxBytes()));
-            values.put(InterfaceMenu.TX_BYTE.name(), number(link.counters().txBytes()));
-            values.put(InterfaceMenu.RX_PACKET.name(), number(link.counters().rxPackets()));
-            values.put(InterfaceMenu.TX_PACKET.name(), number(link.counters().txPackets()));
-        });
+        linuxName(view, row).flatMap(view::link).ifPresent(link -> counters(view, link, values));
         return new Row(row.owner(), row.id(), true, row.flags(), values, Map.of(), row.remark());
+    }
+
+    /// What was dropped counts wherever it was dropped: by Linux, or by us.
+    private static void counters(RouterView view, LinkStatus link, Map<String, Value> values) {
+        LinkCounters counted = link.counters();
+        Optional<PortStatus> port = view.index().port(link.linuxName());
+        values.put(InterfaceMenu.ACTUAL_MTU.name(), number(link.mtuBytes()));
+        values.put(InterfaceMenu.RX_BYTE.name(), number(counted.rxBytes()));
+        values.put(InterfaceMenu.TX_BYTE.name(), number(counted.txBytes()));
+        values.put(InterfaceMenu.RX_PACKET.name(), number(counted.rxPackets()));
+        values.put(InterfaceMenu.TX_PACKET.name(), number(counted.txPackets()));
+        values.put(
+                InterfaceMenu.RX_DROP.name(),
+                number(counted.rxDropped() + port.map(PortStatus::rxDrops).orElse(0L)));
+        values.put(
+                InterfaceMenu.TX_DROP.name(),
+                number(counted.txDropped() + port.map(PortStatus::txDrops).orElse(0L)));
+        values.put(InterfaceMenu.RX_ERROR.name(), number(counted.rxErrors()));
+        values.put(InterfaceMenu.TX_ERROR.name(), number(counted.txErrors()));
     }
 
     private static Optional<String> linuxName(RouterView view, Row row) {
         return row.isDynamic()
-                ? Sessions.servers(view).stream()
-                        .filter(bundle -> text(Sessions.name(view, bundle))
-                                .equals(row.values().get("name")))
-                        .map(bundle -> bundle.linuxName())
-                        .findFirst()
+                ? Optional.of(row.values().get("name"))
+                        .flatMap(name -> view.index().bundle(GivenText.of(name)))
+                        .map(bundle -> bundle.identity().linuxName())
                 : Sessions.ofClient(view, row.id())
-                        .map(bundle -> bundle.linuxName())
+                        .map(bundle -> bundle.identity().linuxName())
                         .or(() -> new LinuxNames(view.configuration()).of(row.id()));
     }
 
@@ -122,19 +137,21 @@ final class InterfaceRows {
     }
 
     private static boolean connected(RouterView view, long id) {
-        String key = ItemKey.of(PppoeClientMenu.PATH, id);
-        return view.status().clients().stream()
-                .anyMatch(client -> client.key().equals(key) && client.phase() == ClientPhase.CONNECTED);
+        return view.index()
+                .client(ItemKey.of(PppoeClientMenu.PATH, id))
+                .filter(client -> client.phase() == ClientPhase.CONNECTED)
+                .isPresent();
     }
 
     /// `auto` is shown as what is used: 1480 until something larger was agreed.
-    private static Row inForce(RouterView view, Row row, String property, ToIntFunction<MemberLinkStatus> agreed) {
+    private static Row inForce(
+            RouterView view, Row row, String property, ToIntFunction<MemberLinkStatus.Session> agreed) {
         if (!text("auto").equals(row.values().get(property))) {
             return row;
         }
-        String key = ItemKey.of(row.owner(), row.id());
-        int bytes = view.status().memberLinks().stream()
-                .filter(link -> link.owner().equals(key) && link.bundle().isPresent())
+        int bytes = view.index().membersOfOwner(ItemKey.of(row.owner(), row.id())).stream()
+                .filter(link -> link.bundle().isPresent())
+                .flatMap(link -> link.session().stream())
                 .mapToInt(agreed)
                 .max()
                 .orElse(PLAIN_LINK_BYTES);
@@ -143,6 +160,10 @@ final class InterfaceRows {
 
     private static Optional<LinkStatus> link(RouterView view, long id) {
         return new LinuxNames(view.configuration()).of(id).flatMap(view::link);
+    }
+
+    private static String mac(LinkStatus link) {
+        return link.macAddress().map(MacAddress::toString).orElse("");
     }
 
     private static Row running(Row row, LinkStatus link) {

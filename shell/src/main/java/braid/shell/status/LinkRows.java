@@ -3,62 +3,103 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.LinkRate;
+import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.status.MemberLinkStatus.Session;
 import braid.shell.menu.PppLinkMenu;
 import braid.shell.value.Value;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// `/ppp/link`: one row a link.
 public final class LinkRows {
-    private LinkRows() {}
+    private final RouterView view;
+
+    /// What all links of a bundle have sent, by bundle.
+    private final Map<Integer, Long> sentByBundle = new HashMap<>();
+
+    private LinkRows(RouterView view) {
+        this.view = view;
+    }
 
     static List<Row> of(RouterView view) {
-        return view.status().memberLinks().stream().map(link -> row(view, link)).toList();
+        return rows(view, view.status().memberLinks());
     }
 
-    /// The links of a client, bundled or not.
-    public static List<Row> ofClient(RouterView view, String clientKey) {
-        return view.status().memberLinks().stream()
-                .filter(link -> link.role() == Role.CLIENT && link.owner().equals(clientKey))
-                .map(link -> row(view, link))
-                .toList();
+    /// The links of a client or server, bundled or not.
+    static List<Row> ofOwner(RouterView view, String key) {
+        return rows(view, view.index().membersOfOwner(key));
     }
 
-    private static Row row(RouterView view, MemberLinkStatus link) {
+    static List<Row> ofBundle(RouterView view, int bundle) {
+        return rows(view, view.index().membersOfBundle(bundle));
+    }
+
+    private static List<Row> rows(RouterView view, List<MemberLinkStatus> links) {
+        LinkRows rows = new LinkRows(view);
+        return links.stream().map(rows::row).toList();
+    }
+
+    private Row row(MemberLinkStatus link) {
         Map<String, Value> values = new LinkedHashMap<>();
-        List<BundleStatus> bundles = view.status().bundles().stream()
-                .filter(bundle -> link.bundle().equals(java.util.Optional.of(bundle.id())))
-                .toList();
-        values.put(PppLinkMenu.BUNDLE.name(), text(bundles.isEmpty() ? "" : Sessions.name(view, bundles.getFirst())));
+        String bundle = link.bundle().isPresent()
+                ? view.index()
+                        .bundle(link.bundle().getAsInt())
+                        .map(its -> its.identity().label())
+                        .orElse("")
+                : "";
+        values.put(PppLinkMenu.BUNDLE.name(), text(bundle));
         values.put(PppLinkMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName())));
-        values.put(PppLinkMenu.AC.name(), text(link.acName().isEmpty() ? link.peerMac() : link.acName()));
-        values.put(PppLinkMenu.SESSION_ID.name(), number(link.sessionId()));
-        values.put(PppLinkMenu.STATE.name(), text(link.state()));
-        values.put(PppLinkMenu.SINCE.name(), Texts.seconds(Sessions.nanosSince(view, link.sinceNanos())));
-        link.configuredTxBitsPerSecond()
-                .ifPresent(rate -> values.put(PppLinkMenu.SPEED.name(), text(Texts.rate(rate))));
-        link.learnedTxBitsPerSecond().ifPresent(rate -> values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(rate))));
-        values.put(PppLinkMenu.SHARE.name(), text(share(view, link)));
-        link.rttNanos().ifPresent(nanos -> values.put(PppLinkMenu.RTT.name(), text(Texts.span(nanos))));
-        link.skewNanos().ifPresent(nanos -> values.put(PppLinkMenu.SKEW.name(), text(Texts.span(nanos))));
-        values.put(PppLinkMenu.LOST.name(), number(link.lost()));
-        values.put(PppLinkMenu.LATE.name(), number(link.late()));
-        values.put(PppLinkMenu.REASON.name(), text(link.reason()));
-        String key = "link " + link.role() + " " + link.owner() + " " + link.id();
-        return Row.dynamic(
-                PppLinkMenu.MENU, view.ids().of(key), link.state().equals("up") ? Set.of("running") : Set.of(), values);
+        link.session().ifPresent(session -> {
+            values.put(PppLinkMenu.AC.name(), text(concentrator(session)));
+            values.put(PppLinkMenu.SESSION_ID.name(), number(session.sessionId()));
+        });
+        values.put(PppLinkMenu.STATE.name(), text(word(link.standing().state())));
+        values.put(
+                PppLinkMenu.SINCE.name(),
+                Texts.seconds(Sessions.nanosSince(view, link.standing().sinceNanos())));
+        rate(link.rate(), values);
+        values.put(PppLinkMenu.SHARE.name(), text(share(link)));
+        link.traffic().rttNanos().ifPresent(nanos -> values.put(PppLinkMenu.RTT.name(), text(Texts.span(nanos))));
+        link.traffic().skewNanos().ifPresent(nanos -> values.put(PppLinkMenu.SKEW.name(), text(Texts.span(nanos))));
+        values.put(PppLinkMenu.LOST.name(), number(link.traffic().lost()));
+        values.put(PppLinkMenu.LATE.name(), number(link.traffic().late()));
+        values.put(PppLinkMenu.REASON.name(), text(link.standing().reason()));
+        // Lines without a session have no number of their own.
+        String key = "link " + link.role() + " " + link.owner() + " " + (link.id() == 0 ? link.linuxName() : link.id());
+        return Row.dynamic(PppLinkMenu.MENU, view.ids().of(key), link.up() ? Set.of("running") : Set.of(), values);
     }
 
-    private static String share(RouterView view, MemberLinkStatus link) {
-        long all = view.status().memberLinks().stream()
-                .filter(other -> link.bundle().isPresent() && other.bundle().equals(link.bundle()))
-                .mapToLong(MemberLinkStatus::txBytes)
-                .sum();
-        return all == 0 ? "" : Math.round(100.0 * link.txBytes() / all) + "%";
+    private static String concentrator(Session session) {
+        return session.acName().isEmpty() ? session.peer().toString() : session.acName();
+    }
+
+    /// What is not known stays away, as RouterOS leaves it.
+    private static void rate(LinkRate rate, Map<String, Value> values) {
+        switch (rate) {
+            case LinkRate.Configured(long bits) -> values.put(PppLinkMenu.SPEED.name(), text(Texts.rate(bits)));
+            case LinkRate.Learned(long bits) -> values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(bits)));
+            case LinkRate.Unknown() -> {}
+        }
+    }
+
+    private String share(MemberLinkStatus link) {
+        if (link.bundle().isEmpty()) {
+            return "";
+        }
+        long all = sentByBundle.computeIfAbsent(
+                link.bundle().getAsInt(),
+                bundle -> view.index().membersOfBundle(bundle).stream()
+                        .mapToLong(other -> other.traffic().flow().txBytes())
+                        .sum());
+        return all == 0 ? "" : Math.round(100.0 * link.traffic().flow().txBytes() / all) + "%";
+    }
+
+    private static String word(MemberLinkStatus.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

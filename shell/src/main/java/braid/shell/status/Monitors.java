@@ -3,13 +3,17 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.MemberLinkStatus;
 import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
+import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.PppLinkMenu;
 import braid.shell.menu.PppoeServerMenu;
+import braid.shell.menu.PppoeServerServerMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
@@ -51,15 +55,18 @@ public final class Monitors {
     public record Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
 
     public static Watched of(MenuDeclaration menu, Row row, RouterView view) {
-        return menu.path().equals(PppoeServerMenu.PATH) ? serverSession(row, view) : client(row, view);
+        return switch (menu.path()) {
+            case PppoeServerMenu.PATH -> serverSession(row, view);
+            case PppoeServerServerMenu.PATH -> server(row, view);
+            case EthernetMenu.PATH -> port(row, view);
+            default -> client(row, view);
+        };
     }
 
     private static Watched client(Row row, RouterView view) {
         String key = ItemKey.of(row.owner(), row.id());
         Map<String, Value> values = new LinkedHashMap<>();
-        Optional<ClientStatus> client = view.status().clients().stream()
-                .filter(status -> status.key().equals(key))
-                .findFirst();
+        Optional<ClientStatus> client = view.index().client(key);
         boolean disabled = row.flags().contains("disabled");
         values.put(
                 "status",
@@ -71,51 +78,80 @@ public final class Monitors {
                 .filter(_ -> client.filter(status -> status.phase() == ClientPhase.CONNECTED)
                         .isPresent());
         bundle.ifPresent(up -> connected(view, up, values));
-        return new Watched(CLIENT_FIELDS, values, LinkRows.ofClient(view, key), PppLinkMenu.MENU);
+        return new Watched(CLIENT_FIELDS, values, LinkRows.ofOwner(view, key), PppLinkMenu.MENU);
     }
 
     private static void connected(RouterView view, BundleStatus bundle, Map<String, Value> values) {
         values.put("uptime", BundleRows.uptime(view, bundle));
-        values.put("active-links", number(bundle.linksUp()));
+        values.put("active-links", number(bundle.standing().linksUp()));
         values.put("encoding", text(""));
-        Optional<MemberLinkStatus> first = Sessions.links(view, bundle).stream().findFirst();
-        values.put("service-name", text(bundle.serviceName()));
-        values.put("ac-name", text(first.map(MemberLinkStatus::acName).orElse("")));
-        values.put("ac-mac", text(first.map(MemberLinkStatus::peerMac).orElse(bundle.callerId())));
+        Optional<MemberLinkStatus.Session> first = view.index().membersOfBundle(bundle.id()).stream()
+                .flatMap(link -> link.session().stream())
+                .findFirst();
+        values.put("service-name", text(bundle.identity().serviceName()));
+        values.put("ac-name", text(first.map(MemberLinkStatus.Session::acName).orElse("")));
+        values.put(
+                "ac-mac",
+                text(first.map(MemberLinkStatus.Session::peer)
+                        .orElse(bundle.identity().callerId())
+                        .toString()));
         addresses(bundle, values);
     }
 
     private static Watched serverSession(Row row, RouterView view) {
         Map<String, Value> values = new LinkedHashMap<>();
-        Optional<BundleStatus> session = Sessions.servers(view).stream()
-                .filter(bundle -> BundleRows.bundleOf(view, row.id()).stream().anyMatch(id -> id == bundle.id()))
-                .findFirst();
+        Optional<BundleStatus> session = BundleRows.bundleOf(view, row);
         values.put("status", text(session.isPresent() ? "connected" : "disconnected"));
         session.ifPresent(bundle -> {
             values.put("uptime", BundleRows.uptime(view, bundle));
-            values.put("user", text(bundle.user()));
-            values.put("caller-id", text(bundle.callerId()));
+            values.put("user", text(bundle.identity().user()));
+            values.put("caller-id", text(bundle.identity().callerId().toString()));
             values.put("encoding", text(""));
-            values.put("service", text(bundle.serviceName()));
-            Sessions.links(view, bundle).stream()
-                    .findFirst()
-                    .ifPresent(link -> values.put("interface", text(view.interfaceName(link.linuxName()))));
+            values.put("service", text(bundle.identity().serviceName()));
+            Sessions.interfaceName(view, bundle).ifPresent(name -> values.put("interface", text(name)));
             addresses(bundle, values);
         });
-        List<Row> links = session.isPresent()
-                ? LinkRows.of(view).stream()
-                        .filter(link -> text(Sessions.name(view, session.get()))
-                                .equals(link.values().get(PppLinkMenu.BUNDLE.name())))
-                        .toList()
-                : List.of();
+        List<Row> links =
+                session.map(bundle -> LinkRows.ofBundle(view, bundle.id())).orElse(List.of());
         return new Watched(SERVER_FIELDS, values, links, PppLinkMenu.MENU);
     }
 
+    /// A server: how many came in, and whom its interface turned away and why.
+    private static Watched server(Row row, RouterView view) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        List<MemberLinkStatus> links = view.index().membersOfOwner(ItemKey.of(row.owner(), row.id()));
+        values.put("sessions", number(links.size()));
+        if (row.values().get(PppoeServerServerMenu.INTERFACE.name()) instanceof Value.Id(long port)) {
+            dropped(new LinuxNames(view.configuration()).of(port), view, values);
+        }
+        return new Watched(List.copyOf(values.keySet()), values, List.of(), PppLinkMenu.MENU);
+    }
+
+    private static Watched port(Row row, RouterView view) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        Optional<String> linuxName = new LinuxNames(view.configuration()).of(row.id());
+        Optional<LinkStatus> link = linuxName.flatMap(view::link);
+        values.put("name", row.values().getOrDefault(EthernetMenu.NAME.name(), text("")));
+        boolean carries = link.filter(there -> there.up() && there.carrier()).isPresent();
+        values.put("status", text(carries ? "link-ok" : "no-link"));
+        dropped(linuxName, view, values);
+        return new Watched(List.copyOf(values.keySet()), values, List.of(), PppLinkMenu.MENU);
+    }
+
+    /// PPPoE frames that were dropped on an interface, each reason that occurred.
+    private static void dropped(Optional<String> linuxName, RouterView view, Map<String, Value> values) {
+        linuxName.flatMap(view.index()::port).ifPresent(port -> {
+            port.rxDropped().forEach((reason, count) -> values.put("rx-" + reason, number(count)));
+            port.txDropped().forEach((reason, count) -> values.put("tx-" + reason, number(count)));
+        });
+    }
+
     private static void addresses(BundleStatus bundle, Map<String, Value> values) {
-        values.put("mtu", number(bundle.mtuBytes()));
-        values.put("mru", number(bundle.mruBytes()));
-        bundle.localAddress().ifPresent(address -> values.put("local-address", Texts.ip(address)));
-        bundle.remoteAddress().ifPresent(address -> values.put("remote-address", Texts.ip(address)));
+        BundleStatus.Negotiated negotiated = bundle.negotiated();
+        values.put("mtu", number(negotiated.mtuBytes()));
+        values.put("mru", number(negotiated.mruBytes()));
+        negotiated.localAddress().ifPresent(address -> values.put("local-address", Texts.ip(address)));
+        negotiated.remoteAddress().ifPresent(address -> values.put("remote-address", Texts.ip(address)));
     }
 
     private static String word(ClientPhase phase) {

@@ -5,7 +5,6 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.History;
-import braid.shell.config.LinuxNames;
 import braid.shell.schema.MenuTree;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param running what the dataplane knows; empty when no router runs
 /// @param links the machine's interfaces, known also when no router runs
+/// @param index the status by what is asked for
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
 public record RouterView(
         MenuTree tree,
@@ -26,11 +26,35 @@ public record RouterView(
         History history,
         List<LogLine> log,
         DynamicIds ids,
-        ZoneId zone) {
+        ZoneId zone,
+        StatusIndex index) {
     public RouterView {
         links = List.copyOf(links);
         problems = Map.copyOf(problems);
         log = List.copyOf(log);
+    }
+
+    public RouterView(
+            MenuTree tree,
+            Configuration configuration,
+            Optional<DataplaneStatus> running,
+            List<LinkStatus> links,
+            Map<String, String> problems,
+            History history,
+            List<LogLine> log,
+            DynamicIds ids,
+            ZoneId zone) {
+        this(
+                tree,
+                configuration,
+                running,
+                links,
+                problems,
+                history,
+                log,
+                ids,
+                zone,
+                new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links));
     }
 
     public ConfiguredNames names() {
@@ -42,18 +66,11 @@ public record RouterView(
     }
 
     Optional<LinkStatus> link(String linuxName) {
-        return links.stream().filter(link -> link.linuxName().equals(linuxName)).findFirst();
+        return index.link(linuxName);
     }
 
     /// The interface's name as the configuration has it; sessions of servers are `<pppoe-user>`.
     String interfaceName(String linuxName) {
-        return new LinuxNames(configuration)
-                .item(linuxName)
-                .map(LinuxNames::name)
-                .or(() -> status().bundles().stream()
-                        .filter(bundle -> bundle.linuxName().equals(linuxName))
-                        .findFirst()
-                        .map(bundle -> Sessions.name(this, bundle)))
-                .orElse(linuxName);
+        return index.name(linuxName).orElse(linuxName);
     }
 }

@@ -1,99 +1,130 @@
 package braid.shell.value;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Time intervals: `1d2h`, `9:00`, `1w1d00:00:00.5` and back.
+/// Time intervals: text to nanoseconds and back, in the form of scripts (`1d02:03:04`) and in that of properties
+/// (`1d2h3m4s`). What does not fit in 63 bits of nanoseconds (some 15,250 weeks) is no time.
 public final class Times {
-    private static final Map<String, Long> UNITS = Map.of(
-            "w", 604_800_000_000_000L,
-            "d", 86_400_000_000_000L,
-            "h", 3_600_000_000_000L,
-            "m", 60_000_000_000L,
-            "s", 1_000_000_000L,
-            "ms", 1_000_000L,
-            "us", 1_000L,
-            "ns", 1L);
-    private static final Pattern WITH_UNITS = Pattern.compile("(?:[0-9]{1,20}(?:w|d|h|ms|m|s|us|ns))+");
-    private static final Pattern UNIT = Pattern.compile("([0-9]{1,20})([a-z]+)");
+    public static final long SECOND = 1_000_000_000L;
+
+    private static final String[] UNITS = {"w", "d", "h", "m", "s", "ms", "us", "ns"};
+    private static final long[] NANOS = {
+        604_800 * SECOND, 86_400 * SECOND, 3_600 * SECOND, 60 * SECOND, SECOND, 1_000_000, 1_000, 1
+    };
+    private static final Map<String, Integer> PLACES =
+            Map.of("w", 0, "d", 1, "h", 2, "m", 3, "s", 4, "ms", 5, "us", 6, "ns", 7);
+    private static final Pattern WITH_UNITS =
+            Pattern.compile("(?:[0-9]{1,20}(?:\\.[0-9]{1,9})?(?:w|d|h|ms|m|s|us|ns))+");
+    private static final Pattern PART = Pattern.compile("([0-9]{1,20})(?:\\.([0-9]{1,9}))?([a-z]+)");
     private static final Pattern CLOCK =
             Pattern.compile("((?:[0-9]{1,20}[wd])*)([0-9]{1,9}):([0-9]{1,9})(?::([0-9]{1,9})(?:\\.([0-9]{1,9}))?)?");
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{0,18})\\.([0-9]{1,9})");
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{0,20})\\.([0-9]{1,9})");
+    private static final Pattern WHOLE_SECONDS = Pattern.compile("[0-9]{1,20}");
 
     private Times() {}
 
-    /// The interval, or empty when the text is none or too large.
+    /// A literal of type time: `1d2h`, units in any order added up; `9:00`; `1w1d00:00:00.5`; seconds with a fraction.
     public static Optional<Value.Time> read(String bytes) {
-        try {
-            if (WITH_UNITS.matcher(bytes).matches()) {
-                return Optional.of(new Value.Time(sumOfUnits(bytes)));
-            }
-            Matcher clock = CLOCK.matcher(bytes);
-            if (clock.matches()) {
-                return Optional.of(new Value.Time(clock(clock)));
-            }
-            Matcher seconds = SECONDS.matcher(bytes);
-            if (seconds.matches()) {
-                long whole = seconds.group(1).isEmpty() ? 0 : times(seconds.group(1), "s");
-                return Optional.of(new Value.Time(Math.addExact(whole, fraction(seconds.group(2)))));
-            }
-            return Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
+        if (bytes.isEmpty() || (bytes.charAt(0) != '.' && !isDigit(bytes.charAt(0)))) {
             return Optional.empty();
         }
+        if (WITH_UNITS.matcher(bytes).matches()) {
+            return time(sumOfParts(bytes));
+        }
+        Matcher clock = CLOCK.matcher(bytes);
+        if (clock.matches()) {
+            return time(sumOfParts(clock.group(1))
+                    .add(nanos(clock.group(2), 2))
+                    .add(nanos(clock.group(3), 3))
+                    .add(nanos(clock.group(4), 4))
+                    .add(fraction(clock.group(5), 4)));
+        }
+        Matcher seconds = SECONDS.matcher(bytes);
+        return seconds.matches()
+                ? time(nanos(seconds.group(1), 4).add(fraction(seconds.group(2), 4)))
+                : Optional.empty();
     }
 
-    /// `1w2d03:04:05.678`; the fraction has three, six or nine digits.
+    /// What an argument of type time accepts: a literal, or a whole number of seconds.
+    public static Optional<Value.Time> interval(String bytes) {
+        return WHOLE_SECONDS.matcher(bytes).matches() ? time(nanos(bytes, 4)) : read(bytes);
+    }
+
+    /// So many seconds; empty when it is too much.
+    public static Optional<Value.Time> ofSeconds(long seconds) {
+        return time(BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(SECOND)));
+    }
+
+    /// As scripts see it, `1w2d03:04:05.678`; the fraction has three, six or nine digits.
     public static String write(long nanos) {
-        if (nanos == Long.MIN_VALUE) {
-            return write(nanos + 1);
-        }
-        long rest = Math.abs(nanos);
+        BigInteger length = BigInteger.valueOf(nanos).abs();
         StringBuilder text = new StringBuilder(nanos < 0 ? "-" : "");
-        for (String unit : new String[] {"w", "d"}) {
-            long count = rest / UNITS.get(unit);
-            rest %= UNITS.get(unit);
-            if (count > 0) {
-                text.append(count).append(unit);
-            }
+        BigInteger[] weeks = length.divideAndRemainder(BigInteger.valueOf(NANOS[0]));
+        long rest = weeks[1].longValueExact();
+        if (weeks[0].signum() > 0) {
+            text.append(weeks[0]).append('w');
         }
-        long seconds = rest / UNITS.get("s");
+        if (rest >= NANOS[1]) {
+            text.append(rest / NANOS[1]).append('d');
+            rest %= NANOS[1];
+        }
+        long seconds = rest / SECOND;
         text.append("%02d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60));
-        long fraction = rest % UNITS.get("s");
+        long fraction = rest % SECOND;
         if (fraction == 0) {
             return text.toString();
         }
-        String digits = "%09d".formatted(fraction);
-        int length = fraction % 1_000_000 == 0 ? 3 : fraction % 1_000 == 0 ? 6 : 9;
-        return text.append('.').append(digits, 0, length).toString();
+        int digits = fraction % 1_000_000 == 0 ? 3 : fraction % 1_000 == 0 ? 6 : 9;
+        return text.append('.').append("%09d".formatted(fraction), 0, digits).toString();
     }
 
-    private static long sumOfUnits(String text) {
-        long sum = 0;
-        Matcher unit = UNIT.matcher(text);
-        while (unit.find()) {
-            sum = Math.addExact(sum, times(unit.group(1), unit.group(2)));
+    /// As properties show it, `1w2d3h4m5s678ms`: the largest unit first, none that is zero.
+    public static String writeUnits(long nanos) {
+        if (nanos == 0) {
+            return "0s";
+        }
+        StringBuilder text = new StringBuilder(nanos < 0 ? "-" : "");
+        BigInteger rest = BigInteger.valueOf(nanos).abs();
+        for (int place = 0; place < UNITS.length && rest.signum() > 0; place++) {
+            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(NANOS[place]));
+            if (parts[0].signum() > 0) {
+                text.append(parts[0]).append(UNITS[place]);
+            }
+            rest = parts[1];
+        }
+        return text.toString();
+    }
+
+    private static Optional<Value.Time> time(BigInteger nanos) {
+        return nanos.bitLength() < Long.SIZE ? Optional.of(new Value.Time(nanos.longValueExact())) : Optional.empty();
+    }
+
+    private static BigInteger sumOfParts(String text) {
+        BigInteger sum = BigInteger.ZERO;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            int place = PLACES.get(part.group(3));
+            sum = sum.add(nanos(part.group(1), place)).add(fraction(part.group(2), place));
         }
         return sum;
     }
 
-    private static long clock(Matcher clock) {
-        long sum = sumOfUnits(clock.group(1));
-        sum = Math.addExact(sum, times(clock.group(2), "h"));
-        sum = Math.addExact(sum, times(clock.group(3), "m"));
-        if (clock.group(4) != null) {
-            sum = Math.addExact(sum, times(clock.group(4), "s"));
-        }
-        return clock.group(5) != null ? Math.addExact(sum, fraction(clock.group(5))) : sum;
+    /// @param digits null or empty for none
+    private static BigInteger nanos(String digits, int place) {
+        return digits == null || digits.isEmpty()
+                ? BigInteger.ZERO
+                : new BigInteger(digits).multiply(BigInteger.valueOf(NANOS[place]));
     }
 
-    private static long times(String count, String unit) {
-        return Math.multiplyExact(Long.parseLong(count), UNITS.get(unit));
+    private static BigInteger fraction(String digits, int place) {
+        return nanos(digits, place).divide(BigInteger.TEN.pow(digits == null ? 0 : digits.length()));
     }
 
-    private static long fraction(String digits) {
-        return Long.parseLong(digits + "0".repeat(9 - digits.length()));
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 }

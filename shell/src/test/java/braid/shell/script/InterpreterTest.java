@@ -83,6 +83,9 @@ class InterpreterTest {
                 "/ip addr { print } | /ip/address print",
                 "/ip dns set servers=1.1.1.1,8.8.8.8 allow-remote-request=yes | /ip/dns set servers=1.1.1.1,8.8.8.8 allow-remote-requests=yes",
                 "/ip address; print detail; ..route print | /ip/address print detail=true",
+                ":put [:len [:range 1 1000000]] | 1000000",
+                ":put [:range -9223372036854775807 9223372036854775807] | invalid value for argument to",
+                ":put [:range 0 9223372036854775807] | invalid value for argument to",
                 "/interface monitor ether1 once do={:put 1} | 1",
                 "/system script add name=x source={ :put \"a;b\" } | `/system/script add name=x source= :put \"a;b\" `",
             })
@@ -154,7 +157,7 @@ class InterpreterTest {
     void failureNamesLineAndCommand() {
         Failed failed =
                 console.interpreter().run(":put 1\n\n:error \"x\"", console).orElseThrow();
-        assertThat(failed).isEqualTo(new Failed("x", 3, 1, 8, false, ":error"));
+        assertThat(failed).isEqualTo(new Failed("x", 3, 1, 8, Failed.Kind.COMMAND, ":error"));
         assertThat(failed.textWithPlace()).isEqualTo("x (:error; line 3)");
     }
 

@@ -2,23 +2,30 @@ package braid.shell.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
-import braid.dataplane.status.DataplaneStatus.Role;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
+import braid.dataplane.status.Flow;
+import braid.dataplane.status.LinkRate;
+import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.status.PortStatus;
+import braid.dataplane.status.Role;
+import braid.shell.menu.PppBundleMenu;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a console shows of a router that runs, the dataplane being told what to say.
 class RunningRouterTest {
+    private static final MacAddress CONCENTRATOR = new MacAddress(0x0c26_ea43_0001L);
+    private static final MacAddress HOST = new MacAddress(0xbc24_1181_b147L);
     private static final long SECOND = 1_000_000_000L;
     private static final IpAddress.V4 LOCAL = new IpAddress.V4(0x0a0a0a40);
     private static final IpAddress.V4 REMOTE = new IpAddress.V4(0x0a0a0a01);
@@ -123,6 +132,58 @@ class RunningRouterTest {
     }
 
     @Test
+    void twoSessionsOfAUserKeepTheirNamesWhenTheFirstEnds() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            BundleStatus first = bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST);
+            BundleStatus second = bundle(5, Role.SERVER, key, "home", "<pppoe-home-1>", "ppp-in5", HOST);
+            dataplane.says(status(List.of(), List.of(first, second), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("1 DR <pppoe-home-1>");
+            dataplane.says(status(List.of(), List.of(second), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 DR <pppoe-home-1>");
+            assertThat(console.type(":put [/ppp bundle get 0 name]")).containsExactly("<pppoe-home-1>");
+        }
+    }
+
+    @Test
+    void whatIsDroppedIsSeen() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            dataplane.says(served(dataplane.desired().pppoeServers().getFirst().key()));
+            assertThat(console.type("/interface pppoe-server server monitor 0 once"))
+                    .containsExactly(
+                            "         sessions: 0",
+                            "    rx-bad-cookie: 5",
+                            "     rx-too-short: 2",
+                            "  tx-send-refused: 1",
+                            "");
+            assertThat(console.type("/interface ethernet monitor ether2 once").subList(0, 2))
+                    .containsExactly("    name: ether2", "  status: link-ok");
+            assertThat(console.type(":put [/interface get ether1 rx-drop]")).containsExactly("7");
+            assertThat(console.type(":put [/interface get ether1 tx-drop]")).containsExactly("1");
+            assertThat(String.join(" ", console.type("/ppp bundle print detail")))
+                    .contains("lost=3")
+                    .contains("gaps-timed-out=2")
+                    .contains("peak-depth=7")
+                    .doesNotContain("duplicate=");
+        }
+    }
+
+    @Test
+    void whatABundleCountsHasAPropertyThatShowsIt() {
+        List<String> flow = List.of("octets-sent", "octets-received", "packets-sent", "packets-received");
+        for (BundleCounter counter : BundleCounter.values()) {
+            String name = counter.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (!flow.contains(name)) {
+                assertThat(PppBundleMenu.MENU.property(name.equals("fragments-lost") ? "lost" : name))
+                        .as(name)
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
     void whatLinuxRefusesIsSaidAtTheItem() {
         try (TestConsole console = console()) {
             dataplane.cannot(Map.of("/ip/address*1", "address already assigned"));
@@ -149,79 +210,49 @@ class RunningRouterTest {
 
     private static DataplaneStatus connected(String key) {
         return status(
-                List.of(new ClientStatus(key, ClientPhase.CONNECTED, Optional.of(4), "")),
-                List.of(bundle(Role.CLIENT, key, "u", "pppoe-out1", "0C:26:EA:43:00:01")),
+                List.of(new ClientStatus(key, ClientPhase.CONNECTED, OptionalInt.of(4), "")),
+                List.of(bundle(4, Role.CLIENT, key, "u", "pppoe-out1", "pppoe-out1", CONCENTRATOR)),
                 List.of(member(1, key, "eth0"), member(2, key, "eth1")));
     }
 
     private static DataplaneStatus served(String key) {
-        return status(List.of(), List.of(bundle(Role.SERVER, key, "home", "ppp-in4", "BC:24:11:81:B1:47")), List.of());
+        return status(
+                List.of(), List.of(bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST)), List.of());
     }
 
-    private static BundleStatus bundle(Role role, String owner, String user, String linuxName, String callerId) {
+    private static BundleStatus bundle(
+            int id, Role role, String owner, String user, String label, String linuxName, MacAddress callerId) {
         return new BundleStatus(
-                4,
-                role,
-                owner,
-                user,
-                "isp",
-                linuxName,
-                true,
-                true,
-                callerId,
-                Optional.of(LOCAL),
-                Optional.of(REMOTE),
-                List.of(REMOTE),
-                17,
-                60 * SECOND,
-                2,
-                2,
-                1500,
-                1500,
-                Optional.of(1600),
-                Optional.of(1600),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0);
+                id,
+                new BundleStatus.Identity(role, owner, user, label, linuxName, "isp", callerId, 17),
+                new BundleStatus.Standing(true, 60 * SECOND, 2, 2),
+                new BundleStatus.Negotiated(
+                        true,
+                        1500,
+                        1500,
+                        OptionalInt.of(1600),
+                        OptionalInt.of(1600),
+                        Optional.of(LOCAL),
+                        Optional.of(REMOTE),
+                        List.of(REMOTE)),
+                new BundleStatus.Traffic(
+                        Flow.NONE,
+                        new BundleStatus.Reassembly(0, 7, 0),
+                        Map.of("fragments-lost", 3L, "gaps-timed-out", 2L)));
     }
 
     private static MemberLinkStatus member(int id, String owner, String linuxName) {
         return new MemberLinkStatus(
                 id,
-                owner,
-                Optional.of(4),
                 Role.CLIENT,
+                owner,
                 linuxName,
-                "0C:26:EA:43:00:01",
-                "AC",
-                "isp",
-                id,
-                "up",
-                60 * SECOND,
-                1480,
-                1480,
-                OptionalLong.empty(),
-                OptionalLong.of(8_000_000),
-                500,
-                0,
-                0,
-                0,
-                0,
-                0,
-                OptionalLong.of(12_300_000),
-                OptionalLong.empty(),
-                0,
-                0,
-                "");
+                OptionalInt.of(4),
+                Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480)),
+                new MemberLinkStatus.Standing(MemberLinkStatus.State.UP, 60 * SECOND, ""),
+                new LinkRate.Learned(8_000_000),
+                new MemberLinkStatus.Traffic(
+                        new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0));
     }
 
     private static DataplaneStatus status(
@@ -249,6 +280,7 @@ class RunningRouterTest {
                 clients,
                 bundles,
                 members,
+                List.of(new PortStatus("eth0", Map.of("bad-cookie", 5L, "too-short", 2L), Map.of("send-refused", 1L))),
                 Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package braid.shell.testing;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.Directives;
@@ -72,7 +73,7 @@ public final class TestConsole implements Context, AutoCloseable {
                 true,
                 true,
                 1500,
-                "02:00:00:00:00:%02X".formatted(index),
+                Optional.of(new MacAddress(0x0200_0000_0000L + index)),
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
     }
 

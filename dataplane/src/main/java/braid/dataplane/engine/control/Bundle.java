@@ -2,6 +2,7 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ControlCode;
 import braid.dataplane.ppp.LayerEvent;
 import braid.dataplane.ppp.ipcp.Ipcp;
@@ -36,7 +37,7 @@ final class Bundle implements TimerQueue.Timed {
     private final Ipcp ipcp;
     private final Consumer<Bundle> forget;
     private final List<Link> members = new ArrayList<>();
-    private final String callerId;
+    private final MacAddress callerId;
     private final int sessionNumber;
     private final int plainMtuBytes;
 
@@ -67,7 +68,7 @@ final class Bundle implements TimerQueue.Timed {
         this.agreement = first.agreement();
         this.multilink = agreement.multilink();
         this.plainMtuBytes = first.mtuBytes();
-        this.callerId = first.session().peer().toString();
+        this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
         this.ipcp = new Ipcp(terms.ipcp());
     }
@@ -118,7 +119,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     /// The first link's peer.
-    String callerId() {
+    MacAddress callerId() {
         return callerId;
     }
 
@@ -237,10 +238,19 @@ final class Bundle implements TimerQueue.Timed {
         } else if (protocol == PppProtocol.LCP) {
             lcpUnderMultilink(packet, nowNanos);
         } else if (PppProtocol.linkControl(protocol)) {
-            context.count("authentication under multilink");
+            count(ControlCounter.AUTHENTICATION_UNDER_MULTILINK);
         } else {
             lowest().ifPresent(link -> link.reject(protocol, packet, nowNanos));
         }
+    }
+
+    /// What came for it was no control packet.
+    void badLength() {
+        count(ControlCounter.BAD_CONTROL_LENGTH);
+    }
+
+    private void count(ControlCounter why) {
+        lowest().ifPresent(link -> context.count(link.session().linuxName(), why));
     }
 
     /// Only what needs no negotiation may come so (RFC 1990 section 3); the rest is discarded.

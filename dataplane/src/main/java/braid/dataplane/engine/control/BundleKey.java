@@ -1,7 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.Role;
 
 /// Which links belong together (RFC 1990 section 5.1.3, with our additions): equal keys, one bundle.
 ///

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.pppoe.SessionKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

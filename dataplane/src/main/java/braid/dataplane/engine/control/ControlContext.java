@@ -2,15 +2,18 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.multilink.Counters;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +32,7 @@ final class ControlContext {
     private final TimerQueue timers = new TimerQueue();
     private final Map<String, EthernetPort> ports = new TreeMap<>();
     private final Map<String, Set<ClientLine>> lines = new HashMap<>();
-    private final Map<String, Long> counters = new TreeMap<>();
+    private final Map<String, Counters<ControlCounter>> counters = new TreeMap<>();
     private final EndedSessions ended = new EndedSessions(this);
     private List<ControlAction> actions = new ArrayList<>();
     private int lastNumber;
@@ -85,12 +88,22 @@ final class ControlContext {
         return ++lastNumber;
     }
 
-    void count(String what) {
-        counters.merge(what, 1L, Long::sum);
+    /// Something of the interface was dropped.
+    void count(String linuxName, ControlCounter why) {
+        counters.computeIfAbsent(linuxName, _ -> new Counters<>(ControlCounter.class))
+                .count(why);
     }
 
-    Map<String, Long> counters() {
-        return counters;
+    /// What was dropped of an interface, those reasons only that occurred.
+    Map<ControlCounter, Long> dropped(String linuxName) {
+        Map<ControlCounter, Long> dropped = new EnumMap<>(ControlCounter.class);
+        Counters<ControlCounter> counted = counters.get(linuxName);
+        for (ControlCounter why : counted == null ? new ControlCounter[0] : ControlCounter.values()) {
+            if (counted.get(why) > 0) {
+                dropped.put(why, counted.get(why));
+            }
+        }
+        return dropped;
     }
 
     void act(ControlAction action) {

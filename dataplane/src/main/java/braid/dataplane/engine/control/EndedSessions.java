@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.time.Deadline;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -177,7 +178,7 @@ final class Link implements TimerQueue.Timed {
         if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
             held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
         } else {
-            context.count("control packet before the network phase");
+            context.count(session.linuxName(), ControlCounter.BEFORE_NETWORK_PHASE);
         }
     }
 

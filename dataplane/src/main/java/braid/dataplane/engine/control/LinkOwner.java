@@ -1,7 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.ppp.auth.Claim;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.Role;
 
 /// Who dialled or answered a link.
 interface LinkOwner {

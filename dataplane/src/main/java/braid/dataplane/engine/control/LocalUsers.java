@@ -28,7 +28,7 @@ public final class LocalUsers {
             return refusal(check, "wrong password");
         }
         String callerId = user.get().callerId();
-        if (!callerId.isEmpty() && !callerId.equals(check.callerId())) {
+        if (!callerId.isEmpty() && !callerId.equals(check.callerId().toString())) {
             return refusal(check, "not allowed from " + check.callerId());
         }
         var admission = new EngineCommand.Admission(user.get(), acceptance.get());

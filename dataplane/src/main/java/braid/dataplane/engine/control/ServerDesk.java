@@ -11,6 +11,8 @@ import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
+import braid.dataplane.pppoe.DiscoveryRefusal;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.Octets;
 import java.util.HashMap;
 import java.util.List;
@@ -161,7 +163,7 @@ final class ServerDesk {
             return;
         }
         if (failures.blocked(source, nowNanos)) {
-            context.count("discovery of a host with wrong passwords");
+            context.count(linuxName, ControlCounter.BLOCKED_HOST);
             return;
         }
         carryOut(counter, counter.concentrator.receive(packet, source, nowNanos), nowNanos);
@@ -213,7 +215,7 @@ final class ServerDesk {
         long ticket = context.newNumber();
         tickets.put(ticket, link);
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
-                ticket, link.owner().key(), name, link.session().peer().toString(), claim)));
+                ticket, link.owner().key(), name, link.session().peer(), claim)));
     }
 
     void verdict(EngineCommand.Verdict verdict, long nowNanos) {
@@ -232,11 +234,9 @@ final class ServerDesk {
         }
     }
 
-    /// Discovery packets refused, by interface.
-    Map<String, Long> refusals() {
-        Map<String, Long> refused = new TreeMap<>();
-        counters.forEach(
-                (name, counter) -> refused.put("discovery refused on " + name, counter.concentrator.refused()));
-        return refused;
+    /// Requests that the concentrator of an interface refused.
+    Map<DiscoveryRefusal, Long> refusals(String linuxName) {
+        Counter counter = counters.get(linuxName);
+        return counter == null ? Map.of() : counter.concentrator.refusals();
     }
 }

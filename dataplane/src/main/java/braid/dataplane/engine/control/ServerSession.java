@@ -4,6 +4,7 @@ import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
@@ -14,7 +15,7 @@ import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpSettings;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,10 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private final PppoeServer server;
     private Optional<Admission> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
-    private Optional<SessionLabels.SessionLabel> label = Optional.empty();
+    private Optional<String> label = Optional.empty();
+
+    /// What the bundle is called that its link came into.
+    private Optional<String> joined = Optional.empty();
 
     ServerSession(ServerDesk desk, PppoeServer server) {
         this.desk = desk;
@@ -96,12 +100,17 @@ final class ServerSession implements LinkOwner, BundleOwner {
             if (refusal.isPresent()) {
                 link.close(refusal.get(), nowNanos);
             } else {
-                there.get().join(link, nowNanos);
+                join(there.get(), link, nowNanos);
             }
             return;
         }
         Optional<String> refusal = limits(link).or(() -> create(link, key, nowNanos));
         refusal.ifPresent(reason -> link.close(reason, nowNanos));
+    }
+
+    private void join(Bundle bundle, Link link, long nowNanos) {
+        joined = Optional.of(bundle.terms().label());
+        bundle.join(link, nowNanos);
     }
 
     /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
@@ -154,7 +163,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 && anyOther(b -> b.terms().user().equals(link.peerName()))) {
             return Optional.of("user " + link.peerName() + " is already active");
         }
-        String host = link.session().peer().toString();
+        MacAddress host = link.session().peer();
         boolean sameHost = server.oneSessionPerHost()
                 && anyOther(b -> b.terms().ownerKey().equals(server.key())
                         && b.callerId().equals(host));
@@ -184,7 +193,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
             freeLeases();
             return Optional.of("no address left in pool");
         }
-        SessionLabels.SessionLabel taken = desk.labels().take(link.peerName());
+        String taken = desk.labels().take(link.peerName());
         label = Optional.of(taken);
         IpcpSettings ipcp = new IpcpSettings(
                 false,
@@ -196,13 +205,13 @@ final class ServerSession implements LinkOwner, BundleOwner {
         Bundle bundle = new Bundle(
                 desk.context(),
                 key,
-                new BundleTerms(server.key(), link.peerName(), taken.toString(), "", ipcp, false, OptionalInt.empty()),
+                new BundleTerms(server.key(), link.peerName(), taken, "", ipcp, false, OptionalInt.empty()),
                 link,
                 this,
                 desk.bundles()::forget);
         desk.bundles().add(bundle);
         desk.context().info(taken + ": authenticated");
-        bundle.join(link, nowNanos);
+        join(bundle, link, nowNanos);
         return Optional.empty();
     }
 
@@ -222,11 +231,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void ended(Link link, String reason, long nowNanos) {
         desk.sessionClosed(link, nowNanos);
-        if (!link.peerName().isEmpty()) {
-            desk.context()
-                    .info("<pppoe-" + link.peerName() + ">: link from "
-                            + link.session().peer() + " ended - " + reason);
-        }
+        joined.ifPresent(name ->
+                desk.context().info(name + ": link from " + link.session().peer() + " ended - " + reason));
     }
 
     @Override

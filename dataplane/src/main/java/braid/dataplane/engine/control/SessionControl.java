@@ -8,9 +8,10 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.DiscoveryPacket;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
+import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
+import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.EtherType;
@@ -142,14 +143,14 @@ public final class SessionControl implements ControlPlane {
     public List<ControlAction> discoveryFrame(
             EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
         lastNanos = nowNanos;
-        if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_DISCOVERY)) {
+        if (accepted(port, frame, offset, lengthBytes, EtherType.PPPOE_DISCOVERY)) {
             MacAddress source = new MacAddress(view.source());
             Optional<DiscoveryPacket> packet = DiscoveryPacket.decode(
                     view.code(), view.sessionId(), frame, view.payloadOffset(), view.payloadBytes());
             boolean forUs = view.destination() == port.macAddress().bits()
                     || (view.destination() == MacAddress.BROADCAST.bits() && view.code() == PppoeCode.PADI);
             if (packet.isEmpty()) {
-                context.count("discovery: malformed tags");
+                context.count(port.linuxName(), ControlCounter.MALFORMED_TAGS);
             } else if (forUs) {
                 discovery(port.linuxName(), packet.get(), source, nowNanos);
             }
@@ -167,15 +168,15 @@ public final class SessionControl implements ControlPlane {
                 bundles.bySession(session)
                         .ifPresentOrElse(
                                 link -> link.endedByPeer(nowNanos),
-                                () -> context.count("discovery: PADT of no session"));
+                                () -> context.count(linuxName, ControlCounter.PADT_OF_NO_SESSION));
             }
-            default -> context.count("discovery: unknown code");
+            default -> context.count(linuxName, ControlCounter.UNKNOWN_DISCOVERY_CODE);
         }
     }
 
-    private boolean accepted(ByteBuffer frame, int offset, int lengthBytes, int etherType) {
+    private boolean accepted(EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, int etherType) {
         if (!view.wrap(frame, offset, lengthBytes) || view.etherType() != etherType) {
-            context.count("PPPoE: " + view.refusal());
+            context.count(port.linuxName(), ControlCounter.BAD_HEADER);
             return false;
         }
         return true;
@@ -185,8 +186,8 @@ public final class SessionControl implements ControlPlane {
     public List<ControlAction> strayFrame(
             EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
         lastNanos = nowNanos;
-        if (accepted(frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
-            context.count("session frame of no session");
+        if (accepted(port, frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
+            context.count(port.linuxName(), ControlCounter.FRAME_OF_NO_SESSION);
             SessionKey session = new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId());
             context.ended().stray(session, nowNanos);
         }
@@ -204,7 +205,9 @@ public final class SessionControl implements ControlPlane {
         } else if (receiver.isPresent() && !PppProtocol.linkControl(protocol)) {
             receiver.get().heard(nowNanos);
         }
-        count(receiver.isPresent(), packet.isPresent());
+        if (packet.isEmpty()) {
+            receiver.ifPresent(there -> context.count(there.session().linuxName(), ControlCounter.BAD_CONTROL_LENGTH));
+        }
         return settled();
     }
 
@@ -217,16 +220,10 @@ public final class SessionControl implements ControlPlane {
         if (receiver.isPresent() && packet.isPresent()) {
             receiver.get().receive(protocol, packet.get(), nowNanos);
         }
-        count(receiver.isPresent(), packet.isPresent());
-        return settled();
-    }
-
-    private void count(boolean known, boolean wellFormed) {
-        if (!known) {
-            context.count("control packet of no session");
-        } else if (!wellFormed) {
-            context.count("control packet: bad length");
+        if (packet.isEmpty()) {
+            receiver.ifPresent(Bundle::badLength);
         }
+        return settled();
     }
 
     @Override
@@ -275,14 +272,12 @@ public final class SessionControl implements ControlPlane {
         clients.values()
                 .forEach(dialer -> dialer.lines()
                         .forEach(line -> StatusReport.of(dialer, line).ifPresent(members::add)));
-        Map<String, Long> refusals = new TreeMap<>(context.counters());
-        refusals.putAll(servers.refusals());
-        return new ControlStatus(
-                clientStatus,
-                bundleStatus,
-                members,
-                refusals,
-                links.stream().map(Link::session).toList());
+        Map<String, InterfaceCounters> dropped = new TreeMap<>();
+        context.ports()
+                .keySet()
+                .forEach(name ->
+                        dropped.put(name, new InterfaceCounters(context.dropped(name), servers.refusals(name))));
+        return new ControlStatus(clientStatus, bundleStatus, members, dropped);
     }
 
     private static String lastReason(Link link) {

@@ -5,29 +5,40 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// RouterOS's names of servers' sessions: `<pppoe-USER>`, and with the lowest free number when the user has one
-/// already.
+/// already. This is the only place where such a name is made; everybody else is told it.
 final class SessionLabels {
-    /// @param index 0 for the first of a user
-    record SessionLabel(String user, int index) {
-        @Override
-        public String toString() {
-            return index == 0 ? "<pppoe-" + user + ">" : "<pppoe-" + user + "-" + index + ">";
+    private final Map<String, BitSet> indices = new HashMap<>();
+
+    /// By name, since the user `a-1` may have taken what would be the second name of the user `a`.
+    private final Map<String, Owned> owned = new HashMap<>();
+
+    private record Owned(String user, int index) {}
+
+    /// @return a name that nobody has until it is given back
+    String take(String user) {
+        BitSet used = indices.computeIfAbsent(user, _ -> new BitSet());
+        int index = used.nextClearBit(0);
+        while (owned.containsKey(label(user, index))) {
+            index = used.nextClearBit(index + 1);
+        }
+        used.set(index);
+        String label = label(user, index);
+        owned.put(label, new Owned(user, index));
+        return label;
+    }
+
+    /// What was not taken is ignored.
+    void free(String label) {
+        Owned gone = owned.remove(label);
+        if (gone != null) {
+            indices.computeIfPresent(gone.user(), (_, used) -> {
+                used.clear(gone.index());
+                return used.isEmpty() ? null : used;
+            });
         }
     }
 
-    private final Map<String, BitSet> taken = new HashMap<>();
-
-    SessionLabel take(String user) {
-        BitSet indices = taken.computeIfAbsent(user, _ -> new BitSet());
-        int index = indices.nextClearBit(0);
-        indices.set(index);
-        return new SessionLabel(user, index);
-    }
-
-    void free(SessionLabel label) {
-        taken.computeIfPresent(label.user(), (_, indices) -> {
-            indices.clear(label.index());
-            return indices.isEmpty() ? null : indices;
-        });
+    private static String label(String user, int index) {
+        return index == 0 ? "<pppoe-" + user + ">" : "<pppoe-" + user + "-" + index + ">";
     }
 }

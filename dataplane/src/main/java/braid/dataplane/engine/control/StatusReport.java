@@ -1,10 +1,12 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.ppp.ipcp.IpcpAgreement;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
-import braid.dataplane.status.DataplaneStatus.MemberLinkStatus;
-import braid.dataplane.status.DataplaneStatus.Role;
+import braid.dataplane.status.LinkRate;
+import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.status.MemberLinkStatus.State;
+import braid.dataplane.status.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,153 +18,104 @@ final class StatusReport {
 
     static ClientStatus of(ClientDialer dialer) {
         return new ClientStatus(
-                dialer.client().key(), dialer.phase(), dialer.bundle().map(Bundle::number), dialer.lastReason());
+                dialer.client().key(),
+                dialer.phase(),
+                dialer.bundle().map(bundle -> OptionalInt.of(bundle.number())).orElse(OptionalInt.empty()),
+                dialer.lastReason());
     }
 
     /// @param configured lines of a client; empty on a server
     static BundleStatus of(Bundle bundle, OptionalInt configured) {
         List<Link> members = bundle.members();
-        Optional<IpcpAgreement> addresses = bundle.addresses();
+        BundleTerms terms = bundle.terms();
         return new BundleStatus(
                 bundle.number(),
-                bundle.key().role(),
-                bundle.terms().ownerKey(),
-                bundle.terms().user(),
-                members.getFirst().discovered().serviceName(),
-                bundle.interfaceName(),
+                new BundleStatus.Identity(
+                        bundle.key().role(),
+                        terms.ownerKey(),
+                        terms.user(),
+                        terms.label(),
+                        bundle.interfaceName(),
+                        members.getFirst().discovered().serviceName(),
+                        bundle.callerId(),
+                        bundle.sessionNumber()),
+                new BundleStatus.Standing(
+                        bundle.connected(),
+                        bundle.upSinceNanos().orElse(0),
+                        members.size(),
+                        configured.orElse(members.size())),
+                negotiated(bundle),
+                BundleStatus.Traffic.NONE);
+    }
+
+    private static BundleStatus.Negotiated negotiated(Bundle bundle) {
+        Optional<IpcpAgreement> addresses = bundle.addresses();
+        return new BundleStatus.Negotiated(
                 bundle.multilink(),
-                bundle.connected(),
-                bundle.callerId(),
-                addresses.flatMap(IpcpAgreement::own),
-                addresses.flatMap(IpcpAgreement::peer),
-                addresses.map(IpcpAgreement::dnsServers).orElse(List.of()),
-                bundle.sessionNumber(),
-                bundle.upSinceNanos().orElse(0),
-                members.size(),
-                configured.orElse(members.size()),
                 bundle.mtuBytes(),
                 bundle.agreement().ownMruBytes(),
-                mrru(bundle, bundle.agreement().ownMrruBytes()),
-                mrru(bundle, bundle.agreement().peerMrruBytes()),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0);
+                bundle.multilink() ? bundle.agreement().ownMrruBytes() : OptionalInt.empty(),
+                bundle.multilink() ? bundle.agreement().peerMrruBytes() : OptionalInt.empty(),
+                addresses.flatMap(IpcpAgreement::own),
+                addresses.flatMap(IpcpAgreement::peer),
+                addresses.map(IpcpAgreement::dnsServers).orElse(List.of()));
     }
 
-    private static Optional<Integer> mrru(Bundle bundle, OptionalInt bytes) {
-        return bundle.multilink() ? Optional.of(bytes.getAsInt()) : Optional.empty();
-    }
-
+    /// @param lastReason why the line it is on lost its last link
     static MemberLinkStatus of(Link link, String lastReason) {
         boolean agreed = link.phase() == LinkMachine.Phase.READY || link.phase() == LinkMachine.Phase.AUTHENTICATING;
-        return member(
+        State state = state(link);
+        String reason = link.reason().isEmpty() ? lastReason : link.reason();
+        return new MemberLinkStatus(
                 link.number(),
-                link.owner().key(),
-                link.bundle().map(Bundle::number),
                 link.owner().role(),
+                link.owner().key(),
                 link.session().linuxName(),
-                link.session().peer().toString(),
-                link.discovered().acName(),
-                link.discovered().serviceName(),
-                link.session().sessionId(),
-                state(link),
-                link.sinceNanos(),
-                agreed ? link.mtuBytes() : 0,
-                agreed ? link.agreement().ownMruBytes() : 0,
-                link.terms().transmitBitsPerSecond(),
-                link.rttNanos(),
-                link.reason().isEmpty() ? lastReason : link.reason());
+                link.bundle().map(bundle -> OptionalInt.of(bundle.number())).orElse(OptionalInt.empty()),
+                Optional.of(new MemberLinkStatus.Session(
+                        link.session().peer(),
+                        link.session().sessionId(),
+                        link.discovered().acName(),
+                        link.discovered().serviceName(),
+                        agreed ? link.mtuBytes() : 0,
+                        agreed ? link.agreement().ownMruBytes() : 0)),
+                new MemberLinkStatus.Standing(state, link.sinceNanos(), state == State.UP ? "" : reason),
+                rate(link.terms().transmitBitsPerSecond()),
+                new MemberLinkStatus.Traffic(
+                        MemberLinkStatus.Traffic.NONE.flow(), link.rttNanos(), OptionalLong.empty(), 0, 0));
     }
 
-    private static String state(Link link) {
+    private static State state(Link link) {
         return switch (link.phase()) {
-            case ESTABLISHING -> "lcp";
-            case AUTHENTICATING -> "authenticating";
-            case READY -> link.bundle().isPresent() ? "up" : "joining";
-            case TERMINATING -> "terminating";
-            case ENDED -> "backoff";
+            case ESTABLISHING -> State.LCP;
+            case AUTHENTICATING -> State.AUTHENTICATING;
+            case READY -> link.bundle().isPresent() ? State.UP : State.JOINING;
+            case TERMINATING -> State.TERMINATING;
+            case ENDED -> State.BACKOFF;
         };
     }
 
     /// A line without a session; one that has a link is shown by it.
     static Optional<MemberLinkStatus> of(ClientDialer dialer, ClientLine line) {
-        Optional<String> state = switch (line.state()) {
-            case ClientLine.State.NoPort() -> Optional.of("no interface");
-            case ClientLine.State.Discovering _ -> Optional.of("discovery");
-            case ClientLine.State.Pausing _ -> Optional.of("backoff");
+        Optional<State> state = switch (line.state()) {
+            case ClientLine.State.NoPort() -> Optional.of(State.NO_INTERFACE);
+            case ClientLine.State.Discovering _ -> Optional.of(State.DISCOVERY);
+            case ClientLine.State.Pausing _ -> Optional.of(State.BACKOFF);
             case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
         };
-        return state.map(shown -> member(
+        return state.map(shown -> new MemberLinkStatus(
                 0,
-                dialer.client().key(),
-                Optional.empty(),
                 Role.CLIENT,
+                dialer.client().key(),
                 line.line().linuxName(),
-                "",
-                "",
-                dialer.client().serviceName(),
-                0,
-                shown,
-                line.sinceNanos(),
-                0,
-                0,
-                line.line().transmitBitsPerSecond(),
-                OptionalLong.empty(),
-                line.reason()));
+                OptionalInt.empty(),
+                Optional.empty(),
+                new MemberLinkStatus.Standing(shown, line.sinceNanos(), line.reason()),
+                rate(line.line().transmitBitsPerSecond()),
+                MemberLinkStatus.Traffic.NONE));
     }
 
-    private static MemberLinkStatus member(
-            int id,
-            String owner,
-            Optional<Integer> bundle,
-            Role role,
-            String linuxName,
-            String peerMac,
-            String acName,
-            String serviceName,
-            int sessionId,
-            String state,
-            long sinceNanos,
-            int mtuBytes,
-            int mruBytes,
-            OptionalLong configuredRate,
-            OptionalLong rttNanos,
-            String reason) {
-        return new MemberLinkStatus(
-                id,
-                owner,
-                bundle,
-                role,
-                linuxName,
-                peerMac,
-                acName,
-                serviceName,
-                sessionId,
-                state,
-                sinceNanos,
-                mtuBytes,
-                mruBytes,
-                configuredRate,
-                OptionalLong.empty(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                rttNanos,
-                OptionalLong.empty(),
-                0,
-                0,
-                reason);
+    private static LinkRate rate(OptionalLong configured) {
+        return configured.isPresent() ? new LinkRate.Configured(configured.getAsLong()) : new LinkRate.Unknown();
     }
 }

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +33,7 @@ class ManySessionsTest {
             TestPort port = new TestPort(10 + i, "wan" + i, new MacAddress(0x020000010000L + i), 1500);
             wire.attach(hosts, port, isp, "acc0");
             hosts.plug(port);
-            clients.add(client(i));
+            clients.add(TestConfigurations.numbered(i, "wan" + i));
         }
         hosts.configure(TestConfigurations.clients(clients.toArray(PppoeClient[]::new)));
         wire.runSeconds(30);
@@ -57,24 +55,5 @@ class ManySessionsTest {
         assertThat(isp.finished()).isTrue();
         assertThat(isp.bundles()).isZero();
         assertThat(isp.openLinks()).isZero();
-    }
-
-    private static PppoeClient client(int number) {
-        PppoeClient like = TestConfigurations.client("wan" + number);
-        return new PppoeClient(
-                "client" + number,
-                "pppoe-out" + number,
-                List.of(new PppoeClient.Line("wan" + number, OptionalLong.empty(), OptionalLong.empty())),
-                like.user(),
-                like.password(),
-                like.serviceName(),
-                like.acName(),
-                Optional.empty(),
-                like.options(),
-                like.allowed(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                OptionalInt.empty());
     }
 }

@@ -7,15 +7,14 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
-import braid.dataplane.status.DataplaneStatus.BundleStatus;
+import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,9 +84,9 @@ class SessionControlTest {
         assertThat(made.peer()).contains(TestConfigurations.SERVER_ADDRESS);
         assertThat(made.dnsServers()).containsExactly(TestConfigurations.DNS);
         BundleStatus bundle = home.control().status(wire.now()).bundles().getFirst();
-        assertThat(bundle.mrruBytes()).contains(1500);
-        assertThat(bundle.peerMrruBytes()).contains(1600);
-        assertThat(bundle.linksUp()).isEqualTo(2);
+        assertThat(bundle.negotiated().mrruBytes()).hasValue(1500);
+        assertThat(bundle.negotiated().peerMrruBytes()).hasValue(1600);
+        assertThat(bundle.standing().linksUp()).isEqualTo(2);
         assertThat(home.log())
                 .containsSubsequence(
                         "pppoe-out1: initializing...",
@@ -237,7 +236,7 @@ class SessionControlTest {
         serve(MRRU, ANY);
         dial(TestConfigurations.client("wan0"));
         wire.runSeconds(5);
-        SessionKey session = home.control().status(wire.now()).sessions().getFirst();
+        SessionKey session = home.sessions().getFirst();
         home.unplug("wan0");
         home.plug(port("wan0", 1));
         wire.runMillis(100);
@@ -279,10 +278,10 @@ class SessionControlTest {
         assertThat(home.phase()).isEqualTo(ClientPhase.CONNECTED);
         assertThat(home.linksUp()).isEqualTo(1);
         BundleStatus bundle = home.control().status(wire.now()).bundles().getFirst();
-        assertThat(bundle.multilink()).isFalse();
-        assertThat(bundle.mtuBytes()).isEqualTo(1492);
+        assertThat(bundle.negotiated().multilink()).isFalse();
+        assertThat(bundle.negotiated().mtuBytes()).isEqualTo(1492);
         assertThat(home.control().status(wire.now()).memberLinks())
-                .anyMatch(link -> link.reason().equals("peer does no multilink"));
+                .anyMatch(link -> link.standing().reason().equals("peer does no multilink"));
     }
 
     @Test
@@ -292,8 +291,8 @@ class SessionControlTest {
         dial(withMrru(client, 1614));
         wire.runSeconds(5);
         BundleStatus bundle = home.control().status(wire.now()).bundles().getFirst();
-        assertThat(bundle.multilink()).isTrue();
-        assertThat(bundle.mtuBytes()).isEqualTo(1600);
+        assertThat(bundle.negotiated().multilink()).isTrue();
+        assertThat(bundle.negotiated().mtuBytes()).isEqualTo(1600);
     }
 
     @Test
@@ -305,7 +304,12 @@ class SessionControlTest {
         home.deafToMultilink();
         wire.runSeconds(30);
         assertThat(home.phase()).isEqualTo(ClientPhase.CONNECTED);
-        assertThat(home.control().status(wire.now()).bundles().getFirst().multilink())
+        assertThat(home.control()
+                        .status(wire.now())
+                        .bundles()
+                        .getFirst()
+                        .negotiated()
+                        .multilink())
                 .isFalse();
     }
 
@@ -433,34 +437,6 @@ class SessionControlTest {
         assertThat(isp.linksUp()).isEqualTo(2);
     }
 
-    @Test
-    void aUserWithOnlyOneIsRefusedAgain() {
-        isp.configure(TestConfigurations.servers(
-                true,
-                TestConfigurations.server("acc0", OptionalInt.empty(), ANY),
-                TestConfigurations.server("acc1", OptionalInt.empty(), ANY)));
-        PppoeClient first = TestConfigurations.client("wan0");
-        PppoeClient second = new PppoeClient(
-                "client2",
-                "pppoe-out2",
-                TestConfigurations.client("wan1").lines(),
-                first.user(),
-                first.password(),
-                first.serviceName(),
-                first.acName(),
-                first.hostUniqBytes(),
-                first.options(),
-                first.allowed(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                OptionalInt.empty());
-        home.configure(TestConfigurations.clients(first, second));
-        wire.runSeconds(20);
-        assertThat(isp.bundles()).isEqualTo(1);
-        assertThat(isp.log()).anyMatch(line -> line.endsWith("user xxx is already active"));
-    }
-
     private static PppoeClient withMrru(PppoeClient c, int mrru) {
         return new PppoeClient(
                 c.key(),
@@ -504,13 +480,14 @@ class SessionControlTest {
         wire.runSeconds(5);
         ControlStatus status = home.control().status(wire.now());
         assertThat(status.memberLinks()).hasSize(2).allSatisfy(link -> {
-            assertThat(link.state()).isEqualTo("up");
-            assertThat(link.mtuBytes()).isEqualTo(1492);
-            assertThat(link.rttNanos()).hasValue(10_000_000L);
-            assertThat(link.acName()).isEqualTo("isp-router");
+            assertThat(link.standing()).matches(standing -> standing.reason().isEmpty());
+            assertThat(link.up()).isTrue();
+            assertThat(link.session().orElseThrow().mtuBytes()).isEqualTo(1492);
+            assertThat(link.traffic().rttNanos()).hasValue(10_000_000L);
+            assertThat(link.session().orElseThrow().acName()).isEqualTo("isp-router");
         });
-        assertThat(status.sessions()).hasSize(2);
-        assertThat(List.of(status.clients().getFirst().bundle()))
-                .isEqualTo(List.of(Optional.of(status.bundles().getFirst().id())));
+        assertThat(home.sessions()).hasSize(2);
+        assertThat(status.clients().getFirst().bundle())
+                .hasValue(status.bundles().getFirst().id());
     }
 }

@@ -50,6 +50,26 @@ final class TestConfigurations {
                 OptionalInt.of(1));
     }
 
+    /// Like [#client(String...)], as the `number`th of its router.
+    static PppoeClient numbered(int number, String... lines) {
+        PppoeClient like = client(lines);
+        return new PppoeClient(
+                "client" + number,
+                "pppoe-out" + number,
+                like.lines(),
+                like.user(),
+                like.password(),
+                like.serviceName(),
+                like.acName(),
+                like.hostUniqBytes(),
+                like.options(),
+                like.allowed(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                OptionalInt.empty());
+    }
+
     static PppoeClient client(String... lines) {
         return client("yyy", EnumSet.allOf(AuthenticationMethod.class), lines);
     }

@@ -28,6 +28,11 @@ record TestPort(int interfaceIndex, String linuxName, MacAddress macAddress, int
     }
 
     @Override
+    public long sendRefused() {
+        return 0;
+    }
+
+    @Override
     public int descriptor() {
         return -1;
     }

@@ -5,6 +5,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.wire.EtherType;
 import braid.dataplane.wire.Octets;
@@ -34,7 +35,7 @@ final class TestRouter {
     private final SessionControl control;
     private final Map<String, TestPort> ports = new HashMap<>();
     private final Map<SessionKey, Integer> bySession = new HashMap<>();
-    private final Map<Integer, OpenLink> links = new HashMap<>();
+    private final Map<Integer, OpenLink> links = new LinkedHashMap<>();
     private final Map<Integer, Boolean> multilink = new HashMap<>();
     private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
     private final Set<Integer> passing = new HashSet<>();
@@ -76,6 +77,11 @@ final class TestRouter {
 
     Map<Integer, KernelPort.SessionInterface> interfaces() {
         return interfaces;
+    }
+
+    /// Sessions that are open, in the order they came up.
+    List<SessionKey> sessions() {
+        return links.values().stream().map(OpenLink::session).toList();
     }
 
     int openLinks() {

@@ -1,0 +1,88 @@
+package braid.dataplane.engine.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppoeServer;
+import braid.dataplane.status.BundleStatus;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Two sessions of one user: what they are called, and whether there may be two.
+class SessionNamesTest {
+    private final TestWire wire = new TestWire(3);
+    private final TestRouter home = new TestRouter("home", wire, 1);
+    private final TestRouter isp = new TestRouter("isp", wire, 2);
+
+    @BeforeEach
+    void twoLines() {
+        for (int i = 0; i < 2; i++) {
+            wire.connect(home, "wan" + i, isp, "acc" + i);
+            home.plug(port("wan" + i, 1 + i));
+            isp.plug(port("acc" + i, 3 + i));
+        }
+    }
+
+    @Test
+    void aNameStaysWithItsSessionWhenAnEarlierOneOfTheUserEnds() {
+        isp.configure(TestConfigurations.servers(server("acc0"), server("acc1")));
+        home.configure(TestConfigurations.clients(TestConfigurations.numbered(1, "wan0")));
+        wire.runSeconds(5);
+        home.configure(TestConfigurations.clients(
+                TestConfigurations.numbered(1, "wan0"), TestConfigurations.numbered(2, "wan1")));
+        wire.runSeconds(5);
+        assertThat(names()).containsExactly("<pppoe-xxx>", "<pppoe-xxx-1>");
+
+        home.configure(TestConfigurations.clients(TestConfigurations.numbered(2, "wan1")));
+        wire.runSeconds(2);
+        assertThat(names()).containsExactly("<pppoe-xxx-1>");
+        assertThat(isp.log()).contains("<pppoe-xxx>: link from 02:00:00:00:00:01 ended - terminated by remote peer");
+
+        home.configure(TestConfigurations.clients());
+        wire.runSeconds(2);
+        assertThat(isp.log())
+                .contains(
+                        "<pppoe-xxx-1>: link from 02:00:00:00:00:02 ended - terminated by remote peer",
+                        "<pppoe-xxx-1>: disconnected");
+    }
+
+    @Test
+    void aUserWithOnlyOneIsRefusedAgain() {
+        isp.configure(TestConfigurations.servers(true, server("acc0"), server("acc1")));
+        home.configure(TestConfigurations.clients(
+                TestConfigurations.numbered(1, "wan0"), TestConfigurations.numbered(2, "wan1")));
+        wire.runSeconds(20);
+        assertThat(isp.bundles()).isEqualTo(1);
+        assertThat(home.log()).anyMatch(line -> line.contains("terminated by remote peer"));
+    }
+
+    @Test
+    void aUserWhoseNameLooksLikeASecondSessionTakesNobodysName() {
+        SessionLabels labels = new SessionLabels();
+        assertThat(labels.take("a-1")).isEqualTo("<pppoe-a-1>");
+        assertThat(labels.take("a")).isEqualTo("<pppoe-a>");
+        assertThat(labels.take("a")).isEqualTo("<pppoe-a-2>");
+        labels.free("<pppoe-a-1>");
+        assertThat(labels.take("a")).isEqualTo("<pppoe-a-1>");
+        assertThat(labels.take("a-1")).isEqualTo("<pppoe-a-1-1>");
+    }
+
+    private List<String> names() {
+        return isp.control().status(wire.now()).bundles().stream()
+                .map(BundleStatus::identity)
+                .map(BundleStatus.Identity::label)
+                .toList();
+    }
+
+    private static PppoeServer server(String linuxName) {
+        return TestConfigurations.server(linuxName, OptionalInt.empty(), EnumSet.allOf(AuthenticationMethod.class));
+    }
+
+    private static TestPort port(String name, int number) {
+        return new TestPort(number, name, new MacAddress(0x0200_0000_0000L + number), 1500);
+    }
+}
