@@ -7,6 +7,8 @@ import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.ppp.mppe.MppeDecoder;
+import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
@@ -23,6 +25,7 @@ final class Actions {
     private final Receiver receiver;
     private final TunReaders readers;
     private final KernelPort kernel;
+    private final ByteBuffer scratch;
     private boolean finished;
 
     Actions(
@@ -40,6 +43,7 @@ final class Actions {
         this.receiver = receiver;
         this.readers = readers;
         this.kernel = kernel;
+        this.scratch = ByteBuffer.allocateDirect(limits.tunPacketBytes() + MppeEncoder.OVERHEAD_BYTES);
     }
 
     boolean finished() {
@@ -67,6 +71,12 @@ final class Actions {
                 tables.link(link).ifPresent(state -> leave(state, graceful, nowNanos));
             case ControlAction.PassTraffic(int bundle, boolean allowed) ->
                 tables.bundle(bundle).ifPresent(state -> state.passing(allowed));
+            case ControlAction.PassIpv6(int bundle, boolean allowed) ->
+                tables.bundle(bundle).ifPresent(state -> state.passingIpv6(allowed));
+            case ControlAction.Encrypt encrypt ->
+                tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
+            case ControlAction.FlushEncryption(int bundle) ->
+                tables.bundle(bundle).ifPresent(state -> state.encryption().flush());
             case ControlAction.Prepare(var request) -> kernel.prepare(request);
             case ControlAction.Release(int bundle) -> release(bundle);
             case ControlAction.CheckCredentials(var check) -> kernel.checkCredentials(check);
@@ -90,6 +100,14 @@ final class Actions {
                 state.counters().count(EngineCounter.CONTROL_NOT_SENT);
             }
         });
+    }
+
+    private Encryption encryption(ControlAction.Encrypt encrypt) {
+        return new Encryption(
+                encrypt.send().map(coding -> new MppeEncoder(coding.mode(), coding.start())),
+                encrypt.receive().map(coding -> new MppeDecoder(coding.mode(), coding.start())),
+                encrypt.only(),
+                scratch);
     }
 
     private void open(ControlAction.OpenLink open) {

@@ -26,6 +26,7 @@ import java.util.Set;
 /// Kernel thread only.
 final class DesiredState {
     private static final String NO_LINK = "";
+    private static final int LINK_LOCAL_BITS = 64;
 
     private NetworkState configuration = NetworkState.EMPTY;
     private Map<String, HostState> configured = Map.of();
@@ -85,6 +86,10 @@ final class DesiredState {
         session.local()
                 .ifPresent(local -> addresses.add(new HostAddress(
                         linuxName, new IpPrefix(local, 32), session.peer().map(IpAddress.class::cast), true)));
+        Set<HostAddress> linkLocal = new LinkedHashSet<>();
+        session.linkLocal()
+                .ifPresent(own -> linkLocal.add(
+                        new HostAddress(linuxName, new IpPrefix(own, LINK_LOCAL_BITS), Optional.empty(), true)));
         Set<HostRoute> routes = new LinkedHashSet<>();
         if (session.local().isEmpty()) {
             session.peer().ifPresent(peer -> routes.add(onLink(new IpPrefix(peer, 32), linuxName, 0)));
@@ -101,6 +106,9 @@ final class DesiredState {
         sessions.put(linuxName, new HostState(Map.of(linuxName, link), addresses, routes));
         sessionKeys.put(linuxName, key);
         addresses.forEach(address -> sessionKeys.put(address, key));
+        // A kernel that refuses IPv6 must not cost the session: what goes wrong with it has a key of its own.
+        linkLocal.forEach(address -> sessionKeys.put(address, key + " IPv6"));
+        addresses.addAll(linkLocal);
         routes.forEach(route -> sessionKeys.put(route, key));
     }
 

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.Demand;
 import braid.dataplane.pppoe.SessionKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,21 @@ final class Bundles {
     private final Map<Integer, Bundle> bundles = new TreeMap<>();
     private final Map<BundleKey, Bundle> byKey = new HashMap<>();
 
-    /// The allowed ones, the most wanted first.
-    static List<AuthenticationMethod> preferred(Set<AuthenticationMethod> allowed) {
-        return PREFERENCE.stream().filter(allowed::contains).toList();
+    /// The allowed ones, the most wanted first. Where encryption is required those without keys are of no use; where
+    /// there are no others they stay, since without any method everybody would be let in.
+    static List<AuthenticationMethod> preferred(Set<AuthenticationMethod> allowed, Demand encryption) {
+        List<AuthenticationMethod> all =
+                PREFERENCE.stream().filter(allowed::contains).toList();
+        List<AuthenticationMethod> withKeys =
+                all.stream().filter(Bundles::givesKeys).toList();
+        return encryption == Demand.REQUIRED && !withKeys.isEmpty() ? withKeys : all;
+    }
+
+    private static boolean givesKeys(AuthenticationMethod method) {
+        return switch (method) {
+            case PAP, CHAP_MD5 -> false;
+            case MSCHAP_V1, MSCHAP_V2 -> true;
+        };
     }
 
     IntTable<Link> links() {

@@ -37,7 +37,7 @@ final class Link implements TimerQueue.Timed {
         NONE
     }
 
-    private record Held(ControlPacket packet, long untilNanos) {}
+    private record Held(int protocol, ControlPacket packet, long untilNanos) {}
 
     private final ControlContext context;
     private final int number;
@@ -85,6 +85,11 @@ final class Link implements TimerQueue.Timed {
 
     SessionKey session() {
         return session;
+    }
+
+    /// Our MAC on the session's interface.
+    MacAddress ours() {
+        return ours;
     }
 
     DiscoveryEvent.Established discovered() {
@@ -175,8 +180,8 @@ final class Link implements TimerQueue.Timed {
     private void hold(int protocol, ControlPacket packet, long nowNanos) {
         boolean soon =
                 machine.phase() == LinkMachine.Phase.AUTHENTICATING || machine.phase() == LinkMachine.Phase.READY;
-        if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
-            held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
+        if (soon && PppProtocol.networkControl(protocol) && held.size() < MAX_HELD) {
+            held.addLast(new Held(protocol, packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
         } else {
             context.count(session.linuxName(), ControlCounter.BEFORE_NETWORK_PHASE);
         }
@@ -253,7 +258,7 @@ final class Link implements TimerQueue.Timed {
         while (!held.isEmpty()) {
             Held early = held.removeFirst();
             if (early.untilNanos() - nowNanos > 0 && bundle.isPresent()) {
-                where.receiveRaw(PppProtocol.IPCP, early.packet(), nowNanos);
+                where.receiveRaw(early.protocol(), early.packet(), nowNanos);
             }
         }
     }

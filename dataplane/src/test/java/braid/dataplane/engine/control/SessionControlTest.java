@@ -452,7 +452,8 @@ class SessionControlTest {
                 c.localAddress(),
                 c.remoteAddress(),
                 c.usePeerDns(),
-                c.defaultRouteMetric());
+                c.defaultRouteMetric(),
+                c.session());
     }
 
     private static PppoeClient renamed(PppoeClient c, String label) {
@@ -470,7 +471,8 @@ class SessionControlTest {
                 c.localAddress(),
                 c.remoteAddress(),
                 c.usePeerDns(),
-                c.defaultRouteMetric());
+                c.defaultRouteMetric(),
+                c.session());
     }
 
     @Test
