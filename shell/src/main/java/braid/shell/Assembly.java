@@ -39,7 +39,7 @@ final class Assembly implements AutoCloseable {
     private final Optional<LinuxDataplane> dataplane;
     private final Console.Setting setting;
 
-    private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane) {
+    private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane, String farewell) {
         this.router = router;
         this.dataplane = dataplane;
         var tree = router.view().tree();
@@ -53,7 +53,8 @@ final class Assembly implements AutoCloseable {
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),
                 router::identity,
-                state.history());
+                state.history(),
+                farewell);
     }
 
     private static Optional<CommandBody> body(Menu menu, Command command) {
@@ -63,7 +64,8 @@ final class Assembly implements AutoCloseable {
     /// The router of a state directory, carrying out its configuration in this network namespace.
     ///
     /// @param shutdown what `/system shutdown` does
-    static Assembly running(StateDirectory state, Runnable shutdown) throws IOException {
+    /// @param farewell what consoles say when they are left
+    static Assembly running(StateDirectory state, Runnable shutdown, String farewell) throws IOException {
         state.create();
         var log = new LogRelay();
         var dataplane = new StartedDataplane(state, log);
@@ -72,7 +74,7 @@ final class Assembly implements AutoCloseable {
                     state.path(), tree(), dataplane, Assembly::machine, InstantSource.system(), ZoneId.systemDefault());
             router.onShutdown(shutdown);
             log.reach(router::log);
-            return new Assembly(state, router, dataplane.started());
+            return new Assembly(state, router, dataplane.started(), farewell);
         } catch (StateFailure e) {
             dataplane.started().ifPresent(LinuxDataplane::close);
             throw new Refusal(e.getMessage());
@@ -125,7 +127,7 @@ final class Assembly implements AutoCloseable {
                     Assembly::machine,
                     InstantSource.system(),
                     ZoneId.systemDefault());
-            return new Assembly(state, router, Optional.empty());
+            return new Assembly(state, router, Optional.empty(), "");
         } catch (StateInUse e) {
             throw e;
         } catch (StateFailure e) {

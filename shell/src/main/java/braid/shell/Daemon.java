@@ -1,5 +1,6 @@
 package braid.shell;
 
+import braid.shell.console.Console;
 import braid.shell.console.Consoles;
 import braid.shell.server.ConsoleServer;
 import braid.shell.server.StateDirectory;
@@ -18,7 +19,8 @@ final class Daemon {
     /// @return the exit status
     int run(boolean untilInputEnds) throws IOException {
         var stop = new CountDownLatch(1);
-        var router = Assembly.running(state, stop::countDown);
+        // Whoever holds the input ends the router, and says so.
+        var router = Assembly.running(state, stop::countDown, untilInputEnds ? "" : Console.Setting.ROUTER_GOES_ON);
         var server = ConsoleServer.bind(state);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, router), "shutdown"));
         server.serve(new Consoles(router.setting()));

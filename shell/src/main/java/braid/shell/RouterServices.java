@@ -11,14 +11,10 @@ import java.util.List;
 record RouterServices(Router router, Interpreter interpreter, Pinger pinger) implements Services {
     @Override
     public <T> T find(Class<T> type) {
-        return List.of(router, interpreter, pinger, (LogWriter) this::log).stream()
+        return List.of(router, interpreter, pinger, (LogWriter) router::log).stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .map(type::cast)
                 .orElseThrow(() -> new IllegalArgumentException("the router offers no " + type));
-    }
-
-    private void log(String topics, String message) {
-        router.log(List.of(topics.split(",")), message);
     }
 }

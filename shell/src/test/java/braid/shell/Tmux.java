@@ -6,15 +6,26 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A terminal for a program under test: tmux, with a server of its own. Waiting for the screen is waiting for the
 /// program's output, never for time.
 public final class Tmux implements AutoCloseable {
+    /// Longer than anything a test waits for takes; then the screen tells what went wrong.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// More than a program writes between two looks.
+    private static final int ENDED = 1 << 20;
+
     private final Path socket;
     private final InputStream output;
+    private final Semaphore written = new Semaphore(0);
 
     private Tmux(Path socket, InputStream output) {
         this.socket = socket;
@@ -41,6 +52,7 @@ public final class Tmux implements AutoCloseable {
                 "sh -c 'read -r _; " + command + "; echo exit status: $?; cat'");
         tmux(socket, environment, "pipe-pane", "cat >" + fifo);
         var terminal = new Tmux(socket, new FileInputStream(fifo.toFile()));
+        Thread.ofPlatform().name("tmux-output").daemon().start(terminal::listen);
         terminal.keys("Enter");
         return terminal;
     }
@@ -62,17 +74,51 @@ public final class Tmux implements AutoCloseable {
         return tmux(socket, Map.of(), "capture-pane -p");
     }
 
+    /// Notes each time the program writes something, until it ends.
+    private void listen() {
+        try (output) {
+            var chunk = new byte[4096];
+            while (output.read(chunk) >= 0) {
+                written.release();
+            }
+        } catch (IOException _) {
+            // The terminal is closed.
+        }
+        written.release(ENDED);
+    }
+
     /// Waits until the screen shows `text`.
     ///
     /// @return the screen
     public String sees(String text) throws IOException, InterruptedException {
-        var chunk = new byte[4096];
+        return sees(text, PATIENCE);
+    }
+
+    public String sees(String text, Duration patience) throws IOException, InterruptedException {
+        return sees("'" + text + "'", screen -> screen.contains(text), patience);
+    }
+
+    /// Waits until the screen is as `condition` wants it.
+    ///
+    /// @param what names it in the failure
+    /// @return the screen
+    public String sees(String what, Predicate<String> condition) throws IOException, InterruptedException {
+        return sees(what, condition, PATIENCE);
+    }
+
+    private String sees(String what, Predicate<String> condition, Duration patience)
+            throws IOException, InterruptedException {
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
         var screen = screen();
-        while (!screen.contains(text)) {
-            if (output.read(chunk) < 0) {
-                throw new AssertionError("the terminal has closed while waiting for '" + text + "' on\n" + screen);
-            }
+        while (!condition.test(screen)) {
+            // Many writes may be waiting: one look is about all of them.
+            int before = written.drainPermits();
+            boolean more = before > 0 || written.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
             screen = screen();
+            if (!condition.test(screen) && (!more || before >= ENDED)) {
+                throw new AssertionError((more ? "the terminal has closed while waiting for " : "never seen: ") + what
+                        + " on\n" + screen);
+            }
         }
         return screen;
     }
@@ -83,7 +129,6 @@ public final class Tmux implements AutoCloseable {
             // An interrupted test, too, must leave nothing behind.
             boolean interrupted = Thread.interrupted();
             tmux(socket, Map.of(), "kill-server");
-            output.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -6,13 +6,14 @@ import braid.dataplane.multilink.FramePool;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.mppe.MppeDecoder;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Carries out what the control plane decided, in the order it decided it.
 final class Actions {
@@ -24,10 +25,14 @@ final class Actions {
     private final Delivery delivery;
     private final Receiver receiver;
     private final TunReaders readers;
+    private final BundleTimers timers;
     private final KernelPort kernel;
     private final ByteBuffer scratch;
+    private final Consumer<EngineCommand> later;
+    private final List<LinkState> holding = new ArrayList<>();
     private boolean finished;
 
+    /// @param later puts a command behind those that wait, if there is room
     Actions(
             EngineLimits limits,
             Tables tables,
@@ -35,15 +40,19 @@ final class Actions {
             Delivery delivery,
             Receiver receiver,
             TunReaders readers,
-            KernelPort kernel) {
+            BundleTimers timers,
+            KernelPort kernel,
+            Consumer<EngineCommand> later) {
         this.limits = limits;
         this.tables = tables;
         this.pool = pool;
         this.delivery = delivery;
         this.receiver = receiver;
         this.readers = readers;
+        this.timers = timers;
         this.kernel = kernel;
         this.scratch = ByteBuffer.allocateDirect(limits.tunPacketBytes() + MppeEncoder.OVERHEAD_BYTES);
+        this.later = later;
     }
 
     boolean finished() {
@@ -77,7 +86,8 @@ final class Actions {
                 tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
             case ControlAction.FlushEncryption(int bundle) ->
                 tables.bundle(bundle).ifPresent(state -> state.encryption().flush());
-            case ControlAction.Prepare(var request) -> kernel.prepare(request);
+            case ControlAction.Prepare(var request) -> prepare(request);
+            case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
             case ControlAction.Release(int bundle) -> release(bundle);
             case ControlAction.CheckCredentials(var check) -> kernel.checkCredentials(check);
             case ControlAction.Log(var event) -> kernel.log(event);
@@ -157,20 +167,23 @@ final class Actions {
         leave(link, false, nowNanos);
         forget(link);
         tables.remove(link);
-        LinkAddress address = link.address();
-        kernel.sessionClosed(new SessionKey(link.linuxName(), new MacAddress(address.peerMac()), address.sessionId()));
     }
 
     private void destroy(BundleState bundle) {
-        for (LinkState link : tables.links()) {
-            if (link.attachment() instanceof LinkState.Attachment.Joined(BundleState joined, MemberLink _)
-                    && joined == bundle) {
-                link.attach(waiting());
-            }
+        for (MemberLink member : bundle.bundle().links()) {
+            tables.link(member.id()).ifPresent(link -> link.attach(waiting()));
         }
         bundle.bundle().close();
         withdraw(bundle);
+        timers.remove(bundle);
         tables.remove(bundle);
+    }
+
+    /// Without an answer the link would end as well, only later and with a worse reason.
+    private void prepare(KernelPort.SessionInterface request) {
+        if (!kernel.prepare(request)) {
+            later.accept(new EngineCommand.InterfaceRefused(request.bundle(), "too many interfaces wait to be made"));
+        }
     }
 
     private void release(int bundle) {
@@ -181,7 +194,7 @@ final class Actions {
     /// The bundle has an interface now.
     void attach(int bundle, TunPort tun) {
         tables.bundle(bundle).ifPresent(state -> {
-            readers.remove(state.tun());
+            readers.remove(state);
             state.tun(tun);
             readers.add(state, tun);
         });
@@ -190,21 +203,47 @@ final class Actions {
     /// Its interface belongs to somebody else from here on.
     private void withdraw(BundleState bundle) {
         delivery.flush();
-        readers.remove(bundle.tun());
+        readers.remove(bundle);
         bundle.tun(NoTun.INSTANCE);
         bundle.passing(false);
     }
 
     /// Drops what is held for links that joined nothing in time.
     void expireHeld(long nowNanos) {
-        for (LinkState link : tables.links()) {
-            if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)
-                    && frames.count() > 0
-                    && nowNanos - frames.sinceNanos() >= limits.heldNanos()) {
-                link.dropped().add(EngineCounter.HELD_TOO_LONG, frames.count());
-                frames.retire();
+        for (int i = holding.size() - 1; i >= 0; i--) {
+            if (!stillHolds(holding.get(i), nowNanos)) {
+                holding.set(i, holding.getLast());
+                holding.removeLast();
             }
         }
+    }
+
+    private boolean stillHolds(LinkState link, long nowNanos) {
+        if (!(link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) || frames.count() == 0) {
+            return false;
+        }
+        if (nowNanos - frames.sinceNanos() < limits.heldNanos()) {
+            return true;
+        }
+        link.dropped().add(EngineCounter.HELD_TOO_LONG, frames.count());
+        frames.retire();
+        return false;
+    }
+
+    /// The first frame of a link that has joined nothing yet is being held.
+    void holds(LinkState link) {
+        holding.add(link);
+    }
+
+    /// When [#expireHeld] has something to do; [Long#MAX_VALUE] when nothing is held.
+    long heldUntilNanos(long nowNanos) {
+        long until = Long.MAX_VALUE;
+        for (int i = 0; i < holding.size(); i++) {
+            if (holding.get(i).attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
+                until = Math.min(until, frames.sinceNanos() + limits.heldNanos() - nowNanos);
+            }
+        }
+        return until == Long.MAX_VALUE ? until : nowNanos + until;
     }
 
     private void forget(LinkState link) {

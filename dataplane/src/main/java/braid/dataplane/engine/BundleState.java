@@ -12,6 +12,9 @@ final class BundleState {
     private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
     private TunPort tun = NoTun.INSTANCE;
     private Encryption encryption = Encryption.NONE;
+    private TunReader reader = TunReader.NONE;
+    private long dueNanos;
+    private int timerSlot = -1;
     private boolean passing;
     private boolean passingIpv6;
     private boolean helpAsked;
@@ -44,6 +47,33 @@ final class BundleState {
 
     void tun(TunPort now) {
         tun = now;
+    }
+
+    /// What reads its interface; [TunReader#NONE] while there is none.
+    TunReader reader() {
+        return reader;
+    }
+
+    void reader(TunReader now) {
+        reader = now;
+    }
+
+    /// When it is to be advanced; meaningful while it has a slot.
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    void due(long atNanos) {
+        dueNanos = atNanos;
+    }
+
+    /// Its place in [BundleTimers], which alone sets it; -1: none.
+    int timerSlot() {
+        return timerSlot;
+    }
+
+    void timerSlot(int slot) {
+        timerSlot = slot;
     }
 
     boolean passing() {

@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.StartKeys;
+import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,9 @@ public sealed interface ControlAction {
             implements ControlAction {}
 
     record CloseLink(int link) implements ControlAction {}
+
+    /// A PPPoE session is over and its peer knows: nobody has to tell it any more.
+    record SessionOver(SessionKey session) implements ControlAction {}
 
     record CreateBundle(int bundle, BundleParameters parameters) implements ControlAction {}
 

@@ -5,6 +5,7 @@ import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionName;
 import braid.dataplane.ppp.auth.Acceptance;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public sealed interface EngineCommand {
             List<PppoeServer> servers,
             List<PppProfile> profiles,
             List<PppUser> users,
-            List<AddressPool> pools)
+            List<AddressPool> pools,
+            List<SessionName> sessionNames)
             implements EngineCommand {}
 
     /// An Ethernet interface that a client or server names exists now (its port is ready), or came back.
@@ -27,6 +29,10 @@ public sealed interface EngineCommand {
 
     /// Carrier loss or removal: every session on it ends at once, no frame is sent.
     record PortDown(String linuxName, String reason) implements EngineCommand {}
+
+    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, then the port is
+    /// closed. Answered by [KernelPort#portClosed].
+    record PortLeave(String linuxName, String reason) implements EngineCommand {}
 
     record InterfaceReady(int bundle, TunPort tun) implements EngineCommand {}
 

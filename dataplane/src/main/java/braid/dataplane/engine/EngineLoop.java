@@ -29,6 +29,7 @@ public final class EngineLoop {
 
     private final EngineLimits limits;
     private final ControlPlane plane;
+    private final KernelPort kernel;
     private final IdlePort idle;
     private final CommandQueue commands;
     private final Tables tables = new Tables();
@@ -38,13 +39,14 @@ public final class EngineLoop {
     private final Delivery delivery;
     private final Receiver receiver;
     private final TunReaders readers;
+    private final BundleTimers timers = new BundleTimers();
+    private final BundleTimers.Advance advancing = this::advance;
     private final Actions actions;
     private final StatusKeeper status;
     private final FramePool pool;
     private long cycle;
     private int controlBudget;
     private long toldNanos;
-    private long timersDueNanos = NEVER;
     private long timersRanNanos;
     private boolean ringsWaiting;
     private boolean held;
@@ -53,6 +55,7 @@ public final class EngineLoop {
     public EngineLoop(EngineLimits limits, ControlPlane plane, KernelPort kernel, IdlePort idle) {
         this.limits = limits;
         this.plane = plane;
+        this.kernel = kernel;
         this.idle = idle;
         this.commands = new CommandQueue(limits.commands());
         Slab poolSlab = new Slab(limits.poolFrames(), limits.frameBytes());
@@ -63,7 +66,7 @@ public final class EngineLoop {
         this.delivery = new Delivery(poolSlab, received.slab(), pool, control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
-        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, kernel);
+        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, timers, kernel, commands::offer);
         this.status = new StatusKeeper(tables);
     }
 
@@ -126,8 +129,8 @@ public final class EngineLoop {
     /// When [#doWork] has something to do even if nothing arrives.
     public long nextDeadlineNanos(long nowNanos) {
         long due = earlier(plane.nextDeadlineNanos(), status.nextDeadlineNanos());
-        if (timersDueNanos != NEVER) {
-            due = earlier(due, later(timersDueNanos, timersRanNanos + TIMER_GRAIN_NANOS));
+        if (!timers.isEmpty()) {
+            due = earlier(due, later(timers.nextNanos(), timersRanNanos + TIMER_GRAIN_NANOS));
         }
         if (held) {
             due = earlier(due, heldCheckNanos);
@@ -155,6 +158,11 @@ public final class EngineLoop {
             case EngineCommand.PortDown(String linuxName, String _) -> {
                 decide(plane.command(command, nowNanos), nowNanos);
                 closePort(linuxName);
+            }
+            case EngineCommand.PortLeave(String linuxName, String _) -> {
+                decide(plane.command(command, nowNanos), nowNanos);
+                closePort(linuxName);
+                kernel.portClosed(linuxName);
             }
             case EngineCommand.InterfaceReady(int bundle, TunPort tun) -> {
                 actions.attach(bundle, tun);
@@ -205,7 +213,7 @@ public final class EngineLoop {
         receiver.packet(link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
         switch (link.attachment()) {
             case LinkState.Attachment.Joined joined -> touch(joined.bundle(), nowNanos);
-            case LinkState.Attachment.Waiting waiting -> expectHeld(waiting.frames());
+            case LinkState.Attachment.Waiting waiting -> expectHeld(link, waiting.frames());
             case LinkState.Attachment.Closed _ -> {}
         }
     }
@@ -309,10 +317,13 @@ public final class EngineLoop {
 
     /// Something happened in the bundle: its next timer may be nearer than known.
     private void touch(BundleState bundle, long nowNanos) {
-        timersDueNanos = earlier(timersDueNanos, bundle.bundle().nextDeadlineNanos(nowNanos));
+        timers.expect(bundle, bundle.bundle().nextDeadlineNanos(nowNanos));
     }
 
-    private void expectHeld(HeldFrames frames) {
+    private void expectHeld(LinkState link, HeldFrames frames) {
+        if (frames.count() == 1) {
+            actions.holds(link);
+        }
         if (!held && frames.count() > 0) {
             held = true;
             heldCheckNanos = frames.sinceNanos() + limits.heldNanos();
@@ -324,24 +335,20 @@ public final class EngineLoop {
         if (due != NEVER && due - nowNanos <= 0) {
             decide(plane.advance(nowNanos), nowNanos);
         }
-        if (timersDueNanos != NEVER
-                && timersDueNanos - nowNanos <= 0
-                && nowNanos - timersRanNanos >= TIMER_GRAIN_NANOS) {
-            runTimers(nowNanos);
+        if (!timers.isEmpty() && timers.nextNanos() - nowNanos <= 0 && nowNanos - timersRanNanos >= TIMER_GRAIN_NANOS) {
+            timersRanNanos = nowNanos;
+            timers.run(nowNanos, nowNanos + TIMER_GRAIN_NANOS, advancing);
         }
         if (held && heldCheckNanos - nowNanos <= 0) {
-            held = false;
             actions.expireHeld(nowNanos);
+            heldCheckNanos = actions.heldUntilNanos(nowNanos);
+            held = heldCheckNanos != NEVER;
         }
     }
 
-    private void runTimers(long nowNanos) {
-        timersRanNanos = nowNanos;
-        timersDueNanos = NEVER;
-        for (BundleState bundle : tables.bundles()) {
-            bundle.bundle().advance(nowNanos);
-            touch(bundle, nowNanos);
-        }
+    private long advance(BundleState bundle) {
+        bundle.bundle().advance(timersRanNanos);
+        return bundle.bundle().nextDeadlineNanos(timersRanNanos);
     }
 
     private void flush(long nowNanos) {

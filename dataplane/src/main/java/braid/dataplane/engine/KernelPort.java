@@ -14,7 +14,9 @@ import java.util.OptionalInt;
 public interface KernelPort {
     /// Asks for a session's interface with its MTU, addresses and routes in the kernel before IPCP may acknowledge.
     /// Answered by [EngineCommand.InterfaceReady] or [EngineCommand.InterfaceRefused].
-    void prepare(SessionInterface request);
+    ///
+    /// @return false when too many wait already: there will be no answer
+    boolean prepare(SessionInterface request);
 
     /// The bundle is gone: put the interface down, park it, take away what the session brought.
     void release(int bundle);
@@ -27,8 +29,11 @@ public interface KernelPort {
     /// A PPPoE session of ours is open ([ControlAction.OpenLink]): should this process die, the next one ends it.
     void sessionOpened(SessionKey session);
 
-    /// It was closed ([ControlAction.CloseLink]).
+    /// It is over and its peer knows ([ControlAction.SessionOver]).
     void sessionClosed(SessionKey session);
+
+    /// What [EngineCommand.PortLeave] asked for was done: nothing leaves by the interface any more.
+    void portClosed(String linuxName);
 
     /// @param bundle the engine's number for the bundle
     /// @param wantedName the name of the interface on Linux, if Linux allows it

@@ -29,6 +29,9 @@ final class StatusKeeper {
     /// Changes are gathered so long, so that a thousand sessions coming up are not a thousand snapshots.
     private static final long CHANGE_NANOS = 20_000_000L;
 
+    /// A snapshot costs as much as there are bundles: with thousands of them changes are gathered longer.
+    private static final long CHANGE_NANOS_A_BUNDLE = 20_000L;
+
     /// What is shown as the bundle's flow.
     private static final Set<BundleCounter> FLOW =
             EnumSet.of(OCTETS_SENT, OCTETS_RECEIVED, PACKETS_SENT, PACKETS_RECEIVED);
@@ -56,7 +59,8 @@ final class StatusKeeper {
     }
 
     long nextDeadlineNanos() {
-        return publishedNanos + (changed ? CHANGE_NANOS : SECOND_NANOS);
+        long gathered = Math.clamp(tables.bundles().size() * CHANGE_NANOS_A_BUNDLE, CHANGE_NANOS, SECOND_NANOS);
+        return publishedNanos + (changed ? gathered : SECOND_NANOS);
     }
 
     boolean due(long nowNanos) {

@@ -1,8 +1,8 @@
 package braid.dataplane.engine;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,16 +12,17 @@ final class Tables {
     private final Map<String, PortState> ports = new LinkedHashMap<>();
     private final Map<Integer, LinkState> links = new LinkedHashMap<>();
     private final Map<Integer, BundleState> bundles = new LinkedHashMap<>();
+    private final Map<Integer, PortState> byIndex = new HashMap<>();
     private PortState[] portArray = new PortState[0];
-    private BundleState[] bundleArray = new BundleState[0];
 
     /// For loops of every cycle; in the order they came up.
     PortState[] ports() {
         return portArray;
     }
 
-    BundleState[] bundles() {
-        return bundleArray;
+    /// In the order they came up.
+    Collection<BundleState> bundles() {
+        return bundles.values();
     }
 
     Optional<PortState> port(String linuxName) {
@@ -29,24 +30,25 @@ final class Tables {
     }
 
     Optional<PortState> port(int interfaceIndex) {
-        return ports.values().stream()
-                .filter(port -> port.port().interfaceIndex() == interfaceIndex)
-                .findFirst();
+        return Optional.ofNullable(byIndex.get(interfaceIndex));
     }
 
     void add(PortState port) {
         ports.put(port.port().linuxName(), port);
+        byIndex.put(port.port().interfaceIndex(), port);
         portArray = ports.values().toArray(PortState[]::new);
     }
 
     Optional<PortState> removePort(String linuxName) {
         Optional<PortState> removed = Optional.ofNullable(ports.remove(linuxName));
+        removed.ifPresent(port -> byIndex.remove(port.port().interfaceIndex(), port));
         portArray = ports.values().toArray(PortState[]::new);
         return removed;
     }
 
-    List<LinkState> links() {
-        return new ArrayList<>(links.values());
+    /// In the order they opened.
+    Collection<LinkState> links() {
+        return links.values();
     }
 
     Optional<LinkState> link(int id) {
@@ -69,11 +71,9 @@ final class Tables {
 
     void add(BundleState bundle) {
         bundles.put(bundle.id(), bundle);
-        bundleArray = bundles.values().toArray(BundleState[]::new);
     }
 
     void remove(BundleState bundle) {
         bundles.remove(bundle.id());
-        bundleArray = bundles.values().toArray(BundleState[]::new);
     }
 }

@@ -5,20 +5,25 @@ import java.util.Optional;
 /// A session's interface as something to read, and how much it brought lately.
 final class TunReader {
     /// Where there is none; nobody reads it.
-    static final TunReader NONE = new TunReader(Optional.empty(), NoTun.INSTANCE);
+    static final TunReader NONE = new TunReader(Optional.empty(), NoTun.INSTANCE, -1);
 
     private final Optional<BundleState> bundle;
     private final TunPort tun;
-    private boolean hot;
+    private final int token;
+
+    /// Among those read in each cycle; -1 when it is none of them.
+    private int place = -1;
+
     private int emptyReads;
 
-    TunReader(BundleState bundle, TunPort tun) {
-        this(Optional.of(bundle), tun);
+    TunReader(BundleState bundle, TunPort tun, int token) {
+        this(Optional.of(bundle), tun, token);
     }
 
-    private TunReader(Optional<BundleState> bundle, TunPort tun) {
+    private TunReader(Optional<BundleState> bundle, TunPort tun, int token) {
         this.bundle = bundle;
         this.tun = tun;
+        this.token = token;
     }
 
     /// Only of a reader that is read.
@@ -30,17 +35,30 @@ final class TunReader {
         return tun;
     }
 
-    boolean isHot() {
-        return hot;
+    /// What it is watched under.
+    int token() {
+        return token;
     }
 
-    void heat() {
-        hot = true;
+    boolean isHot() {
+        return place >= 0;
+    }
+
+    int place() {
+        return place;
+    }
+
+    void heat(int at) {
+        place = at;
         emptyReads = 0;
     }
 
+    void moved(int to) {
+        place = to;
+    }
+
     void cool() {
-        hot = false;
+        place = -1;
     }
 
     /// Reads in a row that brought nothing.

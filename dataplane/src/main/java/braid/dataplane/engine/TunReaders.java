@@ -14,9 +14,10 @@ final class TunReaders {
     /// By token; [TunReader#NONE] where a token is free.
     private TunReader[] readers = new TunReader[0];
 
+    private int[] freeTokens = new int[0];
+    private int freeCount;
     private TunReader[] hot = new TunReader[0];
     private int hotCount;
-    private int count;
 
     TunReaders(IdlePort idle) {
         this.idle = idle;
@@ -24,34 +25,42 @@ final class TunReaders {
 
     /// The bundle has an interface now.
     void add(BundleState bundle, TunPort tun) {
-        int token = Arrays.asList(readers).indexOf(TunReader.NONE);
-        if (token < 0) {
-            token = readers.length;
-            readers = Arrays.copyOf(readers, token * 2 + 1);
-            Arrays.fill(readers, token, readers.length, TunReader.NONE);
-            hot = Arrays.copyOf(hot, readers.length);
+        if (freeCount == 0) {
+            grow();
         }
-        readers[token] = new TunReader(bundle, tun);
-        count++;
+        int token = freeTokens[--freeCount];
+        readers[token] = new TunReader(bundle, tun, token);
+        bundle.reader(readers[token]);
         idle.watch(tun.descriptor(), token);
         heat(readers[token]);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very same interface
-    void remove(TunPort tun) {
-        for (int token = 0; token < readers.length; token++) {
-            if (readers[token].tun() == tun) {
-                idle.unwatch(tun.descriptor());
-                cool(readers[token]);
-                readers[token] = TunReader.NONE;
-                count--;
-            }
+    /// The bundle has none any more, or never had one.
+    void remove(BundleState bundle) {
+        TunReader reader = bundle.reader();
+        if (reader != TunReader.NONE) {
+            idle.unwatch(reader.tun().descriptor());
+            cool(reader);
+            readers[reader.token()] = TunReader.NONE;
+            freeTokens[freeCount++] = reader.token();
+            bundle.reader(TunReader.NONE);
+        }
+    }
+
+    private void grow() {
+        int before = readers.length;
+        readers = Arrays.copyOf(readers, before * 2 + 1);
+        Arrays.fill(readers, before, readers.length, TunReader.NONE);
+        hot = Arrays.copyOf(hot, readers.length);
+        freeTokens = Arrays.copyOf(freeTokens, readers.length);
+        for (int token = readers.length - 1; token >= before; token--) {
+            freeTokens[freeCount++] = token;
         }
     }
 
     /// Asks which of the interfaces that are not read in each cycle have something.
     void look() {
-        if (hotCount < count) {
+        if (hotCount < readers.length - freeCount) {
             int found = idle.await(0, tokens);
             for (int i = 0; i < found; i++) {
                 if (tokens[i] >= 0 && tokens[i] < readers.length && readers[tokens[i]] != TunReader.NONE) {
@@ -81,21 +90,20 @@ final class TunReaders {
 
     private void heat(TunReader reader) {
         if (!reader.isHot()) {
-            reader.heat();
+            reader.heat(hotCount);
             hot[hotCount++] = reader;
         }
     }
 
     private void cool(TunReader reader) {
-        if (!reader.isHot()) {
-            return;
-        }
-        reader.cool();
-        for (int i = 0; i < hotCount; i++) {
-            if (hot[i] == reader) {
-                hot[i] = hot[--hotCount];
-                hot[hotCount] = TunReader.NONE;
-                return;
+        if (reader.isHot()) {
+            int place = reader.place();
+            reader.cool();
+            TunReader last = hot[--hotCount];
+            hot[hotCount] = TunReader.NONE;
+            if (place < hotCount) {
+                hot[place] = last;
+                last.moved(place);
             }
         }
     }

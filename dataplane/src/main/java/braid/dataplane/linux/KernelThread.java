@@ -7,6 +7,7 @@ import braid.dataplane.reconcile.EngineBox;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
+import braid.dataplane.reconcile.Overflows;
 import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -26,6 +27,7 @@ final class KernelThread {
     private final RouteNetlink netlink;
     private final NetlinkSocket notifications;
     private final EngineBox box;
+    private final Overflows overflows;
     private final KernelWorker worker;
     private final Consumer<LogEvent> log;
     private final int[] tokens = new int[1];
@@ -37,12 +39,14 @@ final class KernelThread {
             RouteNetlink netlink,
             NetlinkSocket notifications,
             EngineBox box,
+            Overflows overflows,
             KernelWorker worker,
             Consumer<LogEvent> log) {
         this.idle = idle;
         this.netlink = netlink;
         this.notifications = notifications;
         this.box = box;
+        this.overflows = overflows;
         this.worker = worker;
         this.log = log;
     }
@@ -64,7 +68,8 @@ final class KernelThread {
                 netlink, notifications, new TunPool(netlink), new PacketPorts(), stateDir, sessions, box, judge, log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
-        KernelThread kernel = new KernelThread(idle, netlink, notifications, box, worker, log);
+        KernelThread kernel = new KernelThread(
+                idle, netlink, notifications, box, new Overflows(queue, box, System.nanoTime()), worker, log);
         kernel.thread = Thread.ofPlatform()
                 .name("kernel")
                 .uncaughtExceptionHandler(defect)
@@ -105,6 +110,7 @@ final class KernelThread {
         try {
             int work = worker.doWork(now);
             boolean crowded = box.flush();
+            overflows.news(now).ifPresent(log);
             if (work == 0) {
                 idle.await(crowded ? CROWDED_NANOS : worker.nextDeadlineNanos() - now, tokens);
             }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// Which of the latest numbers were given up, and whether that was a mistake.
 ///
 /// A sequence number whose bits were flipped can look like a step ahead; everything between is then given up and every
-/// fragment that is really sent comes too late. If nothing but such fragments arrives, the step was false.
+/// fragment that is really sent comes too late. If hardly anything but such fragments arrives until the gap timer has
+/// passed since the step, the step was false.
 final class Losses {
     private static final int REMEMBERED = 4096;
 
@@ -13,30 +14,47 @@ final class Losses {
     private static final int LATE_RUN = 3;
 
     private final long[] lost = new long[REMEMBERED / Long.SIZE];
-    private boolean anyGap;
-    private long gapStart;
-    private boolean acceptedSinceGap = true;
-    private long lastAcceptedNanos;
+    /// So many in a row that came in time, and the step was true.
+    private static final int CONFIRMED_RUN = 8;
+
+    /// A step is false when so many times more fragments were late since than came in time. One link that is always
+    /// behind the gap timer is no reason: the others bring theirs.
+    private static final int LATE_SHARE = 4;
+
+    private boolean doubted;
+    private long doubtedFrom;
+    private long doubtedSinceNanos;
+    private int accepted;
+    private int acceptedRun;
+    private int late;
     private int lateRun;
     private long latestLate;
 
-    void accepted(long nowNanos) {
-        acceptedSinceGap = true;
-        lastAcceptedNanos = nowNanos;
+    /// A fragment came in time.
+    void accepted() {
         lateRun = 0;
+        accepted++;
+        if (++acceptedRun >= CONFIRMED_RUN) {
+            doubted = false;
+        }
     }
 
     void delivered(long number) {
         lost[word(number)] &= ~(1L << number);
     }
 
-    /// Numbers from `first` on are about to be given up, one run or several until something is accepted again.
-    void begin(long first) {
-        if (acceptedSinceGap) {
-            gapStart = first;
-            acceptedSinceGap = false;
+    /// Numbers from `first` on are about to be given up. None of them was delivered.
+    ///
+    /// @param suspectNanos when the fragment came that made them look missing
+    void doubt(long first, long suspectNanos) {
+        if (!doubted) {
+            doubted = true;
+            doubtedFrom = first;
+            doubtedSinceNanos = suspectNanos;
+            accepted = 0;
+            acceptedRun = 0;
+            late = 0;
         }
-        anyGap = true;
     }
 
     void lost(long first, long end) {
@@ -57,17 +75,22 @@ final class Losses {
     boolean mistaken(long number, long nowNanos, long gapNanos) {
         lateRun = lateRun > 0 && number > latestLate ? lateRun + 1 : 1;
         latestLate = number;
-        return anyGap
-                && !acceptedSinceGap
+        acceptedRun = 0;
+        late++;
+        return doubted
                 && lateRun >= LATE_RUN
-                && number >= gapStart
-                && nowNanos - lastAcceptedNanos >= gapNanos;
+                && late >= LATE_SHARE * accepted
+                && number >= doubtedFrom
+                && nowNanos - doubtedSinceNanos >= gapNanos;
     }
 
-    void clear() {
+    /// What is remembered of numbers; a doubt stays.
+    void forget() {
         Arrays.fill(lost, 0);
-        anyGap = false;
-        acceptedSinceGap = true;
+    }
+
+    void trust() {
+        doubted = false;
         lateRun = 0;
     }
 

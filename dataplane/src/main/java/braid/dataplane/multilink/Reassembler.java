@@ -138,7 +138,7 @@ public final class Reassembler {
             settle(nowNanos);
             return;
         }
-        losses.accepted(nowNanos);
+        losses.accepted();
         int flags = (fragment.begins() ? FragmentRing.BEGINS : 0) | (fragment.ends() ? FragmentRing.ENDS : 0);
         int frame = fragment.dataBytes() == 0 ? NO_FRAME : IN_PLACE;
         ring.put(number, flags, frame, fragment.dataOffset(), fragment.dataBytes(), nowNanos);
@@ -160,7 +160,7 @@ public final class Reassembler {
         progress.advance(nowNanos);
         settle(nowNanos);
         while (ring.anyQueued() && nowNanos - ring.oldestArrivalNanos() >= times.gapNanos()) {
-            lose(firstHeld(), GAPS_TIMED_OUT);
+            lose(firstHeld(), GAPS_TIMED_OUT, nowNanos);
             settle(nowNanos);
         }
     }
@@ -207,7 +207,7 @@ public final class Reassembler {
             if (scan > progress.passed()) {
                 return;
             }
-            lose(firstHeldUpTo(progress.passed() + 1), GAPS_PASSED);
+            lose(firstHeldUpTo(progress.passed() + 1), GAPS_PASSED, nowNanos);
         }
     }
 
@@ -267,8 +267,8 @@ public final class Reassembler {
     }
 
     /// Gives up the numbers from `scan` to `end - 1` and the packet begun before them.
-    private void lose(long end, BundleCounter cause) {
-        losses.begin(next);
+    private void lose(long end, BundleCounter cause, long nowNanos) {
+        losses.doubt(next, ring.has(end) ? ring.arrivalNanos(end) : nowNanos);
         dropBegun(DISCARDED_WITH_LOST);
         if (end > scan) {
             counters.count(cause);
@@ -315,7 +315,7 @@ public final class Reassembler {
     /// Makes the ring reach `number`, at the cost of the oldest gaps if it is as large as it may be.
     private void makeRoom(long number, long nowNanos) {
         while (number - next >= maxSlots) {
-            lose(ring.anyQueued() ? firstHeld() : Math.max(scan, number - maxSlots + 1), GAPS_OVERFLOWED);
+            lose(ring.anyQueued() ? firstHeld() : Math.max(scan, number - maxSlots + 1), GAPS_OVERFLOWED, nowNanos);
             settle(nowNanos);
         }
         ring.reserve(next, (int) (number - next) + 1);
@@ -332,7 +332,7 @@ public final class Reassembler {
             }
             counters.count(POOL_EMPTY);
             if (ring.anyQueued()) {
-                lose(firstHeld(), GAPS_OVERFLOWED);
+                lose(firstHeld(), GAPS_OVERFLOWED, nowNanos);
                 settle(nowNanos);
             } else {
                 dropBegun(DISCARDED_WITH_LOST);
@@ -348,6 +348,7 @@ public final class Reassembler {
         if (losses.mistaken(number, nowNanos, times.gapNanos())) {
             counters.count(RESYNCHRONISED);
             restartAt(number, nowNanos);
+            losses.trust();
             progress.rewind(number);
             skipping = !begins;
             return true;
@@ -374,6 +375,7 @@ public final class Reassembler {
         link.usualStep = step;
         if (number - next >= 2L * maxSlots) {
             counters.count(RESYNCHRONISED);
+            losses.doubt(next, nowNanos);
             restartAt(number, nowNanos);
         }
         return true;
@@ -381,11 +383,11 @@ public final class Reassembler {
 
     private void restartAt(long number, long nowNanos) {
         while (ring.anyQueued()) {
-            lose(firstHeld(), GAPS_OVERFLOWED);
+            lose(firstHeld(), GAPS_OVERFLOWED, nowNanos);
             settle(nowNanos);
         }
         dropBegun(DISCARDED_WITH_LOST);
-        losses.clear();
+        losses.forget();
         next = number;
         scan = number;
         highest = number;

@@ -2,6 +2,7 @@ package braid.dataplane.netlink;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
 ///     |family|to bits|from b.| TOS |table |protocol |scope | type |    flags     | attributes ...
 public final class RouteRequests {
     /// Our number among those who set routes (RTPROT); nobody else's in /etc/iproute2/rt_protos.
-    public static final int PROTOCOL = 189;
+    public static final int PROTOCOL = Route.PROTOCOL;
 
     static final int RTA_DST = 1;
     static final int RTA_OIF = 4;

@@ -12,9 +12,11 @@ public record NetworkState(
         List<PppoeServer> pppoeServers,
         List<PppProfile> profiles,
         List<PppUser> users,
-        List<AddressPool> pools) {
+        List<AddressPool> pools,
+        List<SessionName> sessionNames) {
     public static final NetworkState EMPTY = new NetworkState(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     public NetworkState {
         links = List.copyOf(links);
@@ -26,5 +28,6 @@ public record NetworkState(
         profiles = List.copyOf(profiles);
         users = List.copyOf(users);
         pools = List.copyOf(pools);
+        sessionNames = List.copyOf(sessionNames);
     }
 }

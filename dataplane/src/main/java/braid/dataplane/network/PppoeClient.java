@@ -39,6 +39,27 @@ public record PppoeClient(
         allowed = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(allowed));
     }
 
+    /// Whether links that were dialled for `before` may stay: names, routes and lines apart.
+    public boolean sameTerms(PppoeClient before) {
+        PppoeClient like = new PppoeClient(
+                before.key,
+                label,
+                lines,
+                before.user,
+                before.password,
+                before.serviceName,
+                before.acName,
+                before.hostUniqBytes,
+                before.options,
+                before.allowed,
+                before.localAddress,
+                before.remoteAddress,
+                before.usePeerDns,
+                defaultRouteMetric,
+                before.session);
+        return like.equals(this) && before.multilink() == multilink();
+    }
+
     /// Whether the links form a bundle with MP headers (RFC 1990).
     public boolean multilink() {
         return lines.size() > 1 || options.mrruBytes().isPresent();

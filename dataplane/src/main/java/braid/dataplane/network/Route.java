@@ -17,6 +17,12 @@ public record Route(
         int metric,
         int table,
         Source source) {
+    /// RT_TABLE_MAIN of Linux.
+    public static final int MAIN_TABLE = 254;
+
+    /// The protocol number of all routes of ours.
+    public static final int PROTOCOL = 189;
+
     public enum Kind {
         UNICAST,
         BLACKHOLE

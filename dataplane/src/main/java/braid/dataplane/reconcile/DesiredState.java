@@ -7,11 +7,13 @@ import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.VlanLink;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What shall be on the machine: the configuration's objects and the sessions', each filed under the interface it
 /// hangs on ("" for routes that name none), so that one session costs the same among ten as among ten thousand.
@@ -32,6 +35,9 @@ final class DesiredState {
     private Map<String, HostState> configured = Map.of();
     private Set<String> ports = Set.of();
     private final Map<String, HostState> sessions = new LinkedHashMap<>();
+    private final Map<String, PppUser> users = new HashMap<>();
+    private final Map<IpPrefix, List<HostRoute>> routesTo = new HashMap<>();
+    private Set<IpPrefix> floatingDestinations = Set.of();
     private final Map<Object, String> configurationKeys = new HashMap<>();
     private final Map<Object, String> sessionKeys = new HashMap<>();
 
@@ -41,6 +47,8 @@ final class DesiredState {
 
     void configure(NetworkState state) {
         configuration = state;
+        users.clear();
+        state.users().forEach(user -> users.putIfAbsent(user.name(), user));
         configurationKeys.clear();
         ports = portsOf(state);
         Map<String, List<HostState>> parts = new LinkedHashMap<>();
@@ -62,6 +70,19 @@ final class DesiredState {
         }
         configured = new LinkedHashMap<>();
         parts.forEach((name, list) -> configured.put(name, HostState.union(list)));
+        floatingDestinations = new LinkedHashSet<>();
+        configured
+                .getOrDefault(NO_LINK, HostState.EMPTY)
+                .routes()
+                .forEach(route -> floatingDestinations.add(route.destination()));
+        routesTo.clear();
+        configured.values().forEach(part -> part.routes().forEach(this::index));
+        sessions.values().forEach(part -> part.routes().forEach(this::index));
+    }
+
+    /// Who may come in, by name; of two entries of one name the first counts.
+    Map<String, PppUser> users() {
+        return Collections.unmodifiableMap(users);
     }
 
     /// Ethernet interfaces that clients and servers name.
@@ -103,13 +124,18 @@ final class DesiredState {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        sessions.put(linuxName, new HostState(Map.of(linuxName, link), addresses, routes));
+        removeSession(linuxName);
+        Set<HostAddress> all = new LinkedHashSet<>(addresses);
+        all.addAll(linkLocal);
+        sessions.put(linuxName, new HostState(Map.of(linuxName, link), all, routes));
         sessionKeys.put(linuxName, key);
         addresses.forEach(address -> sessionKeys.put(address, key));
         // A kernel that refuses IPv6 must not cost the session: what goes wrong with it has a key of its own.
         linkLocal.forEach(address -> sessionKeys.put(address, key + " IPv6"));
-        addresses.addAll(linkLocal);
-        routes.forEach(route -> sessionKeys.put(route, key));
+        routes.forEach(route -> {
+            sessionKeys.put(route, key);
+            index(route);
+        });
     }
 
     void removeSession(String linuxName) {
@@ -117,7 +143,13 @@ final class DesiredState {
         sessionKeys.remove(linuxName);
         if (gone != null) {
             gone.addresses().forEach(sessionKeys::remove);
-            gone.routes().forEach(sessionKeys::remove);
+            gone.routes().forEach(route -> {
+                sessionKeys.remove(route);
+                routesTo.computeIfPresent(route.destination(), (_, routes) -> {
+                    routes.remove(route);
+                    return routes.isEmpty() ? null : routes;
+                });
+            });
         }
     }
 
@@ -144,14 +176,15 @@ final class DesiredState {
         return HostState.union(parts);
     }
 
+    /// Routes whose interface depends on where their gateway is.
+    Stream<HostRoute> floatingRoutes() {
+        return configured.getOrDefault(NO_LINK, HostState.EMPTY).routes().stream()
+                .filter(HostRoute::floats);
+    }
+
     /// Destinations of the routes that name no interface.
     Set<IpPrefix> floatingDestinations() {
-        Set<IpPrefix> destinations = new LinkedHashSet<>();
-        configured
-                .getOrDefault(NO_LINK, HostState.EMPTY)
-                .routes()
-                .forEach(route -> destinations.add(route.destination()));
-        return destinations;
+        return floatingDestinations;
     }
 
     /// The key of the object an operation serves; its interface's name where there is none.
@@ -176,11 +209,14 @@ final class DesiredState {
 
     /// The key of the desired route that `observed` is.
     Optional<String> keyOf(HostRoute observed) {
-        String linkName = observed.linuxName().orElse(NO_LINK);
-        return slice(Set.of(linkName)).routes().stream()
+        return routesTo.getOrDefault(observed.destination(), List.of()).stream()
                 .filter(route -> route.metBy(observed))
                 .findFirst()
                 .map(route -> key(route, ""));
+    }
+
+    private void index(HostRoute route) {
+        routesTo.computeIfAbsent(route.destination(), _ -> new ArrayList<>()).add(route);
     }
 
     private String key(Object object, String otherwise) {

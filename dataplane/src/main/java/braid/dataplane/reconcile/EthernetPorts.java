@@ -1,12 +1,14 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.engine.EngineCommand.PortDown;
+import braid.dataplane.engine.EngineCommand.PortLeave;
 import braid.dataplane.engine.EngineCommand.PortUp;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +22,18 @@ final class EthernetPorts {
 
     private final ObservedState observed;
     private final PortSource source;
-    private final SessionsFile sessions;
     private final EnginePort engine;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final Map<String, Long> leftAtNanos = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Set<String> leaving = new LinkedHashSet<>();
     private Set<String> wanted = Set.of();
 
     private record Open(EthernetPort port, LinkInfo link) {}
 
-    EthernetPorts(ObservedState observed, PortSource source, SessionsFile sessions, EnginePort engine) {
+    EthernetPorts(ObservedState observed, PortSource source, EnginePort engine) {
         this.observed = observed;
         this.source = source;
-        this.sessions = sessions;
         this.engine = engine;
     }
 
@@ -49,6 +50,27 @@ final class EthernetPorts {
         settle(names);
     }
 
+    /// Asks the engine to end what runs over a port, since its interface is about to go. It is not opened again before
+    /// [#allLeft].
+    void leave(String name, String reason) {
+        if (open.remove(name) != null) {
+            leaving.add(name);
+            engine.put(new PortLeave(name, reason));
+        }
+    }
+
+    /// The engine is done with the ports it was asked to leave, or has had its time.
+    void allLeft() {
+        List<String> left = List.copyOf(leaving);
+        leaving.clear();
+        settle(left);
+    }
+
+    /// Names of ports that are open.
+    Set<String> open() {
+        return Set.copyOf(open.keySet());
+    }
+
     /// Looks again at the interfaces that have changed.
     void settle(Collection<String> names) {
         for (String name : names) {
@@ -58,7 +80,7 @@ final class EthernetPorts {
             if (there != null) {
                 keepOrClose(there, link, unfit);
             }
-            if (wanted.contains(name) && !open.containsKey(name)) {
+            if (wanted.contains(name) && !open.containsKey(name) && !leaving.contains(name)) {
                 openOrExplain(name, link, unfit);
             }
         }
@@ -121,7 +143,6 @@ final class EthernetPorts {
             EthernetPort port = source.open(link.get());
             open.put(name, new Open(port, link.get()));
             engine.put(new PortUp(port));
-            sessions.forgetLeftOver(name); // the control plane ends them as soon as it has the port
         } catch (KernelException e) {
             problems.put(name, e.getMessage());
         }

@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.Optional;
 
 /// A route of ours. As desired, the interface and the source may be left to the kernel.
@@ -13,12 +14,12 @@ public record HostRoute(
         Optional<IpAddress> preferredSource,
         int metric,
         int table) {
-    public static final int MAIN_TABLE = 254;
+    public static final int MAIN_TABLE = Route.MAIN_TABLE;
     /// What the kernel makes of metric 0 for IPv6 (IP6_RT_PRIO_USER).
     private static final int IPV6_METRIC = 1024;
 
     public HostRoute {
-        destination = masked(destination);
+        destination = destination.network(); // the kernel refuses destinations with host bits
         if (metric == 0 && destination.address() instanceof IpAddress.V6) {
             metric = IPV6_METRIC;
         }
@@ -35,6 +36,11 @@ public record HostRoute(
                 && (preferredSource.isEmpty() || preferredSource.equals(observed.preferredSource));
     }
 
+    /// Whether its gateway has to be looked for among the connected networks.
+    boolean floats() {
+        return linuxName.isEmpty() && gateway.isPresent();
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(destination.toString());
@@ -46,20 +52,5 @@ public record HostRoute(
             text.append(" in table ").append(table);
         }
         return text.toString();
-    }
-
-    /// The kernel refuses destinations with host bits.
-    private static IpPrefix masked(IpPrefix prefix) {
-        int bits = prefix.bits();
-        return switch (prefix.address()) {
-            case IpAddress.V4(int address) ->
-                new IpPrefix(new IpAddress.V4(bits == 0 ? 0 : address & (-1 << (32 - bits))), bits);
-            case IpAddress.V6(long high, long low) ->
-                new IpPrefix(
-                        new IpAddress.V6(
-                                bits == 0 ? 0 : bits >= 64 ? high : high & (-1L << (64 - bits)),
-                                bits <= 64 ? 0 : low & (-1L << (128 - bits))),
-                        bits);
-        };
     }
 }

@@ -7,19 +7,31 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The way to the kernel's worker: from any thread, never waiting.
 public final class KernelQueue implements KernelPort {
-    /// Several requests for each of the sessions a router may have.
-    private static final int MOST_WAITING = 1 << 17;
+    /// Requests that may wait before no more sessions are begun: several for each that a router may have.
+    static final int MOST_WAITING = 1 << 17;
 
-    private final BlockingQueue<KernelRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    /// Sessions with an interface, for each of which room is kept to take it away again, and for what the configuration
+    /// asks.
+    static final int MOST_INTERFACES = 1 << 16;
+
+    private static final int ROOM_FOR_OTHERS = 1 << 10;
+
+    private final BlockingQueue<KernelRequest> waiting =
+            new ArrayBlockingQueue<>(MOST_WAITING + MOST_INTERFACES + ROOM_FOR_OTHERS);
     private final LongAdder dropped = new LongAdder();
     private final Runnable wake;
+
+    /// Bundles that have an interface, or have asked for one.
+    private final Set<Integer> prepared = ConcurrentHashMap.newKeySet();
 
     /// @param wake ends the worker's wait
     public KernelQueue(Runnable wake) {
@@ -28,24 +40,34 @@ public final class KernelQueue implements KernelPort {
 
     public CompletableFuture<Applied> apply(NetworkState desired) {
         CompletableFuture<Applied> answer = new CompletableFuture<>();
-        mustPut(new KernelRequest.Apply(desired, answer));
-        return answer;
+        return asked(new KernelRequest.Apply(desired, answer), answer);
     }
 
     public CompletableFuture<List<String>> plan(NetworkState desired) {
         CompletableFuture<List<String>> answer = new CompletableFuture<>();
-        mustPut(new KernelRequest.Plan(desired, answer));
-        return answer;
+        return asked(new KernelRequest.Plan(desired, answer), answer);
     }
 
     @Override
-    public void prepare(SessionInterface request) {
-        mustPut(new KernelRequest.Prepare(request));
+    public boolean prepare(SessionInterface request) {
+        boolean room = prepared.contains(request.bundle()) || prepared.size() < MOST_INTERFACES;
+        if (!room || !put(new KernelRequest.Prepare(request))) {
+            return false;
+        }
+        prepared.add(request.bundle());
+        return true;
     }
 
     @Override
     public void release(int bundle) {
-        mustPut(new KernelRequest.Release(bundle));
+        if (prepared.remove(bundle)) {
+            offer(new KernelRequest.Release(bundle)); // there is room: it was kept when the interface was asked for
+        }
+    }
+
+    @Override
+    public void portClosed(String linuxName) {
+        put(new KernelRequest.PortClosed(linuxName));
     }
 
     /// One too many is dropped: the peer asks again.
@@ -78,19 +100,29 @@ public final class KernelQueue implements KernelPort {
         return Optional.ofNullable(waiting.poll());
     }
 
-    private void put(KernelRequest request) {
-        if (!waiting.offer(request)) {
+    /// @return false if too many wait already, which is counted
+    private boolean put(KernelRequest request) {
+        if (waiting.size() >= MOST_WAITING) {
             dropped.increment();
-            return;
+            return false;
         }
-        wake.run();
+        return offer(request);
     }
 
-    /// What is lost here would never be put right, so that it must not happen.
-    private void mustPut(KernelRequest request) {
-        if (!waiting.offer(request)) {
-            throw new IllegalStateException(MOST_WAITING + " requests wait for the kernel's worker");
+    private <T> CompletableFuture<T> asked(KernelRequest request, CompletableFuture<T> answer) {
+        if (!offer(request)) {
+            answer.completeExceptionally(new IllegalStateException("too many requests wait for the kernel's worker"));
         }
-        wake.run();
+        return answer;
+    }
+
+    private boolean offer(KernelRequest request) {
+        boolean taken = waiting.offer(request);
+        if (taken) {
+            wake.run();
+        } else {
+            dropped.increment();
+        }
+        return taken;
     }
 }

@@ -23,6 +23,8 @@ sealed interface KernelRequest {
 
     record Log(LogEvent event) implements KernelRequest {}
 
+    record PortClosed(String linuxName) implements KernelRequest {}
+
     record SessionOpened(SessionKey session) implements KernelRequest {}
 
     record SessionClosed(SessionKey session) implements KernelRequest {}

@@ -13,11 +13,14 @@ import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -40,6 +43,11 @@ public final class KernelWorker {
     private final Sessions sessions;
     private final AppliedFile applied;
     private final EthernetPorts ports;
+    private final Departures departures;
+
+    /// Told when what was asked for has been carried out.
+    private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
+
     private final Judge judge;
     private final Map<Operation, Integer> healings = new HashMap<>();
     private final Map<String, String> reported = new HashMap<>();
@@ -47,6 +55,9 @@ public final class KernelWorker {
     private long nextAuditNanos;
     private long nextCountersNanos;
     private long nextSaveNanos;
+    /// Touched while somebody was waited for.
+    private final Set<String> again = new LinkedHashSet<>();
+
     private boolean unsaved;
     private boolean changed;
 
@@ -67,7 +78,8 @@ public final class KernelWorker {
 
     /// Decides whether a user may come in.
     public interface Judge {
-        Verdict judge(List<PppUser> users, CredentialCheck check);
+        /// @param users by name
+        Verdict judge(Map<String, PppUser> users, CredentialCheck check);
     }
 
     public KernelWorker(KernelQueue queue, Surroundings with) {
@@ -81,7 +93,8 @@ public final class KernelWorker {
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
         sessionsFile = with.sessions();
-        ports = new EthernetPorts(observed, with.ports(), sessionsFile, engine);
+        ports = new EthernetPorts(observed, with.ports(), engine);
+        departures = new Departures(ports);
         sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
     }
 
@@ -105,10 +118,17 @@ public final class KernelWorker {
             heal(reconciler.takeTouched(), true);
         }
         Set<String> touched = reconciler.takeTouched();
+        if (!departures.underWay()) {
+            touched.addAll(again);
+            again.clear();
+        }
         if (!touched.isEmpty()) {
             heal(touched, false);
         }
         ports.advance(nowNanos);
+        if (departures.impatient(nowNanos)) {
+            carryOut(nowNanos);
+        }
         saveFiles(nowNanos);
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
@@ -123,7 +143,10 @@ public final class KernelWorker {
 
     /// When `doWork` wants to be called though nothing has come.
     public long nextDeadlineNanos() {
-        return nextCountersNanos;
+        OptionalLong impatient = departures.nextDeadlineNanos();
+        return impatient.isPresent() && impatient.getAsLong() - nextCountersNanos < 0
+                ? impatient.getAsLong()
+                : nextCountersNanos;
     }
 
     /// The latest snapshot; from any thread.
@@ -134,6 +157,7 @@ public final class KernelWorker {
     /// The engine has ended: takes away what sessions brought. What the configuration brought stays.
     public void close() {
         takeLastWords();
+        answers.forEach(answer -> answer.complete(new Applied(Map.of())));
         ports.close();
         sessions.close();
         saveBoth();
@@ -176,9 +200,8 @@ public final class KernelWorker {
     private void carryOut(KernelRequest request, long nowNanos) throws KernelException {
         switch (request) {
             case KernelRequest.Apply(NetworkState state, var answer) -> {
+                answers.add(answer);
                 apply(state, nowNanos);
-                publish(nowNanos);
-                answer.complete(new Applied(snapshot.problems()));
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
             case KernelRequest.Prepare(var session) -> {
@@ -189,9 +212,13 @@ public final class KernelWorker {
                 sessions.release(bundle);
                 changed = true;
             }
-            case KernelRequest.Check(var check) ->
-                engine.put(judge.judge(desired.configuration().users(), check));
+            case KernelRequest.Check(var check) -> engine.put(judge.judge(desired.users(), check));
             case KernelRequest.Log(LogEvent event) -> log.accept(event);
+            case KernelRequest.PortClosed(String name) -> {
+                if (departures.left(name)) {
+                    carryOut(nowNanos);
+                }
+            }
             case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
             case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
         }
@@ -199,12 +226,30 @@ public final class KernelWorker {
 
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
+        HostState now = observed.whole();
+        if (!departures.begin(Planner.plan(desired.whole(), now), now.links(), nowNanos)) {
+            carryOut(nowNanos);
+        }
+    }
+
+    /// Makes everything as configured; nobody is left on an interface that goes.
+    private void carryOut(long nowNanos) throws KernelException {
+        NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         engine.put(new Configure(
-                state.pppoeClients(), state.pppoeServers(), state.profiles(), state.users(), state.pools()));
+                state.pppoeClients(),
+                state.pppoeServers(),
+                state.profiles(),
+                state.users(),
+                state.pools(),
+                state.sessionNames()));
+        ports.allLeft();
         ports.want(desired.ports(), nowNanos);
         healings.clear();
         reportFailures();
+        publish(nowNanos);
+        answers.forEach(answer -> answer.complete(new Applied(snapshot.problems())));
+        answers.clear();
     }
 
     private List<String> dryRun(NetworkState state) {
@@ -230,6 +275,10 @@ public final class KernelWorker {
     /// Puts right what somebody else changed, and says so.
     private void heal(Set<String> names, boolean everything) throws KernelException {
         changed = true;
+        if (departures.underWay()) {
+            again.addAll(names);
+            return;
+        }
         ports.settle(names);
         Set<String> remade = sessions.heal(names);
         remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
@@ -294,7 +343,10 @@ public final class KernelWorker {
                 case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
-                case KernelRequest.Prepare _, KernelRequest.Release _, KernelRequest.Check _ -> {}
+                case KernelRequest.Prepare _,
+                        KernelRequest.Release _,
+                        KernelRequest.Check _,
+                        KernelRequest.PortClosed _ -> {}
             }
             request = queue.take();
         }

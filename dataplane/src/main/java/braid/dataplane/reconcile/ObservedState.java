@@ -6,7 +6,9 @@ import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteInfo;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,12 +22,16 @@ import java.util.TreeMap;
 
 /// What the kernel says, as a cache: filled by dumps, kept by notifications. Kernel thread only.
 final class ObservedState {
+    /// RTPROT_KERNEL (include/uapi/linux/rtnetlink.h).
+    private static final int KERNEL_PROTOCOL = 2;
+
     private final AppliedFile applied;
     private final Map<Integer, LinkInfo> links = new TreeMap<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<Integer, Set<AddressInfo>> addresses = new TreeMap<>();
     private final Set<RouteInfo> routes = new LinkedHashSet<>();
     private final Map<Integer, Set<RouteInfo>> routesByLink = new HashMap<>();
+    private final Map<IpPrefix, Set<RouteInfo>> connected = new HashMap<>();
     private final Map<IpPrefix, Set<RouteInfo>> ownRoutesByDestination = new HashMap<>();
 
     ObservedState(AppliedFile applied) {
@@ -215,6 +221,11 @@ final class ObservedState {
 
     private void put(RouteInfo route) {
         routes.add(route);
+        if (connected(route)) {
+            connected
+                    .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
+                    .add(route);
+        }
         routesByLink
                 .computeIfAbsent(route.oif().orElse(0), _ -> new LinkedHashSet<>())
                 .add(route);
@@ -227,6 +238,9 @@ final class ObservedState {
 
     private void remove(RouteInfo route) {
         routes.remove(route);
+        if (connected(route)) {
+            connected.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
+        }
         routesByLink.computeIfPresent(route.oif().orElse(0), (_, set) -> lessOne(set, route));
         ownRoutesByDestination.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
     }
@@ -247,6 +261,7 @@ final class ObservedState {
 
     private void replaceRoutes(Collection<RouteInfo> now) {
         routes.clear();
+        connected.clear();
         routesByLink.clear();
         ownRoutesByDestination.clear();
         now.forEach(this::put);
@@ -260,6 +275,24 @@ final class ObservedState {
             }
         }
         return changed;
+    }
+
+    /// Whether the address lies in a network that an interface is connected to. A gateway is looked for over such a one
+    /// only, as in RouterOS (target-scope 10); Linux would take a default route straight to an interface as well.
+    boolean connects(IpAddress address) {
+        for (int bits = address instanceof IpAddress.V4 ? 32 : 128; bits > 0; bits--) {
+            if (connected.containsKey(new IpPrefix(address, bits).network())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What Linux makes of an interface's addresses, and the way to the peer of an unnumbered session of ours.
+    private static boolean connected(RouteInfo route) {
+        boolean straight = route.gateway().isEmpty() && route.oif().isPresent() && !route.blackhole();
+        boolean peer = own(route) && route.destination().bits() == 32 && route.metric() == 0;
+        return straight && route.table() == Route.MAIN_TABLE && (route.protocol() == KERNEL_PROTOCOL || peer);
     }
 
     private Set<RouteInfo> routesOn(int index) {

@@ -71,4 +71,19 @@ public sealed interface Operation {
     private static String kind(HostRoute route) {
         return route.blackhole() ? "blackhole route" : "route";
     }
+
+    /// The interface that the operation is about; empty text for a route that names none.
+    default String anchor() {
+        return switch (this) {
+            case AddAddress(HostAddress address) -> address.linuxName();
+            case RemoveAddress(HostAddress address) -> address.linuxName();
+            case AddRoute(HostRoute route) -> route.linuxName().orElse("");
+            case RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
+            case CreateVlan(String name, HostLink.Vlan _, int _) -> name;
+            case DeleteLink(String name) -> name;
+            case SetMac(String name, MacAddress _) -> name;
+            case SetMtu(String name, int _) -> name;
+            case SetUp(String name, boolean _) -> name;
+        };
+    }
 }

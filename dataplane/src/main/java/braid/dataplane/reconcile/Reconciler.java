@@ -5,7 +5,6 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
-import braid.dataplane.network.MacAddress;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what failed. Kernel
 /// thread only.
@@ -102,7 +102,7 @@ final class Reconciler {
     /// @param worthwhile whether to try it at all
     void settleAll(Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         failures.clear();
-        carryOut(() -> Planner.plan(desired.whole(), observed.whole()), done, worthwhile);
+        carryOut(() -> Planner.plan(reachable(desired.whole()), observed.whole()), done, worthwhile);
     }
 
     /// Makes what concerns these interfaces as desired.
@@ -110,9 +110,10 @@ final class Reconciler {
             throws KernelException {
         Set<String> concerned = new HashSet<>(names);
         concerned.add("");
-        failures.keySet().removeIf(operation -> concerned.contains(anchor(operation)));
+        failures.keySet().removeIf(operation -> concerned.contains(operation.anchor()));
         carryOut(
-                () -> Planner.plan(desired.slice(names), observed.slice(names, desired.floatingDestinations())),
+                () -> Planner.plan(
+                        reachable(desired.slice(names)), observed.slice(names, desired.floatingDestinations())),
                 done,
                 worthwhile);
     }
@@ -121,6 +122,10 @@ final class Reconciler {
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) -> problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
+        desired.floatingRoutes()
+                .filter(route -> !reachable(route))
+                .forEach(route ->
+                        problems.putIfAbsent(desired.keyOf(new Operation.AddRoute(route)), "gateway is not reachable"));
         return problems;
     }
 
@@ -133,6 +138,18 @@ final class Reconciler {
 
     Map<Operation, Outcome.Failed> failures() {
         return failures;
+    }
+
+    /// Without the routes whose gateways are in no network that is connected now.
+    private HostState reachable(HostState wanted) {
+        return new HostState(
+                wanted.links(),
+                wanted.addresses(),
+                wanted.routes().stream().filter(this::reachable).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private boolean reachable(HostRoute route) {
+        return !route.floats() || observed.connects(route.gateway().orElseThrow());
     }
 
     private interface Plan {
@@ -183,19 +200,5 @@ final class Reconciler {
                     Notification.RouteGone _ -> {}
         }
         return observed.take(notification);
-    }
-
-    private static String anchor(Operation operation) {
-        return switch (operation) {
-            case Operation.AddAddress(HostAddress address) -> address.linuxName();
-            case Operation.RemoveAddress(HostAddress address) -> address.linuxName();
-            case Operation.AddRoute(HostRoute route) -> route.linuxName().orElse("");
-            case Operation.RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
-            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> name;
-            case Operation.DeleteLink(String name) -> name;
-            case Operation.SetMac(String name, MacAddress _) -> name;
-            case Operation.SetMtu(String name, int _) -> name;
-            case Operation.SetUp(String name, boolean _) -> name;
-        };
     }
 }

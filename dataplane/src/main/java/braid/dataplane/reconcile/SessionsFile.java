@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The open PPPoE sessions in the state directory, so that after kill -9 the next start can end them with a PADT each.
+/// The PPPoE sessions whose peers hold them for open, in the state directory, so that after kill -9 the next start can
+/// end them with a PADT each; also those whose line was unplugged.
 /// Kernel thread only; written at most once a cycle, however many sessions came and went.
 public final class SessionsFile {
     private final StateFile file;
-    private final List<SessionKey> leftOver = new ArrayList<>();
     private final Set<SessionKey> open = new LinkedHashSet<>();
+    private final List<SessionKey> leftOver;
     private boolean dirty;
 
     public SessionsFile(Path stateDir) {
         file = new StateFile(stateDir.resolve("sessions"));
-        file.read().forEach(line -> parse(line).ifPresent(leftOver::add));
+        file.read().forEach(line -> parse(line).ifPresent(open::add));
+        leftOver = List.copyOf(open);
     }
 
     void opened(SessionKey session) {
@@ -30,14 +32,10 @@ public final class SessionsFile {
         dirty |= open.remove(session);
     }
 
-    /// What an earlier run left behind, to be told to the control plane, which ends them.
+    /// What an earlier run left behind, to be told to the control plane, which ends them; they stay in the file until
+    /// their peers were told.
     public List<SessionKey> leftOver() {
-        return List.copyOf(leftOver);
-    }
-
-    /// The peers on that interface have been told by now.
-    void forgetLeftOver(String linuxName) {
-        dirty |= leftOver.removeIf(session -> session.linuxName().equals(linuxName));
+        return leftOver;
     }
 
     /// @return why it could not be written; the next call tries again
@@ -46,7 +44,6 @@ public final class SessionsFile {
             return Optional.empty();
         }
         List<String> lines = new ArrayList<>();
-        leftOver.forEach(session -> lines.add(line(session)));
         open.forEach(session -> lines.add(line(session)));
         Optional<String> failure = file.write(lines);
         dirty = failure.isPresent();

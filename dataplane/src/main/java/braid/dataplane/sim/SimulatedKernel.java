@@ -28,11 +28,12 @@ public final class SimulatedKernel implements KernelPort {
     }
 
     @Override
-    public void prepare(SessionInterface request) {
+    public boolean prepare(SessionInterface request) {
         SimulatedTun tun = new SimulatedTun(request.wantedName());
         tuns.put(request.bundle(), tun);
         interfaces.put(request.bundle(), request);
         answers.add(new EngineCommand.InterfaceReady(request.bundle(), tun));
+        return true;
     }
 
     @Override
@@ -60,6 +61,9 @@ public final class SimulatedKernel implements KernelPort {
     public void sessionClosed(SessionKey session) {
         openSessions--;
     }
+
+    @Override
+    public void portClosed(String linuxName) {}
 
     /// PPPoE sessions that were opened and not closed again.
     public int openSessions() {

@@ -202,7 +202,14 @@ class LinuxDataplaneTest {
                 false,
                 SessionOptions.DEFAULT);
         var joe = new PppUser(
-                "joe", "joe", new Secret("secret"), "", Optional.empty(), Optional.empty(), Optional.empty(), ByteLimits.NONE);
+                "joe",
+                "joe",
+                new Secret("secret"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteLimits.NONE);
         var range = new AddressPool.Range(new IpAddress.V4(0x0a640002), new IpAddress.V4(0x0a640010));
         return new NetworkState(
                 List.of(),
@@ -213,7 +220,8 @@ class LinuxDataplaneTest {
                 List.of(server("ether1"), server("ether2")),
                 List.of(profile),
                 List.of(joe),
-                List.of(new AddressPool("pool", List.of(range), Optional.empty())));
+                List.of(new AddressPool("pool", List.of(range), Optional.empty())),
+                List.of());
     }
 
     private static PppoeServer server(String linuxName) {
@@ -254,6 +262,7 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(client),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -14,10 +14,13 @@ class FlippedBitsTest {
     private static final long MILLI = 1_000_000L;
     private static final int PACKETS = 20_000;
 
+    /// Until enough fragments have come that show a step to have been false: one frame of five has a wrong bit.
+    private static final long SETTLING_NANOS = 40 * MILLI;
+
     private int received;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 13, 43, 86, 317})
     void flippedBitsNeitherStopTheBundleNorFillIt(long seed) {
         var random = new Random(seed);
         MpFormat format = seed % 2 == 0 ? MpFormat.SHORT : MpFormat.LONG;
@@ -42,7 +45,7 @@ class FlippedBitsTest {
         }
 
         long gaps = bundle.receiver().settings().times().gapNanos();
-        assertThat(longestQuiet).as("longest time without a packet").isLessThan(2 * gaps + 20 * MILLI);
+        assertThat(longestQuiet).as("longest time without a packet").isLessThan(gaps + SETTLING_NANOS);
         assertThat(received).isGreaterThan(PACKETS / 4);
         bundle.runFor(2_000 * MILLI);
         assertThat(bundle.receiver().reassembler().depth()).isLessThan(64);

@@ -156,10 +156,10 @@ class KernelWorkerTest {
     }
 
     @Test
-    void theKernelsOwnWordsExplainARefusal() throws Exception {
+    void aGatewayThatOnlyADefaultRouteReachesMakesNoRoute() throws Exception {
         Route route = new Route(
                 "route",
-                new IpPrefix(new IpAddress.V4(0), 0),
+                new IpPrefix(new IpAddress.V4(0x0a090000), 16),
                 Route.Kind.UNICAST,
                 Optional.of(new IpAddress.V4(0x08080808)),
                 Optional.empty(),
@@ -167,8 +167,22 @@ class KernelWorkerTest {
                 1,
                 254,
                 Source.CONFIGURATION);
-        NetworkState state = state(List.of(), List.of(), List.of(), List.of(route), List.of());
-        assertThat(apply(state)).containsEntry("route", "Nexthop has invalid gateway");
+        Route onLink = new Route(
+                "default",
+                new IpPrefix(new IpAddress.V4(0), 0),
+                Route.Kind.UNICAST,
+                Optional.empty(),
+                Optional.of("ether1"),
+                Optional.empty(),
+                2,
+                Route.MAIN_TABLE,
+                Source.CONFIGURATION);
+        NetworkState state =
+                state(home().links(), List.of(), addressOn("ether1").addresses(), List.of(onLink, route), List.of());
+        assertThat(apply(state)).isEqualTo(java.util.Map.of("route", "gateway is not reachable"));
+        assertThat(worker.snapshot().routes())
+                .anyMatch(there -> there.key().equals(Optional.of("default")))
+                .noneMatch(there -> there.key().equals(Optional.of("route")));
     }
 
     @Test
@@ -260,6 +274,37 @@ class KernelWorkerTest {
                 .last()
                 .isInstanceOfSatisfying(
                         EngineCommand.PortUp.class, up -> up.port().close());
+    }
+
+    @Test
+    void aPortIsTakenDownAfterItsSessionsWereEnded() throws Exception {
+        apply(state(List.of(), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        var off = new LinkSettings("ether1", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        var answer = queue.apply(state(List.of(off), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        nowNanos += 2 * SECOND;
+        worker.doWork(nowNanos);
+        worker.doWork(nowNanos);
+        assertThat(commands.getLast())
+                .isEqualTo(new EngineCommand.PortLeave("ether1", "interface ether1 was disabled"));
+        assertThat(answer).isNotDone();
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isTrue());
+
+        queue.portClosed("ether1");
+        worker.doWork(nowNanos);
+        assertThat(answer).isCompleted();
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
+        assertThat(commands).noneMatch(command -> command instanceof EngineCommand.PortDown);
+    }
+
+    @Test
+    void anEngineThatDoesNotSayGoodbyeKeepsNoPortUp() throws Exception {
+        apply(state(List.of(), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        var off = new LinkSettings("ether1", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        apply(state(List.of(off), List.of(), List.of(), List.of(), List.of(server("ether1"))));
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
     }
 
     @Test
@@ -363,7 +408,8 @@ class KernelWorkerTest {
             List<InterfaceAddress> addresses,
             List<Route> routes,
             List<PppoeServer> servers) {
-        return new NetworkState(links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of());
+        return new NetworkState(
+                links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of(), List.of());
     }
 
     private static PppoeServer server(String name) {

@@ -84,7 +84,9 @@ class EncryptedRoutersTest {
     private static void same(List<byte[]> taken, List<byte[]> sent) {
         assertThat(taken).hasSameSizeAs(sent);
         for (int i = 0; i < sent.size(); i++) {
-            assertThat(Arrays.equals(taken.get(i), sent.get(i))).as("packet %d", i).isTrue();
+            assertThat(Arrays.equals(taken.get(i), sent.get(i)))
+                    .as("packet %d", i)
+                    .isTrue();
         }
     }
 

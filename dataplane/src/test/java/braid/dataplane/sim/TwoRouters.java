@@ -23,11 +23,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A home router and an access concentrator, joined by lines: whole engines in virtual time.
@@ -53,18 +53,30 @@ final class TwoRouters {
     /// @param session of both ends
     TwoRouters(long seed, OptionalInt mrru, SessionOptions session, Line... lines) {
         PppUser user = new PppUser(
-                "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty(), ByteLimits.NONE);
-        homeKernel = new SimulatedKernel(check -> LocalUsers.judge(List.of(), check));
-        ispKernel = new SimulatedKernel(check -> LocalUsers.judge(List.of(user), check));
+                "user1",
+                "xxx",
+                new Secret("yyy"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteLimits.NONE);
+        homeKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(), check));
+        ispKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(user.name(), user), check));
         home = loop(seed, 0x0050_5600_0100L, homeKernel);
         isp = loop(seed + 1, 0x0050_5600_0200L, ispKernel);
         for (int i = 0; i < lines.length; i++) {
             connect(i, lines[i], seed);
         }
         home.offer(new EngineCommand.Configure(
-                List.of(client(mrru, lines.length, session)), List.of(), List.of(), List.of(), List.of()));
+                List.of(client(mrru, lines.length, session)), List.of(), List.of(), List.of(), List.of(), List.of()));
         isp.offer(new EngineCommand.Configure(
-                List.of(), servers(mrru, lines.length), List.of(profile(session)), List.of(user), List.of(pool())));
+                List.of(),
+                servers(mrru, lines.length),
+                List.of(profile(session)),
+                List.of(user),
+                List.of(pool()),
+                List.of()));
         simulation.add(home, homeKernel);
         simulation.add(isp, ispKernel);
     }
@@ -122,7 +134,7 @@ final class TwoRouters {
                         "ISP",
                         true,
                         options(mrru),
-                        Set.of(AuthenticationMethod.CHAP_MD5),
+                        EnumSet.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.MSCHAP_V2),
                         false,
                         OptionalInt.empty(),
                         0,

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.render.TextWidth;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -49,8 +50,10 @@ public final class Asked {
         for (int key = key(context); key != '\r' && key != '\n'; key = key(context)) {
             if (key == BACKSPACE || key == DELETE) {
                 if (!text.isEmpty()) {
-                    text.setLength(text.offsetByCodePoints(text.length(), -1));
-                    context.out().raw("\b \b");
+                    int before = text.offsetByCodePoints(text.length(), -1);
+                    int columns = TextWidth.of(bytes(text.substring(before)));
+                    text.setLength(before);
+                    context.out().raw("\b".repeat(columns) + " ".repeat(columns) + "\b".repeat(columns));
                 }
             } else if (key >= FIRST_PRINTABLE) {
                 text.appendCodePoint(key);

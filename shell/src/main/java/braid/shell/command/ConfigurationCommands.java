@@ -1,6 +1,5 @@
 package braid.shell.command;
 
-import braid.shell.menu.LogMenu;
 import braid.shell.menu.SystemMenu;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
@@ -31,20 +30,7 @@ public final class ConfigurationCommands {
 
     /// Commands of one menu, by menu and name.
     private static final Map<String, CommandBody> SPECIFIC = Map.of(
-            "/ undo",
-            new Revert(true),
-            "/ redo",
-            new Revert(false),
-            SystemMenu.PATH + " shutdown",
-            new Shutdown(),
-            LogMenu.PATH + " debug",
-            new WriteLog("debug"),
-            LogMenu.PATH + " info",
-            new WriteLog("info"),
-            LogMenu.PATH + " warning",
-            new WriteLog("warning"),
-            LogMenu.PATH + " error",
-            new WriteLog("error"));
+            "/ undo", new Revert(true), "/ redo", new Revert(false), SystemMenu.PATH + " shutdown", new Shutdown());
 
     private ConfigurationCommands() {}
 

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `export`: the configuration of a menu and of those below it, as the commands that make it again.
+///
+/// `compact` (what differs from the defaults) and `hide-sensitive` are what RouterOS 7 does anyhow; given together with
+/// their opposites they win, since they show less.
 final class Export implements CommandBody {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
@@ -30,9 +33,9 @@ final class Export implements CommandBody {
         Workspace workspace = context.service(Workspace.class);
         boolean toFile = call.values().containsKey("file");
         ExportForms form = new ExportForms(
-                Site.given(call, "verbose"),
+                Site.given(call, "verbose") && !Site.given(call, "compact"),
                 Site.given(call, "terse"),
-                Site.given(call, "show-sensitive"),
+                Site.given(call, "show-sensitive") && !Site.given(call, "hide-sensitive"),
                 toFile || !context.interactive() ? FILE_COLUMNS : context.columns());
         List<String> lines = lines(workspace, call.menu().path(), form);
         if (toFile) {

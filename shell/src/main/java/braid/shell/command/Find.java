@@ -1,9 +1,9 @@
 package braid.shell.command;
 
+import braid.shell.schema.Type;
 import braid.shell.script.CommandBody;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
-import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
@@ -24,9 +24,10 @@ final class Find implements CommandBody {
         if (call.where().isEmpty()) {
             return rows;
         }
-        RouterView view = site.view();
+        Invocation.Condition condition = call.where().get();
+        Type.Names names = new RememberedNames(site.view().names());
         return rows.stream()
-                .filter(row -> call.where().get().test(new ScriptRow(site.menu(), row, view.names()), context))
+                .filter(row -> condition.test(new ScriptRow(site.menu(), row, names), context))
                 .toList();
     }
 }

@@ -6,23 +6,41 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The items that `numbers=` means: printed numbers, internal ids, names, or a list of these.
 final class ItemNumbers {
-    private ItemNumbers() {}
+    private final List<Long> printed;
+    private final List<Row> rows;
+    private final Map<Long, Row> byId = new HashMap<>();
+    private final Map<Value, Row> byName = new HashMap<>();
+    private final Map<Value, Row> byLinuxName = new HashMap<>();
 
-    static List<Row> rows(Value given, String menu, List<Row> rows, Context context) {
-        List<Row> found = new ArrayList<>();
-        for (Value part : parts(given)) {
-            Row row = row(part, menu, rows, context).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
-            if (!found.contains(row)) {
-                found.add(row);
-            }
+    private ItemNumbers(List<Long> printed, List<Row> rows) {
+        this.printed = printed;
+        this.rows = rows;
+        for (Row row : rows) {
+            byId.putIfAbsent(row.id(), row);
+            Optional.ofNullable(row.values().get("name")).ifPresent(name -> byName.putIfAbsent(name, row));
+            Optional.ofNullable(row.values().get("linux-name")).ifPresent(name -> byLinuxName.putIfAbsent(name, row));
         }
-        return found;
+    }
+
+    /// In the order given, each item once.
+    ///
+    /// @throws CommandFailure "no such item"
+    static List<Row> rows(Value given, String menu, List<Row> rows, Context context) {
+        ItemNumbers numbers = new ItemNumbers(context.numbers().of(menu).orElse(List.of()), rows);
+        Map<Long, Row> found = new LinkedHashMap<>();
+        for (Value part : parts(given)) {
+            Row row = numbers.row(part).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
+            found.putIfAbsent(row.id(), row);
+        }
+        return List.copyOf(found.values());
     }
 
     private static List<Value> parts(Value given) {
@@ -38,40 +56,28 @@ final class ItemNumbers {
         };
     }
 
-    private static Optional<Row> row(Value part, String menu, List<Row> rows, Context context) {
+    private Optional<Row> row(Value part) {
+        if (part instanceof Value.Id(long id)) {
+            return Optional.ofNullable(byId.get(id));
+        }
         String text = GivenText.of(part);
         if (text.matches("\\*[0-9A-Fa-f]{1,15}")) {
-            return byId(rows, Long.parseLong(text.substring(1), 16));
+            return Optional.ofNullable(byId.get(Long.parseLong(text.substring(1), 16)));
         }
-        if (text.matches("\\d{1,9}")) {
-            Optional<Row> numbered = byNumber(rows, menu, Integer.parseInt(text), context);
-            return numbered.isPresent() ? numbered : byName(rows, text);
-        }
-        return byName(rows, text);
+        return text.matches("\\d{1,9}") ? numbered(Integer.parseInt(text)).or(() -> named(text)) : named(text);
     }
 
     /// A number that no `print` of the session gave is the position in the list.
-    private static Optional<Row> byNumber(List<Row> rows, String menu, int number, Context context) {
-        List<Long> printed = context.numbers().of(menu).orElse(List.of());
+    private Optional<Row> numbered(int number) {
         if (number < printed.size()) {
-            return byId(rows, printed.get(number));
+            return Optional.ofNullable(byId.get(printed.get(number)));
         }
-        List<Row> numbered = rows.stream().filter(Row::numbered).toList();
-        return number < numbered.size() ? Optional.of(numbered.get(number)) : Optional.empty();
-    }
-
-    private static Optional<Row> byId(List<Row> rows, long id) {
-        return rows.stream().filter(row -> row.id() == id).findFirst();
+        return rows.stream().filter(Row::numbered).skip(number).findFirst();
     }
 
     /// By name; an Ethernet port also by what Linux calls it.
-    private static Optional<Row> byName(List<Row> rows, String name) {
+    private Optional<Row> named(String name) {
         Value text = new Value.Str(name);
-        return rows.stream()
-                .filter(row -> text.equals(row.values().get("name")))
-                .findFirst()
-                .or(() -> rows.stream()
-                        .filter(row -> text.equals(row.values().get("linux-name")))
-                        .findFirst());
+        return Optional.ofNullable(byName.get(text)).or(() -> Optional.ofNullable(byLinuxName.get(text)));
     }
 }

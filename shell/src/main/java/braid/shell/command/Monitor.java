@@ -12,66 +12,66 @@ import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Monitors;
 import braid.shell.status.Row;
-import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
-/// `monitor`: what an item is doing, once or again and again until `q`.
+/// `monitor`: what an item is doing, once or again and again until `q`; `do=` runs after each look.
 final class Monitor implements CommandBody {
-    private static final long SECOND = 1_000_000_000L;
-
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         site.workspace().settle();
-        List<Long> ids = site.items(call, "numbers").stream().map(Row::id).toList();
+        Set<Long> ids =
+                site.items(call, "numbers").stream().map(Row::id).collect(Collectors.toCollection(TreeSet::new));
         if (ids.isEmpty()) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
-        boolean endless = !call.values().containsKey("duration");
-        boolean once = Site.given(call, "once") || (endless && !context.interactive());
         if (Site.given(call, "as-value")) {
-            return new Value.Array(
-                    List.of(), new TreeMap<>(watched(site, ids).getFirst().values()));
+            List<Value> all = watched(site, ids).stream().map(Monitor::value).toList();
+            return all.size() == 1 ? all.getFirst() : Value.Array.of(all);
         }
-        if (once) {
-            block(site, ids).forEach(context.out()::line);
-            return new Value.Nothing();
-        }
-        long interval = nanos(call, "interval").orElse(SECOND);
-        long rounds = nanos(call, "duration")
-                .map(total -> Math.max(1, total / interval))
-                .orElse(Long.MAX_VALUE);
-        LiveBlock live = new LiveBlock(context);
-        for (long round = 0; round < rounds; round++) {
-            if (live.show(block(site, ids), interval)) {
-                break;
-            }
-        }
-        live.end();
+        Repetition repetition = Repetition.of(call, context);
+        Optional<Invocation.Code> code = Optional.ofNullable(call.blocks().get("do"));
+        AtomicReference<List<Monitors.Watched>> latest = new AtomicReference<>(List.of());
+        (code.isPresent() ? repetition.below() : repetition)
+                .run(
+                        context,
+                        () -> {
+                            latest.set(watched(site, ids));
+                            return block(site, latest.get());
+                        },
+                        () -> code.ifPresent(block -> block.run(context, variables(latest.get()))));
         return new Value.Nothing();
     }
 
-    private static Optional<Long> nanos(Invocation call, String argument) {
-        Value given = call.values().get(argument);
-        if (given == null) {
-            return Optional.empty();
-        }
-        if (given instanceof Value.Time(long nanos) && nanos > 0) {
-            return Optional.of(nanos);
-        }
-        return Optional.of(Times.interval(GivenText.of(given))
-                .map(Value.Time::nanos)
-                .filter(nanos -> nanos > 0)
-                .orElseThrow(() -> new CommandFailure(Sentences.invalidTime(argument))));
+    private static Value value(Monitors.Watched watched) {
+        return new Value.Array(List.of(), new TreeMap<>(watched.values()));
     }
 
-    private static List<Monitors.Watched> watched(Site site, List<Long> ids) {
+    /// What `do=` finds: the values shown, by their names; of several items a list of each.
+    private static Map<String, Value> variables(List<Monitors.Watched> watched) {
+        if (watched.size() == 1) {
+            return watched.getFirst().values();
+        }
+        Map<String, List<Value>> lists = new TreeMap<>();
+        watched.forEach(each -> each.values()
+                .forEach((name, value) ->
+                        lists.computeIfAbsent(name, _ -> new ArrayList<>()).add(value)));
+        Map<String, Value> variables = new TreeMap<>();
+        lists.forEach((name, values) -> variables.put(name, Value.Array.of(values)));
+        return variables;
+    }
+
+    private static List<Monitors.Watched> watched(Site site, Set<Long> ids) {
         List<Monitors.Watched> watched = new ArrayList<>();
         for (Row row : site.rows()) {
             if (ids.contains(row.id())) {
@@ -84,8 +84,7 @@ final class Monitor implements CommandBody {
         return watched;
     }
 
-    private static List<String> block(Site site, List<Long> ids) {
-        List<Monitors.Watched> watched = watched(site, ids);
+    private static List<String> block(Site site, List<Monitors.Watched> watched) {
         List<Entry> entries = watched.stream().map(Monitor::entry).toList();
         List<Field> fields = watched.getFirst().fields().stream()
                 .map(name -> new Field(name, false, false))
@@ -110,7 +109,7 @@ final class Monitor implements CommandBody {
     }
 
     private static Entry entry(Monitors.Watched watched) {
-        Map<String, List<String>> values = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> values = new LinkedHashMap<>();
         watched.values().forEach((name, value) -> values.put(name, List.of(GivenText.of(value))));
         return new Entry("", Set.of(), Optional.empty(), Optional.empty(), values);
     }

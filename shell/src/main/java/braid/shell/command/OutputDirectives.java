@@ -43,7 +43,7 @@ final class OutputDirectives {
 
     private static Value log(Execution execution, String topic) {
         String message = Texts.of(execution.need("message"));
-        execution.context().service(LogWriter.class).write("script," + topic, message);
+        execution.context().service(LogWriter.class).write(List.of("script", topic), message);
         return new Value.Nothing();
     }
 

@@ -1,14 +1,15 @@
 package braid.shell.command;
 
-import braid.shell.menu.LogMenu;
 import braid.shell.render.BlockLayout;
 import braid.shell.render.DetailLayout;
 import braid.shell.render.Entry;
 import braid.shell.render.Field;
+import braid.shell.render.LogLayout;
 import braid.shell.render.TableLayout;
 import braid.shell.render.TerseLayout;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuDeclaration.PrintForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
@@ -58,7 +59,8 @@ final class Print implements CommandBody {
     private static Value settings(Invocation call, Site site) {
         Row row = Rows.settings(site.menu(), site.view());
         if (Site.given(call, "as-value")) {
-            return new Value.Array(List.of(), keyed(row, site, site.menu().properties()));
+            ScriptRow script = new ScriptRow(site.menu(), row, site.view().names());
+            return new Value.Array(List.of(), keyed(script, site.menu().properties()));
         }
         Entry entry = Entries.of(site.menu(), row, "", site.view().names());
         BlockLayout.lines(fields(properties(call, site.menu(), site.menu().properties())), List.of(entry))
@@ -78,29 +80,20 @@ final class Print implements CommandBody {
         if (Site.given(call, "value-list")) {
             return entries.isEmpty() ? List.of() : BlockLayout.lines(fields(all), entries);
         }
-        boolean detail = Site.given(call, "detail") || (menu.columns().isEmpty() && !Site.given(call, "brief"));
-        if (detail) {
-            return DetailLayout.lines(menu.flags(), fields(all), entries, width);
-        }
-        return menu.path().equals(LogMenu.PATH)
-                ? log(entries)
-                : TableLayout.lines(menu.flags(), fields(columns), entries, width);
-    }
-
-    /// The log has neither flags nor headings.
-    private static List<String> log(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> " "
-                        + String.join(
-                                " ",
-                                entry.values().values().stream()
-                                        .map(parts -> String.join(",", parts))
-                                        .toList()))
-                .toList();
+        PrintForm form = Site.given(call, "detail")
+                ? PrintForm.DETAIL
+                : Site.given(call, "brief") && menu.printForm() == PrintForm.DETAIL
+                        ? PrintForm.TABLE
+                        : menu.printForm();
+        return switch (form) {
+            case DETAIL -> DetailLayout.lines(menu.flags(), fields(all), entries, width);
+            case TABLE -> TableLayout.lines(menu.flags(), fields(columns), entries, width);
+            case LINES -> LogLayout.lines(fields(columns), entries);
+        };
     }
 
     private static List<Entry> entries(Invocation call, Site site, List<Row> rows) {
-        Type.Names names = site.view().names();
+        Type.Names names = new RememberedNames(site.view().names());
         boolean ids = Site.given(call, "show-ids");
         List<Entry> entries = new ArrayList<>();
         int number = 0;
@@ -140,21 +133,21 @@ final class Print implements CommandBody {
     private static Value asValue(List<Row> rows, Site site, Invocation call) {
         List<Property> usual = Site.given(call, "detail") ? site.menu().properties() : columns(site.menu());
         List<Property> shown = properties(call, site.menu(), usual);
+        Type.Names names = new RememberedNames(site.view().names());
         List<Value> all = new ArrayList<>();
         for (Row row : rows) {
-            Map<String, Value> values = keyed(row, site, shown);
+            Map<String, Value> values = keyed(new ScriptRow(site.menu(), row, names), shown);
             values.put(".id", new Value.Id(row.id()));
             all.add(new Value.Array(List.of(), values));
         }
         return new Value.Array(all, Map.of());
     }
 
-    private static Map<String, Value> keyed(Row row, Site site, List<Property> properties) {
-        ScriptRow script = new ScriptRow(site.menu(), row, site.view().names());
+    private static Map<String, Value> keyed(ScriptRow row, List<Property> properties) {
         Map<String, Value> values = new TreeMap<>();
         for (Property property : properties) {
-            if (row.values().containsKey(property.name())) {
-                values.put(property.name(), script.property(property.name()));
+            if (row.row().values().containsKey(property.name())) {
+                values.put(property.name(), row.property(property.name()));
             }
         }
         return values;

@@ -24,13 +24,18 @@ public final class Console {
     /// @param language a new one for each session, which keeps its variables
     /// @param identity the router's name as it is now
     /// @param history where typed lines are kept
+    /// @param farewell what a person is told who leaves, with its line end; empty: nothing
     public record Setting(
             Menu root,
             Services services,
             Supplier<Language> language,
             CommandFiles files,
             Supplier<String> identity,
-            Path history) {}
+            Path history,
+            String farewell) {
+        /// For a router that outlives its consoles.
+        public static final String ROUTER_GOES_ON = "router keeps running; stop it with /system shutdown\n";
+    }
 
     private final String user;
     private final Setting setting;
@@ -38,6 +43,7 @@ public final class Console {
     private final LineDisciplineTerminal terminal;
     private final Session session;
     private final Editor editor;
+    private final TypedAhead keys;
     private final ControlC controlC = new ControlC();
     private volatile boolean running;
     private volatile boolean stopping;
@@ -47,6 +53,7 @@ public final class Console {
         this.setting = setting;
         this.language = setting.language().get();
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
+        this.keys = new TypedAhead(terminal);
         this.session = new Session(
                 user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
         this.editor = new Editor(terminal, language, session, controlC, setting.history());
@@ -54,14 +61,14 @@ public final class Console {
 
     /// Runs the console on the calling thread until the person leaves or the router stops.
     public void run(Door door) {
+        keys.start();
         door.listen(new Keys());
         session.raw(Banner.text(Version.text()));
         try {
             while (!session.ended()) {
-                session.ready();
                 step();
             }
-            session.raw(stopping ? "router has stopped\n" : "router keeps running; stop it with /system shutdown\n");
+            session.raw(stopping ? "router has stopped\n" : setting.farewell());
         } finally {
             closeTerminal();
         }
@@ -79,6 +86,7 @@ public final class Console {
             session.quit();
             return;
         }
+        session.ready();
         running = true;
         if (controlC.isWaiting()) {
             // Typed after Enter, before the line was taken.
@@ -100,6 +108,7 @@ public final class Console {
     private void closeTerminal() {
         try {
             editor.getHistory().save();
+            keys.end();
             terminal.close();
         } catch (IOException _) {
             // A history that cannot be kept is no reason to keep the person.
@@ -111,18 +120,16 @@ public final class Console {
         /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
         @Override
         public void data(byte[] bytes) {
+            boolean interrupts = false;
             for (byte key : bytes) {
                 if (key == ControlC.KEY) {
                     controlC.typed();
-                    if (running) {
-                        session.interrupt();
-                    }
+                    interrupts = true;
                 }
             }
-            try {
-                terminal.processInputBytes(bytes);
-            } catch (IOException _) {
-                session.end();
+            keys.put(bytes);
+            if (interrupts && running) {
+                session.interrupt();
             }
         }
 

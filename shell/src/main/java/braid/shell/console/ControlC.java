@@ -9,6 +9,9 @@ import org.jline.utils.NonBlockingReader;
 final class ControlC {
     static final int KEY = 3;
 
+    /// What was heard arrives much sooner, unless the terminal is closed.
+    private static final long PATIENCE_MILLIS = 1000;
+
     private final AtomicInteger waiting = new AtomicInteger();
 
     void typed() {
@@ -24,11 +27,11 @@ final class ControlC {
         return waiting.get() > 0;
     }
 
-    /// Drops all keys up to the last one.
+    /// Drops all keys up to the last one, which may still be on its way here.
     void drop(NonBlockingReader keys) {
         try {
             while (isWaiting()) {
-                int key = keys.read(1);
+                int key = keys.read(PATIENCE_MILLIS);
                 if (key == KEY) {
                     read();
                 } else if (key < 0) {

@@ -1,6 +1,7 @@
 package braid.shell.console;
 
 import braid.shell.resolve.Candidate;
+import braid.shell.resolve.Candidates;
 import braid.shell.session.Language;
 import braid.shell.session.Session;
 import java.nio.file.Path;
@@ -141,9 +142,25 @@ final class Editor extends LineReaderImpl {
         return prefix;
     }
 
-    /// Help is about names; inside values there is nothing to tell.
+    /// F1: what may be typed here; where a value is typed, what it is the value of and the words it may be.
     private boolean showHelp() {
-        var names = language.complete(typed(), session.menu()).words().stream()
+        var found = language.complete(typed(), session.menu());
+        if (!showNames(found) && !found.about().isEmpty()) {
+            show(WordColumns.about(found.about(), found.words(), terminal.getWidth()));
+        }
+        return true;
+    }
+
+    /// `?` helps where a name is typed, and is itself in values.
+    private boolean question() {
+        if (!showNames(language.complete(typed(), session.menu()))) {
+            buf.write('?');
+        }
+        return true;
+    }
+
+    private boolean showNames(Candidates found) {
+        var names = found.words().stream()
                 .filter(candidate -> switch (candidate.kind()) {
                     case DIR, CMD, ARG -> true;
                     case VALUE, VARIABLE -> false;
@@ -153,13 +170,6 @@ final class Editor extends LineReaderImpl {
             show(WordColumns.help(names));
         }
         return !names.isEmpty();
-    }
-
-    private boolean question() {
-        if (!showHelp()) {
-            buf.write('?');
-        }
-        return true;
     }
 
     private boolean interruptLine() {

@@ -36,7 +36,8 @@ public record Intent(NetworkState state, Map<String, Problem> problems) {
                         ServerIntent.servers(source),
                         PppIntent.profiles(source),
                         PppIntent.users(source),
-                        PppIntent.pools(source)),
+                        PppIntent.pools(source),
+                        ServerIntent.sessionNames(source)),
                 source.problems());
     }
 }

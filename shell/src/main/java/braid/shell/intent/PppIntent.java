@@ -78,12 +78,12 @@ final class PppIntent {
 
     /// What a profile says of its sessions; what it leaves to the profile `default` is taken from there.
     static SessionOptions session(Source source, Optional<Item> profile) {
-        Optional<Item> fallback =
-                source.configuration().item(PppProfileMenu.PATH, PppProfileMenu.DEFAULT_ID.number());
+        Optional<Item> fallback = source.configuration().item(PppProfileMenu.PATH, PppProfileMenu.DEFAULT_ID.number());
         return new SessionOptions(
                 demand(profile, fallback, PppProfileMenu.USE_ENCRYPTION, Demand.NO),
                 demand(profile, fallback, PppProfileMenu.USE_IPV6, Demand.YES),
-                profile.map(item -> seconds(item, PppProfileMenu.SESSION_TIMEOUT)).orElse(OptionalInt.empty()),
+                profile.map(item -> seconds(item, PppProfileMenu.SESSION_TIMEOUT))
+                        .orElse(OptionalInt.empty()),
                 profile.map(item -> seconds(item, PppProfileMenu.IDLE_TIMEOUT)).orElse(OptionalInt.empty()),
                 demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES);
     }

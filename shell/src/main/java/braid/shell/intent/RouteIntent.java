@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /// Static routes of the main table.
 final class RouteIntent {
-    private static final int MAIN_TABLE = 254;
-
     private RouteIntent() {}
 
     static List<Route> routes(Source source) {
@@ -45,7 +43,7 @@ final class RouteIntent {
                 next.linuxName(),
                 Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
                 Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
-                MAIN_TABLE,
+                Route.MAIN_TABLE,
                 braid.dataplane.network.Source.CONFIGURATION));
     }
 

@@ -2,12 +2,16 @@ package braid.shell.intent;
 
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionName;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.PppProfileMenu;
+import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.Shared;
 import braid.shell.menu.SystemIdentityMenu;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// PPPoE servers.
@@ -18,6 +22,24 @@ final class ServerIntent {
         Item identity = source.configuration().settings(SystemIdentityMenu.PATH);
         return source.each(
                 PppoeServerServerMenu.PATH, PppoeServerServerMenu.DISABLED, item -> server(source, identity, item));
+    }
+
+    /// Entries for users of their own; one without a user keeps nothing for anybody.
+    static List<SessionName> sessionNames(Source source) {
+        return source
+                .each(PppoeServerMenu.PATH, Shared.DISABLED, item -> {
+                    String user = Source.text(item, PppoeServerMenu.USER);
+                    return user.isEmpty()
+                            ? Optional.<SessionName>empty()
+                            : Optional.of(new SessionName(
+                                    ItemKey.of(item),
+                                    Source.text(item, PppoeServerMenu.NAME),
+                                    user,
+                                    Source.text(item, PppoeServerMenu.SERVICE)));
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static PppoeServer server(Source source, Item identity, Item item) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,7 @@ public final class Lab {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration WARM_UP = Duration.ofMillis(1500);
     private static final Duration WINDOW = Duration.ofSeconds(3);
+    private static final int MOST_ROUNDS = 3;
 
     /// The provider's end of the bundle in `examples/lab-isp.rsc`.
     private static final String ISP_ADDRESS = "10.64.0.1";
@@ -54,7 +56,11 @@ public final class Lab {
     /// @return the exit status: 0 if the bundle carries what its lines do
     public int run() throws IOException {
         try {
-            return build();
+            boolean good = build();
+            if (plan.shell()) {
+                out.println("lab: both routers and their lines are gone");
+            }
+            return good ? 0 : 1;
         } catch (LabFailure e) {
             out.println("lab: " + e.getMessage());
         } catch (KernelException e) {
@@ -63,7 +69,7 @@ public final class Lab {
         return 1;
     }
 
-    private int build() throws LabFailure, KernelException, IOException {
+    private boolean build() throws LabFailure, KernelException, IOException {
         out.println("lab: " + rates.size() + " emulated lines, a provider's router and yours");
         var lines = new ArrayList<LabNetwork.Line>();
         try (var isp = Namespace.create();
@@ -80,7 +86,7 @@ public final class Lab {
                 configure(ispRouter, homeRouter);
                 var bundle = new LabBundle(ispRouter, homeRouter, plan.clockNanos(), out);
                 bundle.awaitLinks(rates.size(), PATIENCE, LOOK_AGAIN);
-                var result = measure(bundle, isp, home);
+                var result = measured(bundle, isp, home);
                 out.println();
                 out.print(result.table());
                 out.println();
@@ -89,9 +95,8 @@ public final class Lab {
                     try (var attachment = homeRouter.attach()) {
                         client.console(attachment);
                     }
-                    out.println("lab: both routers and their lines are gone");
                 }
-                return result.good() ? 0 : 1;
+                return result.good();
             }
         } finally {
             lines.forEach(LabNetwork.Line::close);
@@ -122,6 +127,22 @@ public final class Lab {
             }
             home.change("/interface/pppoe-client set pppoe-out1 mrru=1614 interface=" + String.join(",", ports));
         }
+    }
+
+    /// A machine that is busy with something else for a moment shall not make the lab fail: what is less than it should
+    /// be is measured again, and the best counts.
+    private Result measured(LabBundle bundle, Namespace isp, Namespace home)
+            throws LabFailure, KernelException, IOException {
+        var best = measure(bundle, isp, home);
+        for (int round = 2; round <= MOST_ROUNDS && !best.good(); round++) {
+            out.printf(
+                    Locale.ROOT,
+                    "lab: %.0f%% of the lines' sum is too little; measuring again%n",
+                    100 * best.shareOfSum());
+            var again = measure(bundle, isp, home);
+            best = again.shareOfSum() > best.shareOfSum() ? again : best;
+        }
+        return best;
     }
 
     /// All lines together, then each through the same bundle with the other links disabled.

@@ -4,7 +4,6 @@ import static braid.shell.schema.Property.property;
 
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
-import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
 
@@ -55,8 +54,7 @@ public final class IpDnsMenu {
                     property("mdns-repeat-ifaces", Types.BARE_TEXT, "Interfaces to repeat multicast names on")
                             .byDefault(""),
                     property("cache-used", Types.number().asSize(), "Memory in use")
-                            .readOnly()
-                            .with(Trait.NOT_PRINTED))
+                            .readOnly())
             .stored()
             .build();
 

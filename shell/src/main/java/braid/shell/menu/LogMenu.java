@@ -2,14 +2,11 @@ package braid.shell.menu;
 
 import static braid.shell.schema.Property.property;
 
-import braid.shell.schema.Argument;
-import braid.shell.schema.Command;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
-import java.util.List;
 
-/// `/log`: what happened lately.
+/// `/log`: what happened lately. The commands that write into it (`:log info`) are the language's.
 public final class LogMenu {
     public static final String PATH = "/log";
 
@@ -23,18 +20,8 @@ public final class LogMenu {
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("What happened lately")
             .properties(TIME, TOPICS, MESSAGE)
-            .columns(TIME, TOPICS, MESSAGE)
-            .commands(writing("debug"), writing("error"), writing("info"), writing("warning"))
+            .lines(TIME, TOPICS, MESSAGE)
             .build();
 
     private LogMenu() {}
-
-    private static Command writing(String topic) {
-        return new Command(
-                topic,
-                "Write a line of that severity",
-                List.of(Argument.of("message", new Argument.Kind.Any(), "Text of the line")
-                        .asRequired()),
-                List.of("message"));
-    }
 }

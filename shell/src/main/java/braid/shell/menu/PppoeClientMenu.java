@@ -46,7 +46,8 @@ public final class PppoeClientMenu {
                     Types.number(1, 86400).orWord("disabled"),
                     "Silence before echoes go out, seconds")
             .byDefault(10)
-            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT)
+            .with(Trait.REDIALS);
     public static final Property SERVICE_NAME = property("service-name", Types.TEXT, "Service to ask for; empty: any")
             .byDefault("")
             .with(Trait.REDIALS);
@@ -66,7 +67,8 @@ public final class PppoeClientMenu {
             .stored();
     public static final Property USE_PEER_DNS = property(
                     "use-peer-dns", Types.YES_NO, "Use the name servers of the peer")
-            .byDefault(false);
+            .byDefault(false)
+            .with(Trait.REDIALS);
     public static final Property ALLOW = property(
                     "allow", Types.bits(Shared.AUTHENTICATION_METHODS), "Authentication methods to agree to")
             .byDefault(Shared.ALL_METHODS)
@@ -80,7 +82,8 @@ public final class PppoeClientMenu {
                     Types.list(Types.form("auto|\\d{1,12}[kMG]?(/\\d{1,12}[kMG]?)?")),
                     "Rate of each link, tx or tx/rx in bits a second, in the order of `interface`; auto: learned")
             .byDefault(Shared.words("auto"))
-            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT)
+            .with(Trait.REDIALS);
     public static final Property DISABLED = Shared.DISABLED.byDefault(true);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)

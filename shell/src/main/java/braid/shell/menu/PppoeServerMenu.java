@@ -12,12 +12,10 @@ public final class PppoeServerMenu {
     public static final String PATH = "/interface/pppoe-server";
 
     public static final Property NAME = Shared.name();
-    public static final Property USER = property("user", Types.TEXT, "User the name is kept for")
-            .byDefault("")
-            .stored();
-    public static final Property SERVICE = property("service", Types.TEXT, "Service the user has to ask for")
-            .byDefault("")
-            .stored();
+    public static final Property USER =
+            property("user", Types.TEXT, "User the name is kept for").byDefault("");
+    public static final Property SERVICE =
+            property("service", Types.TEXT, "Service the user has to ask for").byDefault("");
     public static final Property REMOTE_ADDRESS = property("remote-address", Types.MAC, "Hardware address of the peer")
             .readOnly();
     public static final Property ENCODING =

@@ -19,12 +19,12 @@ public final class BlockLayout {
                 + shown.stream().mapToInt(field -> field.name().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         entries.forEach(entry -> lines.addAll(entry.remarks()));
-        for (Field field : shown) {
-            if (entries.size() == 1) {
+        if (entries.size() == 1) {
+            for (Field field : shown) {
                 single(Wrapping.padLeft(field.name(), label), TableLayout.parts(entries.getFirst(), field), lines);
-            } else {
-                lines.add(sideBySide(Wrapping.padLeft(field.name(), label), field, shown, entries));
             }
+        } else {
+            sideBySide(label, shown, entries, lines);
         }
         lines.add("");
         return lines;
@@ -37,16 +37,23 @@ public final class BlockLayout {
         }
     }
 
-    private static String sideBySide(String label, Field field, List<Field> shown, List<Entry> entries) {
-        StringBuilder line = new StringBuilder(label).append(':');
-        for (Entry entry : entries) {
-            int width = shown.stream()
-                    .mapToInt(each ->
-                            entry.has(each.name()) ? entry.text(each.name()).length() : 0)
-                    .max()
-                    .orElse(0);
-            line.append(' ').append(Wrapping.padLeft(entry.has(field.name()) ? entry.text(field.name()) : "", width));
+    private static void sideBySide(int label, List<Field> shown, List<Entry> entries, List<String> lines) {
+        int[] widths = entries.stream()
+                .mapToInt(entry -> shown.stream()
+                        .mapToInt(field -> TextWidth.of(text(entry, field)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+        for (Field field : shown) {
+            StringBuilder line = new StringBuilder(Wrapping.padLeft(field.name(), label)).append(':');
+            for (int i = 0; i < widths.length; i++) {
+                line.append(' ').append(Wrapping.padLeft(text(entries.get(i), field), widths[i]));
+            }
+            lines.add(line.toString().stripTrailing());
         }
-        return line.toString();
+    }
+
+    private static String text(Entry entry, Field field) {
+        return entry.has(field.name()) ? Shown.line(entry.text(field.name())) : "";
     }
 }

@@ -16,7 +16,7 @@ final class ColumnWidths {
             Field field = fields.get(i);
             values[i] = entries.stream()
                     .flatMap(entry -> TableLayout.parts(entry, field).stream())
-                    .mapToInt(String::length)
+                    .mapToInt(TextWidth::of)
                     .max()
                     .orElse(0);
             widths[i] = Math.max(values[i], TableLayout.heading(field).length());

@@ -1,11 +1,12 @@
 package braid.shell.render;
 
-import braid.grammar.format.Quoting;
 import braid.shell.schema.Flag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The detail form: `name=value` after `name=value`, an empty line after each item.
+/// The detail form: `name=value` after `name=value`, an empty line after each item. A list without numbers and flags
+/// (the
+/// log) is indented by one blank.
 public final class DetailLayout {
     private static final int NUMBER_WIDTH = 2;
 
@@ -14,17 +15,20 @@ public final class DetailLayout {
     public static List<String> lines(List<Flag> flags, List<Field> fields, List<Entry> entries, int width) {
         FlagColumns columns = FlagColumns.all(flags, entries);
         List<String> lines = new ArrayList<>(columns.detailLegend(width));
+        boolean bare = columns.isEmpty()
+                && entries.stream().allMatch(entry -> entry.number().isEmpty());
         for (Entry entry : entries) {
-            item(columns, fields, entry, width, lines);
+            String number = Wrapping.padLeft(entry.number(), NUMBER_WIDTH) + " ";
+            String prefix = bare ? " " : number + (columns.isEmpty() ? "" : columns.letters(entry.flags()) + " ");
+            item(prefix, fields, entry, width, lines);
             lines.add("");
         }
         return lines;
     }
 
-    private static void item(FlagColumns columns, List<Field> fields, Entry entry, int width, List<String> lines) {
-        String prefix = Wrapping.padLeft(entry.number(), NUMBER_WIDTH) + " "
-                + (columns.isEmpty() ? "" : columns.letters(entry.flags()) + " ");
-        String indent = " ".repeat(prefix.length());
+    private static void item(String first, List<Field> fields, Entry entry, int width, List<String> lines) {
+        String indent = " ".repeat(first.length());
+        String prefix = first;
         for (String remark : entry.remarks()) {
             lines.add(prefix + remark);
             prefix = indent;
@@ -34,13 +38,18 @@ public final class DetailLayout {
                 .map(field -> field.name() + "=" + value(field, entry))
                 .toList();
         StringBuilder line = new StringBuilder(prefix);
+        int used = prefix.length();
         for (String token : tokens) {
-            if (line.length() > indent.length() && line.length() + 1 + token.length() > width) {
+            int more = TextWidth.of(token);
+            if (used > indent.length() && used + 1 + more > width) {
                 lines.add(line.toString());
                 line.setLength(0);
                 line.append(indent);
+                used = indent.length();
             }
-            line.append(line.length() > indent.length() ? " " : "").append(token);
+            boolean begins = used == indent.length();
+            line.append(begins ? "" : " ").append(token);
+            used += more + (begins ? 0 : 1);
         }
         if (!line.toString().isBlank()) {
             lines.add(line.toString());
@@ -49,6 +58,6 @@ public final class DetailLayout {
 
     private static String value(Field field, Entry entry) {
         String text = entry.text(field.name());
-        return field.quoted() ? Quoting.quote(text) : text;
+        return field.quoted() ? Shown.quoted(text) : Shown.line(text);
     }
 }

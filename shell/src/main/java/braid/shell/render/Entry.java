@@ -25,7 +25,8 @@ public record Entry(
 
     /// The value in one line.
     String text(String name) {
-        return String.join(",", values.get(name));
+        List<String> parts = values.get(name);
+        return parts.size() == 1 ? parts.getFirst() : String.join(",", parts);
     }
 
     boolean has(String name) {
@@ -35,7 +36,7 @@ public record Entry(
     /// The lines above or in front of the item, comment first.
     List<String> remarks() {
         return java.util.stream.Stream.concat(comment.stream(), remark.stream())
-                .map(text -> ";;; " + text)
+                .map(text -> ";;; " + Shown.comment(text))
                 .toList();
     }
 }

@@ -57,7 +57,9 @@ public final class TableLayout {
     }
 
     static List<String> parts(Entry entry, Field field) {
-        return entry.has(field.name()) ? entry.values().get(field.name()) : List.of();
+        return entry.has(field.name())
+                ? entry.values().get(field.name()).stream().map(Shown::line).toList()
+                : List.of();
     }
 
     private static List<String> cells(Entry entry, List<Field> fields, int line) {
@@ -72,8 +74,7 @@ public final class TableLayout {
     private static String row(String prefix, List<Field> fields, int[] widths, List<String> cells) {
         StringBuilder row = new StringBuilder(prefix);
         for (int i = 0; i < fields.size(); i++) {
-            String cell = oneLine(cells.get(i));
-            String cut = cell.length() > widths[i] ? cell.substring(0, widths[i]) : cell;
+            String cut = TextWidth.cut(cells.get(i), widths[i]);
             row.append(i == 0 ? "" : SEPARATOR)
                     .append(
                             fields.get(i).rightAligned()
@@ -81,10 +82,5 @@ public final class TableLayout {
                                     : Wrapping.padRight(cut, widths[i]));
         }
         return row.toString().stripTrailing();
-    }
-
-    /// A line end inside a value would tear the row apart.
-    private static String oneLine(String cell) {
-        return cell.replace("\r", "\\r").replace("\n", "\\n");
     }
 }

@@ -16,15 +16,20 @@ public final class TerseLayout {
                 .orElse(0);
         List<String> lines = new ArrayList<>();
         for (Entry entry : entries) {
-            StringBuilder line = new StringBuilder(Wrapping.padLeft(entry.number(), numberWidth));
-            line.append(columns.isEmpty() ? "" : " " + columns.letters(entry.flags()));
-            entry.comment().ifPresent(comment -> line.append(" comment=").append(comment));
+            List<String> words = new ArrayList<>();
+            if (numberWidth > 0) {
+                words.add(Wrapping.padLeft(entry.number(), numberWidth));
+            }
+            if (!columns.isEmpty()) {
+                words.add(columns.letters(entry.flags()));
+            }
+            entry.comment().ifPresent(comment -> words.add("comment=" + Shown.line(comment)));
             for (Field field : fields) {
                 if (entry.has(field.name())) {
-                    line.append(' ').append(field.name()).append('=').append(entry.text(field.name()));
+                    words.add(field.name() + "=" + Shown.line(entry.text(field.name())));
                 }
             }
-            lines.add(line.toString());
+            lines.add(String.join(" ", words));
         }
         return lines;
     }

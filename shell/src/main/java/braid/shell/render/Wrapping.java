@@ -15,7 +15,7 @@ final class Wrapping {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i) + (i == words.size() - 1 ? "" : separator);
             if (line.length() > head.length()
-                    && line.length() + word.stripTrailing().length() > width) {
+                    && TextWidth.of(line.toString()) + TextWidth.of(word.stripTrailing()) > width) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);
                 line.append(" ".repeat(head.length()));
@@ -27,10 +27,10 @@ final class Wrapping {
     }
 
     static String padLeft(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
+        return " ".repeat(Math.max(0, width - TextWidth.of(text))) + text;
     }
 
     static String padRight(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - TextWidth.of(text)));
     }
 }

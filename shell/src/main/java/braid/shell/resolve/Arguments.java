@@ -253,7 +253,7 @@ final class Arguments {
             }
             boolean function = use().filter(use -> use != Use.IN_BLOCKS).isPresent();
             declareInBlocks();
-            Variables inside = function ? Variables.ofFunction() : inBlocks.block();
+            Variables inside = function ? Variables.ofFunction() : isGlobal() ? inBlocks.block() : inBlocks.open();
             return new Given.Block(resolver.block(brace, values.menu(), inside, "expected closing brace"), function);
         }
         throw resolver.source().syntaxError(parts.getFirst().span().start());

@@ -7,12 +7,17 @@ import java.util.List;
 ///
 /// @param from byte offset where the word under the cursor begins; a candidate replaces the bytes from there
 /// @param words sorted by kind, then by name
-public record Candidates(int from, List<Candidate> words) {
+/// @param about where a value is typed: what it is the value of, and a line about that; else empty
+public record Candidates(int from, List<Candidate> words, String about) {
     public Candidates {
         words = words.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Candidate::kind).thenComparing(Candidate::word))
                 .toList();
+    }
+
+    public Candidates(int from, List<Candidate> words) {
+        this(from, words, "");
     }
 
     static Candidates none(int cursor) {

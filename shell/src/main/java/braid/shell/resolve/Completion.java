@@ -212,7 +212,8 @@ public final class Completion {
             String prefix = source.text().substring(from);
             return argument(command, last.get())
                     .or(() -> positional(end))
-                    .map(argument -> new Candidates(from, values(argument, end.menu(), prefix)))
+                    .map(argument -> new Candidates(
+                            from, values(argument, end.menu(), prefix), argument.name() + " -- " + argument.help()))
                     .orElse(Candidates.none(cursor));
         }
         String prefix = source.text().substring(from);

@@ -24,6 +24,8 @@ public final class Variables {
         TEXT,
         /// Names outside are not seen; unknown names are parameters.
         FUNCTION,
+        /// Names outside are seen; unknown names are parameters.
+        OPEN,
         /// Names outside are seen.
         NONE
     }
@@ -51,6 +53,11 @@ public final class Variables {
         return new Variables(Optional.of(this), Border.NONE);
     }
 
+    /// A block that is given variables by the command that runs it (`monitor do=`).
+    Variables open() {
+        return new Variables(Optional.of(this), Border.OPEN);
+    }
+
     public void declare(String name, Kind kind) {
         declared.put(name, kind);
     }
@@ -63,6 +70,7 @@ public final class Variables {
         }
         return switch (border) {
             case NONE -> outer.orElseThrow().find(name);
+            case OPEN -> outer.orElseThrow().find(name).or(() -> Optional.of(Kind.PARAMETER));
             case FUNCTION -> Optional.of(Kind.PARAMETER);
             case TEXT -> Optional.empty();
         };
@@ -71,7 +79,11 @@ public final class Variables {
     /// Whether a declaration is in force, for `:set`.
     boolean isDeclared(String name) {
         return declared.containsKey(name)
-                || (border == Border.NONE && outer.orElseThrow().isDeclared(name));
+                || (seesOutside() && outer.orElseThrow().isDeclared(name));
+    }
+
+    private boolean seesOutside() {
+        return border == Border.NONE || border == Border.OPEN;
     }
 
     /// The global variables declared at this level.
@@ -84,7 +96,7 @@ public final class Variables {
 
     /// The names that are known, for completion.
     SortedSet<String> names() {
-        var names = border == Border.NONE ? outer.orElseThrow().names() : new TreeSet<String>();
+        var names = seesOutside() ? outer.orElseThrow().names() : new TreeSet<String>();
         names.addAll(declared.keySet());
         return names;
     }

@@ -3,6 +3,7 @@ package braid.shell.router;
 import braid.shell.command.Workspace;
 import braid.shell.schema.Menu;
 import braid.shell.script.Context;
+import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,9 @@ final class DraftContext implements Context {
     public <T> T service(Class<T> type) {
         if (type == Workspace.class) {
             return type.cast(workspace);
+        }
+        if (type == LogWriter.class) {
+            return type.cast((LogWriter) workspace::log);
         }
         if (type == Pause.class && trial) {
             return type.cast((Pause) _ -> {});

@@ -87,8 +87,23 @@ public final class GenericCommands {
 
     private static List<Argument> set(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>(List.of(NUMBERS));
-        arguments.addAll(properties(menu));
+        menu.properties().stream()
+                .filter(Property::settable)
+                .map(GenericCommands::changed)
+                .forEach(arguments::add);
         return arguments;
+    }
+
+    private static Argument changed(Property property) {
+        Argument argument = property.asArgument();
+        return property.is(Property.Trait.REDIALS)
+                ? new Argument(
+                        argument.name(),
+                        argument.kind(),
+                        argument.required(),
+                        argument.aliases(),
+                        argument.help() + " (dials again)")
+                : argument;
     }
 
     private static Command settingsSet(MenuDeclaration menu) {
@@ -123,18 +138,15 @@ public final class GenericCommands {
 
     private static Command print(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>();
-        for (String name : List.of(
-                "as-value",
-                "brief",
-                "count-only",
-                "detail",
-                "show-ids",
-                "show-sensitive",
-                "terse",
-                "value-list",
-                "without-paging")) {
-            arguments.add(Argument.of(name, new Kind.Switch(), "Form of the output"));
-        }
+        arguments.add(toggle("as-value", "Values for a script; nothing is shown"));
+        arguments.add(toggle("brief", "A table"));
+        arguments.add(toggle("count-only", "Only how many there are"));
+        arguments.add(toggle("detail", "All properties by their names"));
+        arguments.add(toggle("show-ids", "Internal numbers in place of the usual ones"));
+        arguments.add(toggle("show-sensitive", "Passwords too, as users with the policy sensitive see them anyhow"));
+        arguments.add(toggle("terse", "One line an item"));
+        arguments.add(toggle("value-list", "One property a line"));
+        arguments.add(toggle("without-paging", "Do not stop at a full screen"));
         String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
         arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
@@ -144,13 +156,19 @@ public final class GenericCommands {
         return new Command("print", "Show values", arguments, List.of());
     }
 
+    private static Argument toggle(String name, String help) {
+        return Argument.of(name, new Kind.Switch(), help);
+    }
+
     /// `export` of a menu and everything below it.
     static Command export() {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Argument.of("file", new Kind.Typed(Types.TEXT), "Name of the file to write"));
-        for (String name : List.of("compact", "hide-sensitive", "show-sensitive", "terse", "verbose")) {
-            arguments.add(Argument.of(name, new Kind.Switch(), "Form of the output"));
-        }
+        arguments.add(toggle("compact", "Only what differs from the defaults, as usual"));
+        arguments.add(toggle("hide-sensitive", "Without passwords, as usual"));
+        arguments.add(toggle("show-sensitive", "Passwords too"));
+        arguments.add(toggle("terse", "One line a command, with its menu"));
+        arguments.add(toggle("verbose", "All properties, the defaults too"));
         return new Command("export", "Print the configuration as commands", arguments, List.of());
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 /// validation, print, export, defaults.
 ///
 /// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
-/// @param columns names of the properties of the table form; empty: `print` is in detail form
+/// @param columns names of the properties of the table form
+/// @param printForm the form of a plain `print`
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
 /// @param namePrefix an item added without a name gets this and the first free number
@@ -25,6 +26,7 @@ public record MenuDeclaration(
         List<Property> properties,
         List<Flag> flags,
         List<String> columns,
+        PrintForm printForm,
         Set<Ability> abilities,
         String idSpace,
         List<String> over,
@@ -53,6 +55,16 @@ public record MenuDeclaration(
         MOVE,
         DISABLE,
         COMMENT
+    }
+
+    /// What `print` looks like when no form is asked for.
+    public enum PrintForm {
+        /// All properties, `name=value` after `name=value`.
+        DETAIL,
+        /// The columns, with flags and headings.
+        TABLE,
+        /// The columns as they are, a line an item: a log.
+        LINES
     }
 
     /// How `export` addresses an item.
@@ -107,6 +119,7 @@ public record MenuDeclaration(
         private String idSpace;
         private String noun;
         private String namePrefix = "";
+        private PrintForm printForm = PrintForm.DETAIL;
         private boolean carriedOut = true;
         private ExportForm exportForm;
         private final List<Property> properties = new ArrayList<>();
@@ -151,6 +164,14 @@ public record MenuDeclaration(
             for (Property property : more) {
                 columns.add(property.name());
             }
+            printForm = PrintForm.TABLE;
+            return this;
+        }
+
+        /// The same columns without headings and flags.
+        public Builder lines(Property... more) {
+            columns(more);
+            printForm = PrintForm.LINES;
             return this;
         }
 
@@ -220,6 +241,7 @@ public record MenuDeclaration(
                     List.copyOf(properties),
                     List.copyOf(flags),
                     List.copyOf(columns),
+                    printForm,
                     java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
                     idSpace,
                     List.copyOf(over),

@@ -35,7 +35,7 @@ public record Property(
         NOT_PRINTED,
         /// Exported even when it has its default.
         ALWAYS_EXPORTED,
-        /// Changing it ends the session and dials again.
+        /// Changing it ends the session and dials again; the help of `set` says so.
         REDIALS,
         /// Names the item; unique among the items of the menu.
         NAME,

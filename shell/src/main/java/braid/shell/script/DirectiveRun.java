@@ -54,6 +54,8 @@ final class DirectiveRun implements Execution {
         if (!(call.given().get(argument) instanceof Given.Block(Code code, boolean _))) {
             return new Value.Nothing();
         }
+        // A loop without a statement in it must end on Ctrl-C too.
+        context().checkInterrupted();
         Scope inside = scope.block();
         variables.forEach(inside::declare);
         return run.value(code, inside);

@@ -36,7 +36,8 @@ public record Invocation(
 
     /// Code that a command runs when it sees fit (`do=`, `on-error=`).
     public interface Code {
-        Value run(Context context);
+        /// @param variables what the code finds declared
+        Value run(Context context, Map<String, Value> variables);
     }
 
     /// A condition over one item; bare names are the item's properties and flags.

@@ -29,7 +29,7 @@ final class Invocations {
             switch (entry.getValue()) {
                 case Given.Expression(Node node) -> values.put(entry.getKey(), evaluator.value(node));
                 case Given.Block(Code code, boolean _) ->
-                    blocks.put(entry.getKey(), context -> run.value(code, scope.block()));
+                    blocks.put(entry.getKey(), (_, variables) -> block(code, variables));
                 case Given.Condition(Node node) -> where = Optional.of(condition(node));
                 case Given.Targets(List<Given.Target> targets) ->
                     values.put(entry.getKey(), new Value.Str(targets.getFirst().name()));
@@ -43,6 +43,12 @@ final class Invocations {
                 blocks,
                 where,
                 call.at().line());
+    }
+
+    private Value block(Code code, Map<String, Value> variables) {
+        Scope inside = scope.block();
+        variables.forEach(inside::declare);
+        return run.value(code, inside);
     }
 
     private Invocation.Condition condition(Node node) {

@@ -1,8 +1,9 @@
 package braid.shell.script;
 
+import java.util.List;
+
 /// Where `:log` writes; a service of the router.
 @FunctionalInterface
 public interface LogWriter {
-    /// @param topics comma separated, `script,info`
-    void write(String topics, String message);
+    void write(List<String> topics, String message);
 }

@@ -78,8 +78,8 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
 
     @Override
     public void paged(List<String> lines) {
-        if (screen.interactive() && lines.size() >= screen.rows()) {
-            new Pager(this).show(lines);
+        if (screen.interactive()) {
+            Pager.show(this, lines);
         } else {
             lines.forEach(this::line);
         }

@@ -12,6 +12,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,27 +88,46 @@ public final class BundleRows {
                 .toList();
     }
 
+    /// Sessions under the names that are kept for their users, then all others.
     static List<Row> serverSessions(MenuDeclaration menu, RouterView view) {
-        List<Row> rows = new ArrayList<>(ConfiguredRows.of(menu, view));
+        List<Row> rows = new ArrayList<>();
+        Set<Integer> named = new HashSet<>();
+        for (Row row : ConfiguredRows.of(menu, view)) {
+            Optional<BundleStatus> session = bundleOf(view, row);
+            session.ifPresent(bundle -> named.add(bundle.id()));
+            rows.add(session.map(bundle -> bundle.standing().running()
+                            ? row.with(session(view, bundle)).flagged("running")
+                            : row)
+                    .orElse(row));
+        }
         for (BundleStatus bundle : Sessions.servers(view)) {
-            Map<String, Value> values = new LinkedHashMap<>();
-            values.put(PppoeServerMenu.NAME.name(), text(bundle.identity().label()));
-            values.put(PppoeServerMenu.USER.name(), text(bundle.identity().user()));
-            values.put(PppoeServerMenu.SERVICE.name(), text(bundle.identity().serviceName()));
-            values.put(
-                    PppoeServerMenu.REMOTE_ADDRESS.name(),
-                    text(bundle.identity().callerId().toString()));
-            values.put(PppoeServerMenu.ENCODING.name(), encoding(bundle));
-            values.put(PppoeServerMenu.UPTIME.name(), uptime(view, bundle));
-            values.put(PppoeServerMenu.MTU.name(), number(bundle.negotiated().mtuBytes()));
-            values.put(PppoeServerMenu.MRU.name(), number(bundle.negotiated().mruBytes()));
-            Sessions.interfaceName(view, bundle)
-                    .ifPresent(name -> values.put(PppoeServerMenu.INTERFACE.name(), text(name)));
-            Set<String> flags = new TreeSet<>(running(bundle));
-            flags.add("dynamic");
-            rows.add(Row.dynamic(menu, id(view, bundle), flags, values));
+            if (!named.contains(bundle.id())) {
+                Map<String, Value> values = new LinkedHashMap<>();
+                values.put(PppoeServerMenu.NAME.name(), text(bundle.identity().label()));
+                values.put(PppoeServerMenu.USER.name(), text(bundle.identity().user()));
+                values.put(
+                        PppoeServerMenu.SERVICE.name(), text(bundle.identity().serviceName()));
+                values.putAll(session(view, bundle));
+                Set<String> flags = new TreeSet<>(running(bundle));
+                flags.add("dynamic");
+                rows.add(Row.dynamic(menu, id(view, bundle), flags, values));
+            }
         }
         return rows;
+    }
+
+    private static Map<String, Value> session(RouterView view, BundleStatus bundle) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(
+                PppoeServerMenu.REMOTE_ADDRESS.name(),
+                text(bundle.identity().callerId().toString()));
+        values.put(PppoeServerMenu.ENCODING.name(), encoding(bundle));
+        values.put(PppoeServerMenu.UPTIME.name(), uptime(view, bundle));
+        values.put(PppoeServerMenu.MTU.name(), number(bundle.negotiated().mtuBytes()));
+        values.put(PppoeServerMenu.MRU.name(), number(bundle.negotiated().mruBytes()));
+        Sessions.interfaceName(view, bundle)
+                .ifPresent(name -> values.put(PppoeServerMenu.INTERFACE.name(), text(name)));
+        return values;
     }
 
     /// The dataplane's number of the bundle that a row stands for.

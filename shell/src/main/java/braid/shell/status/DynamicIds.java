@@ -9,6 +9,9 @@ public final class DynamicIds {
     public static final long FIRST = 0xF000_0001L;
     private static final int MOST = 200_000;
 
+    /// From here on numbers are those of RouterOS's built-in items (`*FFFFFFFE`).
+    private static final long FIRST_BUILT_IN = 0xFFFF_FF00L;
+
     private long next = FIRST;
     private final Map<String, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -16,6 +19,10 @@ public final class DynamicIds {
             return size() > MOST;
         }
     };
+
+    static boolean isDynamic(long id) {
+        return id >= FIRST && id < FIRST_BUILT_IN;
+    }
 
     public synchronized long of(String key) {
         return known.computeIfAbsent(key, _ -> next++);

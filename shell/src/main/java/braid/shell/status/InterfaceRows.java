@@ -119,7 +119,7 @@ final class InterfaceRows {
     }
 
     private static Optional<String> linuxName(RouterView view, Row row) {
-        return row.isDynamic()
+        return row.owner().equals(PppoeServerMenu.PATH)
                 ? Optional.of(row.values().get("name"))
                         .flatMap(name -> view.index().bundle(GivenText.of(name)))
                         .map(bundle -> bundle.identity().linuxName())

@@ -4,6 +4,7 @@ import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.Route;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
 import braid.shell.config.ItemKey;
@@ -13,29 +14,24 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Networks;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Addresses and routes: configured ones, and those that sessions, interfaces and Linux bring.
 final class RouteRows {
-    private static final int MAIN_TABLE = 254;
     private static final int KERNEL_PROTOCOL = 2;
-    private static final int OUR_PROTOCOL = 189;
 
     private RouteRows() {}
 
     static List<Row> addresses(MenuDeclaration menu, RouterView view) {
         List<Row> rows = new ArrayList<>();
         for (Row row : ConfiguredRows.of(menu, view)) {
-            rows.add(
-                    row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
-                                    && !row.values().containsKey(IpAddressMenu.NETWORK.name())
-                            ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
-                            : row);
+            rows.add(inForce(view, derived(row)));
         }
         for (AddressStatus address : view.status().addresses()) {
             boolean configured = address.key()
@@ -48,6 +44,27 @@ final class RouteRows {
         return rows;
     }
 
+    private static Row derived(Row row) {
+        return row.values().get(IpAddressMenu.ADDRESS.name()) instanceof Value.IpPrefix prefix
+                        && !row.values().containsKey(IpAddressMenu.NETWORK.name())
+                ? row.with(Map.of(IpAddressMenu.NETWORK.name(), Networks.network(prefix)))
+                : row;
+    }
+
+    /// The interface that bears the address is the one it was given to: there are no bridges to move it.
+    private static Row inForce(RouterView view, Row row) {
+        Value given = row.values().get(IpAddressMenu.INTERFACE.name());
+        boolean borne = view.running().isPresent()
+                && given != null
+                && !row.flags().contains("disabled")
+                && !row.flags().contains("invalid");
+        return borne
+                ? row.with(Map.of(
+                        IpAddressMenu.ACTUAL_INTERFACE.name(),
+                        text(IpAddressMenu.INTERFACE.type().write(given, view.names()))))
+                : row;
+    }
+
     private static Row dynamicAddress(MenuDeclaration menu, RouterView view, AddressStatus address) {
         Map<String, Value> values = new LinkedHashMap<>();
         Value prefix = Texts.prefix(address.address());
@@ -56,23 +73,36 @@ final class RouteRows {
                 .map(Texts::ip)
                 .orElseGet(() -> prefix instanceof Value.IpPrefix four ? Networks.network(four) : new Value.Nothing());
         values.put(IpAddressMenu.NETWORK.name(), network);
-        values.put(IpAddressMenu.INTERFACE.name(), text(view.interfaceName(address.linuxName())));
+        Value borneBy = text(view.interfaceName(address.linuxName()));
+        values.put(IpAddressMenu.INTERFACE.name(), borneBy);
+        values.put(IpAddressMenu.ACTUAL_INTERFACE.name(), borneBy);
         String key = "address " + address.linuxName() + " " + address.address();
         return Row.dynamic(menu, view.ids().of(key), Set.of("dynamic"), values);
     }
 
     static List<Row> routes(MenuDeclaration menu, RouterView view) {
         List<Row> rows = new ArrayList<>();
-        List<RouteStatus> others = new ArrayList<>(view.status().routes());
+        List<RouteStatus> others = new ArrayList<>();
+        Set<String> carriedOut = new HashSet<>();
+        Set<String> configured = view.configuration().items(menu.path()).stream()
+                .map(ItemKey::of)
+                .collect(Collectors.toSet());
+        for (RouteStatus route : view.status().routes()) {
+            if (route.key().filter(configured::contains).isPresent()) {
+                carriedOut.add(route.key().get());
+            } else {
+                others.add(route);
+            }
+        }
         for (Row row : ConfiguredRows.of(menu, view)) {
             String key = ItemKey.of(menu.path(), row.id());
-            boolean active = others.removeIf(route -> route.key().equals(Optional.of(key)));
+            boolean active = carriedOut.contains(key);
             boolean waiting = view.running().isPresent() && !row.flags().contains("disabled");
             Row known = row.flagged("static");
             rows.add(active ? known.flagged("active") : waiting ? known.flagged("inactive") : known);
         }
         for (RouteStatus route : others) {
-            if (route.table() == MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
+            if (route.table() == Route.MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
                 rows.add(dynamicRoute(menu, view, route));
             }
         }
@@ -91,7 +121,7 @@ final class RouteRows {
         Set<String> flags = new TreeSet<>(Set.of("dynamic", "active"));
         if (route.protocol() == KERNEL_PROTOCOL) {
             flags.add("connect");
-        } else if (route.protocol() == OUR_PROTOCOL) {
+        } else if (route.protocol() == Route.PROTOCOL) {
             flags.add("vpn");
         }
         String key = "route " + route.destination() + " " + gateway + " " + route.metric();

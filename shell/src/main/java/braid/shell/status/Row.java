@@ -37,7 +37,7 @@ public record Row(
     }
 
     public boolean isDynamic() {
-        return id >= DynamicIds.FIRST && !owner.equals("/ppp/profile");
+        return DynamicIds.isDynamic(id);
     }
 
     Row flagged(String flag) {

@@ -46,7 +46,8 @@ class ConsoleServerTest {
                 WordLanguage::new,
                 new EchoFiles(),
                 () -> "router",
-                state.history())));
+                state.history(),
+                Console.Setting.ROUTER_GOES_ON)));
     }
 
     @AfterEach

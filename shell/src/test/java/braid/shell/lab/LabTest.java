@@ -2,6 +2,7 @@ package braid.shell.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.shell.Tmux;
 import braid.shell.testing.Await;
 import braid.shell.testing.CommandResult;
 import braid.shell.testing.HostProcess;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole lab, as a person runs it.
 @Tag("kernel")
-@NeedsHost(programs = {"unshare", "setpriv", "mknod", "mount"})
+@NeedsHost(programs = {"unshare", "setpriv", "mknod", "mount", "tmux"})
 class LabTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration UP = Duration.ofSeconds(60);
@@ -63,6 +64,22 @@ class LabTest {
                 .containsPattern("(?m)^ *active-links: 2$")
                 .containsPattern("(?m)^R ether1 .* up .*$")
                 .containsPattern("(?m)^R ether2 .* up .*$");
+    }
+
+    @Test
+    void aPersonWhoLeavesIsToldWhatIsTrue() throws Exception {
+        var here = Installation.here();
+        try (var person = Tmux.start(folder, 100, 40, here.environment(), here.launcher() + " lab")) {
+            person.sees("[admin@router] >", LIMIT);
+            person.type("/interface pppoe-client monitor pppoe-out1 once");
+            person.keys("Enter");
+            person.sees("active-links: 2");
+            person.type("/quit");
+            person.keys("Enter");
+            assertThat(person.sees("exit status: 0"))
+                    .contains("> /quit\nlab: both routers and their lines are gone\nexit status: 0")
+                    .doesNotContain("keeps running");
+        }
     }
 
     @Test

@@ -3,24 +3,25 @@ package braid.shell.script;
 import braid.shell.command.Directives;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
+import braid.shell.testing.PlainContext;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A session without a router: what commands print is collected, and configuration commands say what they were given.
-public final class TestConsole implements Context {
-    private final List<String> lines = new ArrayList<>();
+public final class TestConsole extends PlainContext {
     private final Interpreter interpreter;
-    private Menu menu;
     private long pausedNanos;
 
     public TestConsole() {
-        interpreter =
-                new Interpreter(new Library(TestMenus.root(), Directives.all()), TestConsole::body, new Globals());
-        menu = interpreter.root();
+        this(new Interpreter(new Library(TestMenus.root(), Directives.all()), TestConsole::body, new Globals()));
+    }
+
+    private TestConsole(Interpreter interpreter) {
+        super(interpreter.root());
+        this.interpreter = interpreter;
     }
 
     public Interpreter interpreter() {
@@ -48,7 +49,7 @@ public final class TestConsole implements Context {
             case "monitor" ->
                 Optional.of((call, context) -> call.blocks().isEmpty()
                         ? new Value.Nothing()
-                        : call.blocks().get("do").run(context));
+                        : call.blocks().get("do").run(context, Map.of("status", new Value.Str("up"))));
             case "get" ->
                 Optional.of((call, context) -> property(Texts.of(call.values().get("value-name"))));
             default -> Optional.of(TestConsole::describe);
@@ -79,78 +80,10 @@ public final class TestConsole implements Context {
     }
 
     @Override
-    public Menu menu() {
-        return menu;
-    }
-
-    @Override
-    public void enter(Menu entered) {
-        menu = entered;
-    }
-
-    @Override
-    public Output out() {
-        return new Output() {
-            @Override
-            public void line(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public void raw(String text) {
-                lines.add(text);
-            }
-
-            @Override
-            public void remark(String line) {
-                lines.add(line);
-            }
-
-            @Override
-            public boolean colour() {
-                return false;
-            }
-        };
-    }
-
-    @Override
-    public boolean interactive() {
-        return false;
-    }
-
-    @Override
-    public int columns() {
-        return 80;
-    }
-
-    @Override
-    public int rows() {
-        return 24;
-    }
-
-    @Override
-    public ItemNumbers numbers() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkInterrupted() {}
-
-    @Override
-    public int readKey(long nanos) {
-        return -1;
-    }
-
-    @Override
-    public String user() {
-        return "admin";
-    }
-
-    @Override
     public <T> T service(Class<T> type) {
         if (type == Pause.class) {
             return type.cast((Pause) nanos -> pausedNanos += nanos);
         }
-        return type.cast((LogWriter) (topics, message) -> lines.add(topics + " " + message));
+        return type.cast((LogWriter) (topics, message) -> lines.add(String.join(",", topics) + " " + message));
     }
 }

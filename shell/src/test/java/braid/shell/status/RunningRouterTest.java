@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.Demand;
-import braid.dataplane.network.SessionOptions;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.SessionName;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
@@ -75,7 +76,8 @@ class RunningRouterTest {
         try (TestConsole console = console()) {
             console.type("/ppp profile add name=secure use-encryption=required session-timeout=1h idle-timeout=5m");
             console.type("/ppp profile add name=plain use-encryption=default use-ipv6=no change-tcp-mss=no");
-            console.type("/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure allow=mschap2");
+            console.type(
+                    "/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure allow=mschap2");
             console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
             List<PppoeClient> clients = dataplane.desired().pppoeClients();
             assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
@@ -83,8 +85,7 @@ class RunningRouterTest {
                     .containsExactly(
                             new SessionOptions(
                                     Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),
-                            new SessionOptions(
-                                    Demand.NO, Demand.NO, OptionalInt.empty(), OptionalInt.empty(), false));
+                            new SessionOptions(Demand.NO, Demand.NO, OptionalInt.empty(), OptionalInt.empty(), false));
             console.type("/ppp profile set default use-encryption=yes");
             assertThat(dataplane.desired().pppoeClients().getLast().session().encryption())
                     .isEqualTo(Demand.YES);
@@ -155,6 +156,24 @@ class RunningRouterTest {
             dataplane.says(status(List.of(), List.of(second), List.of()));
             assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 DR <pppoe-home-1>");
             assertThat(console.type(":put [/ppp bundle get 0 name]")).containsExactly("<pppoe-home-1>");
+        }
+    }
+
+    @Test
+    void aNameKeptForAUserIsHisSessionsWhileItIsUp() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            console.type("/interface pppoe-server add name=office user=home service=isp");
+            assertThat(dataplane.desired().sessionNames())
+                    .containsExactly(new SessionName("/interface/pppoe-server*3", "office", "home", "isp"));
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            dataplane.says(status(
+                    List.of(), List.of(bundle(4, Role.SERVER, key, "home", "office", "ppp-in4", HOST)), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast())
+                    .startsWith("0 R office  home  isp      BC:24:11:81:B1:47");
+            assertThat(console.type("/interface pppoe-server print count-only")).containsExactly("1");
+            dataplane.says(status(List.of(), List.of(), List.of()));
+            assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 office  home  isp");
         }
     }
 

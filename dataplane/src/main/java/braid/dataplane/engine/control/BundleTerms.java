@@ -24,6 +24,15 @@ record BundleTerms(
         boolean passDns,
         OptionalInt defaultRouteMetric) {
     BundleTerms named(String newLabel, OptionalInt newMetric) {
-        return new BundleTerms(ownerKey, user, newLabel, newLabel, ipcp, options, limits, passDns, newMetric);
+        return new BundleTerms(
+                ownerKey,
+                user,
+                newLabel,
+                wantedName.isEmpty() ? "" : newLabel,
+                ipcp,
+                options,
+                limits,
+                passDns,
+                newMetric);
     }
 }

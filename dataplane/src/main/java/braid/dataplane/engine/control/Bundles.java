@@ -2,7 +2,9 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.Demand;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +27,15 @@ final class Bundles {
     private final IntTable<Link> links = new IntTable<>();
     private final Map<SessionKey, Link> sessions = new HashMap<>();
     private final Map<SessionKey, Set<Link>> hosts = new HashMap<>();
+    private final Map<String, Set<Link>> interfaces = new HashMap<>();
+
+    /// Bundles of servers by user, and by server and host.
+    private final Map<String, Integer> users = new HashMap<>();
+
+    private final Map<Origin, Integer> origins = new HashMap<>();
+
+    private record Origin(String server, MacAddress host) {}
+
     private final Map<Integer, Bundle> bundles = new TreeMap<>();
     private final Map<BundleKey, Bundle> byKey = new HashMap<>();
 
@@ -77,12 +88,30 @@ final class Bundles {
         return List.copyOf(hosts.getOrDefault(host(link), Set.of()));
     }
 
+    /// In the order they came up.
+    List<Link> onInterface(String linuxName) {
+        return List.copyOf(interfaces.getOrDefault(linuxName, Set.of()));
+    }
+
+    /// Whether a user has a bundle on a server of ours.
+    boolean userIsActive(String user) {
+        return users.containsKey(user);
+    }
+
+    /// Whether a host has a bundle on that server.
+    boolean hostIsActive(String server, MacAddress host) {
+        return origins.containsKey(new Origin(server, host));
+    }
+
     private static SessionKey host(Link link) {
         return new SessionKey(link.session().linuxName(), link.session().peer(), 0);
     }
 
     void add(Link link) {
         hosts.computeIfAbsent(host(link), _ -> new LinkedHashSet<>()).add(link);
+        interfaces
+                .computeIfAbsent(link.session().linuxName(), _ -> new LinkedHashSet<>())
+                .add(link);
         links.put(link.number(), link);
         sessions.put(link.session(), link);
     }
@@ -90,19 +119,42 @@ final class Bundles {
     void forget(Link link) {
         links.remove(link.number());
         sessions.remove(link.session(), link);
-        hosts.computeIfPresent(host(link), (_, links) -> {
-            links.remove(link);
-            return links.isEmpty() ? null : links;
-        });
+        takeOut(hosts, host(link), link);
+        takeOut(interfaces, link.session().linuxName(), link);
     }
 
     void add(Bundle bundle) {
         bundles.put(bundle.number(), bundle);
         byKey.put(bundle.key(), bundle);
+        if (bundle.key().role() == Role.SERVER) {
+            users.merge(bundle.terms().user(), 1, Integer::sum);
+            origins.merge(origin(bundle), 1, Integer::sum);
+        }
     }
 
     void forget(Bundle bundle) {
-        bundles.remove(bundle.number());
+        if (bundles.remove(bundle.number()) == null) {
+            return;
+        }
         byKey.remove(bundle.key(), bundle);
+        if (bundle.key().role() == Role.SERVER) {
+            users.computeIfPresent(bundle.terms().user(), Bundles::oneLess);
+            origins.computeIfPresent(origin(bundle), Bundles::oneLess);
+        }
+    }
+
+    private static Origin origin(Bundle bundle) {
+        return new Origin(bundle.terms().ownerKey(), bundle.callerId());
+    }
+
+    private static <K> void takeOut(Map<K, Set<Link>> sets, K key, Link link) {
+        sets.computeIfPresent(key, (_, there) -> {
+            there.remove(link);
+            return there.isEmpty() ? null : there;
+        });
+    }
+
+    private static Integer oneLess(Object key, int count) {
+        return count == 1 ? null : count - 1;
     }
 }

@@ -114,7 +114,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     void configure(PppoeClient now, long nowNanos) {
         PppoeClient before = client;
         client = now;
-        boolean all = !sameTerms(before, now);
+        boolean all = !now.sameTerms(before);
         plainOnly &= !all;
         for (ClientLine line : List.copyOf(lines)) {
             Optional<PppoeClient.Line> wanted = now.lines().stream()
@@ -140,27 +140,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             bundle.ifPresent(b -> b.rename(now.label(), now.defaultRouteMetric(), nowNanos));
         }
         changed(nowNanos);
-    }
-
-    /// Whether links that were dialled for one may stay for the other: names, routes and lines apart.
-    private static boolean sameTerms(PppoeClient a, PppoeClient b) {
-        PppoeClient like = new PppoeClient(
-                a.key(),
-                b.label(),
-                b.lines(),
-                a.user(),
-                a.password(),
-                a.serviceName(),
-                a.acName(),
-                a.hostUniqBytes(),
-                a.options(),
-                a.allowed(),
-                a.localAddress(),
-                a.remoteAddress(),
-                a.usePeerDns(),
-                b.defaultRouteMetric(),
-                a.session());
-        return like.equals(b) && a.multilink() == b.multilink();
     }
 
     void stop(String why, long nowNanos) {
@@ -224,7 +203,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         LinkOptions options = client.options();
         int limit = Math.min(
                 port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
-        List<AuthenticationMethod> allowed = 
+        List<AuthenticationMethod> allowed =
                 Bundles.preferred(client.allowed(), client.session().encryption());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LcpSettings lcp = new LcpSettings(

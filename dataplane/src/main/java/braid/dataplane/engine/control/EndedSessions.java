@@ -1,5 +1,6 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.engine.ControlAction;
 import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.time.Deadline;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
 /// their echoes fail. A PADT goes to no session that is not ours. Bounded; the oldest are forgotten.
 final class EndedSessions {
     // Chosen by us.
-    private static final int MAX_SESSIONS = 4096;
+    private static final int MAX_SESSIONS = 1 << 16;
     private static final long REPEAT_NANOS = Deadline.NANOS_PER_SECOND;
 
     private final ControlContext context;
@@ -27,8 +28,13 @@ final class EndedSessions {
 
     /// The session is over: its peer is told.
     void tell(SessionKey session, long nowNanos) {
+        if (context.port(session.linuxName()).isEmpty()) {
+            tellLater(session);
+            return;
+        }
         remember(session, OptionalLong.of(nowNanos));
         context.sendDiscovery(session.linuxName(), session.peer(), DiscoveryPacket.padt(session.sessionId()));
+        context.act(new ControlAction.SessionOver(session));
     }
 
     /// The session is over, and its interface is not there to tell its peer by.
@@ -55,14 +61,23 @@ final class EndedSessions {
 
     /// The peer gave its number to a new session, or has ended it itself.
     void forget(SessionKey session) {
+        OptionalLong told = toldNanos.remove(session);
+        if (told != null && told.isEmpty()) {
+            context.act(new ControlAction.SessionOver(session));
+        }
+    }
+
+    /// The peer has ended a session of ours that was open.
+    void endedByPeer(SessionKey session) {
         toldNanos.remove(session);
+        context.act(new ControlAction.SessionOver(session));
     }
 
     private void remember(SessionKey session, OptionalLong when) {
         toldNanos.remove(session);
         toldNanos.put(session, when);
         if (toldNanos.size() > MAX_SESSIONS) {
-            toldNanos.remove(toldNanos.keySet().iterator().next());
+            forget(toldNanos.keySet().iterator().next());
         }
     }
 }

@@ -312,7 +312,7 @@ final class Link implements TimerQueue.Timed {
         switch (farewell) {
             case PADT -> context.ended().tell(session, nowNanos);
             case LATER -> context.ended().tellLater(session);
-            case NONE -> {}
+            case NONE -> context.ended().endedByPeer(session);
         }
         context.act(new ControlAction.CloseLink(number));
         forget.accept(this);

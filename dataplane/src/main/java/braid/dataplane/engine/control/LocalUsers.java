@@ -6,7 +6,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
 import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.Proof;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Judges credentials by the configured users; for whoever stands behind [KernelPort#checkCredentials].
@@ -16,9 +16,9 @@ public final class LocalUsers {
 
     private LocalUsers() {}
 
-    public static EngineCommand.Verdict judge(List<PppUser> users, KernelPort.CredentialCheck check) {
-        Optional<PppUser> user =
-                users.stream().filter(u -> u.name().equals(check.name())).findFirst();
+    /// @param users by name
+    public static EngineCommand.Verdict judge(Map<String, PppUser> users, KernelPort.CredentialCheck check) {
+        Optional<PppUser> user = Optional.ofNullable(users.get(check.name()));
         Optional<Acceptance> acceptance =
                 Proof.judge(check.claim(), user.map(PppUser::password).orElse(NOBODYS));
         if (user.isEmpty()) {

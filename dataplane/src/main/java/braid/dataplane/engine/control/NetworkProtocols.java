@@ -224,8 +224,7 @@ final class NetworkProtocols {
         for (LayerEvent event : happened) {
             switch (event) {
                 case LayerEvent.Send(ControlPacket packet) -> events.add(new Event.Send(PppProtocol.IPV6CP, packet));
-                case LayerEvent.Up() ->
-                    events.add(new Event.Ipv6(ipv6cp.map(Ipv6cp::agreement)));
+                case LayerEvent.Up() -> events.add(new Event.Ipv6(ipv6cp.map(Ipv6cp::agreement)));
                 case LayerEvent.Down() -> events.add(new Event.Ipv6(Optional.empty()));
                 case LayerEvent.Finished(String reason) -> {
                     if (options.ipv6() == Demand.REQUIRED) {

@@ -7,6 +7,7 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionName;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -99,6 +101,16 @@ final class ServerDesk {
             }
         }
         listen();
+    }
+
+    /// A session whose name was changed is called by the new one at once; one that came in before its name was kept,
+    /// from its next time on.
+    void keepNames(List<SessionName> names, long nowNanos) {
+        labels.keep(names);
+        for (Bundle bundle : bundles.all()) {
+            labels.renamed(bundle.terms().label())
+                    .ifPresent(label -> bundle.rename(label, OptionalInt.empty(), nowNanos));
+        }
     }
 
     /// Whether sessions of one may stay for the other.

@@ -6,7 +6,6 @@ import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /// A link that came in by a server: whether its user may have it, and which bundle it belongs to.
 final class ServerSession implements LinkOwner, BundleOwner {
@@ -38,8 +36,6 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private final PppoeServer server;
     private Optional<Admission> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
-    private Optional<String> label = Optional.empty();
-
     /// What the bundle is called that its link came into.
     private Optional<String> joined = Optional.empty();
 
@@ -168,22 +164,12 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     private Optional<String> limits(Link link) {
         boolean onlyOne = profile(link).map(PppProfile::onlyOne).orElse(false);
-        if (onlyOne
-                && !link.peerName().isEmpty()
-                && anyOther(b -> b.terms().user().equals(link.peerName()))) {
+        if (onlyOne && !link.peerName().isEmpty() && desk.bundles().userIsActive(link.peerName())) {
             return Optional.of("user " + link.peerName() + " is already active");
         }
-        MacAddress host = link.session().peer();
         boolean sameHost = server.oneSessionPerHost()
-                && anyOther(b -> b.terms().ownerKey().equals(server.key())
-                        && b.callerId().equals(host));
+                && desk.bundles().hostIsActive(server.key(), link.session().peer());
         return sameHost ? Optional.of("host already has a session") : Optional.empty();
-    }
-
-    private boolean anyOther(Predicate<Bundle> condition) {
-        return desk.bundles().all().stream()
-                .filter(bundle -> bundle.key().role() == Role.SERVER)
-                .anyMatch(condition);
     }
 
     private Optional<PppProfile> profile(Link link) {
@@ -194,8 +180,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private Optional<String> create(Link link, BundleKey key, long nowNanos) {
         Optional<PppProfile> profile = profile(link);
         SessionOptions options = profile.map(PppProfile::session).orElse(SessionOptions.DEFAULT);
-        Optional<String> useless =
-                NetworkProtocols.refusal(options, link.keys().isPresent());
+        Optional<String> useless = NetworkProtocols.refusal(options, link.keys().isPresent());
         if (useless.isPresent()) {
             return useless;
         }
@@ -209,8 +194,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
             freeLeases();
             return Optional.of("no address left in pool");
         }
-        String taken = desk.labels().take(link.peerName());
-        label = Optional.of(taken);
+        String taken = desk.labels().take(link.peerName(), server.serviceName());
         IpcpSettings ipcp = new IpcpSettings(
                 false,
                 own,
@@ -259,8 +243,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
         // One that was refused after its user was accepted has no name yet; why it was must be seen all the same.
         Optional<String> user = Optional.of(link.peerName()).filter(name -> !name.isEmpty());
         joined.or(() -> user.map(name -> "<pppoe-" + name + ">"))
-                .ifPresent(name ->
-                        desk.context().info(name + ": link from " + link.session().peer() + " ended - " + reason));
+                .ifPresent(name -> desk.context()
+                        .info(name + ": link from " + link.session().peer() + " ended - " + reason));
     }
 
     @Override
@@ -271,7 +255,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void destroyed(Bundle bundle, long nowNanos) {
         freeLeases();
-        label.ifPresent(desk.labels()::free);
+        desk.labels().free(bundle.terms().label());
         desk.context().info(bundle.terms().label() + ": terminating... - " + bundle.lastReason());
         desk.context().info(bundle.terms().label() + ": disconnected");
     }

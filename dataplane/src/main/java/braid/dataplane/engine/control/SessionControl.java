@@ -62,6 +62,7 @@ public final class SessionControl implements ControlPlane {
             case EngineCommand.Configure configure -> configure(configure, nowNanos);
             case EngineCommand.PortUp(EthernetPort port) -> portUp(port, nowNanos);
             case EngineCommand.PortDown(String linuxName, String reason) -> portDown(linuxName, reason, nowNanos);
+            case EngineCommand.PortLeave(String linuxName, String reason) -> portLeave(linuxName, reason, nowNanos);
             case EngineCommand.InterfaceReady(int bundle, var tun) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceReady(tun.linuxName(), nowNanos));
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
@@ -80,6 +81,7 @@ public final class SessionControl implements ControlPlane {
         }
         leases.pools(wanted.pools());
         servers.configure(wanted.servers(), wanted.profiles(), nowNanos);
+        servers.keepNames(wanted.sessionNames(), nowNanos);
         Map<String, PppoeClient> now = new TreeMap<>();
         wanted.clients().forEach(client -> now.put(client.key(), client));
         for (String gone :
@@ -114,13 +116,18 @@ public final class SessionControl implements ControlPlane {
         eachLine(port.linuxName(), line -> line.portUp(nowNanos));
     }
 
+    /// Both frames leave before the interface does: nobody waits for an answer.
+    private void portLeave(String linuxName, String reason, long nowNanos) {
+        for (Link link : bundles.onInterface(linuxName)) {
+            link.close(reason, nowNanos);
+            link.abandon(reason, nowNanos);
+        }
+        portDown(linuxName, reason, nowNanos);
+    }
+
     private void portDown(String linuxName, String reason, long nowNanos) {
         context.ports().remove(linuxName);
-        for (Link link : bundles.allLinks()) {
-            if (link.session().linuxName().equals(linuxName)) {
-                link.cut(reason, nowNanos);
-            }
-        }
+        bundles.onInterface(linuxName).forEach(link -> link.cut(reason, nowNanos));
         eachLine(linuxName, line -> line.portDown(reason, nowNanos));
         servers.portDown(linuxName);
     }

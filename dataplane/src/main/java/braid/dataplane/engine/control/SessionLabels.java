@@ -1,21 +1,58 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.network.SessionName;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/// RouterOS's names of servers' sessions: `<pppoe-USER>`, and with the lowest free number when the user has one
-/// already. This is the only place where such a name is made; everybody else is told it.
+/// What sessions of servers are called: by the name that is kept for their user, else `<pppoe-USER>`, and with the
+/// lowest free number when the user has one already. This is the only place where such a name is made; everybody else
+/// is told it.
 final class SessionLabels {
+    /// Names that are kept, by user.
+    private final Map<String, Map<String, SessionName>> kept = new HashMap<>();
+
+    private final Map<String, String> keptNames = new HashMap<>();
     private final Map<String, BitSet> indices = new HashMap<>();
 
-    /// By name, since the user `a-1` may have taken what would be the second name of the user `a`.
+    /// By label, since the user `a-1` may have taken what would be the second name of the user `a`.
     private final Map<String, Owned> owned = new HashMap<>();
 
-    private record Owned(String user, int index) {}
+    /// Keys of kept names that are in use.
+    private final Set<String> keysInUse = new HashSet<>();
 
+    private sealed interface Owned {
+        record Numbered(String user, int index) implements Owned {}
+
+        record Kept(String key) implements Owned {}
+    }
+
+    /// Names that are taken stay so until they are given back.
+    void keep(List<SessionName> names) {
+        kept.clear();
+        keptNames.clear();
+        for (SessionName name : names) {
+            kept.computeIfAbsent(name.user(), _ -> new LinkedHashMap<>()).put(name.key(), name);
+            keptNames.put(name.key(), name.name());
+        }
+    }
+
+    /// @param service of the server that the user came in by
     /// @return a name that nobody has until it is given back
-    String take(String user) {
+    String take(String user, String service) {
+        Optional<SessionName> own = kept.getOrDefault(user, Map.of()).values().stream()
+                .filter(name -> name.service().isEmpty() || name.service().equals(service))
+                .filter(name -> !keysInUse.contains(name.key()) && !owned.containsKey(name.name()))
+                .findFirst();
+        if (own.isPresent()) {
+            own(own.get().name(), own.get().key());
+            return own.get().name();
+        }
         BitSet used = indices.computeIfAbsent(user, _ -> new BitSet());
         int index = used.nextClearBit(0);
         while (owned.containsKey(label(user, index))) {
@@ -23,19 +60,40 @@ final class SessionLabels {
         }
         used.set(index);
         String label = label(user, index);
-        owned.put(label, new Owned(user, index));
+        owned.put(label, new Owned.Numbered(user, index));
         return label;
+    }
+
+    /// What a session is to be called from now on, if the name that is kept for it was changed.
+    Optional<String> renamed(String label) {
+        if (!(owned.get(label) instanceof Owned.Kept(String key))) {
+            return Optional.empty();
+        }
+        Optional<String> now =
+                Optional.ofNullable(keptNames.get(key)).filter(name -> !name.equals(label) && !owned.containsKey(name));
+        now.ifPresent(name -> {
+            owned.remove(label);
+            own(name, key);
+        });
+        return now;
     }
 
     /// What was not taken is ignored.
     void free(String label) {
-        Owned gone = owned.remove(label);
-        if (gone != null) {
-            indices.computeIfPresent(gone.user(), (_, used) -> {
-                used.clear(gone.index());
-                return used.isEmpty() ? null : used;
-            });
+        switch (owned.remove(label)) {
+            case null -> {}
+            case Owned.Kept(String key) -> keysInUse.remove(key);
+            case Owned.Numbered(String user, int index) ->
+                indices.computeIfPresent(user, (_, used) -> {
+                    used.clear(index);
+                    return used.isEmpty() ? null : used;
+                });
         }
+    }
+
+    private void own(String label, String key) {
+        owned.put(label, new Owned.Kept(key));
+        keysInUse.add(key);
     }
 
     private static String label(String user, int index) {

@@ -61,8 +61,7 @@ final class StatusReport {
                 addresses.map(IpcpAgreement::dnsServers).orElse(List.of()),
                 bundle.encryption()
                         .send()
-                        .map(mode -> new BundleStatus.Encryption(
-                                mode.strength().bits(), mode.stateless())));
+                        .map(mode -> new BundleStatus.Encryption(mode.strength().bits(), mode.stateless())));
     }
 
     /// @param lastReason why the line it is on lost its last link

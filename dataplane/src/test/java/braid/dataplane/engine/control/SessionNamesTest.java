@@ -2,9 +2,11 @@ package braid.dataplane.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionName;
 import braid.dataplane.status.BundleStatus;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,12 +65,49 @@ class SessionNamesTest {
     @Test
     void aUserWhoseNameLooksLikeASecondSessionTakesNobodysName() {
         SessionLabels labels = new SessionLabels();
-        assertThat(labels.take("a-1")).isEqualTo("<pppoe-a-1>");
-        assertThat(labels.take("a")).isEqualTo("<pppoe-a>");
-        assertThat(labels.take("a")).isEqualTo("<pppoe-a-2>");
+        assertThat(labels.take("a-1", "")).isEqualTo("<pppoe-a-1>");
+        assertThat(labels.take("a", "")).isEqualTo("<pppoe-a>");
+        assertThat(labels.take("a", "")).isEqualTo("<pppoe-a-2>");
         labels.free("<pppoe-a-1>");
-        assertThat(labels.take("a")).isEqualTo("<pppoe-a-1>");
-        assertThat(labels.take("a-1")).isEqualTo("<pppoe-a-1-1>");
+        assertThat(labels.take("a", "")).isEqualTo("<pppoe-a-1>");
+        assertThat(labels.take("a-1", "")).isEqualTo("<pppoe-a-1-1>");
+    }
+
+    @Test
+    void aNameThatIsKeptForAUserGoesToOneSessionOfHisByThatService() {
+        SessionLabels labels = new SessionLabels();
+        labels.keep(List.of(new SessionName("k1", "office", "joe", "ISP")));
+        assertThat(labels.take("joe", "other")).isEqualTo("<pppoe-joe>");
+        assertThat(labels.take("joe", "ISP")).isEqualTo("office");
+        assertThat(labels.take("joe", "ISP")).isEqualTo("<pppoe-joe-1>");
+        labels.keep(List.of(new SessionName("k1", "shop", "joe", "")));
+        assertThat(labels.renamed("office")).contains("shop");
+        assertThat(labels.renamed("<pppoe-joe>")).isEmpty();
+        labels.free("shop");
+        assertThat(labels.take("joe", "other")).isEqualTo("shop");
+    }
+
+    @Test
+    void aSessionHasTheNameThatIsKeptAndFollowsItsChange() {
+        isp.configure(named("office"));
+        home.configure(TestConfigurations.clients(TestConfigurations.numbered(1, "wan0")));
+        wire.runSeconds(5);
+        assertThat(names()).containsExactly("office");
+        assertThat(isp.log()).contains("office: connected");
+        isp.configure(named("shop"));
+        assertThat(names()).containsExactly("shop");
+        assertThat(isp.passing()).hasSize(1);
+    }
+
+    private static EngineCommand.Configure named(String name) {
+        EngineCommand.Configure like = TestConfigurations.servers(server("acc0"));
+        return new EngineCommand.Configure(
+                like.clients(),
+                like.servers(),
+                like.profiles(),
+                like.users(),
+                like.pools(),
+                List.of(new SessionName("name1", name, "xxx", "")));
     }
 
     private List<String> names() {

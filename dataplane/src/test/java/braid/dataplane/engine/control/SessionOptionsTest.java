@@ -124,8 +124,7 @@ class SessionOptionsTest {
     @Test
     void linkLocalAddressesComeOfTheMacs() {
         connect(SessionOptions.DEFAULT, SessionOptions.DEFAULT, ANY, 1);
-        assertThat(made(home).linkLocal())
-                .contains(new IpAddress.V6(0xfe80_0000_0000_0000L, 0x0000_00ff_fe00_0001L));
+        assertThat(made(home).linkLocal()).contains(new IpAddress.V6(0xfe80_0000_0000_0000L, 0x0000_00ff_fe00_0001L));
         assertThat(made(isp).linkLocal()).contains(new IpAddress.V6(0xfe80_0000_0000_0000L, 0x0000_00ff_fe00_0003L));
         assertThat(home.passingIpv6()).isEqualTo(home.passing());
     }
@@ -134,11 +133,7 @@ class SessionOptionsTest {
     @ValueSource(booleans = {true, false})
     void aPeerWithoutIpv6IsRefusedOnlyWhereItIsRequired(boolean required) {
         SessionOptions ours = new SessionOptions(
-                Demand.NO,
-                required ? Demand.REQUIRED : Demand.YES,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                false);
+                Demand.NO, required ? Demand.REQUIRED : Demand.YES, OptionalInt.empty(), OptionalInt.empty(), false);
         SessionOptions theirs =
                 new SessionOptions(Demand.NO, Demand.NO, OptionalInt.empty(), OptionalInt.empty(), false);
         connect(ours, theirs, ANY, 1);
@@ -189,7 +184,9 @@ class SessionOptionsTest {
         isp.encryption().clear();
         home.undecipherable(bundle);
         wire.runSeconds(3);
-        assertThat(encryption(home).send()).isPresent().isEqualTo(encryption(isp).receive());
+        assertThat(encryption(home).send())
+                .isPresent()
+                .isEqualTo(encryption(isp).receive());
         assertThat(home.passing()).isNotEmpty();
         assertThat(isp.passing()).isNotEmpty();
     }

@@ -104,7 +104,7 @@ final class TestConfigurations {
     }
 
     static EngineCommand.Configure clients(PppoeClient... clients) {
-        return new EngineCommand.Configure(List.of(clients), List.of(), List.of(), List.of(), List.of());
+        return new EngineCommand.Configure(List.of(clients), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static PppoeServer server(String linuxName, OptionalInt mrru, Set<AuthenticationMethod> methods) {
@@ -143,6 +143,7 @@ final class TestConfigurations {
                 "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty(), limits);
         AddressPool pool = new AddressPool(
                 "pool1", List.of(new AddressPool.Range(FIRST_OF_POOL, new IpAddress.V4(0x0a40ffff))), Optional.empty());
-        return new EngineCommand.Configure(List.of(), List.of(servers), List.of(profile), List.of(user), List.of(pool));
+        return new EngineCommand.Configure(
+                List.of(), List.of(servers), List.of(profile), List.of(user), List.of(pool), List.of());
     }
 }

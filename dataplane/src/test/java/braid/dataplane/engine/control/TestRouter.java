@@ -44,7 +44,8 @@ final class TestRouter {
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
-    private List<PppUser> users = List.of();
+    private final Set<SessionKey> over = new HashSet<>();
+    private final Map<String, PppUser> users = new HashMap<>();
     private boolean finished;
     private boolean refuseInterfaces;
     private boolean answerInterfaces = true;
@@ -135,7 +136,8 @@ final class TestRouter {
     }
 
     void configure(EngineCommand.Configure configure) {
-        users = configure.users();
+        users.clear();
+        configure.users().forEach(user -> users.put(user.name(), user));
         command(configure);
     }
 
@@ -146,6 +148,16 @@ final class TestRouter {
     void plug(TestPort port) {
         ports.put(port.linuxName(), port);
         command(new EngineCommand.PortUp(port));
+    }
+
+    void leave(String linuxName) {
+        command(new EngineCommand.PortLeave(linuxName, "interface was disabled"));
+        ports.remove(linuxName);
+    }
+
+    /// Sessions whose peers know that they are over.
+    Set<SessionKey> over() {
+        return over;
     }
 
     void unplug(String linuxName) {
@@ -223,6 +235,7 @@ final class TestRouter {
                 bySession.put(key, open.link());
                 links.put(open.link(), new OpenLink(key, open));
             }
+            case ControlAction.SessionOver(SessionKey session) -> over.add(session);
             case ControlAction.CloseLink(int link) -> {
                 check(members.values().stream().noneMatch(set -> set.contains(link)), "closed while in a bundle");
                 bySession.remove(links.remove(link).session(), link);

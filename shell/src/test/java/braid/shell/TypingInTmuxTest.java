@@ -1,0 +1,267 @@
+package braid.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.testing.Lab;
+import braid.shell.testing.Namespace;
+import braid.shell.testing.NeedsHost;
+import braid.shell.testing.RunningRouter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What people do at real terminals on a router that runs: page through lists, answer questions, interrupt, resize,
+/// come back.
+@Tag("kernel")
+@NeedsHost(programs = {"ip", "tmux"})
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TypingInTmuxTest {
+    private static final Map<String, String> CLASSES = Map.of(
+            "BRAID_CLASSPATH", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    private static final String FIRST_FOOTER = "-- [Q quit|D dump|down]";
+    private static final String FOOTER = "-- [Q quit|D dump|up|down]";
+
+    private static Lab lab;
+    private static RunningRouter router;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        lab = Lab.open("typing");
+        Namespace namespace = lab.namespace();
+        namespace
+                .exec("ip", "link", "add", "ether1", "type", "veth", "peer", "name", "far")
+                .orFail("port");
+        router = RunningRouter.start(namespace, "router");
+        router.type(":for i from=1 to=60 do={/ip pool add name=\"p$i\" ranges=\"10.1.$i.1-10.1.$i.9\"}");
+        router.type("/interface pppoe-client add name=dsl interface=ether1");
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        lab.close();
+    }
+
+    private Tmux person() throws Exception {
+        return person("one");
+    }
+
+    private Tmux person(String name) throws Exception {
+        Path own = Files.createDirectories(folder.resolve(name));
+        Tmux person = Tmux.start(own, 80, 24, CLASSES, LauncherTest.LAUNCHER + " --state " + router.state());
+        person.sees("Press F1 for help");
+        person.sees("] >");
+        return person;
+    }
+
+    private static void enter(Tmux person, String line) throws Exception {
+        person.type(line);
+        person.keys("Enter");
+    }
+
+    @Test
+    void aLongListIsShownAScreenAtATime() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/ip pool print");
+            assertThat(person.sees(FIRST_FOOTER)).contains("NAME", " 0 p1 ").doesNotContain(" p40 ");
+            person.keys("Space");
+            assertThat(person.sees(FOOTER)).contains(" p40 ").doesNotContain(" p59 ");
+            person.keys("Up");
+            assertThat(person.sees(FIRST_FOOTER)).contains(" 0 p1 ").doesNotContain(" p40 ");
+            person.keys("Enter");
+            person.sees("21 p22 ");
+            person.keys("Down");
+            person.sees(" p40 ");
+            person.type("q");
+            enter(person, ":put \"seen enough\"");
+            assertThat(person.sees("\nseen enough")).doesNotContain(" p60 ");
+
+            enter(person, "/ip pool print");
+            person.sees(FIRST_FOOTER);
+            person.type("d");
+            person.sees("59 p60 ");
+            person.sees("59 p60   10.1.60.1-10.1.60.9\n[admin@router] >");
+
+            enter(person, "/ip pool print without-paging");
+            enter(person, ":put \"to the end\"");
+            assertThat(person.sees("\nto the end")).contains("59 p60 ").doesNotContain("Q quit");
+        }
+    }
+
+    @Test
+    void whatACommandNeedsIsAskedFor() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/ip pool add");
+            person.sees("name:");
+            person.type("ask東");
+            person.sees("name: ask東");
+            person.keys("BSpace");
+            enter(person, "ed");
+            person.sees("ranges:");
+            enter(person, "10.9.0.1-10.9.0.9");
+            enter(person, ":put [/ip pool get asked ranges]");
+            assertThat(person.sees("\n10.9.0.1-10.9.0.9")).contains("name: asked\n");
+
+            enter(person, "/ip pool remove");
+            person.sees("numbers:");
+            enter(person, "asked");
+            enter(person, ":put [:len [/ip pool find name=asked]]");
+            person.sees("\n0\n");
+
+            enter(person, "/ip pool add");
+            person.sees("] > /ip pool add\nname:");
+            person.keys("C-c");
+            person.sees("interrupted");
+        }
+    }
+
+    @Test
+    void controlCReachesACommandOverEverythingTypedBeforeIt() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, ":delay 1h");
+            person.sees("> :delay 1h\n");
+            person.type("x".repeat(5000));
+            person.keys("C-c");
+            person.sees("interrupted");
+            enter(person, ":put \"still here\"");
+            assertThat(person.sees("\nstill here")).doesNotContain("xxx");
+
+            person.type(":put half a li");
+            person.keys("C-c");
+            enter(person, ":put \"whole\"");
+            person.sees("\nwhole");
+
+            enter(person, ":while (true) do={}");
+            person.sees("do={}\n");
+            person.keys("C-c");
+            person.sees("do={}\ninterrupted");
+        }
+    }
+
+    @Test
+    void aMistypedCommandIsShownWithACaretUnderItsFault() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/ip pool add name=\"東\" bogus=1");
+            person.sees("""
+                    bad parameter bogus (line 1 column 30)
+                    /ip pool add name="東" bogus=1
+                                                ^
+                    """);
+        }
+    }
+
+    @Test
+    void tablesStandStraightWhateverTheirLetters() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/ip pool add name=\"東京\" ranges=10.8.0.1-10.8.0.9 comment=\"é\"");
+            enter(person, "/ip pool add name=müller ranges=10.8.1.1-10.8.1.9");
+            enter(person, "/ip pool print where ranges~\"^10.8\"");
+            person.sees("""
+                    Columns: NAME, RANGES
+                    # NAME    RANGES
+                    ;;; é
+                    0 東京    10.8.0.1-10.8.0.9
+                    1 müller  10.8.1.1-10.8.1.9
+                    """);
+        } finally {
+            router.type("/ip pool remove [find ranges~\"^10.8\"]");
+        }
+    }
+
+    @Test
+    void aWindowOfAnotherSizeIsNoticed() throws Exception {
+        try (Tmux person = person()) {
+            person.type(":put half");
+            person.sees("> :put half");
+            person.resize(40, 24);
+            person.keys("C-c");
+            printsUntil(
+                    person, "/interface/ethernet print", "\nColumns: NAME, MTU, MAC-ADDRESS,\n         LINUX-NAME\n");
+            person.resize(100, 10);
+            printsUntil(person, "/interface/ethernet print", "\nColumns: NAME, MTU, MAC-ADDRESS, LINUX-NAME\n");
+            enter(person, "/ip pool print");
+            assertThat(person.sees(FIRST_FOOTER)).doesNotContain(" p9 ");
+            person.type("q");
+        }
+    }
+
+    /// The window's size takes a way of its own to the router: what is typed meanwhile still sees the old one.
+    private static void printsUntil(Tmux person, String command, String expected) throws Exception {
+        for (int i = 1; i <= 50 && !person.screen().contains(expected); i++) {
+            enter(person, command);
+            enter(person, ":put \"printed " + i + "\"");
+            person.sees("\nprinted " + i + "\n");
+        }
+        assertThat(person.screen()).contains(expected);
+    }
+
+    @Test
+    void twoPeopleSeeEachOthersChanges() throws Exception {
+        try (Tmux one = person("first");
+                Tmux two = person("second")) {
+            enter(one, "/system identity set name=ours");
+            one.sees("[admin@ours] >");
+            two.keys("Enter");
+            two.sees("[admin@ours] >");
+            enter(two, ":delay 1h");
+            two.sees("> :delay 1h\n");
+            enter(one, "/system identity set name=router");
+            one.sees("set name=router\n[admin@router] >");
+            two.keys("C-c");
+            two.sees("interrupted\n[admin@router] >");
+        }
+    }
+
+    @Test
+    void aMonitorIsDrawnAgainInPlaceUntilItIsLeft() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("  status: disabled\n");
+            String screen = person.sees("-- [Q quit|D dump|C-z pause]");
+            assertThat(screen.split("status:", -1)).hasSize(2);
+            person.type("d");
+            person.sees("the dump above the live block", shown -> shown.split("status:", -1).length == 3);
+            person.type("q");
+            enter(person, ":put \"left\"");
+            assertThat(person.sees("\nleft")).doesNotContain("Q quit");
+        }
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainButNoPassword() throws Exception {
+        try (Tmux person = person("first")) {
+            enter(person, ":put \"remember me\"");
+            person.sees("\nremember me");
+            enter(person, "/ppp secret add name=guest password=geheim");
+            enter(person, "/ppp secret remove guest");
+            enter(person, "/quit");
+            person.sees("router keeps running; stop it with /system shutdown");
+        }
+        try (Tmux person = person("second")) {
+            person.keys("Up", "Up");
+            person.sees("> /ppp secret remove guest");
+            person.keys("Up");
+            assertThat(person.sees("> :put \"remember me\"")).doesNotContain("geheim");
+        }
+    }
+
+    @Test
+    void helpTellsWhatAValueIsAbout() throws Exception {
+        try (Tmux person = person()) {
+            person.type("/interface pppoe-client set dsl profile=");
+            person.keys("F1");
+            assertThat(person.sees("profile -- Defaults of the session")).contains("default", "default-encryption");
+            person.type("?");
+            person.sees("profile=?");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package braid.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.testing.TestConsole;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The forms that print, monitor and export are asked for.
+class FormsTest {
+    @TempDir
+    private Path directory;
+
+    private TestConsole console;
+
+    @BeforeEach
+    void open() {
+        console = TestConsole.on(directory, List.of(TestConsole.port(2, "eth0")));
+        console.type("/ppp secret add name=u password=secret comment=\"a b\"");
+        console.type("/interface pppoe-client add name=dsl interface=ether1 password=secret");
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void anExportShowsPasswordsOnlyWhenItIsAskedTo() {
+        assertThat(console.type("/ppp secret export").getLast()).isEqualTo("add comment=\"a b\" name=u");
+        assertThat(console.type("/ppp secret export show-sensitive").getLast())
+                .isEqualTo("add comment=\"a b\" name=u password=secret");
+        assertThat(console.type("/ppp secret export show-sensitive hide-sensitive")
+                        .getLast())
+                .isEqualTo("add comment=\"a b\" name=u");
+    }
+
+    @Test
+    void anExportIsCompactUnlessItIsToBeVerbose() {
+        List<String> compact = console.type("/ip pool add name=p ranges=10.0.0.1\n/ip pool export");
+        assertThat(compact).endsWith("/ip pool", "add name=p ranges=10.0.0.1");
+        assertThat(console.type("/ip pool export compact")).isEqualTo(compact);
+        assertThat(console.type("/ip pool export compact verbose")).isEqualTo(compact);
+        assertThat(console.type("/ip pool export verbose").getLast())
+                .isEqualTo("add !comment name=p next-pool=none ranges=10.0.0.1");
+    }
+
+    @Test
+    void passwordsArePrintedToWhoMaySeeThem() {
+        assertThat(console.type("/ppp secret print terse")).first().asString().contains("password=secret");
+        assertThat(console.type("/ppp secret print terse show-sensitive"))
+                .isEqualTo(console.type("/ppp secret print terse"));
+    }
+
+    @Test
+    void aMonitorRunsItsCodeAfterEachLookWithTheValuesAsVariables() {
+        assertThat(console.type("/interface pppoe-client monitor dsl once do={:put \"it is $status\"}"))
+                .containsExactly("  status: disabled", "", "it is disabled");
+        assertThat(console.type("/interface pppoe-client monitor dsl duration=30ms interval=10ms do={:put $status}"))
+                .containsExactly(
+                        "  status: disabled",
+                        "",
+                        "disabled",
+                        "  status: disabled",
+                        "",
+                        "disabled",
+                        "  status: disabled",
+                        "",
+                        "disabled");
+        assertThat(console.type("{ :local status outside; "
+                        + "/interface pppoe-client monitor dsl once do={:put $status}; :put $status }"))
+                .endsWith("disabled", "outside");
+    }
+
+    @Test
+    void aScriptGetsTheValuesOfOneItemOrOfEach() {
+        console.type("/interface pppoe-client add name=two interface=ether1");
+        assertThat(console.type(":put ([/interface pppoe-client monitor dsl once as-value]->\"status\")"))
+                .containsExactly("disabled");
+        assertThat(console.type(":put [:len [/interface pppoe-client monitor dsl,two once as-value]]"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void theLogIsPrintedAsLinesAndWrittenByTheLanguage() {
+        console.type(":log warning (\"one \" . \"two\")");
+        assertThat(console.type("/log print").getLast()).isEqualTo(" 2026-03-01 12:00:00 script,warning one two");
+        console.type("/log error message=three");
+        assertThat(console.type("/log print proplist=topics,message").getLast()).isEqualTo(" script,error three");
+        assertThat(console.type("/log print detail").get(0)).startsWith(" time=");
+    }
+
+    @Test
+    void severalNumbersAreTheirItemsEachOnce() {
+        console.type("/interface pppoe-client add name=two interface=ether1");
+        console.type("/interface pppoe-client comment two,dsl,two,0 comment=x");
+        assertThat(console.type("/interface pppoe-client print count-only where comment=x"))
+                .containsExactly("2");
+    }
+}
