@@ -31,6 +31,12 @@ public final class PppSecretMenu {
             property("local-address", Shared.ADDRESS_OR_POOL, "Our address on the session");
     public static final Property REMOTE_ADDRESS =
             property("remote-address", Shared.ADDRESS_OR_POOL, "The user's address on the session");
+    public static final Property LIMIT_BYTES_IN = property(
+                    "limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most")
+            .byDefault(0);
+    public static final Property LIMIT_BYTES_OUT = property(
+                    "limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most")
+            .byDefault(0);
     public static final Property LAST_CALLER_ID = property(
                     "last-caller-id", Types.BARE_TEXT, "Where the user last called from")
             .readOnly();
@@ -53,12 +59,8 @@ public final class PppSecretMenu {
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
                     property("remote-ipv6-prefix", Types.BARE_TEXT, "Prefix of the user")
                             .stored(),
-                    property("limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most")
-                            .byDefault(0)
-                            .stored(),
-                    property("limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most")
-                            .byDefault(0)
-                            .stored(),
+                    LIMIT_BYTES_IN,
+                    LIMIT_BYTES_OUT,
                     LAST_CALLER_ID,
                     Shared.DISABLED,
                     Shared.COMMENT)

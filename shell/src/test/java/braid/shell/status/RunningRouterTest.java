@@ -3,11 +3,14 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.multilink.BundleCounter;
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.SessionName;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
@@ -69,14 +72,23 @@ class RunningRouterTest {
     }
 
     @Test
-    void whatWouldRunInTheClearOrNotAtAllIsRefused() {
+    void whatAProfileSaysOfSessionsReachesTheDataplane() {
         try (TestConsole console = console()) {
-            console.type("/ppp profile add name=secure use-encryption=required");
-            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure"))
-                    .containsExactly("failure: profile secure requires encryption, which is not built");
-            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no allow=mschap2"))
-                    .containsExactly("failure: allow has no method that is built: pap and chap are");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            console.type("/ppp profile add name=secure use-encryption=required session-timeout=1h idle-timeout=5m");
+            console.type("/ppp profile add name=plain use-encryption=default use-ipv6=no change-tcp-mss=no");
+            console.type(
+                    "/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure allow=mschap2");
+            console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
+            List<PppoeClient> clients = dataplane.desired().pppoeClients();
+            assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
+            assertThat(clients.stream().map(PppoeClient::session))
+                    .containsExactly(
+                            new SessionOptions(
+                                    Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),
+                            new SessionOptions(Demand.NO, Demand.NO, OptionalInt.empty(), OptionalInt.empty(), false));
+            console.type("/ppp profile set default use-encryption=yes");
+            assertThat(dataplane.desired().pppoeClients().getLast().session().encryption())
+                    .isEqualTo(Demand.YES);
         }
     }
 
@@ -93,7 +105,7 @@ class RunningRouterTest {
                             "          status: connected",
                             "          uptime: 54m",
                             "    active-links: 2",
-                            "        encoding:",
+                            "        encoding: MPPE128 stateless",
                             "    service-name: isp",
                             "         ac-name: AC",
                             "          ac-mac: 0C:26:EA:43:00:01",
@@ -126,7 +138,7 @@ class RunningRouterTest {
             dataplane.says(served(dataplane.desired().pppoeServers().getFirst().key()));
             assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 DR <pppoe-home>  home");
             assertThat(console.type("/ppp active print").getLast())
-                    .isEqualTo("0 home  pppoe    BC:24:11:81:B1:47  10.10.10.1  54m");
+                    .isEqualTo("0 home  pppoe    BC:24:11:81:B1:47  10.10.10.1  54m     MPPE128 stateless");
             console.type("/ppp active remove [find name=home]");
             assertThat(dataplane.disconnected()).containsExactly(4);
         }
@@ -253,7 +265,8 @@ class RunningRouterTest {
                         OptionalInt.of(1600),
                         Optional.of(LOCAL),
                         Optional.of(REMOTE),
-                        List.of(REMOTE)),
+                        List.of(REMOTE),
+                        Optional.of(new BundleStatus.Encryption(128, true))),
                 new BundleStatus.Traffic(
                         Flow.NONE,
                         new BundleStatus.Reassembly(0, 7, 0),

@@ -2,6 +2,7 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.ppp.auth.Claim;
@@ -202,7 +203,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         LinkOptions options = client.options();
         int limit = Math.min(
                 port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
-        List<AuthenticationMethod> allowed = Bundles.built(client.allowed());
+        List<AuthenticationMethod> allowed =
+                Bundles.preferred(client.allowed(), client.session().encryption());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
@@ -257,8 +259,12 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     public void ready(Link link, long nowNanos) {
         BundleKey key = new BundleKey(
                 Role.CLIENT, client.key(), link.peerName(), link.agreement().peerEndpoint(), "");
+        Optional<String> useless =
+                NetworkProtocols.refusal(client.session(), link.keys().isPresent());
         if (stopping) {
             link.close("client removed", nowNanos);
+        } else if (useless.isPresent()) {
+            link.close(useless.get(), nowNanos);
         } else if (bundle.isEmpty()) {
             Bundle made = new Bundle(context, key, bundleTerms(), link, this, bundles::forget);
             bundles.add(made);
@@ -301,6 +307,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 client.label(),
                 client.label(),
                 ipcp,
+                client.session(),
+                ByteLimits.NONE,
                 client.usePeerDns(),
                 client.defaultRouteMetric());
     }

@@ -1,9 +1,11 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.time.Deadline;
@@ -35,7 +37,7 @@ final class Link implements TimerQueue.Timed {
         NONE
     }
 
-    private record Held(ControlPacket packet, long untilNanos) {}
+    private record Held(int protocol, ControlPacket packet, long untilNanos) {}
 
     private final ControlContext context;
     private final int number;
@@ -83,6 +85,11 @@ final class Link implements TimerQueue.Timed {
 
     SessionKey session() {
         return session;
+    }
+
+    /// Our MAC on the session's interface.
+    MacAddress ours() {
+        return ours;
     }
 
     DiscoveryEvent.Established discovered() {
@@ -135,6 +142,11 @@ final class Link implements TimerQueue.Timed {
         return sinceNanos;
     }
 
+    /// What its authentication leaves to encryption; empty: nothing.
+    Optional<SessionKeys> keys() {
+        return machine.keys();
+    }
+
     Optional<PppUser> user() {
         return user;
     }
@@ -168,8 +180,8 @@ final class Link implements TimerQueue.Timed {
     private void hold(int protocol, ControlPacket packet, long nowNanos) {
         boolean soon =
                 machine.phase() == LinkMachine.Phase.AUTHENTICATING || machine.phase() == LinkMachine.Phase.READY;
-        if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
-            held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
+        if (soon && PppProtocol.networkControl(protocol) && held.size() < MAX_HELD) {
+            held.addLast(new Held(protocol, packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
         } else {
             context.count(session.linuxName(), ControlCounter.BEFORE_NETWORK_PHASE);
         }
@@ -196,9 +208,9 @@ final class Link implements TimerQueue.Timed {
     }
 
     /// The verdict on the last check.
-    void decide(Optional<PppUser> accepted, long nowNanos) {
-        user = accepted;
-        carryOut(machine.decide(accepted.isPresent(), nowNanos), nowNanos);
+    void decide(Optional<Admission> admitted, long nowNanos) {
+        user = admitted.map(Admission::user);
+        carryOut(machine.decide(admitted.map(Admission::acceptance), nowNanos), nowNanos);
     }
 
     void close(String reason, long nowNanos) {
@@ -246,7 +258,7 @@ final class Link implements TimerQueue.Timed {
         while (!held.isEmpty()) {
             Held early = held.removeFirst();
             if (early.untilNanos() - nowNanos > 0 && bundle.isPresent()) {
-                where.receiveRaw(PppProtocol.IPCP, early.packet(), nowNanos);
+                where.receiveRaw(early.protocol(), early.packet(), nowNanos);
             }
         }
     }

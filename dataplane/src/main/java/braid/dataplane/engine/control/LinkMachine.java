@@ -2,6 +2,7 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.ppp.LayerEvent;
+import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.AuthEvent;
 import braid.dataplane.ppp.auth.AuthPeer;
 import braid.dataplane.ppp.auth.Authenticator;
@@ -11,6 +12,8 @@ import braid.dataplane.ppp.auth.PapAuthenticator;
 import braid.dataplane.ppp.auth.PapPeer;
 import braid.dataplane.ppp.lcp.Lcp;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.SessionKeys;
+import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -49,6 +52,7 @@ final class LinkMachine {
     private boolean weProved;
     private boolean peerProved;
     private String peerName = "";
+    private Optional<SessionKeys> keys = Optional.empty();
     private Optional<LargeEcho> largeEcho = Optional.empty();
     private String reason = "";
 
@@ -74,6 +78,11 @@ final class LinkMachine {
     /// The name that the peer proved; empty text if it did not have to.
     String peerName() {
         return peerName;
+    }
+
+    /// What authentication leaves to encryption.
+    Optional<SessionKeys> keys() {
+        return keys;
     }
 
     OptionalLong rttNanos() {
@@ -162,7 +171,7 @@ final class LinkMachine {
     }
 
     /// The verdict on the last [LinkEvent.Check].
-    List<LinkEvent> decide(boolean accepted, long nowNanos) {
+    List<LinkEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
         asking.ifPresent(authenticator -> authentication(authenticator.decide(accepted, nowNanos), nowNanos));
         return taken();
     }
@@ -253,6 +262,7 @@ final class LinkMachine {
         weProved = proving.isEmpty();
         peerProved = asking.isEmpty();
         peerName = "";
+        keys = Optional.empty();
         int wanted = Math.min(terms.maxMtuBytes(), agreed.peerMruBytes());
         largeEcho = LargeEcho.needed(wanted) ? Optional.of(new LargeEcho(wanted, nowNanos)) : Optional.empty();
         proving.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
@@ -264,16 +274,14 @@ final class LinkMachine {
         LinkTerms.Login login = terms.login().orElseThrow();
         return switch (method) {
             case PAP -> new PapPeer(login.user(), login.password());
-            case CHAP_MD5 -> new ChapPeer(login.user(), login.password());
-            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapPeer(method, login.user(), login.password(), random);
         };
     }
 
     private Authenticator authenticator(AuthenticationMethod method) {
         return switch (method) {
             case PAP -> new PapAuthenticator();
-            case CHAP_MD5 -> new ChapAuthenticator(terms.ownName(), random);
-            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapAuthenticator(method, terms.ownName(), random);
         };
     }
 
@@ -283,17 +291,26 @@ final class LinkMachine {
                 case AuthEvent.Send(int protocol, ControlPacket packet) ->
                     events.add(new LinkEvent.Send(protocol, packet));
                 case AuthEvent.Check(String name, var claim) -> events.add(new LinkEvent.Check(name, claim));
-                case AuthEvent.Proved() -> {
+                case AuthEvent.Proved(Optional<StartKeys> left) -> {
                     weProved = true;
+                    keep(left.map(SessionKeys::ofClient));
                     advanceToReady();
                 }
-                case AuthEvent.PeerProved(String name) -> {
+                case AuthEvent.PeerProved(String name, Optional<StartKeys> left) -> {
                     peerProved = true;
+                    keep(left.map(SessionKeys::ofServer));
                     peerName = name;
                     advanceToReady();
                 }
                 case AuthEvent.Failed(String why) -> events.addAll(close(why, nowNanos));
             }
+        }
+    }
+
+    /// The keys of the first authentication count (RFC 3079); later challenges change nothing.
+    private void keep(Optional<SessionKeys> left) {
+        if (keys.isEmpty()) {
+            keys = left;
         }
     }
 

@@ -155,15 +155,8 @@ final class ServerDesk {
     private void listen(Counter counter) {
         counter.concentrator.services(servers.values().stream()
                 .filter(server -> server.linuxName().equals(counter.linuxName))
-                .filter(ServerDesk::canAuthenticate)
                 .map(ServerDesk::service)
                 .toList());
-    }
-
-    /// A server whose every method is not built yet must not let anybody in unasked: it stays silent.
-    private static boolean canAuthenticate(PppoeServer server) {
-        return server.authentication().isEmpty()
-                || !Bundles.built(server.authentication()).isEmpty();
     }
 
     private static AccessConcentrator.Service service(PppoeServer server) {
@@ -242,14 +235,14 @@ final class ServerDesk {
         if (link == null) {
             return;
         }
-        if (verdict.user().isEmpty()) {
+        if (verdict.admitted().isEmpty()) {
             failures.failed(link.session().peer(), nowNanos);
             context.log(
                     List.of("pppoe", "ppp", "error"),
                     "authentication failed from " + link.session().peer() + " - " + verdict.reason());
         }
         if (link.owner() instanceof ServerSession session) {
-            session.decided(link, verdict.user(), nowNanos);
+            session.decided(link, verdict.admitted(), nowNanos);
         }
     }
 

@@ -234,6 +234,18 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> undecipherable(int bundle, long nowNanos) {
+        lastNanos = nowNanos;
+        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(nowNanos));
+        return settled();
+    }
+
+    @Override
+    public void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos) {
+        bundles.byNumber(bundle).ifPresent(there -> there.carried(octetsSent, octetsReceived, nowNanos));
+    }
+
+    @Override
     public void heard(int link, long nowNanos) {
         Link receiver = bundles.links().at(link);
         if (receiver != null) {
