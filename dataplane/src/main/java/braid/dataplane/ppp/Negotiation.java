@@ -33,6 +33,7 @@ public final class Negotiation {
     private Optional<ControlPacket> unanswered = Optional.empty();
     private int refusalsReceived;
     private String reason = "";
+    private FinishCause cause = FinishCause.OURS;
 
     public Negotiation(OptionRules rules) {
         this.rules = rules;
@@ -60,6 +61,11 @@ public final class Negotiation {
     /// Why it ends; empty text while nothing is wrong.
     public String reason() {
         return reason;
+    }
+
+    /// What kind of reason that is; meaningful while there is one.
+    public FinishCause cause() {
+        return cause;
     }
 
     public int newIdentifier() {
@@ -96,7 +102,7 @@ public final class Negotiation {
 
     /// Ends the negotiation with a Terminate-Request.
     public List<LayerEvent> close(String why, long nowNanos) {
-        blame(why);
+        blame(FinishCause.OURS, why);
         happen(Event.CLOSE, nowNanos);
         return taken();
     }
@@ -114,7 +120,7 @@ public final class Negotiation {
     /// The peer rejected this very protocol.
     public List<LayerEvent> protocolRejected(long nowNanos) {
         if (state.lowerLayerUp()) {
-            blame("protocol rejected by peer");
+            blame(FinishCause.DISAGREEMENT, "protocol rejected by peer");
             happen(Event.RXJ_MINUS, nowNanos);
         }
         return taken();
@@ -130,7 +136,7 @@ public final class Negotiation {
             case ControlCode.CONFIGURE_ACK -> configureAck(packet, nowNanos);
             case ControlCode.CONFIGURE_NAK, ControlCode.CONFIGURE_REJECT -> refusal(packet, nowNanos);
             case ControlCode.TERMINATE_REQUEST -> {
-                blame("terminated by remote peer");
+                blame(FinishCause.PEER_REQUEST, "terminated by remote peer");
                 happen(Event.RTR, packet, new Answer.Ack(), nowNanos);
             }
             case ControlCode.TERMINATE_ACK -> happen(Event.RTA, nowNanos);
@@ -145,7 +151,7 @@ public final class Negotiation {
             if (restart.left()) {
                 happen(Event.TO_PLUS, nowNanos);
             } else {
-                blame("peer is not responding");
+                blame(FinishCause.SILENCE, "peer is not responding");
                 happen(Event.TO_MINUS, nowNanos);
             }
         }
@@ -208,7 +214,7 @@ public final class Negotiation {
             hopeless = Optional.of("peer refuses our options for ever");
         }
         if (hopeless.isPresent()) {
-            blame(hopeless.get());
+            blame(FinishCause.DISAGREEMENT, hopeless.get());
             happen(Event.CLOSE, nowNanos);
         } else {
             happen(Event.RCN, nowNanos);
@@ -232,13 +238,14 @@ public final class Negotiation {
         }
         boolean fatal = packet.data().at(0) <= LAST_COMMON_CODE;
         if (fatal) {
-            blame("peer rejects code " + packet.data().at(0));
+            blame(FinishCause.DISAGREEMENT, "peer rejects code " + packet.data().at(0));
         }
         happen(fatal ? Event.RXJ_MINUS : Event.RXJ_PLUS, nowNanos);
     }
 
-    private void blame(String why) {
+    private void blame(FinishCause kind, String why) {
         if (reason.isEmpty()) {
+            cause = kind;
             reason = why;
         }
     }

@@ -94,7 +94,7 @@ public final class ScriptedPlane implements ControlPlane {
 
     @Override
     public ControlStatus status(long nowNanos) {
-        return new ControlStatus(List.of(), bundles, List.of(), Map.of());
+        return new ControlStatus(List.of(), bundles, List.of(), Map.of(), List.of());
     }
 
     @Override

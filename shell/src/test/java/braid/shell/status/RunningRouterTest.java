@@ -18,6 +18,8 @@ import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
+import braid.dataplane.status.EndCause;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Flow;
 import braid.dataplane.status.LinkRate;
 import braid.dataplane.status.MemberLinkStatus;
@@ -27,6 +29,7 @@ import braid.shell.menu.PppBundleMenu;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -178,6 +181,26 @@ class RunningRouterTest {
     }
 
     @Test
+    void aUsersLastSessionIsRememberedWithRouterOsWords() {
+        try (TestConsole console = console()) {
+            console.type("/ppp secret add name=home password=x");
+            console.type("/ppp secret add name=other password=x");
+            dataplane.says(status(List.of(), List.of(), List.of()));
+            assertThat(console.type(":put [/ppp secret get home last-disconnect-reason]"))
+                    .containsExactly("hung-up");
+            assertThat(console.type(":put [/ppp secret get home last-caller-id]"))
+                    .containsExactly(HOST.toString());
+            assertThat(console.type(":put [/ppp secret get home last-logged-out]"))
+                    .containsExactly("2026-01-31 08:50:00");
+            assertThat(console.type(":put [/ppp secret get other last-disconnect-reason]"))
+                    .containsExactly("");
+            assertThat(console.type("/ppp secret print"))
+                    .anyMatch(line -> line.matches("0 +home .*2026-01-31 08:50:00"));
+            assertThat(console.type("/ppp secret export")).noneMatch(line -> line.contains("last-"));
+        }
+    }
+
+    @Test
     void whatIsDroppedIsSeen() {
         try (TestConsole console = console()) {
             console.type("/interface pppoe-server server add interface=ether1");
@@ -313,6 +336,8 @@ class RunningRouterTest {
                 bundles,
                 members,
                 List.of(new PortStatus("eth0", Map.of("bad-cookie", 5L, "too-short", 2L), Map.of("send-refused", 1L))),
-                Map.of());
+                List.of(new EndedSession("home", HOST, 50 * 60 * SECOND, EndCause.HUNG_UP)),
+                Map.of(),
+                Instant.parse("2026-01-31T08:00:00Z"));
     }
 }

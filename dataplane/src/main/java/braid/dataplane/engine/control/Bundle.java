@@ -55,7 +55,7 @@ final class Bundle implements TimerQueue.Timed {
     private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
     private Optional<String> interfaceName = Optional.empty();
     private OptionalLong upSinceNanos = OptionalLong.empty();
-    private String lastReason = "";
+    private Optional<LinkEnd> lastEnd = Optional.empty();
     private boolean heardWithoutMultilink;
     private boolean ending;
     private boolean gone;
@@ -118,9 +118,9 @@ final class Bundle implements TimerQueue.Timed {
         return upSinceNanos.isPresent();
     }
 
-    /// Why the last link that left did so.
-    String lastReason() {
-        return lastReason;
+    /// Why the last link that left did so; empty: it negotiates anew.
+    Optional<LinkEnd> lastEnd() {
+        return lastEnd;
     }
 
     OptionalLong upSinceNanos() {
@@ -209,7 +209,7 @@ final class Bundle implements TimerQueue.Timed {
         if (!members.remove(link)) {
             return;
         }
-        lastReason = link.reason();
+        lastEnd = link.end();
         context.act(new ControlAction.LeaveBundle(link.number(), number, graceful));
         if (members.isEmpty()) {
             destroy(nowNanos);
@@ -217,10 +217,10 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     /// Closes every link.
-    void end(String reason, long nowNanos) {
+    void end(LinkEnd end, long nowNanos) {
         ending = true;
         for (Link link : members()) {
-            link.close(reason, nowNanos);
+            link.close(end, nowNanos);
         }
     }
 
@@ -244,7 +244,7 @@ final class Bundle implements TimerQueue.Timed {
             // It carries packets as it is; only what was asked for since did not come about.
             context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
         } else {
-            end(reason, nowNanos);
+            end(LinkEnd.withoutInterface(reason), nowNanos);
         }
         context.timers().update(this);
     }
@@ -318,10 +318,10 @@ final class Bundle implements TimerQueue.Timed {
     public void advance(long nowNanos) {
         if (Deadline.due(prepareDeadline, nowNanos)) {
             prepareDeadline = OptionalLong.empty();
-            end("interface was not ready within " + PREPARE_SECONDS + " s", nowNanos);
+            end(LinkEnd.withoutInterface("interface was not ready within " + PREPARE_SECONDS + " s"), nowNanos);
         }
         if (!ending) {
-            limits.exceeded(nowNanos).ifPresent(reason -> end(reason, nowNanos));
+            limits.exceeded(nowNanos).ifPresent(end -> end(end, nowNanos));
         }
         carryOut(protocols.advance(nowNanos), nowNanos);
         if (multilink && !gone && !connected() && deaf()) {
@@ -358,7 +358,7 @@ final class Bundle implements TimerQueue.Timed {
                     ipv6 = agreed;
                     context.act(new ControlAction.PassIpv6(number, agreed.isPresent()));
                 }
-                case NetworkProtocols.Event.Finished(String reason) -> end(reason, nowNanos);
+                case NetworkProtocols.Event.Finished(String reason) -> end(LinkEnd.disagreement(reason), nowNanos);
             }
         }
         if (!gone) {

@@ -124,9 +124,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             if (wanted.isEmpty()) {
                 lines.remove(line);
                 context.remove(line);
-                line.stop("line removed", nowNanos);
+                line.stop(LinkEnd.ours("line removed"), nowNanos);
             } else if (all || !wanted.get().equals(line.line())) {
-                line.redial(wanted.get(), "configuration changed", nowNanos);
+                line.redial(wanted.get(), LinkEnd.ours("configuration changed"), nowNanos);
             }
         }
         for (PppoeClient.Line line : now.lines()) {
@@ -142,9 +142,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         changed(nowNanos);
     }
 
-    void stop(String why, long nowNanos) {
+    void stop(LinkEnd why, long nowNanos) {
         stopping = true;
-        lastReason = why;
+        lastReason = why.reason();
         for (ClientLine line : lines) {
             context.remove(line);
             line.stop(why, nowNanos);
@@ -262,9 +262,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         Optional<String> useless =
                 NetworkProtocols.refusal(client.session(), link.keys().isPresent());
         if (stopping) {
-            link.close("client removed", nowNanos);
+            link.close(LinkEnd.ours("client removed"), nowNanos);
         } else if (useless.isPresent()) {
-            link.close(useless.get(), nowNanos);
+            link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {
             Bundle made = new Bundle(context, key, bundleTerms(), link, this, bundles::forget);
             bundles.add(made);
@@ -278,7 +278,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 refusal = Optional.of("peer differs from the bundle's");
             }
             if (refusal.isPresent()) {
-                link.close(refusal.get(), nowNanos);
+                link.close(LinkEnd.ours(refusal.get()), nowNanos);
             } else {
                 bundle.get().join(link, nowNanos);
                 if (lines.size() > 1) {
@@ -319,7 +319,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void ended(Link link, String reason, long nowNanos) {
+    public void ended(Link link, LinkEnd end, long nowNanos) {
+        String reason = end.reason();
         lastReason = reason;
         boolean others = bundle.isPresent();
         lines.stream()

@@ -114,7 +114,12 @@ final class Link implements TimerQueue.Timed {
 
     /// Why it ends, or ended; empty text while nothing is wrong.
     String reason() {
-        return machine.reason();
+        return machine.end().map(LinkEnd::reason).orElse("");
+    }
+
+    /// Why it ends, or ended; empty while nothing is wrong.
+    Optional<LinkEnd> end() {
+        return machine.end();
     }
 
     String peerName() {
@@ -213,22 +218,22 @@ final class Link implements TimerQueue.Timed {
         carryOut(machine.decide(admitted.map(Admission::acceptance), nowNanos), nowNanos);
     }
 
-    void close(String reason, long nowNanos) {
-        carryOut(machine.close(reason, nowNanos), nowNanos);
+    void close(LinkEnd end, long nowNanos) {
+        carryOut(machine.close(end, nowNanos), nowNanos);
     }
 
     /// Its interface is gone: no frame goes out any more.
-    void cut(String reason, long nowNanos) {
-        carryOut(machine.cut(reason, nowNanos), nowNanos, Farewell.LATER);
+    void cut(LinkEnd end, long nowNanos) {
+        carryOut(machine.cut(end, nowNanos), nowNanos, Farewell.LATER);
     }
 
     void endedByPeer(long nowNanos) {
-        carryOut(machine.cut("session ended by peer", nowNanos), nowNanos, Farewell.NONE);
+        carryOut(machine.cut(LinkEnd.PADT, nowNanos), nowNanos, Farewell.NONE);
     }
 
     /// We end it at once, with a PADT.
-    void abandon(String reason, long nowNanos) {
-        carryOut(machine.cut(reason, nowNanos), nowNanos);
+    void abandon(LinkEnd end, long nowNanos) {
+        carryOut(machine.cut(end, nowNanos), nowNanos);
     }
 
     void restartWithoutMultilink(long nowNanos) {
@@ -293,7 +298,7 @@ final class Link implements TimerQueue.Timed {
                 case LinkEvent.Check(String name, var claim) -> owner.check(this, name, claim, nowNanos);
                 case LinkEvent.Ready() -> owner.ready(this, nowNanos);
                 case LinkEvent.Left(boolean graceful) -> leave(graceful, nowNanos);
-                case LinkEvent.Ended(String reason) -> ended(reason, farewell, nowNanos);
+                case LinkEvent.Ended(LinkEnd end) -> ended(end, farewell, nowNanos);
             }
         }
     }
@@ -307,7 +312,7 @@ final class Link implements TimerQueue.Timed {
         owner.progressed(this, nowNanos);
     }
 
-    private void ended(String reason, Farewell farewell, long nowNanos) {
+    private void ended(LinkEnd end, Farewell farewell, long nowNanos) {
         context.timers().remove(this);
         switch (farewell) {
             case PADT -> context.ended().tell(session, nowNanos);
@@ -316,7 +321,7 @@ final class Link implements TimerQueue.Timed {
         }
         context.act(new ControlAction.CloseLink(number));
         forget.accept(this);
-        owner.ended(this, reason, nowNanos);
+        owner.ended(this, end, nowNanos);
     }
 
     private void send(int protocol, ControlPacket packet) {

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.ppp.FinishCause;
 import braid.dataplane.ppp.LayerEvent;
 import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.AuthEvent;
@@ -54,7 +55,7 @@ final class LinkMachine {
     private String peerName = "";
     private Optional<SessionKeys> keys = Optional.empty();
     private Optional<LargeEcho> largeEcho = Optional.empty();
-    private String reason = "";
+    private Optional<LinkEnd> end = Optional.empty();
 
     LinkMachine(LinkTerms terms, RandomGenerator random) {
         this.terms = terms;
@@ -70,9 +71,9 @@ final class LinkMachine {
         return lcp.agreement();
     }
 
-    /// Why it ends; empty text while nothing is wrong.
-    String reason() {
-        return reason;
+    /// Why it ends; empty while nothing is wrong.
+    Optional<LinkEnd> end() {
+        return end;
     }
 
     /// The name that the peer proved; empty text if it did not have to.
@@ -101,13 +102,13 @@ final class LinkMachine {
         return taken();
     }
 
-    List<LinkEvent> close(String why, long nowNanos) {
+    List<LinkEvent> close(LinkEnd why, long nowNanos) {
         if (phase == Phase.TERMINATING || phase == Phase.ENDED) {
             return taken();
         }
         blame(why);
         stopAuthentication();
-        layer(lcp.close(why, nowNanos), nowNanos);
+        layer(lcp.close(why.reason(), nowNanos), nowNanos);
         if (phase != Phase.ENDED) {
             phase = Phase.TERMINATING;
             limit = OptionalLong.empty();
@@ -116,7 +117,7 @@ final class LinkMachine {
     }
 
     /// The session is gone: nothing is sent any more.
-    List<LinkEvent> cut(String why, long nowNanos) {
+    List<LinkEvent> cut(LinkEnd why, long nowNanos) {
         if (phase == Phase.ENDED) {
             return taken();
         }
@@ -127,7 +128,7 @@ final class LinkMachine {
                         .filter(event -> !(event instanceof LayerEvent.Send))
                         .toList(),
                 nowNanos);
-        end();
+        over();
         return taken();
     }
 
@@ -205,8 +206,8 @@ final class LinkMachine {
             limit = OptionalLong.empty();
             events.addAll(
                     phase == Phase.ESTABLISHING
-                            ? cut("peer is not responding", nowNanos)
-                            : close("authentication timed out", nowNanos));
+                            ? cut(LinkEnd.of(FinishCause.SILENCE, "peer is not responding"), nowNanos)
+                            : close(LinkEnd.disagreement("authentication timed out"), nowNanos));
         }
         return taken();
     }
@@ -235,7 +236,7 @@ final class LinkMachine {
                 case LayerEvent.Down() -> {
                     boolean terminating = lcp.terminating();
                     if (terminating) {
-                        blame(lcp.reason());
+                        blame(LinkEnd.of(lcp.cause(), lcp.reason()));
                     }
                     if (phase == Phase.READY) {
                         events.add(new LinkEvent.Left(terminating));
@@ -245,8 +246,8 @@ final class LinkMachine {
                     limit = terminating ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, ESTABLISH_SECONDS);
                 }
                 case LayerEvent.Finished(String why) -> {
-                    blame(why);
-                    end();
+                    blame(LinkEnd.of(lcp.cause(), why));
+                    over();
                 }
             }
         }
@@ -302,7 +303,7 @@ final class LinkMachine {
                     peerName = name;
                     advanceToReady();
                 }
-                case AuthEvent.Failed(String why) -> events.addAll(close(why, nowNanos));
+                case AuthEvent.Failed(String why) -> events.addAll(close(LinkEnd.disagreement(why), nowNanos));
             }
         }
     }
@@ -328,20 +329,20 @@ final class LinkMachine {
         asking = Optional.empty();
     }
 
-    private void blame(String why) {
-        if (reason.isEmpty()) {
-            reason = why;
+    private void blame(LinkEnd why) {
+        if (end.isEmpty()) {
+            end = Optional.of(why);
         }
     }
 
-    private void end() {
+    private void over() {
         if (phase == Phase.READY) {
             events.add(new LinkEvent.Left(false));
         }
         if (phase != Phase.ENDED) {
             phase = Phase.ENDED;
             stopAuthentication();
-            events.add(new LinkEvent.Ended(reason));
+            events.add(new LinkEvent.Ended(end.orElseThrow()));
         }
     }
 

@@ -17,6 +17,7 @@ import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpSettings;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.ArrayList;
@@ -104,14 +105,14 @@ final class ServerSession implements LinkOwner, BundleOwner {
         if (there.isPresent()) {
             Optional<String> refusal = there.get().refusal(link, MAX_LINKS);
             if (refusal.isPresent()) {
-                link.close(refusal.get(), nowNanos);
+                link.close(LinkEnd.ours(refusal.get()), nowNanos);
             } else {
                 join(there.get(), link, nowNanos);
             }
             return;
         }
         Optional<String> refusal = limits(link).or(() -> create(link, key, nowNanos));
-        refusal.ifPresent(reason -> link.close(reason, nowNanos));
+        refusal.ifPresent(reason -> link.close(LinkEnd.ours(reason), nowNanos));
     }
 
     private void join(Bundle bundle, Link link, long nowNanos) {
@@ -238,13 +239,13 @@ final class ServerSession implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void ended(Link link, String reason, long nowNanos) {
+    public void ended(Link link, LinkEnd end, long nowNanos) {
         desk.sessionClosed(link, nowNanos);
         // One that was refused after its user was accepted has no name yet; why it was must be seen all the same.
         Optional<String> user = Optional.of(link.peerName()).filter(name -> !name.isEmpty());
         joined.or(() -> user.map(name -> "<pppoe-" + name + ">"))
                 .ifPresent(name -> desk.context()
-                        .info(name + ": link from " + link.session().peer() + " ended - " + reason));
+                        .info(name + ": link from " + link.session().peer() + " ended - " + end.reason()));
     }
 
     @Override
@@ -256,7 +257,12 @@ final class ServerSession implements LinkOwner, BundleOwner {
     public void destroyed(Bundle bundle, long nowNanos) {
         freeLeases();
         desk.labels().free(bundle.terms().label());
-        desk.context().info(bundle.terms().label() + ": terminating... - " + bundle.lastReason());
+        String user = bundle.terms().user();
+        Optional<LinkEnd> end = bundle.lastEnd().filter(_ -> !user.isEmpty());
+        end.ifPresent(why -> desk.last().ended(new EndedSession(user, bundle.callerId(), nowNanos, why.cause())));
+        desk.context()
+                .info(bundle.terms().label() + ": terminating... - "
+                        + bundle.lastEnd().map(LinkEnd::reason).orElse(""));
         desk.context().info(bundle.terms().label() + ": disconnected");
     }
 

@@ -2,6 +2,7 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.status.EndCause;
 import braid.dataplane.time.Deadline;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,9 +10,9 @@ import java.util.OptionalLong;
 
 /// When a session has lasted, been silent or carried more than it may. Pure; allocates nothing but for reasons.
 final class SessionLimits {
-    static final String SESSION_TIMEOUT = "session timeout";
-    static final String IDLE_TIMEOUT = "idle timeout";
-    static final String BYTE_LIMIT = "byte limit reached";
+    static final LinkEnd SESSION_TIMEOUT = new LinkEnd(EndCause.SESSION_TIMEOUT, "session timeout");
+    static final LinkEnd IDLE_TIMEOUT = new LinkEnd(EndCause.IDLE_TIMEOUT, "idle timeout");
+    static final LinkEnd BYTE_LIMIT = LinkEnd.ours("byte limit reached");
 
     private final OptionalInt sessionSeconds;
     private final OptionalInt idleSeconds;
@@ -47,7 +48,7 @@ final class SessionLimits {
     }
 
     /// @return why the session must end
-    Optional<String> exceeded(long nowNanos) {
+    Optional<LinkEnd> exceeded(long nowNanos) {
         if (!running) {
             return Optional.empty();
         }
