@@ -12,7 +12,9 @@ final class ControlQueue {
         DISCOVERY,
         STRAY,
         LINK,
-        BUNDLE
+        BUNDLE,
+        /// No frame: a bundle cannot decrypt what arrives.
+        UNDECIPHERABLE
     }
 
     private final ByteBuffer bytes;
@@ -54,6 +56,11 @@ final class ControlQueue {
         if (at >= 0) {
             packet.copyTo(bytes, at);
         }
+    }
+
+    /// @return whether there was room to say so
+    boolean undecipherable(BundleState bundle) {
+        return add(Kind.UNDECIPHERABLE, bundle.id(), 0, 0, bundle.counters()) >= 0;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package braid.dataplane.engine;
 
+import braid.dataplane.multilink.BundleCounter;
+import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class EngineLoop {
 
     /// What an interface refused is offered again after this.
     private static final long RETRY_NANOS = 500_000L;
+
+    /// How often the control plane learns what its bundles carry.
+    private static final long TELL_NANOS = 1_000_000_000L;
 
     private static final int IPV4_VERSION = 4;
     private static final int IPV6_VERSION = 6;
@@ -41,6 +46,7 @@ public final class EngineLoop {
     private final FramePool pool;
     private long cycle;
     private int controlBudget;
+    private long toldNanos;
     private long timersRanNanos;
     private boolean ringsWaiting;
     private boolean held;
@@ -88,6 +94,7 @@ public final class EngineLoop {
     /// @return how many commands, frames and packets it handled; 0 when there was nothing to do
     public int doWork(long nowNanos) {
         cycle++;
+        delivery.now(nowNanos);
         controlBudget = limits.controlFrames();
         int work = runCommands(nowNanos);
         for (PortState port : tables.ports()) {
@@ -98,10 +105,25 @@ public final class EngineLoop {
         advance(nowNanos);
         delivery.flush();
         flush(nowNanos);
+        if (nowNanos - toldNanos >= TELL_NANOS) {
+            tellWhatWasCarried(nowNanos);
+        }
         if (status.due(nowNanos)) {
             status.publish(plane.status(nowNanos), nowNanos);
         }
         return work;
+    }
+
+    private void tellWhatWasCarried(long nowNanos) {
+        toldNanos = nowNanos;
+        for (BundleState bundle : tables.bundles()) {
+            Counters<BundleCounter> carried = bundle.bundle().counters();
+            plane.carried(
+                    bundle.id(),
+                    carried.get(BundleCounter.OCTETS_SENT),
+                    carried.get(BundleCounter.OCTETS_RECEIVED),
+                    nowNanos);
+        }
     }
 
     /// When [#doWork] has something to do even if nothing arrives.
@@ -242,6 +264,10 @@ public final class EngineLoop {
                                 control.offset(),
                                 control.length(),
                                 nowNanos);
+            case UNDECIPHERABLE -> {
+                tables.bundle(owner).ifPresent(state -> state.helpAsked(false));
+                yield plane.undecipherable(owner, nowNanos);
+            }
         };
     }
 
@@ -270,6 +296,10 @@ public final class EngineLoop {
             } else if (version == IPV4_VERSION) {
                 send(bundle, PppProtocol.IPV4, i, nowNanos);
             } else if (version == IPV6_VERSION) {
+                if (!bundle.passingIpv6()) {
+                    bundle.counters().count(EngineCounter.NOT_PASSING);
+                    continue;
+                }
                 send(bundle, PppProtocol.IPV6, i, nowNanos);
             } else {
                 bundle.counters().count(EngineCounter.NOT_IP);

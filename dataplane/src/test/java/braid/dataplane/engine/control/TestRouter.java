@@ -39,6 +39,8 @@ final class TestRouter {
     private final Map<Integer, Boolean> multilink = new HashMap<>();
     private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
     private final Set<Integer> passing = new HashSet<>();
+    private final Set<Integer> passingIpv6 = new HashSet<>();
+    private final Map<Integer, ControlAction.Encrypt> encryption = new HashMap<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
@@ -74,6 +76,15 @@ final class TestRouter {
 
     Set<Integer> passing() {
         return passing;
+    }
+
+    Set<Integer> passingIpv6() {
+        return passingIpv6;
+    }
+
+    /// How each bundle was told last to encrypt.
+    Map<Integer, ControlAction.Encrypt> encryption() {
+        return encryption;
     }
 
     Map<Integer, KernelPort.SessionInterface> interfaces() {
@@ -152,6 +163,11 @@ final class TestRouter {
     void unplug(String linuxName) {
         ports.remove(linuxName);
         command(new EngineCommand.PortDown(linuxName, "carrier lost"));
+    }
+
+    /// As if nothing that arrives in the bundle could be decrypted.
+    void undecipherable(int bundle) {
+        carryOut(control.undecipherable(bundle, wire.now()));
     }
 
     void advance() {
@@ -243,6 +259,10 @@ final class TestRouter {
                 check(!allowed || interfaces.containsKey(bundle), "traffic before there is an interface");
                 check(allowed ? passing.add(bundle) : passing.remove(bundle), "told twice");
             }
+            case ControlAction.PassIpv6(int bundle, boolean allowed) ->
+                check(allowed ? passingIpv6.add(bundle) : passingIpv6.remove(bundle), "IPv6 told twice");
+            case ControlAction.Encrypt encrypt -> encryption.put(encrypt.bundle(), encrypt);
+            case ControlAction.FlushEncryption(int bundle) -> check(encryption.containsKey(bundle), "nothing to flush");
             case ControlAction.Prepare(KernelPort.SessionInterface request) -> {
                 interfaces.put(request.bundle(), request);
                 if (answerInterfaces) {
