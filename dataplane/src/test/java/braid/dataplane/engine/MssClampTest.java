@@ -99,7 +99,7 @@ class MssClampTest {
                 .putShort(2, (short) packet.length)
                 .put(9, (byte) 6)
                 .putInt(20, 0x1234abcd)
-                .put(32, (byte) ((20 + options.length) / 4 << 4))
+                .put(32, (byte) (((20 + options.length) / 4) << 4))
                 .put(33, (byte) flags)
                 .put(40, options);
         ByteBuffer.wrap(packet).putShort(36, (short) ~sum(packet, V4_BYTES));
