@@ -34,6 +34,7 @@ public final class Resolver {
     public final class Calls {
         private final StatementReader reader;
         private final Variables variables;
+        private Optional<StatementReader.Read> ahead = Optional.empty();
         private Menu menu;
 
         private Calls(StatementReader reader, Menu menu, Variables variables) {
@@ -42,8 +43,24 @@ public final class Resolver {
             this.variables = variables;
         }
 
+        /// The statement that the next call comes from, or as much of it as can be read.
+        public Optional<StatementReader.Read> peek() {
+            if (ahead.isEmpty()) {
+                ahead = reader.next();
+            }
+            return ahead;
+        }
+
+        /// Leaves the next statement out.
+        public void skip() {
+            peek();
+            ahead = Optional.empty();
+        }
+
+        /// The next call. After a [SyntaxException] it can go on with the statement that follows.
         public Optional<Call> next() {
-            Optional<StatementReader.Read> read = reader.next();
+            Optional<StatementReader.Read> read = peek();
+            ahead = Optional.empty();
             if (read.isEmpty()) {
                 return Optional.empty();
             }

@@ -57,6 +57,9 @@ public interface Context {
         void remark(String line);
 
         boolean colour();
+
+        /// Shows on a terminal how far long work is, in place of what it showed before; empty: takes it away.
+        default void progress(String text) {}
     }
 
     interface ItemNumbers {

@@ -108,6 +108,11 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     }
 
     @Override
+    public void progress(String text) {
+        screen.progress(text);
+    }
+
+    @Override
     public boolean interactive() {
         return screen.interactive();
     }

@@ -2,12 +2,14 @@ package braid.shell.testing;
 
 import braid.dataplane.Dataplane;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
+import braid.shell.router.Machine;
 import braid.shell.router.Router;
 import braid.shell.router.RouterCommands;
 import braid.shell.schema.MenuTree;
@@ -39,6 +41,8 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Scripts scripts;
     private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
+    private String awaited = "";
+    private Runnable onLine = () -> {};
 
     private TestConsole(Router router, Interpreter interpreter) {
         super(interpreter.root());
@@ -72,10 +76,18 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private static TestConsole on(
             Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router = Router.open(directory, tree, dataplane, () -> links, clock, ZoneOffset.UTC);
+        Router router = Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC);
         return new TestConsole(
                 router,
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));
+    }
+
+    /// A machine on which no router runs.
+    private record Idle(List<LinkStatus> links) implements Machine {
+        @Override
+        public List<String> plan(NetworkState desired) {
+            return List.of("hold " + desired.pools().size() + " pools");
+        }
     }
 
     /// An Ethernet port as Linux would list it.
@@ -120,11 +132,25 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         whileWaiting = happening;
     }
 
+    /// What happens when a line is printed.
+    public void onLine(String line, Runnable happening) {
+        awaited = line;
+        onLine = happening;
+    }
+
     /// Remarks since the last call.
     public List<String> remarks() {
         List<String> all = List.copyOf(remarks);
         remarks.clear();
         return all;
+    }
+
+    @Override
+    public void line(String line) {
+        super.line(line);
+        if (line.equals(awaited)) {
+            onLine.run();
+        }
     }
 
     @Override
