@@ -45,15 +45,15 @@ public final class Interpreter {
         return new Interpreter(library, bodies, globals);
     }
 
-    /// The global variables, which all sessions of the user share.
-    public Globals globals() {
-        return globals;
-    }
-
     /// The same, with the work of each command done by what `around` makes of it.
     public Interpreter fresh(UnaryOperator<CommandBody> around) {
         return new Interpreter(
                 library, (menu, command) -> bodies.of(menu, command).map(around), globals);
+    }
+
+    /// The global variables, which all sessions of the user share.
+    public Globals globals() {
+        return globals;
     }
 
     /// The command tree, the language's own commands included.
