@@ -31,10 +31,9 @@ class KernelPeerMatrixTest {
     private static final int PAYLOAD = 1500;
     private static final String CLIENT = "/interface pppoe-client monitor pppoe-out1 once";
 
-    /// Both ends of a case.
-    ///
-    /// @param mtuBytes the largest packet that must pass; of our interface when the guest dials
-    /// @param encoding as Braid shows it
+    /// Both ends of a case: links, the MTU of our interface when the guest dials, the encoding as Braid shows it,
+    /// and what pppd is told (a record of values, though its list is not of a type that says so).
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Case {
         PAP_PLAIN(1, 1492, "", plain(Authentication.PAP)),
         CHAP_PLAIN(1, 1492, "", plain(Authentication.CHAP)),
