@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What a kernel's PPP and Braid can agree on, each as client and as server: methods of authentication, encryption,
 /// sizes of packets, sequence numbers, discriminators. One guest for all; each case dials anew.
 @NeedsPeer
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KernelPeerMatrixTest {
     private static final Duration UP = Duration.ofSeconds(60);
