@@ -17,6 +17,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
+import braid.shell.status.ScriptStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +46,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final ConfigThread config;
     private final RuleCounts counts;
     private volatile Runnable onShutdown = () -> {};
+    private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
 
     private Router(
@@ -137,6 +139,7 @@ public final class Router implements Workspace, AutoCloseable {
                 log.lines(),
                 ids,
                 zone,
+                scripts.get(),
                 counts::now);
     }
 
@@ -276,6 +279,11 @@ public final class Router implements Workspace, AutoCloseable {
         onShutdown = action;
     }
 
+    /// Who knows what scripts are doing.
+    public void scriptsAre(Supplier<ScriptStatus> source) {
+        scripts = source;
+    }
+
     public boolean isRunning() {
         return dataplane.isPresent();
     }
@@ -304,7 +312,8 @@ public final class Router implements Workspace, AutoCloseable {
         return dataplane.map(running -> running.status().links()).orElseGet(machine::links);
     }
 
-    private CommandFailure notRunning() {
+    /// The failure of what needs a running router.
+    public CommandFailure notRunning() {
         return new CommandFailure("failure: no router runs on " + directory);
     }
 

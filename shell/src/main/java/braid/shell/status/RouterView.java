@@ -30,6 +30,7 @@ public record RouterView(
         List<LogLine> log,
         DynamicIds ids,
         ZoneId zone,
+        ScriptStatus scripts,
         StatusIndex index,
         Supplier<FirewallStatus> firewall) {
     public RouterView {
@@ -48,6 +49,7 @@ public record RouterView(
             List<LogLine> log,
             DynamicIds ids,
             ZoneId zone,
+            ScriptStatus scripts,
             Supplier<FirewallStatus> firewall) {
         this(
                 tree,
@@ -59,6 +61,7 @@ public record RouterView(
                 log,
                 ids,
                 zone,
+                scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
                 firewall);
     }
