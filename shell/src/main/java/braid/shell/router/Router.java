@@ -17,6 +17,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
+import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import java.nio.file.Path;
 import java.time.Instant;

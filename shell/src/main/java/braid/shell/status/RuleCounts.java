@@ -1,4 +1,4 @@
-package braid.shell.router;
+package braid.shell.status;
 
 import braid.dataplane.Dataplane;
 import braid.dataplane.status.FirewallStatus;
@@ -13,17 +13,17 @@ import java.util.concurrent.TimeoutException;
 
 /// What firewall rules have counted since somebody last set them to nothing. The kernel's own counters go on: what was
 /// there then is taken off. Any thread.
-final class RuleCounts {
+public final class RuleCounts {
     private static final long LONGEST_WAIT_MILLIS = 1_000;
 
     private final Optional<Dataplane> dataplane;
     private final Map<String, RuleCounters> offsets = new HashMap<>();
 
-    RuleCounts(Optional<Dataplane> dataplane) {
+    public RuleCounts(Optional<Dataplane> dataplane) {
         this.dataplane = dataplane;
     }
 
-    FirewallStatus now() {
+    public FirewallStatus now() {
         Map<String, RuleCounters> counters = new HashMap<>(measured());
         synchronized (offsets) {
             offsets.forEach((key, offset) -> counters.computeIfPresent(key, (_, all) -> without(all, offset)));
@@ -31,7 +31,7 @@ final class RuleCounts {
         return new FirewallStatus(counters);
     }
 
-    void reset(Collection<String> keys) {
+    public void reset(Collection<String> keys) {
         Map<String, RuleCounters> counters = measured();
         synchronized (offsets) {
             keys.forEach(key -> offsets.put(key, counters.getOrDefault(key, RuleCounters.NONE)));
