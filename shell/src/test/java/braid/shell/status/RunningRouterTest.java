@@ -70,7 +70,10 @@ class RunningRouterTest {
             assertThat(console.type("/interface pppoe-client print count-only where interface~\"ether2\""))
                     .containsExactly("1");
             console.type("/interface pppoe-client disable 0");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            assertThat(dataplane.desired().pppoeClients())
+                    .flatExtracting(PppoeClient::lines)
+                    .extracting(PppoeClient.Line::linuxName)
+                    .containsExactly("ether9");
         }
     }
 
@@ -254,7 +257,10 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether9 disabled=no");
             assertThat(console.type("/interface pppoe-client print").subList(0, 2))
                     .containsExactly("Flags: X - disabled, I - invalid, R - running", " 0 I  ;;; ether9 not present");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            assertThat(dataplane.desired().pppoeClients())
+                    .flatExtracting(PppoeClient::lines)
+                    .extracting(PppoeClient.Line::linuxName)
+                    .containsExactly("ether9");
         }
     }
 
