@@ -30,6 +30,7 @@ public final class PppProfileMenu {
     public static final Property CHANGE_TCP_MSS = property(
                     "change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
             .byDefault("yes")
+            .with(Trait.EXPORTED_AS_SET)
             .stored();
     public static final Property USE_COMPRESSION = property("use-compression", OPTIONAL, "Compression of packets")
             .byDefault("default")

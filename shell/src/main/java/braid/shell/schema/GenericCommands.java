@@ -132,7 +132,10 @@ public final class GenericCommands {
     }
 
     private static Argument valueName(MenuDeclaration menu) {
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
@@ -147,7 +150,10 @@ public final class GenericCommands {
         arguments.add(toggle("terse", "One line an item"));
         arguments.add(toggle("value-list", "One property a line"));
         arguments.add(toggle("without-paging", "Do not stop at a full screen"));
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
             arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));
