@@ -30,6 +30,7 @@ public final class Bundle {
     private final Reassembler reassembler;
     private final MpView fragment = new MpView();
     private final PacketSlices plain = new PacketSlices(1);
+    private PacketCoder coder = PacketCoder.NONE;
 
     public Bundle(int id, BundleSettings settings, FramePool pool, BundleSink sink) {
         this.id = id;
@@ -59,6 +60,11 @@ public final class Bundle {
 
     public Reassembler reassembler() {
         return reassembler;
+    }
+
+    /// How packets are coded from now on.
+    public void coder(PacketCoder now) {
+        coder = now;
     }
 
     /// Every link that data may still arrive on, in the order they joined.
@@ -113,14 +119,24 @@ public final class Bundle {
     /// @param offset of its information, after the protocol field
     /// @return false if it was dropped, which is counted
     public boolean transmit(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
-        boolean sent = settings.multilink()
-                ? transmitFragments(protocol, bytes, offset, lengthBytes, nowNanos)
-                : transmitPlain(protocol, bytes, offset, lengthBytes);
+        boolean sent;
+        if (coder.codes(protocol)) {
+            int codedBytes = coder.encode(protocol, bytes, offset, lengthBytes);
+            sent = transmitCoded(coder.codedProtocol(), coder.coded(), 0, codedBytes, nowNanos);
+        } else {
+            sent = transmitCoded(protocol, bytes, offset, lengthBytes, nowNanos);
+        }
         if (sent) {
             counters.count(BundleCounter.PACKETS_SENT);
             counters.add(BundleCounter.OCTETS_SENT, lengthBytes);
         }
         return sent;
+    }
+
+    private boolean transmitCoded(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
+        return settings.multilink()
+                ? transmitFragments(protocol, bytes, offset, lengthBytes, nowNanos)
+                : transmitPlain(protocol, bytes, offset, lengthBytes);
     }
 
     private boolean transmitFragments(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {

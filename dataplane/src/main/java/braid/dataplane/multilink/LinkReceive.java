@@ -24,6 +24,15 @@ final class LinkReceive {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
 
+    /// A mean moves by this part of the difference, and is kept in units so much smaller than a number.
+    private static final int MEAN_SHIFT = 3;
+
+    private static final int MEAN_UNIT = 1 << 8;
+    private static final long MAX_MEAN_STEP = 1 << 12;
+
+    /// How far one number is from the one before it, on average; 0 before there were two.
+    private long meanStep;
+
     private long lastArrivalNanos;
 
     /// Whether others have delivered since anything came here, and since when.
@@ -41,11 +50,25 @@ final class LinkReceive {
         heard = false;
         jumped = false;
         usualStep = 0;
+        meanStep = 0;
         overtaken = false;
         lastArrivalNanos = nowNanos;
         bucketSinceNanos = nowNanos;
         largestPauseNanos = 0;
         largestPauseBeforeNanos = 0;
+    }
+
+    /// A number came that is so much higher than the highest before it on this link.
+    void stepped(long step) {
+        long scaled = Math.min(step, MAX_MEAN_STEP) * MEAN_UNIT;
+        meanStep = meanStep == 0 ? scaled : meanStep + (scaled - meanStep >> MEAN_SHIFT);
+    }
+
+    /// How far one number is from the one before it on this link, in a unit that is the same for all links.
+    ///
+    /// @param assumed while too little has come to tell
+    long meanStep(int assumed) {
+        return meanStep == 0 ? (long) assumed * MEAN_UNIT : Math.max(meanStep, MEAN_UNIT);
     }
 
     void arrived(long nowNanos) {
@@ -59,7 +82,6 @@ final class LinkReceive {
             largestPauseNanos = Math.max(largestPauseNanos, pause);
         }
         lastArrivalNanos = nowNanos;
-        heard = true;
         overtaken = false;
     }
 

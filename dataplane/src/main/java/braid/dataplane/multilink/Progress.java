@@ -48,6 +48,10 @@ final class Progress {
             other.overtakenBy(link, nowNanos);
         }
         boolean reordered = number < link.lastNumber;
+        if (link.heard && number > link.lastNumber) {
+            link.stepped(number - link.lastNumber);
+        }
+        link.heard = true;
         // Two in a row that rise again below the highest: the highest was a lie, or the link reorders. Either way
         // it has not passed what it still brings.
         if (!reordered || (link.latestNumber < link.lastNumber && number > link.latestNumber)) {

@@ -5,6 +5,7 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
 import braid.shell.script.Jobs;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     private static final int MOST = 64;
 
     private static final int COLUMNS = 80;
+    private static final Duration LONGEST_END = Duration.ofMillis(500);
 
     /// What jobs need of the router.
     ///
@@ -45,7 +47,8 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         void log(List<String> topics, String message);
     }
 
-    private record Running(Job job, Runnable stop) {}
+    /// @param thread its own, if it has one
+    private record Running(Job job, Runnable stop, Optional<Thread> thread) {}
 
     private final Setting setting;
     private final AtomicLong lastId = new AtomicLong();
@@ -72,8 +75,12 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 screen,
                 work.script().map(Script::name));
         Job job = job(work.script(), work.owner());
-        running.put(job.id(), new Running(job, session::end));
-        Thread.ofPlatform().name("script-" + job.id()).daemon().start(() -> run(job, work, session, screen));
+        Thread thread = Thread.ofPlatform()
+                .name("script-" + job.id())
+                .daemon()
+                .unstarted(() -> run(job, work, session, screen));
+        running.put(job.id(), new Running(job, session::end, Optional.of(thread)));
+        thread.start();
         return job.id();
     }
 
@@ -117,7 +124,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     public Entry enter(Script script, String owner) {
         AtomicBoolean stopped = new AtomicBoolean();
         Job job = job(Optional.of(script), owner);
-        running.put(job.id(), new Running(job, () -> stopped.set(true)));
+        running.put(job.id(), new Running(job, () -> stopped.set(true), Optional.empty()));
         return new Entry() {
             @Override
             public boolean stopped() {
@@ -150,9 +157,19 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         return new TreeMap<>(runs);
     }
 
-    /// Interrupts all that run.
+    /// Interrupts all that run, and waits a moment for their ends: they still write what they changed.
     @Override
     public void close() {
-        running.values().forEach(job -> job.stop().run());
+        List<Running> left = List.copyOf(running.values());
+        left.forEach(job -> job.stop().run());
+        left.stream().flatMap(job -> job.thread().stream()).forEach(SessionJobs::await);
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(LONGEST_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

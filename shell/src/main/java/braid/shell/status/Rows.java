@@ -9,6 +9,7 @@ import braid.shell.menu.LogMenu;
 import braid.shell.menu.PppActiveMenu;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.menu.PppLinkMenu;
+import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
@@ -36,6 +37,7 @@ public final class Rows {
             Map.entry(PppActiveMenu.PATH, (_, view) -> BundleRows.active(view)),
             Map.entry(PppBundleMenu.PATH, (_, view) -> BundleRows.bundles(view)),
             Map.entry(PppLinkMenu.PATH, (_, view) -> LinkRows.of(view)),
+            Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),

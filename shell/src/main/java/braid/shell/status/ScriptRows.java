@@ -88,6 +88,6 @@ public final class ScriptRows {
     }
 
     private static Value time(RouterView view, Instant at) {
-        return RouterRows.time(view, at);
+        return Texts.date(at, view.zone());
     }
 }

@@ -93,9 +93,9 @@ final class Oracle implements AutoCloseable {
 
     /// Whether the first absolute path names a menu that the tree does not have.
     private boolean isAboutUnknownMenu(String input) {
-        for (String line : input.split("\n")) {
+        for (String line : input.split("\n", -1)) {
             Menu menu = console.interpreter().root();
-            String[] words = line.strip().split("[/ ]+");
+            String[] words = line.strip().split("[/ ]+", -1);
             for (int i = 1; line.startsWith("/") && i < words.length; i++) {
                 String word = words[i];
                 if (menu.child(word).isEmpty()) {
@@ -127,7 +127,7 @@ final class Oracle implements AutoCloseable {
         try (var text = Oracle.class.getResourceAsStream(DEVIATIONS)) {
             for (String line : new String(
                             Optional.ofNullable(text).orElseThrow().readAllBytes(), StandardCharsets.UTF_8)
-                    .split("\n")) {
+                    .split("\n", -1)) {
                 String[] fields = line.split(" \\| ", 4);
                 if (fields.length == 4 && fields[0].equals(file)) {
                     reasons.put(fields[1] + " | " + fields[2], fields[3]);

@@ -84,13 +84,13 @@ class ParseOracleTest {
     private static String paths(String il) {
         StringBuilder paths = new StringBuilder();
         String menu = "";
-        for (String statement : il.split(";(?=/|\\(evl|\\(<%%)")) {
+        for (String statement : il.split(";(?=/|\\(evl|\\(<%%)", -1)) {
             String path = statement
                     .replaceAll("^\\(evl ", "")
                     .replaceAll("(/(?:print|add|reboot|put)).*$", "$1")
                     .replaceAll("\\)$", "");
             if (path.startsWith("(<%% bad command name ")) {
-                path = menu + path.split(" ")[4];
+                path = menu + path.split(" ", -1)[4];
             } else if (path.endsWith("/")) {
                 menu = path;
             }
