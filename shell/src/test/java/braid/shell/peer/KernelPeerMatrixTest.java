@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What a kernel's PPP and Braid can agree on, each as client and as server: methods of authentication, encryption,
 /// sizes of packets, sequence numbers, discriminators. One guest for all; each case dials anew.
 @NeedsPeer
+@Tag("matrix")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KernelPeerMatrixTest {
     private static final Duration UP = Duration.ofSeconds(60);
@@ -31,10 +33,9 @@ class KernelPeerMatrixTest {
     private static final int PAYLOAD = 1500;
     private static final String CLIENT = "/interface pppoe-client monitor pppoe-out1 once";
 
-    /// Both ends of a case.
-    ///
-    /// @param mtuBytes the largest packet that must pass; of our interface when the guest dials
-    /// @param encoding as Braid shows it
+    /// Both ends of a case: links, the MTU of our interface when the guest dials, the encoding as Braid shows it,
+    /// and what pppd is told (a record of values, though its list is not of a type that says so).
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Case {
         PAP_PLAIN(1, 1492, "", plain(Authentication.PAP)),
         CHAP_PLAIN(1, 1492, "", plain(Authentication.CHAP)),

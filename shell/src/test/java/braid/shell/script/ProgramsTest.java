@@ -15,8 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs of the size people write, as dialogues: what stands behind a prompt is typed, with the lines that begin
-/// with
-/// `... ` behind it; what follows is what the console must say.
+/// with `... ` behind it; what follows is what the console must say.
 class ProgramsTest {
     private static final Path FOLDER = Path.of("src/test/resources/programs");
 
@@ -24,10 +23,12 @@ class ProgramsTest {
     private Path directory;
 
     @TestFactory
-    Stream<DynamicTest> sayWhatTheyDid() throws IOException {
-        return Files.list(FOLDER)
-                .sorted()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+    List<DynamicTest> sayWhatTheyDid() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted()
+                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)))
+                    .toList();
+        }
     }
 
     private void check(Path file) throws IOException {
