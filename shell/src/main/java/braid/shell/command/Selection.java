@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// The items that `numbers=` of a changing command means. In menus whose items only the hardware or RouterOS knows,
-/// what
-/// is named and not there is one of them too, and is made when the command changes it.
+/// The items that `numbers=` of a changing command means. In menus whose items only the hardware or RouterOS
+/// knows, what is named and not there is one of them too, and is made when the command changes it.
 final class Selection {
     /// An item to change.
     ///

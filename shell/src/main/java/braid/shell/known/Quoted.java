@@ -12,7 +12,8 @@ final class Quoted {
         StringBuilder word = new StringBuilder();
         boolean quoted = false;
         boolean any = false;
-        for (char letter : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char letter = line.charAt(at);
             if (letter == '"') {
                 quoted = !quoted;
                 any = true;

@@ -17,6 +17,7 @@ import braid.shell.schema.Selector;
 import braid.shell.schema.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The declaration of a menu that is only known: everything in it is kept, printed and exported, and nothing is done.
@@ -122,6 +123,17 @@ final class StoredDeclaration {
             commands.add(new Command(name, "", all, positional, false));
         });
         return commands.toArray(Command[]::new);
+    }
+
+    /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.
+    static Optional<Command> set(Facts facts) {
+        if (facts.kind() != Facts.Kind.LIST) {
+            return Optional.empty();
+        }
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.of("numbers", new Kind.ItemNumbers(), "Items to work on"));
+        facts.properties().stream().map(StoredDeclaration::asArgument).forEach(arguments::add);
+        return Optional.of(new Command("set", "", arguments, List.of("numbers"), false));
     }
 
     /// What the command would do with them is not known, so anything may stand there.

@@ -88,9 +88,13 @@ public final class StoredMenus implements KnownMenus {
                     .forEach(menu::showing);
         }
         Optional<Facts> facts = facts(declared.path());
-        if (facts.isPresent() && declared.kind() != MenuDeclaration.Kind.DIRECTORY) {
-            menu.properties(lacking(declared, facts.get()));
-        }
+        facts.ifPresent(found -> {
+            switch (declared.kind()) {
+                case DIRECTORY -> {}
+                case READ_ONLY -> StoredDeclaration.set(found).ifPresent(menu::commands);
+                case SETTINGS, ITEMS -> menu.properties(lacking(declared, found));
+            }
+        });
         facts.ifPresent(found -> menu.commands(Arrays.stream(StoredDeclaration.commands(found))
                 .filter(command -> isLacking(declared, command))
                 .toArray(Command[]::new)));

@@ -14,6 +14,11 @@ record HostPrefixType() implements Type {
     }
 
     @Override
+    public String parsed(String text) {
+        return Types.PREFIX.parsed(text);
+    }
+
+    @Override
     public String write(Value stored, Names names) {
         return Types.PREFIX.write(stored, names);
     }

@@ -9,9 +9,8 @@ import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
 
-/// `/ip/route`: routes, configured ones and those that sessions and interfaces bring. RouterOS exports all that was
-/// set,
-/// defaults included.
+/// `/ip/route`: routes, configured ones and those that sessions and interfaces bring. RouterOS exports all that
+/// was set, defaults included.
 public final class IpRouteMenu {
     public static final String PATH = "/ip/route";
 

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 ///
 /// `java ... braid.shell.known.FactsGenerator FOLDER-OF-THE-LIST routeros-7.22.menus`
 final class FactsGenerator {
+    /// Menus whose commands are the language's.
+    private static final Set<String> LANGUAGE = Set.of("/", "/environment");
+
     private static final Set<String> GENERIC = Set.of(
             "add", "comment", "disable", "edit", "enable", "export", "find", "get", "move", "print", "remove", "reset",
             "set", "unset");
@@ -110,12 +113,12 @@ final class FactsGenerator {
 
     private void menu(String path, List<String> lines) {
         List<String> commands = tree.commandsOf(path);
-        String kind = path.equals("/") ? "dir" : kind(path, commands);
+        String kind = LANGUAGE.contains(path) ? "dir" : kind(path, commands);
         StringBuilder head = new StringBuilder(path).append(' ').append(kind);
         StringBuilder traits = new StringBuilder();
         List.of("add", "remove", "disable", "comment", "move").stream()
-                .filter(name -> kind.equals("list") && commands.contains(name)
-                        || kind.equals("table") && name.equals("remove") && commands.contains(name))
+                .filter(name -> commands.contains(name)
+                        && (kind.equals("list") || (kind.equals("table") && name.equals("remove"))))
                 .forEach(name -> traits.append(name.charAt(0)));
         if (!traits.isEmpty() || INTERFACES.containsKey(path)) {
             head.append(' ').append(traits);
