@@ -24,9 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real configurations import, and come back the same.
 class ConfigurationsTest {
-    /// Exports that were changed by hand after they were written, or are longer than 80 columns, and those of version 6
-    /// and its first successors: their routes are spelt in its way, and their scripts lack
-    `dont-require-permissions`.
+    /// Exports that were changed by hand after they were written, or are longer than 80 columns, and those of version
+    /// 6 and its first successors: their routes are spelt in its way, and scripts lack `dont-require-permissions`.
     private static final Set<String> NOT_BYTE_FOR_BYTE = Set.of(
             "BlackVS__scripts_Dates_manipulation_dates-v1.1.rsc",
             "tikoci__amm0_topic-153357_post-0001-snippet-01.rsc",
