@@ -163,7 +163,8 @@ final class DesiredState {
         return HostState.union(sessions.values());
     }
 
-    /// What concerns these interfaces, and every route that names no interface: it may lean on any of them.
+    /// What concerns these interfaces, every route that names no interface, since it may lean on any of them, and all
+    /// routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {
@@ -173,13 +174,16 @@ final class DesiredState {
         if (!names.contains(NO_LINK)) {
             Optional.ofNullable(configured.get(NO_LINK)).ifPresent(parts::add);
         }
-        return HostState.union(parts);
+        HostState concerned = HostState.union(parts);
+        Set<HostRoute> routes = new LinkedHashSet<>(concerned.routes());
+        concerned.routes().forEach(route -> routes.addAll(routesTo.getOrDefault(route.destination(), List.of())));
+        return new HostState(concerned.links(), concerned.addresses(), routes);
     }
 
     /// Routes whose interface depends on where their gateway is.
     Stream<HostRoute> floatingRoutes() {
         return configured.getOrDefault(NO_LINK, HostState.EMPTY).routes().stream()
-                .filter(HostRoute::floats);
+                .filter(route -> route.hops().stream().anyMatch(NextHop::floats));
     }
 
     /// Destinations of the routes that name no interface.
@@ -187,19 +191,23 @@ final class DesiredState {
         return floatingDestinations;
     }
 
-    /// The key of the object an operation serves; its interface's name where there is none.
-    String keyOf(Operation operation) {
+    /// The keys of the objects an operation serves; its interface's name where there is none.
+    List<String> keysOf(Operation operation) {
         return switch (operation) {
-            case Operation.AddAddress(HostAddress address) -> key(address, address.linuxName());
-            case Operation.RemoveAddress(HostAddress address) -> key(address, address.linuxName());
-            case Operation.AddRoute(HostRoute route) -> key(route, route.toString());
-            case Operation.RemoveRoute(HostRoute route) -> key(route, route.toString());
-            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> key(name, name);
-            case Operation.DeleteLink(String name) -> key(name, name);
-            case Operation.SetMac(String name, MacAddress _) -> key(name, name);
-            case Operation.SetMtu(String name, int _) -> key(name, name);
-            case Operation.SetUp(String name, boolean _) -> key(name, name);
+            case Operation.AddAddress(HostAddress address) -> List.of(key(address, address.linuxName()));
+            case Operation.RemoveAddress(HostAddress address) -> List.of(key(address, address.linuxName()));
+            case Operation.AddRoute(HostRoute route) -> keysOf(route);
+            case Operation.RemoveRoute(HostRoute route) -> keysOf(route);
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> List.of(key(name, name));
+            case Operation.DeleteLink(String name) -> List.of(key(name, name));
+            case Operation.SetMac(String name, MacAddress _) -> List.of(key(name, name));
+            case Operation.SetMtu(String name, int _) -> List.of(key(name, name));
+            case Operation.SetUp(String name, boolean _) -> List.of(key(name, name));
         };
+    }
+
+    private List<String> keysOf(HostRoute route) {
+        return route.apart().stream().map(each -> key(each, each.toString())).toList();
     }
 
     Optional<String> keyOf(HostAddress address) {
@@ -207,7 +215,7 @@ final class DesiredState {
                 .or(() -> Optional.ofNullable(sessionKeys.get(address)));
     }
 
-    /// The key of the desired route that `observed` is.
+    /// The key of the desired route that `observed`, of one next hop, is.
     Optional<String> keyOf(HostRoute observed) {
         return routesTo.getOrDefault(observed.destination(), List.of()).stream()
                 .filter(route -> route.metBy(observed))
@@ -261,8 +269,7 @@ final class DesiredState {
         return new HostRoute(
                 destination,
                 false,
-                Optional.empty(),
-                Optional.of(linuxName),
+                List.of(new NextHop(Optional.empty(), Optional.of(linuxName))),
                 Optional.empty(),
                 metric,
                 HostRoute.MAIN_TABLE);
@@ -276,8 +283,7 @@ final class DesiredState {
         return new HostRoute(
                 route.destination(),
                 blackhole,
-                route.gateway(),
-                blackhole ? Optional.empty() : route.linuxName(),
+                blackhole ? List.of() : List.of(new NextHop(route.gateway(), route.linuxName())),
                 route.preferredSource(),
                 route.metric(),
                 route.table());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What the kernel says, as a cache: filled by dumps, kept by notifications. Kernel thread only.
 final class ObservedState {
@@ -98,11 +99,11 @@ final class ObservedState {
             }
             case Notification.RouteChanged(RouteInfo route) -> {
                 put(route);
-                yield nameOf(route.oif().orElse(0));
+                yield namesOf(route);
             }
             case Notification.RouteGone(RouteInfo route) -> {
                 remove(route);
-                yield nameOf(route.oif().orElse(0));
+                yield namesOf(route);
             }
         };
     }
@@ -183,11 +184,26 @@ final class ObservedState {
         return new HostRoute(
                 route.destination(),
                 route.blackhole(),
-                route.gateway(),
-                route.oif().isPresent() ? name(route.oif().getAsInt()) : Optional.empty(),
+                hops(route),
                 route.preferredSource(),
                 route.metric(),
                 route.table());
+    }
+
+    /// Those that carry something; all of them where none does.
+    private List<NextHop> hops(RouteInfo route) {
+        boolean anyAlive = route.hops().stream().anyMatch(hop -> !hop.dead());
+        return route.hops().stream()
+                .filter(hop -> !hop.dead() || !anyAlive)
+                .map(hop -> new NextHop(
+                        hop.gateway(), hop.oif().isPresent() ? name(hop.oif().getAsInt()) : Optional.empty()))
+                .toList();
+    }
+
+    /// Whether a route by this interface has others to go by: then the kernel says nothing when it stops or starts
+    /// using the interface.
+    boolean sharesRoutes(int index) {
+        return routesOn(index).stream().anyMatch(RouteInfo::multipath);
     }
 
     private Set<String> take(LinkInfo link) {
@@ -226,9 +242,10 @@ final class ObservedState {
                     .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
                     .add(route);
         }
-        routesByLink
-                .computeIfAbsent(route.oif().orElse(0), _ -> new LinkedHashSet<>())
-                .add(route);
+        indexesOf(route)
+                .forEach(index -> routesByLink
+                        .computeIfAbsent(index, _ -> new LinkedHashSet<>())
+                        .add(route));
         if (own(route)) {
             ownRoutesByDestination
                     .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
@@ -241,7 +258,7 @@ final class ObservedState {
         if (connected(route)) {
             connected.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
         }
-        routesByLink.computeIfPresent(route.oif().orElse(0), (_, set) -> lessOne(set, route));
+        indexesOf(route).forEach(index -> routesByLink.computeIfPresent(index, (_, set) -> lessOne(set, route)));
         ownRoutesByDestination.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
     }
 
@@ -271,7 +288,7 @@ final class ObservedState {
         Set<String> changed = new LinkedHashSet<>();
         for (RouteInfo route : union(before, routes)) {
             if (before.contains(route) != routes.contains(route)) {
-                changed.addAll(nameOf(route.oif().orElse(0)));
+                changed.addAll(namesOf(route));
             }
         }
         return changed;
@@ -290,13 +307,28 @@ final class ObservedState {
 
     /// What Linux makes of an interface's addresses, and the way to the peer of an unnumbered session of ours.
     private static boolean connected(RouteInfo route) {
-        boolean straight = route.gateway().isEmpty() && route.oif().isPresent() && !route.blackhole();
+        boolean straight = route.hops().size() == 1
+                && route.hops().getFirst().gateway().isEmpty()
+                && route.hops().getFirst().oif().isPresent();
         boolean peer = own(route) && route.destination().bits() == 32 && route.metric() == 0;
         return straight && route.table() == Route.MAIN_TABLE && (route.protocol() == KERNEL_PROTOCOL || peer);
     }
 
     private Set<RouteInfo> routesOn(int index) {
         return routesByLink.getOrDefault(index, Set.of());
+    }
+
+    /// 0 for a route without an interface.
+    private static Set<Integer> indexesOf(RouteInfo route) {
+        Set<Integer> indexes = new LinkedHashSet<>();
+        route.hops().forEach(hop -> indexes.add(hop.oif().orElse(0)));
+        return indexes.isEmpty() ? Set.of(0) : indexes;
+    }
+
+    private Set<String> namesOf(RouteInfo route) {
+        return indexesOf(route).stream()
+                .flatMap(index -> nameOf(index).stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> nameOf(int index) {

@@ -9,6 +9,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.Route;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.BundleStatus;
@@ -201,6 +202,52 @@ class RunningRouterTest {
     }
 
     @Test
+    void routesThatShareTheTrafficAreMarked() {
+        try (TestConsole console = console()) {
+            console.type("/ip route add dst-address=10.9.0.0/16 gateway=10.0.0.254");
+            console.type("/ip route add dst-address=10.9.0.0/16 gateway=10.0.1.254");
+            console.type("/ip route add dst-address=10.8.0.0/16 gateway=10.0.1.254");
+            List<Route> routes = dataplane.desired().routes();
+            dataplane.says(withRoutes(
+                    status(List.of(), List.of(), List.of()),
+                    List.of(way(routes.get(0), true), way(routes.get(1), true), way(routes.get(2), false))));
+            assertThat(console.type("/ip route print"))
+                    .contains("Flags: A - ACTIVE; s - STATIC; + - ECMP")
+                    .anyMatch(line -> line.matches("0 As\\+ 10.9.0.0/16 +10.0.0.254 .*"))
+                    .anyMatch(line -> line.matches("1 As\\+ 10.9.0.0/16 +10.0.1.254 .*"))
+                    .anyMatch(line -> line.matches("2 As +10.8.0.0/16 +10.0.1.254 .*"));
+        }
+    }
+
+    private static RouteStatus way(Route route, boolean shared) {
+        return new RouteStatus(
+                route.destination(),
+                route.gateway(),
+                Optional.of("eth0"),
+                route.metric(),
+                route.table(),
+                Route.PROTOCOL,
+                false,
+                shared,
+                Optional.of(route.key()));
+    }
+
+    private static DataplaneStatus withRoutes(DataplaneStatus like, List<RouteStatus> routes) {
+        return new DataplaneStatus(
+                like.takenNanos(),
+                like.links(),
+                like.addresses(),
+                routes,
+                like.clients(),
+                like.bundles(),
+                like.memberLinks(),
+                like.ports(),
+                like.ended(),
+                like.problems(),
+                like.nanosOrigin());
+    }
+
+    @Test
     void whatIsDroppedIsSeen() {
         try (TestConsole console = console()) {
             console.type("/interface pppoe-server server add interface=ether1");
@@ -329,6 +376,7 @@ class RunningRouterTest {
                                 1,
                                 254,
                                 189,
+                                false,
                                 false,
                                 Optional.empty()))
                         : List.of(),
