@@ -1,21 +1,24 @@
 package braid.shell;
 
+import braid.grammar.format.Quoting;
 import braid.shell.client.Attachment;
 import braid.shell.client.Client;
 import braid.shell.client.Streams;
+import braid.shell.command.BraidVersion;
 import braid.shell.config.StateInUse;
 import braid.shell.server.Frame;
 import braid.shell.server.StateDirectory;
-import braid.shell.session.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,14 +49,23 @@ final class Arguments implements Callable<Integer> {
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Braid " + Version.text()};
+            return new String[] {"Braid " + BraidVersion.text()};
         }
     }
 
-    /// A router that starts holds its directory for this long at most before it answers.
-    private static final Duration STARTING = Duration.ofSeconds(10);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    /// A router that starts holds its directory for 10 s at most before it answers.
+    private static final int MOST_TRIES = 200;
+
+    private final LongSupplier clockNanos;
+    private final Consumer<Duration> pause;
+
+    /// @param pause lets so much time pass
+    Arguments(LongSupplier clockNanos, Consumer<Duration> pause) {
+        this.clockNanos = clockNanos;
+        this.pause = pause;
+    }
 
     private final Client client = new Client(Streams.ofProcess(), System.getenv());
 
@@ -70,8 +82,7 @@ final class Arguments implements Callable<Integer> {
     /// Where a running router is asked, and a saved configuration is worked on when none runs.
     private int work(Frame.Mode mode, String text, byte[] content) throws IOException {
         var directory = state();
-        long deadlineNanos = System.nanoTime() + STARTING.toNanos();
-        while (true) {
+        for (int tries = 0; ; tries++) {
             var attachment = Attachment.to(directory);
             if (attachment.isPresent()) {
                 try (var router = attachment.get()) {
@@ -81,10 +92,10 @@ final class Arguments implements Callable<Integer> {
             try {
                 return Offline.work(directory, mode, text, content);
             } catch (StateInUse e) {
-                if (System.nanoTime() - deadlineNanos >= 0) {
+                if (tries == MOST_TRIES) {
                     throw new Refusal(e.getMessage());
                 }
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+                pause.accept(LOOK_AGAIN);
             }
         }
     }
@@ -112,8 +123,23 @@ final class Arguments implements Callable<Integer> {
     }
 
     @Command(name = "import", description = "import a file of console commands, all or nothing")
-    int importFile(@Parameters(paramLabel = "FILE.rsc") Path file) throws IOException {
-        return work(Frame.Mode.IMPORT, bytes(file.getFileName().toString()), read(file));
+    int importFile(
+            @Option(names = "--dry-run", description = "change nothing, show what would be done") boolean dryRun,
+            @Option(names = "--skip-unknown", description = "keep unknown lines as remarks") boolean skipUnknown,
+            @Option(names = "--keep-refused", description = "also without firewall rules that cannot be honoured")
+                    boolean keepRefused,
+            @Option(names = "--verbose", description = "say each line before it runs") boolean verbose,
+            @Option(names = "--from-line", paramLabel = "N", description = "the first line to run")
+                    Optional<Integer> fromLine,
+            @Parameters(paramLabel = "FILE.rsc") Path file)
+            throws IOException {
+        var arguments = new StringBuilder("file-name=")
+                .append(Quoting.quote(bytes(file.getFileName().toString())));
+        var given =
+                Map.of("dry-run", dryRun, "skip-unknown", skipUnknown, "keep-refused", keepRefused, "verbose", verbose);
+        given.forEach((name, yes) -> arguments.append(yes ? " " + name + "=yes" : ""));
+        fromLine.ifPresent(line -> arguments.append(" from-line=").append(line));
+        return work(Frame.Mode.IMPORT, arguments.toString(), read(file));
     }
 
     @Command(name = "check", description = "say of each line what would become of it; change nothing")
@@ -143,7 +169,7 @@ final class Arguments implements Callable<Integer> {
                     String lines,
             @Option(names = "--no-shell", description = "leave after the table") boolean noShell)
             throws IOException {
-        return LabRun.run(lines, !noShell, launcher(), client);
+        return LabRun.run(lines, !noShell, launcher(), client, clockNanos, pause);
     }
 
     /// A little of everything, so that the launcher can record which classes a start needs.

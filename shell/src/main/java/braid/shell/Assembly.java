@@ -4,6 +4,7 @@ import braid.dataplane.StartRefused;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.LinuxPinger;
+import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
@@ -11,6 +12,7 @@ import braid.shell.config.StateFailure;
 import braid.shell.config.StateInUse;
 import braid.shell.console.Console;
 import braid.shell.menu.Menus;
+import braid.shell.router.Machine;
 import braid.shell.router.Router;
 import braid.shell.router.RouterCommands;
 import braid.shell.schema.Command;
@@ -24,6 +26,7 @@ import braid.shell.script.Library;
 import braid.shell.server.StateDirectory;
 import braid.shell.session.ScriptLanguage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,6 +41,7 @@ final class Assembly implements AutoCloseable {
     private final Router router;
     private final Optional<LinuxDataplane> dataplane;
     private final Console.Setting setting;
+    private final Scripts scripts;
 
     private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane, String farewell) {
         this.router = router;
@@ -46,15 +50,20 @@ final class Assembly implements AutoCloseable {
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());
         var secrets = secretNames(tree);
+        this.scripts =
+                new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger()),
+                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),
                 router::identity,
                 state.history(),
                 farewell);
+        if (router.isRunning()) {
+            scripts.start();
+        }
     }
 
     private static Optional<CommandBody> body(Menu menu, Command command) {
@@ -71,7 +80,12 @@ final class Assembly implements AutoCloseable {
         var dataplane = new StartedDataplane(state, log);
         try {
             var router = Router.starting(
-                    state.path(), tree(), dataplane, Assembly::machine, InstantSource.system(), ZoneId.systemDefault());
+                    state.path(),
+                    tree(),
+                    dataplane,
+                    new Linux(state.path()),
+                    InstantSource.system(),
+                    ZoneId.systemDefault());
             router.onShutdown(shutdown);
             log.reach(router::log);
             return new Assembly(state, router, dataplane.started(), farewell);
@@ -124,7 +138,7 @@ final class Assembly implements AutoCloseable {
                     state.path(),
                     tree(),
                     Optional.empty(),
-                    Assembly::machine,
+                    new Linux(state.path()),
                     InstantSource.system(),
                     ZoneId.systemDefault());
             return new Assembly(state, router, Optional.empty(), "");
@@ -141,11 +155,24 @@ final class Assembly implements AutoCloseable {
         return Menus.tree(rootCommands);
     }
 
-    private static List<LinkStatus> machine() {
-        try {
-            return LinuxDataplane.survey().links();
-        } catch (KernelException e) {
-            throw new Refusal("the machine's interfaces cannot be read: " + e.getMessage());
+    /// The machine while no router runs on it.
+    private record Linux(Path stateDir) implements Machine {
+        @Override
+        public List<LinkStatus> links() {
+            try {
+                return LinuxDataplane.survey().links();
+            } catch (KernelException e) {
+                throw new Refusal("the machine's interfaces cannot be read: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public List<String> plan(NetworkState desired) {
+            try {
+                return LinuxDataplane.rehearse(stateDir, desired);
+            } catch (KernelException e) {
+                throw new Unreadable("what would be done to Linux cannot be told: " + e.getMessage());
+            }
         }
     }
 
@@ -163,6 +190,7 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        scripts.close();
         dataplane.ifPresent(LinuxDataplane::close);
         router.close();
     }

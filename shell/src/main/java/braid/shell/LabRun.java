@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// `braid lab`: gives the lab a folder, and clears it away.
 final class LabRun {
@@ -15,14 +18,21 @@ final class LabRun {
 
     private LabRun() {}
 
-    static int run(String lines, boolean shell, String launcher, Client client) throws IOException {
+    static int run(
+            String lines,
+            boolean shell,
+            String launcher,
+            Client client,
+            LongSupplier clockNanos,
+            Consumer<Duration> pause)
+            throws IOException {
         if (System.getenv("BRAID_LAB") == null) {
             throw new Refusal("the lab needs namespaces of its own; start it with shell/bin/braid lab");
         }
         var folder = Files.createTempDirectory("braid-lab");
         try {
             var examples = Path.of(launcher).resolve("../../../examples").normalize();
-            var plan = new Lab.Plan(lines, shell, folder, launcher, examples, System::nanoTime);
+            var plan = new Lab.Plan(lines, shell, folder, launcher, examples, clockNanos, pause);
             return new Lab(plan, System.out, client).run();
         } catch (IllegalArgumentException e) {
             System.err.println("--line: " + e.getMessage());

@@ -1,5 +1,6 @@
 package braid.shell;
 
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 
 /// The program. Only what a command needs is loaded: a console must not wait for the router's classes.
@@ -9,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var line = new CommandLine(new Arguments());
+        var line = new CommandLine(new Arguments(System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos())));
         line.setExecutionExceptionHandler((failure, _, _) -> {
             System.err.println(
                     failure instanceof Refusal || failure.getMessage() != null

@@ -30,7 +30,8 @@ final class Offline {
                     to(new FileOutputStream(FileDescriptor.out)),
                     to(new FileOutputStream(FileDescriptor.err)),
                     Streams.columns(System.getenv()),
-                    false);
+                    false,
+                    Streams.ofProcess().error());
             var session = new Session(Consoles.USER, setting.root(), setting.services(), screen);
             var input = new InputBytes();
             input.end(content);

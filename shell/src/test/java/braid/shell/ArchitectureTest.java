@@ -1,13 +1,16 @@
 package braid.shell;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /// The arrows between rooms, as the README draws them: a wrong import fails here.
 @AnalyzeClasses(packages = "braid", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,6 +63,53 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule renderIsPureText =
             neverUses("braid.shell.render..", "braid.dataplane..", "braid.shell.session..", "org.jline..");
+
+    /// Those who hold the dataplane: what they hand on comes from `intent` and goes to `status`.
+    private static final Set<String> HOLDERS = Set.of(
+            // Chooses the dataplane, opens it and closes it.
+            "braid.shell.Assembly",
+            // Keeps what it says until there is a log.
+            "braid.shell.LogRelay",
+            // Hands the tool to `/ping`, which asks it directly: pinging is no state.
+            "braid.shell.RouterServices",
+            "braid.shell.command.PingCommand",
+            // Gives the state that `intent` made to it, and its snapshot to `status`.
+            "braid.shell.router.Router",
+            "braid.shell.router.ConfigThread",
+            "braid.shell.router.Machine",
+            // Works on the list of ports that the snapshot has.
+            "braid.shell.router.PortDiscovery",
+            "braid.shell.router.Refusals",
+            // Keeps its lines for `/log`.
+            "braid.shell.router.LogBuffer");
+
+    /// The lab stands beside a router, not above it: it makes the lines that two of them run over.
+    @ArchTest
+    static final ArchRule intentIsTheOnlyDoorIntoTheDataplaneAndStatusTheOnlyOneOut = noClasses()
+            .that(resideInAPackage("braid.shell..")
+                    .and(resideOutsideOfPackages("braid.shell.intent..", "braid.shell.status..", "braid.shell.lab.."))
+                    .and(describe("hold no dataplane", type -> !HOLDERS.contains(outermost(type)))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("braid.dataplane..");
+
+    @ArchTest
+    static final ArchRule intentKnowsNoStatusAndNothingThatRuns = neverUses(
+            "braid.shell.intent..", "braid.shell.status..", "braid.dataplane.engine..", "braid.dataplane.linux..");
+
+    @ArchTest
+    static final ArchRule statusReadsSnapshotsOnly = neverUses(
+            "braid.shell.status..",
+            "braid.shell.intent..",
+            "braid.dataplane.engine..",
+            "braid.dataplane.linux..",
+            "braid.dataplane.reconcile..");
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName();
+        int inner = name.indexOf('$');
+        return inner < 0 ? name : name.substring(0, inner);
+    }
 
     @ArchTest
     static final ArchRule wireIsTheGround = neverUses(

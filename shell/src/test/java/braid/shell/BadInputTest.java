@@ -76,7 +76,32 @@ class BadInputTest {
         String before = configuration();
         Path file = lab.folder().resolve("wrong.rsc");
         Files.writeString(file, content.translateEscapes() + "\n", StandardCharsets.ISO_8859_1);
-        assertThat(router.importFile(file)).isEqualTo(new CommandResult(1, "", "Script Error: " + error + "\n"));
+        assertThat(router.importFile(file))
+                .isEqualTo(new CommandResult(1, "", "wrong.rsc: nothing was changed\nScript Error: " + error + "\n"));
+        assertThat(configuration()).isEqualTo(before);
+    }
+
+    @Test
+    void anImportTakesTheArgumentsOfTheConsolesOne() throws Exception {
+        String before = configuration();
+        Path file = lab.folder().resolve("strange.rsc");
+        Files.writeString(file, "nonsense\n/caps-man\nset x=1\n/ip pool add name=strange ranges=10.1.0.1-10.1.0.9\n");
+        CommandResult dry = RunningRouter.launch(
+                namespace,
+                List.of(),
+                "--state",
+                router.state().toString(),
+                "import",
+                "--dry-run",
+                "--skip-unknown",
+                "--verbose",
+                "--from-line",
+                "2",
+                file.toString());
+        assertThat(dry.status()).isZero();
+        assertThat(dry.text())
+                .startsWith("#line 2\n/caps-man\n#line 3\nset x=1\n#line 4\n")
+                .endsWith("Script file checked, nothing changed (1 applied, 0 stored, 0 refused, 2 skipped)");
         assertThat(configuration()).isEqualTo(before);
     }
 

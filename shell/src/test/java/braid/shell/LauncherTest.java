@@ -35,7 +35,7 @@ class LauncherTest {
 
     @Test
     void versionAndHelpGoToStandardOutput() throws Exception {
-        assertThat(braid("--version")).isEqualTo(new Result(0, "Braid development\n", ""));
+        assertThat(braid("--version")).isEqualTo(new Result(0, "Braid 0.1.0\n", ""));
         assertThat(braid("lab", "--help").output())
                 .startsWith("Usage: braid lab ")
                 .contains("--no-shell");

@@ -82,6 +82,8 @@ final class Actions {
                 tables.bundle(bundle).ifPresent(state -> state.passing(allowed));
             case ControlAction.PassIpv6(int bundle, boolean allowed) ->
                 tables.bundle(bundle).ifPresent(state -> state.passingIpv6(allowed));
+            case ControlAction.ClampMss(int bundle, int mtuBytes) ->
+                tables.bundle(bundle).ifPresent(state -> state.clampBytes(mtuBytes));
             case ControlAction.Encrypt encrypt ->
                 tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
             case ControlAction.FlushEncryption(int bundle) ->

@@ -17,6 +17,7 @@ final class BundleState {
     private int timerSlot = -1;
     private boolean passing;
     private boolean passingIpv6;
+    private int clampBytes;
     private boolean helpAsked;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
@@ -90,6 +91,15 @@ final class BundleState {
 
     void passingIpv6(boolean allowed) {
         passingIpv6 = allowed;
+    }
+
+    /// The MTU that TCP's segments are made to fit; 0: they are left alone.
+    int clampBytes() {
+        return clampBytes;
+    }
+
+    void clampBytes(int mtuBytes) {
+        clampBytes = mtuBytes;
     }
 
     Encryption encryption() {

@@ -43,6 +43,11 @@ public sealed interface ControlAction {
     /// IPv6 may pass too, while [PassTraffic] allows anything.
     record PassIpv6(int bundle, boolean allowed) implements ControlAction {}
 
+    /// TCP is told to use no larger segments than fit.
+    ///
+    /// @param mtuBytes of the bundle's interface
+    record ClampMss(int bundle, int mtuBytes) implements ControlAction {}
+
     /// How packets of data are encrypted from now on.
     ///
     /// @param send empty: not at all

@@ -26,8 +26,10 @@ public interface ControlPlane {
     List<ControlAction> bundlePacket(
             int bundle, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos);
 
-    /// What arrives encrypted on a bundle cannot be read any more.
-    List<ControlAction> undecipherable(int bundle, long nowNanos);
+    /// What arrives encrypted on a bundle cannot be read.
+    ///
+    /// @param fromTheStart nothing could since the keys were set
+    List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
 
     /// What a bundle has carried since it was made; told about once a second. Allocates nothing.
     void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos);

@@ -13,8 +13,10 @@ final class ControlQueue {
         STRAY,
         LINK,
         BUNDLE,
-        /// No frame: a bundle cannot decrypt what arrives.
-        UNDECIPHERABLE
+        /// No frame: a bundle cannot decrypt what arrives any more.
+        UNDECIPHERABLE,
+        /// No frame: a bundle could not decrypt anything yet.
+        NEVER_DECIPHERABLE
     }
 
     private final ByteBuffer bytes;
@@ -60,7 +62,8 @@ final class ControlQueue {
 
     /// @return whether there was room to say so
     boolean undecipherable(BundleState bundle) {
-        return add(Kind.UNDECIPHERABLE, bundle.id(), 0, 0, bundle.counters()) >= 0;
+        Kind kind = bundle.encryption().read() ? Kind.UNDECIPHERABLE : Kind.NEVER_DECIPHERABLE;
+        return add(kind, bundle.id(), 0, 0, bundle.counters()) >= 0;
     }
 
     boolean isEmpty() {

@@ -69,6 +69,9 @@ final class Delivery {
         } else if (packet.lengthBytes() == 0 || packet.octet(0) >>> 4 != (protocol == PppProtocol.IPV4 ? 4 : 6)) {
             from.counters().count(EngineCounter.NOT_IP);
         } else {
+            if (from.clampBytes() > 0) {
+                MssClamp.clamp(packet, from.clampBytes());
+            }
             gather(from, packet);
         }
     }

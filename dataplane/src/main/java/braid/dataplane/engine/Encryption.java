@@ -48,6 +48,11 @@ final class Encryption implements PacketCoder {
         return decoder.isPresent() && decoder.get().lost();
     }
 
+    /// Whether anything that arrived could be read.
+    boolean read() {
+        return decoder.isPresent() && decoder.get().read();
+    }
+
     @Override
     public boolean codes(int protocol) {
         return encoder.isPresent() && MppeEncoder.encrypts(protocol);

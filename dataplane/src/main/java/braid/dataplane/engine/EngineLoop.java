@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.PacketSlices;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
 
@@ -44,6 +45,7 @@ public final class EngineLoop {
     private final Actions actions;
     private final StatusKeeper status;
     private final FramePool pool;
+    private final PacketSlices outgoing = new PacketSlices(1);
     private long cycle;
     private int controlBudget;
     private long toldNanos;
@@ -264,11 +266,14 @@ public final class EngineLoop {
                                 control.offset(),
                                 control.length(),
                                 nowNanos);
-            case UNDECIPHERABLE -> {
-                tables.bundle(owner).ifPresent(state -> state.helpAsked(false));
-                yield plane.undecipherable(owner, nowNanos);
-            }
+            case UNDECIPHERABLE -> undecipherable(owner, false, nowNanos);
+            case NEVER_DECIPHERABLE -> undecipherable(owner, true, nowNanos);
         };
+    }
+
+    private List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+        tables.bundle(bundle).ifPresent(state -> state.helpAsked(false));
+        return plane.undecipherable(bundle, fromTheStart, nowNanos);
     }
 
     private int readInterfaces(long nowNanos) {
@@ -312,6 +317,11 @@ public final class EngineLoop {
     }
 
     private void send(BundleState bundle, int protocol, int i, long nowNanos) {
+        if (bundle.clampBytes() > 0) {
+            outgoing.clear();
+            outgoing.add(read.slab().bytes(), read.start(i), read.length(i));
+            MssClamp.clamp(outgoing, bundle.clampBytes());
+        }
         bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
     }
 

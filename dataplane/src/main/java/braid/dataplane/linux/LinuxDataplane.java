@@ -91,6 +91,15 @@ public final class LinuxDataplane implements Dataplane {
         }
     }
 
+    /// What a router that is started now would do to the namespace of the calling thread, a sentence each.
+    ///
+    /// @param stateDir tells which addresses are ours
+    public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
+        try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
+            return Survey.plan(netlink, stateDir, desired);
+        }
+    }
+
     private static LinuxDataplane start(
             NamespaceLock lock, Path stateDir, Consumer<LogEvent> log, UncaughtExceptionHandler defect)
             throws KernelException {

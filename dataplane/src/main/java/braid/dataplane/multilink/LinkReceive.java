@@ -61,7 +61,7 @@ final class LinkReceive {
     /// A number came that is so much higher than the highest before it on this link.
     void stepped(long step) {
         long scaled = Math.min(step, MAX_MEAN_STEP) * MEAN_UNIT;
-        meanStep = meanStep == 0 ? scaled : meanStep + (scaled - meanStep >> MEAN_SHIFT);
+        meanStep = meanStep == 0 ? scaled : meanStep + ((scaled - meanStep) >> MEAN_SHIFT);
     }
 
     /// How far one number is from the one before it on this link, in a unit that is the same for all links.

@@ -17,7 +17,7 @@ class LikelyLinkTest {
     private static final Line.Faults LOSING = new Line.Faults(0.04, 0, 0, 0, 0);
 
     /// @param percent of its losses that must be told as its own; where a line is used now and then only, fewer can be
-    private record Case(String name, int losing, int bytes, int percent, Line... lines) {
+    record Case(String name, int losing, int bytes, int percent, Line... lines) {
         @Override
         public String toString() {
             return name;

@@ -13,6 +13,8 @@ import java.util.Map;
 /// What the program on the terminal does with a router that runs; nothing here knows a command.
 public final class Client {
     private static final int FAILED = 1;
+    /// As many as a terminal has; without a line editor nobody counts them.
+    private static final int ROWS = 24;
 
     private final Streams streams;
     private final Map<String, String> environment;
@@ -56,7 +58,12 @@ public final class Client {
 
     private int pass(Attachment attachment, Frame.Mode mode, String text, InputStream input) {
         attachment.send(new Frame.Hello(
-                mode, environment.getOrDefault("TERM", "dumb"), Streams.columns(environment), 0, false, text));
+                mode,
+                environment.getOrDefault("TERM", "dumb"),
+                Streams.columns(environment),
+                streams.error() ? ROWS : 0,
+                false,
+                text));
         attachment.feed(input);
         return attachment.pump(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
     }

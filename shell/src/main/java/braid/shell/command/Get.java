@@ -2,7 +2,6 @@ package braid.shell.command;
 
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
-import braid.shell.schema.Property;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
@@ -20,7 +19,9 @@ final class Get implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
-        if (site.menu().kind() == MenuDeclaration.Kind.READ_ONLY || asksLinux(site.menu(), call)) {
+        Optional<Value> asked = Optional.ofNullable(call.values().get("value-name"));
+        if (asked.map(name -> LinuxReads.tells(site.menu(), GivenText.of(name)))
+                .orElseGet(() -> LinuxReads.tellsAny(site.menu()))) {
             site.workspace().settle();
         }
         ScriptRow row = new ScriptRow(site.menu(), row(site, call), site.view().names());
@@ -36,15 +37,6 @@ final class Get implements CommandBody {
             throw new CommandFailure(Sentences.noMatch("value-name"));
         }
         return row.property(word);
-    }
-
-    /// What the running router knows has to be about what was configured just before.
-    private static boolean asksLinux(MenuDeclaration menu, Invocation call) {
-        return Optional.ofNullable(call.values().get("value-name"))
-                .map(name -> menu.property(GivenText.of(name))
-                        .map(property -> property.is(Property.Trait.READ_ONLY))
-                        .orElse(true))
-                .orElse(false);
     }
 
     private static Row row(Site site, Invocation call) {

@@ -31,11 +31,14 @@ final class Print implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         MenuDeclaration menu = site.menu();
+        if (LinuxReads.tellsAny(menu)) {
+            site.workspace().settle();
+        }
         if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
             return settings(call, site);
         }
         List<Row> candidates = call.values().containsKey("from") ? site.items(call, "from") : site.rows();
-        List<Row> rows = Find.matching(call, site, candidates, context);
+        List<Row> rows = Find.matching(call, site, () -> candidates, context);
         if (Site.given(call, "count-only")) {
             context.out().line(Integer.toString(rows.size()));
             return new Value.Num(rows.size());

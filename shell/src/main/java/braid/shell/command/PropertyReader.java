@@ -5,8 +5,6 @@ import braid.shell.schema.Property;
 import braid.shell.schema.Type;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Value;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,16 +26,7 @@ final class PropertyReader {
     static Value read(Property property, Value given, Type.Names names) {
         return switch (property.type().read(given, names)) {
             case Type.Reading.Accepted(Value value) -> value;
-            case Type.Reading.Refused refused -> throw new CommandFailure(refused.about(property.name()));
+            case Type.Reading.Refused refused -> throw new CommandFailure.BadValue(refused.about(property.name()));
         };
-    }
-
-    /// Names of the properties given that Braid only keeps.
-    static List<String> onlyStored(MenuDeclaration menu, Map<String, Value> values) {
-        List<String> names = new ArrayList<>();
-        values.forEach((name, value) -> menu.property(name)
-                .filter(property -> property.onlyStored(value))
-                .ifPresent(property -> names.add(property.name())));
-        return names;
     }
 }

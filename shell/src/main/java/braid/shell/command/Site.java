@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.judge.Judge;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
@@ -56,14 +57,12 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
 
     /// Tells once what is kept without being carried out.
     void remarkStored(Map<String, Value> values) {
-        List<String> names = PropertyReader.onlyStored(menu, values);
-        String what = menu.carriedOut() ? names.isEmpty() ? "" : String.join(", ", names) : "everything in this menu";
-        if (!what.isEmpty()) {
-            String remark = menu.path() + ": kept, not carried out: " + what;
+        Judge.remark(menu, values).ifPresent(kept -> {
+            String remark = menu.path() + ": " + kept;
             if (workspace.noteStored(remark)) {
                 context.out().remark(remark);
             }
-        }
+        });
     }
 
     /// Adds a line about a change to the log, as RouterOS does.

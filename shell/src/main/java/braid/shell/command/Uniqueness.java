@@ -4,10 +4,11 @@ import braid.shell.config.ConfiguredNames;
 import braid.shell.config.Draft;
 import braid.shell.config.HardwarePorts;
 import braid.shell.config.Item;
-import braid.shell.menu.IpAddressMenu;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -33,17 +34,20 @@ final class Uniqueness {
                                 : "failure: already have such entry");
             }
         }
-        if (menu.path().equals(IpAddressMenu.PATH)) {
-            checkAddress(draft, values, self);
+        List<Property> together = menu.properties().stream()
+                .filter(property -> property.is(Property.Trait.UNIQUE_TOGETHER))
+                .toList();
+        if (!together.isEmpty()) {
+            checkTogether(draft, menu, together, values, self);
         }
     }
 
-    private static void checkAddress(Draft draft, Map<String, Value> values, OptionalLong self) {
-        for (Item item : draft.now().items(IpAddressMenu.PATH)) {
-            boolean same = same(item, values, IpAddressMenu.ADDRESS.name())
-                    && same(item, values, IpAddressMenu.INTERFACE.name());
+    private static void checkTogether(
+            Draft draft, MenuDeclaration menu, List<Property> together, Map<String, Value> values, OptionalLong self) {
+        for (Item item : draft.now().items(menu.path())) {
+            boolean same = together.stream().allMatch(property -> same(item, values, property.name()));
             if (same && !self.equals(OptionalLong.of(item.id()))) {
-                throw new CommandFailure("failure: already have such address");
+                throw new CommandFailure("failure: already have such " + menu.noun());
             }
         }
     }

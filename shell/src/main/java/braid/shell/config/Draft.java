@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class Draft {
     private final MenuTree tree;
     private final Ids ids;
+    private final Configuration base;
     private Configuration now;
     private long revision;
     private final List<Change> changes = new ArrayList<>();
@@ -22,6 +23,7 @@ public final class Draft {
     Draft(MenuTree tree, Ids ids, Configuration base) {
         this.tree = tree;
         this.ids = ids;
+        this.base = base;
         this.now = base;
     }
 
@@ -33,9 +35,23 @@ public final class Draft {
         return now;
     }
 
+    /// What it began with.
+    public Configuration base() {
+        return base;
+    }
+
     /// What was done so far, in order.
     public List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    public int changeCount() {
+        return changes.size();
+    }
+
+    /// What was done since there were `count` changes.
+    public List<Change> changesFrom(int count) {
+        return List.copyOf(changes.subList(count, changes.size()));
     }
 
     /// @param before the item that is to follow; empty for the end of the list
@@ -108,11 +124,16 @@ public final class Draft {
         try {
             return part.apply(this);
         } catch (RuntimeException e) {
-            now = before;
-            revision++;
-            changes.subList(count, changes.size()).clear();
+            takeBack(before, count);
             throw e;
         }
+    }
+
+    /// The draft as it was when it was `before` and had `count` changes.
+    public void takeBack(Configuration before, int count) {
+        now = before;
+        revision++;
+        changes.subList(count, changes.size()).clear();
     }
 
     /// Another number after every change, taken back ones included.

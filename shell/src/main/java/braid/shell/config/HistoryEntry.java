@@ -5,8 +5,9 @@ import java.util.List;
 
 /// What one command, or one import, did to the configuration.
 ///
+/// @param number of its record in the journal: no other entry has it
 /// @param action what `/system history` calls it: "pppoe-client added"
-public record HistoryEntry(String action, String user, Instant at, List<Change> changes) {
+public record HistoryEntry(long number, String action, String user, Instant at, List<Change> changes) {
     public HistoryEntry {
         changes = List.copyOf(changes);
     }

@@ -88,7 +88,12 @@ final class JournalCodec {
         return new JournalRecord.Changed(
                 sequence,
                 transaction,
-                new HistoryEntry(node.path("action").asText(), node.path("user").asText(), at, changes));
+                new HistoryEntry(
+                        sequence,
+                        node.path("action").asText(),
+                        node.path("user").asText(),
+                        at,
+                        changes));
     }
 
     private static ObjectNode change(Change change) {

@@ -99,7 +99,7 @@ public final class Store implements AutoCloseable {
     /// @throws Configuration.Conflict if somebody changed what the draft changes
     public void commit(String user, String action, Draft draft) {
         if (!draft.changes().isEmpty()) {
-            HistoryEntry entry = new HistoryEntry(action, user, clock.instant(), draft.changes());
+            HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes());
             record(OptionalLong.empty(), entry);
             history = history.done(entry);
         }
@@ -108,7 +108,9 @@ public final class Store implements AutoCloseable {
     /// Makes changes that nobody asked for and nobody can undo: the machine has other ports than before.
     public void adopt(Draft draft) {
         if (!draft.changes().isEmpty()) {
-            record(OptionalLong.empty(), new HistoryEntry("ports found", "system", clock.instant(), draft.changes()));
+            record(
+                    OptionalLong.empty(),
+                    new HistoryEntry(sequence + 1, "ports found", "system", clock.instant(), draft.changes()));
         }
     }
 
@@ -127,7 +129,7 @@ public final class Store implements AutoCloseable {
         return history.lastDone().map(entry -> {
             record(
                     OptionalLong.empty(),
-                    new HistoryEntry("undo: " + entry.action(), user, clock.instant(), inverse(entry)));
+                    new HistoryEntry(sequence + 1, "undo: " + entry.action(), user, clock.instant(), inverse(entry)));
             history = history.undone();
             return entry.action();
         });
@@ -136,8 +138,8 @@ public final class Store implements AutoCloseable {
     /// Does again what was undone last.
     public Optional<String> redo(String user) {
         return history.lastUndone().map(entry -> {
-            HistoryEntry again =
-                    new HistoryEntry("redo: " + entry.action(), user, clock.instant(), adapted(entry.changes()));
+            HistoryEntry again = new HistoryEntry(
+                    sequence + 1, "redo: " + entry.action(), user, clock.instant(), adapted(entry.changes()));
             record(OptionalLong.empty(), again);
             history = history.redone();
             return entry.action();
@@ -154,7 +156,9 @@ public final class Store implements AutoCloseable {
     /// Commits a draft as a part of a transaction.
     public void commit(long transaction, String user, String action, Draft draft) {
         if (!draft.changes().isEmpty()) {
-            record(OptionalLong.of(transaction), new HistoryEntry(action, user, clock.instant(), draft.changes()));
+            record(
+                    OptionalLong.of(transaction),
+                    new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes()));
             transactions.get(transaction).addAll(draft.changes());
         }
     }
@@ -162,7 +166,7 @@ public final class Store implements AutoCloseable {
     /// Ends a transaction; it becomes one entry of the history, or is taken back.
     public void end(long transaction, boolean keep, String user, String action) {
         List<Change> changes = transactions.remove(transaction);
-        HistoryEntry entry = new HistoryEntry(action, user, clock.instant(), changes);
+        HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), changes);
         if (!keep) {
             for (Change change : inverse(entry)) {
                 now = now.after(change);

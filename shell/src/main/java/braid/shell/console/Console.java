@@ -1,5 +1,6 @@
 package braid.shell.console;
 
+import braid.shell.command.BraidVersion;
 import braid.shell.schema.Menu;
 import braid.shell.server.Door;
 import braid.shell.server.Frame;
@@ -8,7 +9,6 @@ import braid.shell.session.Errors;
 import braid.shell.session.Language;
 import braid.shell.session.Services;
 import braid.shell.session.Session;
-import braid.shell.session.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ public final class Console {
     public void run(Door door) {
         keys.start();
         door.listen(new Keys());
-        session.raw(Banner.text(Version.text()));
+        session.raw(Banner.text(BraidVersion.text()));
         try {
             while (!session.ended()) {
                 step();

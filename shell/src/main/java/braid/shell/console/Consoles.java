@@ -38,7 +38,8 @@ public final class Consoles implements Door.Handler {
                 text -> door.output(text.getBytes(StandardCharsets.ISO_8859_1)),
                 text -> door.error(text.getBytes(StandardCharsets.ISO_8859_1)),
                 hello.columns(),
-                hello.colour());
+                hello.colour(),
+                hello.rows() > 0);
         var session = new Session(USER, setting.root(), setting.services(), screen);
         var input = new InputBytes();
         door.listen(new Feed(input, session));

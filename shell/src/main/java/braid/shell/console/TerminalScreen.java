@@ -33,6 +33,11 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
+    public void progress(String text) {
+        write("\r" + text + "\u001b[K");
+    }
+
+    @Override
     public boolean colour() {
         return colour;
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,12 +15,22 @@ import java.util.stream.Collectors;
 /// What a configuration asks of the network.
 ///
 /// @param problems why an item is no part of it, by [braid.shell.config.ItemKey]
-public record Intent(NetworkState state, Map<String, Problem> problems) {
+/// @param dormant why an item that is disabled could not become a part of it either
+public record Intent(NetworkState state, Map<String, Problem> problems, Map<String, String> dormant) {
     /// @param refused true: Braid cannot honour it as it is written; false: it waits for something to appear
     public record Problem(String reason, boolean refused) {}
 
     public Intent {
         problems = Collections.unmodifiableMap(new TreeMap<>(problems));
+        dormant = Collections.unmodifiableMap(new TreeMap<>(dormant));
+    }
+
+    /// Why Braid cannot honour an item as it is written, be it disabled or not.
+    public Optional<String> refusal(String key) {
+        return Optional.ofNullable(problems.get(key))
+                .filter(Problem::refused)
+                .map(Problem::reason)
+                .or(() -> Optional.ofNullable(dormant.get(key)));
     }
 
     /// A pure function of the configuration and of the ports the machine has.
@@ -38,6 +49,7 @@ public record Intent(NetworkState state, Map<String, Problem> problems) {
                         PppIntent.users(source),
                         PppIntent.pools(source),
                         ServerIntent.sessionNames(source)),
-                source.problems());
+                source.problems(),
+                source.dormant());
     }
 }

@@ -26,6 +26,7 @@ final class Source {
     private final LinuxNames names;
     private final Set<String> presentLinks;
     private final Map<String, Intent.Problem> problems = new TreeMap<>();
+    private final Map<String, String> dormant = new TreeMap<>();
 
     Source(Configuration configuration, Set<String> presentLinks) {
         this.configuration = configuration;
@@ -41,15 +42,26 @@ final class Source {
         return problems;
     }
 
+    /// Refusals of items that are disabled.
+    Map<String, String> dormant() {
+        return dormant;
+    }
+
     /// The objects that the enabled items of a menu stand for; an item that is unfit is left out and noted.
     <T> List<T> each(String menu, Property disabled, Function<Item, T> read) {
         List<T> objects = new ArrayList<>();
         for (Item item : configuration.items(menu)) {
-            if (!yes(item, disabled)) {
-                try {
-                    objects.add(read.apply(item));
-                } catch (Unfit unfit) {
+            boolean enabled = !yes(item, disabled);
+            try {
+                T object = read.apply(item);
+                if (enabled) {
+                    objects.add(object);
+                }
+            } catch (Unfit unfit) {
+                if (enabled) {
                     problems.put(ItemKey.of(item), new Intent.Problem(unfit.getMessage(), unfit.isRefused()));
+                } else if (unfit.isRefused()) {
+                    dormant.put(ItemKey.of(item), unfit.getMessage());
                 }
             }
         }

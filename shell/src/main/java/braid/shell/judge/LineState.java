@@ -10,13 +10,18 @@ public enum LineState {
     STORED,
     /// Valid RouterOS that Braid cannot honour.
     REFUSED,
-    /// No such menu, command or argument in RouterOS either.
+    /// No such menu, command, argument or value in RouterOS either: its own error.
     UNKNOWN,
-    /// Not a command line of RouterOS.
+    /// Not a command line of RouterOS: its own error.
     SYNTAX;
 
     LineState worse(LineState other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// Whether a file with such a line is not imported.
+    public boolean fails() {
+        return this == UNKNOWN || this == SYNTAX;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Builds two routers and the lines between them, shows the bundle coming up, and measures it.
@@ -36,8 +37,15 @@ public final class Lab {
     ///
     /// @param lines as [LineRate#parse] reads them
     /// @param folder an empty folder for the two routers' state
+    /// @param pause lets so much time pass
     public record Plan(
-            String lines, boolean shell, Path folder, String launcher, Path examples, LongSupplier clockNanos) {}
+            String lines,
+            boolean shell,
+            Path folder,
+            String launcher,
+            Path examples,
+            LongSupplier clockNanos,
+            Consumer<Duration> pause) {}
 
     private final Plan plan;
     private final List<LineRate> rates;
@@ -84,7 +92,7 @@ public final class Lab {
                 ispRouter.awaitReady();
                 homeRouter.awaitReady();
                 configure(ispRouter, homeRouter);
-                var bundle = new LabBundle(ispRouter, homeRouter, plan.clockNanos(), out);
+                var bundle = new LabBundle(ispRouter, homeRouter, plan.clockNanos(), plan.pause(), out);
                 bundle.awaitLinks(rates.size(), PATIENCE, LOOK_AGAIN);
                 var result = measured(bundle, isp, home);
                 out.println();

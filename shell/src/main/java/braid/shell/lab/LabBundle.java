@@ -3,7 +3,7 @@ package braid.shell.lab;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// The user's bundle as its router's console shows it.
@@ -13,13 +13,15 @@ final class LabBundle {
     private final LabRouter isp;
     private final LabRouter home;
     private final LongSupplier clockNanos;
+    private final Consumer<Duration> pause;
     private final PrintStream out;
     private String lastSeen = "";
 
-    LabBundle(LabRouter isp, LabRouter home, LongSupplier clockNanos, PrintStream out) {
+    LabBundle(LabRouter isp, LabRouter home, LongSupplier clockNanos, Consumer<Duration> pause, PrintStream out) {
         this.isp = isp;
         this.home = home;
         this.clockNanos = clockNanos;
+        this.pause = pause;
         this.out = out;
     }
 
@@ -31,7 +33,7 @@ final class LabBundle {
                 throw new LabFailure("the bundle has not come up with " + links + " links in " + patience.toSeconds()
                         + " s; it is " + lastSeen);
             }
-            LockSupport.parkNanos(lookAgain.toNanos());
+            pause.accept(lookAgain);
         }
     }
 

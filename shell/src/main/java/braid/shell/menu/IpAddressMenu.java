@@ -12,14 +12,16 @@ public final class IpAddressMenu {
     public static final String PATH = "/ip/address";
 
     public static final Property ADDRESS = property("address", Types.PREFIX, "Address, with the bits of its network")
-            .required();
+            .required()
+            .with(Trait.UNIQUE_TOGETHER);
     public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link");
     public static final Property NETMASK =
             property("netmask", Types.IP, "Mask of the network").stored().with(Trait.NOT_PRINTED);
     public static final Property BROADCAST =
             property("broadcast", Types.IP, "Broadcast address").stored().with(Trait.NOT_PRINTED);
     public static final Property INTERFACE = property("interface", Types.linkInterface(), "Interface the address is on")
-            .required();
+            .required()
+            .with(Trait.UNIQUE_TOGETHER);
     public static final Property ACTUAL_INTERFACE = property(
                     "actual-interface", Types.BARE_TEXT, "Interface that bears the address")
             .readOnly();

@@ -29,8 +29,7 @@ public final class PppProfileMenu {
             property("only-one", OPTIONAL, "One bundle a user").byDefault("default");
     public static final Property CHANGE_TCP_MSS = property(
                     "change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
-            .byDefault("yes")
-            .stored();
+            .byDefault("yes");
     public static final Property USE_COMPRESSION = property("use-compression", OPTIONAL, "Compression of packets")
             .byDefault("default")
             .stored();

@@ -34,6 +34,7 @@ public final class Resolver {
     public final class Calls {
         private final StatementReader reader;
         private final Variables variables;
+        private Optional<StatementReader.Read> ahead = Optional.empty();
         private Menu menu;
 
         private Calls(StatementReader reader, Menu menu, Variables variables) {
@@ -42,8 +43,24 @@ public final class Resolver {
             this.variables = variables;
         }
 
+        /// The statement that the next call comes from, or as much of it as can be read.
+        public Optional<StatementReader.Read> peek() {
+            if (ahead.isEmpty()) {
+                ahead = reader.next();
+            }
+            return ahead;
+        }
+
+        /// Leaves the next statement out.
+        public void skip() {
+            peek();
+            ahead = Optional.empty();
+        }
+
+        /// The next call. After a [SyntaxException] it can go on with the statement that follows.
         public Optional<Call> next() {
-            Optional<StatementReader.Read> read = reader.next();
+            Optional<StatementReader.Read> read = peek();
+            ahead = Optional.empty();
             if (read.isEmpty()) {
                 return Optional.empty();
             }
@@ -139,7 +156,7 @@ public final class Resolver {
         return switch (end) {
             case Path.End.OfMenu(Menu entered) -> new Call.Enter(entered);
             case Path.End.OfBlock(Menu inMenu, Part.Brace brace) -> block(brace, statement, inMenu, variables);
-            case Path.End.OfError(Menu _, SyntaxError error) -> new Call.Wrong(error);
+            case Path.End.OfError(Menu _, SyntaxError error, String rest) -> new Call.Wrong(error, rest);
             case Path.End.OfCommand command -> new Arguments(this, command, menu, variables).call(statement);
         };
     }
@@ -163,7 +180,7 @@ public final class Resolver {
     private Call apply(Statement statement, Menu menu, Variables variables) {
         Values values = new Values(this, menu, variables);
         Item head = statement.items().getFirst();
-        Node callee = values.any(head.parts(), head.span());
+        Node callee = values.head(head.parts(), head.span());
         List<Node> positional = new ArrayList<>();
         Map<String, Node> named = new LinkedHashMap<>();
         for (Item item : statement.items().subList(1, statement.items().size())) {

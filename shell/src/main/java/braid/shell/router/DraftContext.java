@@ -5,29 +5,20 @@ import braid.shell.schema.Menu;
 import braid.shell.script.Context;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
-import java.util.ArrayList;
 import java.util.List;
 
-/// A session whose commands work on a draft, begin at the root, and whose output waits until all is well.
+/// A session whose commands work on a draft and begin at the root.
 final class DraftContext implements Context {
     private final Context session;
-    private final Workspace workspace;
-    private final boolean trial;
-    private final List<Runnable> output = new ArrayList<>();
+    private final DraftWorkspace workspace;
+    private final Progress progress;
     private Menu menu;
 
-    /// @param trial whether nothing is to happen: then time does not pass either
-    DraftContext(Context session, Workspace workspace, boolean trial, Menu root) {
+    DraftContext(Context session, DraftWorkspace workspace, Progress progress, Menu root) {
         this.session = session;
         this.workspace = workspace;
-        this.trial = trial;
+        this.progress = progress;
         this.menu = root;
-    }
-
-    /// Writes what was held back.
-    void release() {
-        output.forEach(Runnable::run);
-        output.clear();
     }
 
     @Override
@@ -46,17 +37,20 @@ final class DraftContext implements Context {
         return new Output() {
             @Override
             public void line(String line) {
-                output.add(() -> real.line(line));
+                progress.clear();
+                real.line(line);
             }
 
             @Override
             public void raw(String text) {
-                output.add(() -> real.raw(text));
+                progress.clear();
+                real.raw(text);
             }
 
             @Override
             public void remark(String line) {
-                output.add(() -> real.remark(line));
+                progress.clear();
+                real.remark(line);
             }
 
             @Override
@@ -118,18 +112,17 @@ final class DraftContext implements Context {
         if (type == LogWriter.class) {
             return type.cast((LogWriter) workspace::log);
         }
-        if (type == Pause.class && trial) {
-            return type.cast((Pause) _ -> {});
-        }
         if (type == Pause.class) {
             return type.cast((Pause) this::pause);
         }
         return session.service(type);
     }
 
-    /// What was drafted so far is in force while time passes.
+    /// What was drafted so far is in force while time passes; where nothing is to happen, no time passes either.
     private void pause(long nanos) {
-        workspace.settle();
-        session.service(Pause.class).pause(nanos);
+        if (!workspace.isTrial()) {
+            workspace.settle();
+            session.service(Pause.class).pause(nanos);
+        }
     }
 }

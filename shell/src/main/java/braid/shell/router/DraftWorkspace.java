@@ -4,10 +4,13 @@ import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
 import braid.shell.config.Change;
 import braid.shell.config.Configuration;
+import braid.shell.config.ConfiguredNames;
 import braid.shell.config.Draft;
 import braid.shell.intent.Intent;
 import braid.shell.schema.MenuTree;
+import braid.shell.schema.Type;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.Failed;
 import braid.shell.status.RouterView;
 import braid.shell.value.Value;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a command that
 /// needs the network as it was configured so far: for that, the draft so far is in force provisionally, until [#keep]
@@ -31,8 +35,6 @@ final class DraftWorkspace implements Workspace {
     private Draft draft;
     private long judged = -1;
     private Intent intent = Intent.of(Configuration.EMPTY, List.of());
-    private int edits;
-    private int stored;
 
     /// Who wants the draft, and what for.
     sealed interface Purpose {
@@ -60,14 +62,50 @@ final class DraftWorkspace implements Workspace {
         return all;
     }
 
+    int changeCount() {
+        return provisional.size() + draft.changeCount();
+    }
+
+    /// What it has changed since [#changeCount] was `count`, as far as it is not in force yet.
+    List<Change> changesFrom(int count) {
+        return draft.changesFrom(Math.max(0, count - provisional.size()));
+    }
+
+    /// The names of the items as drafted.
+    Type.Names names() {
+        return new ConfiguredNames(draft.tree(), draft.now());
+    }
+
+    Configuration configuration() {
+        return draft.now();
+    }
+
+    boolean isTrial() {
+        return purpose instanceof Purpose.Trial;
+    }
+
+    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the draft.
+    Optional<Failed> attempt(Supplier<Optional<Failed>> statement) {
+        Draft before = draft;
+        Configuration configuration = draft.now();
+        int count = draft.changeCount();
+        Optional<Failed> failed = statement.get();
+        if (failed.isPresent() && draft == before) {
+            draft.takeBack(configuration, count);
+        }
+        return failed;
+    }
+
     /// Adds a remark about a line that nobody knows.
     void addUnknown(String text) {
-        draft.add(UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(text)), OptionalLong.empty());
+        text.lines()
+                .forEach(line -> draft.add(
+                        UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(line)), OptionalLong.empty()));
     }
 
     /// Makes everything since the start the configuration, as one entry of the history.
     ///
-    /// @throws CommandFailure if somebody changed the same meanwhile
+    /// @throws Configuration.Conflict if somebody changed the same meanwhile
     void keep(Purpose.Import purpose) {
         if (transaction.isPresent()) {
             router.commit(transaction.getAsLong(), purpose.user(), purpose.action(), draft);
@@ -88,16 +126,6 @@ final class DraftWorkspace implements Workspace {
         }
     }
 
-    /// Commands that changed something, or would have.
-    int edits() {
-        return edits;
-    }
-
-    /// Those of them that ask for something that is only kept.
-    int stored() {
-        return stored;
-    }
-
     /// What the draft asks for; worked out anew only when the draft has changed.
     Intent intent() {
         if (judged != draft.revision()) {
@@ -114,14 +142,12 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public RouterView view() {
-        return router.view(draft.now(), intent());
+        return router.view(draft.now(), this::intent);
     }
 
     @Override
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
-        T result = draft.attempt(edit);
-        edits++;
-        return result;
+        return draft.attempt(edit);
     }
 
     @Override
@@ -133,7 +159,11 @@ final class DraftWorkspace implements Workspace {
                     if (transaction.isEmpty()) {
                         transaction = OptionalLong.of(router.begin());
                     }
-                    router.commit(transaction.getAsLong(), user, action, draft);
+                    try {
+                        router.commit(transaction.getAsLong(), user, action, draft);
+                    } catch (Configuration.Conflict conflict) {
+                        throw new CommandFailure(router.changedMeanwhile(conflict));
+                    }
                     provisional.addAll(draft.changes());
                     draft = router.draft();
                     judged = -1;
@@ -160,7 +190,6 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public boolean noteStored(String remark) {
-        stored++;
         return false;
     }
 

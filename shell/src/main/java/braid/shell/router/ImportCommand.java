@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `/import`: the commands of a file of the router's own folder, all of them or none.
+/// `/import`: the commands of a file, all of them or none.
 final class ImportCommand implements CommandBody {
     private static final Type LINE = Types.number(1, Integer.MAX_VALUE);
 
@@ -37,13 +37,29 @@ final class ImportCommand implements CommandBody {
                     Argument.of("keep-refused", new Kind.Switch(), "Keep firewall rules that cannot be honoured")),
             List.of("file-name"));
 
+    private final FileSource files;
+
+    /// @param files where the bytes of a file come from
+    ImportCommand(FileSource files) {
+        this.files = files;
+    }
+
+    /// The files that can be imported.
+    @FunctionalInterface
+    interface FileSource {
+        /// The bytes of a file.
+        ///
+        /// @throws CommandFailure if there is no such file
+        String read(String name, Router router, Context context);
+    }
+
     @Override
     public Value run(Invocation call, Context context) {
         Value name = Asked.complete(call, "file-name", context).values().get("file-name");
         if (!(context.service(Workspace.class) instanceof Router router)) {
             throw new CommandFailure("failure: an import cannot import");
         }
-        String text = read(FileNames.resolve(router.files(), GivenText.of(name)));
+        String text = files.read(GivenText.of(name), router, context);
         Interpreter interpreter = context.service(Interpreter.class);
         Importer.Options options = new Importer.Options(
                 given(call, "dry-run"),
@@ -70,8 +86,15 @@ final class ImportCommand implements CommandBody {
         };
     }
 
-    private static String read(Path file) {
+    /// Files of the router's own folder, and no others.
+    static String ofFolder(String name, Router router, Context context) {
+        Path file = FileNames.resolve(router.files(), name);
         if (!Files.isRegularFile(file)) {
+            String where = "the router's files are in " + router.files() + "; braid import FILE takes any file";
+            if (name.startsWith("/")) {
+                throw new CommandFailure("failure: no file " + name + ": " + where);
+            }
+            context.out().remark(where);
             throw new CommandFailure("Cannot open import file, file does not exist");
         }
         try {

@@ -1,28 +1,24 @@
 package braid.shell.router;
 
-import braid.grammar.ast.Span;
-import braid.grammar.parse.Source;
-import braid.grammar.parse.SyntaxException;
-import braid.shell.intent.Intent;
+import braid.grammar.parse.SyntaxError;
+import braid.shell.config.Configuration;
+import braid.shell.config.ItemKey;
+import braid.shell.judge.Ledger;
 import braid.shell.judge.LineState;
+import braid.shell.judge.Verdict;
 import braid.shell.resolve.Call;
-import braid.shell.resolve.Resolver;
-import braid.shell.resolve.Variables;
 import braid.shell.router.DraftWorkspace.Purpose;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Runs a file on a draft and makes the draft the configuration: all of it or nothing.
 public final class Importer {
-    private static final Pattern BY_ROUTER_OS = Pattern.compile("\\A(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
-
     private final Router router;
     private final Interpreter interpreter;
 
@@ -46,134 +42,151 @@ public final class Importer {
     /// @return the last line of the import's output
     /// @throws CommandFailure naming the line; the configuration is as before
     public String run(String name, String text, Options options, Context session) {
-        List<String> skipped = new ArrayList<>();
-        String rest = Statements.from(text, options.fromLine());
-        rest = options.skipUnknown() ? withoutUnknownMenus(rest, skipped) : rest;
-        boolean foreign = BY_ROUTER_OS.matcher(text).find();
+        Progress progress = Progress.of(name, text.length(), session.out());
         Purpose.Import purpose = new Purpose.Import(session.user(), "import of " + name);
-        while (true) {
-            DraftWorkspace workspace =
-                    new DraftWorkspace(router, options.dryRun() ? new Purpose.Trial() : purpose, foreign);
-            try {
-                DraftContext context = new DraftContext(session, workspace, options.dryRun(), interpreter.root());
-                Optional<Failed> failed = run(rest, options, context);
-                if (failed.isEmpty()) {
-                    skipped.forEach(workspace::addUnknown);
-                    return finish(rest, options, session, workspace, context, purpose, skipped.size());
-                }
-                Optional<Span> unknown = options.skipUnknown() ? unknown(rest, failed.get()) : Optional.empty();
-                if (unknown.isEmpty()) {
-                    context.release();
-                    throw new CommandFailure("Script Error: " + failed.get().textWithPlace());
-                }
-                skipped.add(unknown.get().of(rest).strip());
-                rest = Statements.without(
-                        rest, unknown.get().start(), unknown.get().end());
-            } finally {
-                workspace.takeBack();
+        DraftWorkspace workspace = new DraftWorkspace(
+                router, options.dryRun() ? new Purpose.Trial() : purpose, FileRun.isByRouterOs(text));
+        try {
+            String rest = from(text, options.fromLine());
+            if (!options.verbose() && !options.skipUnknown()) {
+                firstFatal(rest, session).ifPresent(error -> {
+                    throw failure(error.text());
+                });
             }
+            FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
+            int skipped = statements(run, options, progress);
+            return finish(run, options, session, purpose, skipped);
+        } catch (CommandFailure failure) {
+            workspace.takeBack();
+            session.out().remark(name + ": nothing was changed");
+            throw failure;
+        } finally {
+            progress.clear();
+            workspace.takeBack();
         }
     }
 
-    private Optional<Failed> run(String text, Options options, DraftContext context) {
-        if (!options.verbose()) {
-            return interpreter.fresh().run(text, context);
+    /// A file with a fatal error does not run at all.
+    private Optional<SyntaxError> firstFatal(String text, Context session) {
+        FileCalls calls = FileRun.trial(router, interpreter, text, session).calls();
+        for (Optional<FileCalls.Read> read = calls.next(); read.isPresent(); read = calls.next()) {
+            if (read.get() instanceof FileCalls.Read.Bad(SyntaxError error, var _, boolean _)) {
+                return Optional.of(error);
+            }
         }
-        EchoedRun echoed = new EchoedRun(interpreter.fresh(), context);
-        if (!options.dryRun() || options.skipUnknown()) {
-            return echoed.run(text);
-        }
-        int errors = echoed.check(text);
-        if (errors > 0) {
-            context.release();
-            throw new CommandFailure("Script Error: found " + errors + " error(s) in import file");
-        }
-        context.out().line("No syntax errors found in the import file");
         return Optional.empty();
     }
 
-    /// The statement that failed because RouterOS does not know it either.
-    private static Optional<Span> unknown(String text, Failed failed) {
-        return failed.unknown()
-                ? Statements.of(text).stream()
-                        .filter(statement -> statement.start() <= failed.offset() && failed.offset() < statement.end())
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    /// Blanks out menus that are not known, each with what is said in it: up to the next path.
-    private String withoutUnknownMenus(String text, List<String> skipped) {
-        String rest = text;
-        boolean inUnknown = false;
-        for (Span statement : Statements.of(text)) {
-            String words = text.substring(statement.start(), statement.end());
-            if (words.startsWith("/")) {
-                inUnknown = words.indexOf('=') < 0 && isUnknown(words);
-            }
-            if (inUnknown) {
-                skipped.add(words.strip());
-                rest = Statements.without(rest, statement.start(), statement.end());
+    /// The text with everything before a line blanked out, so that places stay what they are.
+    ///
+    /// @param line 1-based
+    private static String from(String text, int line) {
+        int start = 0;
+        for (int at = 1; at < line; at++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) {
+                return "";
             }
         }
-        return rest;
+        return text.substring(0, start).replaceAll("[^\n]", " ") + text.substring(start);
     }
 
-    private boolean isUnknown(String words) {
-        Resolver resolver = new Resolver(new Source(words), interpreter.root());
-        try {
-            return resolver.calls(interpreter.root(), Variables.ofText()).next().stream()
-                    .anyMatch(Call.Wrong.class::isInstance);
-        } catch (SyntaxException e) {
-            return e.error().message().equals("syntax error");
+    /// Runs them one after the other.
+    ///
+    /// @return how many were left out
+    private static int statements(FileRun run, Options options, Progress progress) {
+        int skipped = 0;
+        int errors = 0;
+        for (Optional<FileCalls.Read> read = run.next(); read.isPresent(); read = run.next()) {
+            progress.at(read.get().span().start());
+            if (options.verbose()) {
+                run.say("#line " + run.calls().line(read.get()));
+                run.say(run.calls().text(read.get()));
+            }
+            Optional<Failed> failed = run(run, read.get());
+            if (failed.isPresent()) {
+                if (options.skipUnknown() && canBeSkipped(read.get(), failed.get())) {
+                    run.workspace().addUnknown(run.calls().text(read.get()));
+                    skipped++;
+                } else if (options.verbose() && options.dryRun()) {
+                    run.say(failed.get().textWithPlace());
+                    errors++;
+                } else {
+                    throw failure(failed.get().textWithPlace());
+                }
+            }
         }
+        if (errors > 0) {
+            throw failure("found " + errors + " error(s) in import file");
+        }
+        if (options.verbose() && options.dryRun() && skipped == 0) {
+            run.say("No syntax errors found in the import file");
+        }
+        return skipped;
     }
 
-    private String finish(
-            String text,
-            Options options,
-            Context session,
-            DraftWorkspace workspace,
-            DraftContext context,
-            Purpose.Import purpose,
-            int skipped) {
-        Intent intent = workspace.intent();
-        Map<String, String> refused = Refusals.touched(workspace.changes(), intent);
+    private static Optional<Failed> run(FileRun run, FileCalls.Read read) {
+        return switch (read) {
+            case FileCalls.Read.Meant(Call call, var _) -> run.run(call);
+            case FileCalls.Read.Bad(SyntaxError error, var _, boolean _) -> Optional.of(Failed.of(error));
+        };
+    }
+
+    /// What RouterOS does not know either. Where nobody can say where a statement ends, nothing can be left out.
+    private static boolean canBeSkipped(FileCalls.Read read, Failed failed) {
+        return failed.unknown() || (read instanceof FileCalls.Read.Bad(var _, var _, boolean torn) && !torn);
+    }
+
+    private static CommandFailure failure(String message) {
+        return new CommandFailure("Script Error: " + message);
+    }
+
+    private String finish(FileRun run, Options options, Context session, Purpose.Import purpose, int skipped) {
+        Map<String, String> refused = run.refuse();
         if (!options.keepRefused()) {
-            Refusals.opening(refused, workspace.view().configuration()).ifPresent(reason -> {
-                context.release();
-                throw new CommandFailure("Script Error: failure: " + reason + place(text, reason, session));
+            Refusals.opening(refused, run.workspace().configuration()).ifPresent(item -> {
+                throw failure("failure: " + refused.get(item) + place(run, item));
             });
         }
         if (options.dryRun()) {
-            context.release();
-            router.plan(intent).forEach(session.out()::line);
+            plan(run, session);
         } else {
-            workspace.keep(purpose);
+            keep(run, purpose);
             router.log(List.of("system", "info"), purpose.action() + " by " + session.user());
-            context.release();
         }
-        refused.forEach((item, reason) -> session.out().remark(item + ": refused: " + reason));
-        int stored = Math.min(workspace.stored(), workspace.edits());
-        int applied = Math.max(0, workspace.edits() - stored - refused.size());
-        return "%s (%d applied, %d stored, %d refused, %d skipped)"
-                .formatted(
-                        options.dryRun()
-                                ? "Script file checked, nothing changed"
-                                : "Script file loaded and executed successfully",
-                        applied,
-                        stored,
-                        refused.size(),
-                        skipped);
+        run.ledger().verdicts().stream()
+                .filter(verdict -> verdict.state() == LineState.REFUSED)
+                .map(Verdict::toString)
+                .forEach(run::remark);
+        return (options.dryRun()
+                        ? "Script file checked, nothing changed ("
+                        : "Script file loaded and executed successfully (")
+                + counts(run.ledger()) + ", " + skipped + " skipped)";
     }
 
-    /// The line that asks for what is refused.
-    private String place(String text, String reason, Context session) {
-        return new Checker(router, interpreter)
-                .check(text, session).stream()
-                        .filter(verdict -> verdict.state() == LineState.REFUSED
-                                && verdict.reason().equals(reason))
-                        .findFirst()
-                        .map(verdict -> " (line " + verdict.line() + ")")
-                        .orElse("");
+    private static String counts(Ledger ledger) {
+        return List.of(LineState.APPLIED, LineState.STORED, LineState.REFUSED).stream()
+                .map(state -> ledger.count(state) + " " + state)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void plan(FileRun run, Context session) {
+        switch (router.plan(run.workspace().intent())) {
+            case Router.Plan.Of(List<String> operations) -> operations.forEach(run::say);
+            case Router.Plan.Impossible(String reason) -> session.out().remark(reason);
+        }
+    }
+
+    private void keep(FileRun run, Purpose.Import purpose) {
+        try {
+            run.workspace().keep(purpose);
+        } catch (Configuration.Conflict conflict) {
+            String item = ItemKey.of(conflict.change().menu(), conflict.change().id());
+            throw new CommandFailure(router.changedMeanwhile(conflict) + place(run, item));
+        }
+    }
+
+    private static String place(FileRun run, String item) {
+        return run.ledger().lineOf(item).map(line -> " (line " + line + ")").orElse("");
     }
 }

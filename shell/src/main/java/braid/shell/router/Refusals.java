@@ -25,38 +25,43 @@ final class Refusals {
 
     private Refusals() {}
 
-    /// At the prompt such a change is not made.
+    /// At the prompt such a change is not made. An item that was imported although it cannot be honoured can still be
+    /// changed, disabled and removed.
     ///
     /// @throws CommandFailure `failure: REASON`
-    static void check(Draft draft, List<LinkStatus> links) {
-        touched(draft.changes(), Intent.of(draft.now(), links)).values().stream()
-                .findFirst()
-                .ifPresent(reason -> {
-                    throw new CommandFailure("failure: " + reason);
-                });
+    static void check(Draft draft, List<LinkStatus> machine) {
+        Map<String, String> refused = touched(draft.changes(), Intent.of(draft.now(), machine));
+        if (refused.isEmpty()) {
+            return;
+        }
+        Intent before = Intent.of(draft.base(), machine);
+        refused.forEach((item, reason) -> {
+            if (!before.refusal(item).equals(Optional.of(reason))) {
+                throw new CommandFailure("failure: " + reason);
+            }
+        });
     }
 
     /// Why items that were changed are refused, by their key.
     static Map<String, String> touched(List<Change> changes, Intent intent) {
         Map<String, String> refused = new TreeMap<>();
         for (Change change : changes) {
-            String key = ItemKey.of(change.menu(), change.id());
-            Intent.Problem problem = intent.problems().get(key);
-            if (problem != null && problem.refused()) {
-                refused.put(key, problem.reason());
-            }
+            String item = ItemKey.of(change.menu(), change.id());
+            intent.refusal(item).ifPresent(reason -> refused.put(item, reason));
         }
         return refused;
     }
 
-    /// The reason why a rule that would stop packets is refused: without it the router is open.
+    /// A rule that would stop packets and is refused: without it the router is open.
+    ///
+    /// @return its key
     static Optional<String> opening(Map<String, String> refused, Configuration configuration) {
         for (String menu : configuration.items().keySet()) {
             if (FIREWALL.matcher(menu).matches()) {
                 for (Item item : configuration.items(menu)) {
                     String reason = refused.get(ItemKey.of(item));
                     if (reason != null && STOPPING.contains(item.values().getOrDefault("action", ACCEPT))) {
-                        return Optional.of(reason);
+                        return Optional.of(ItemKey.of(item));
                     }
                 }
             }

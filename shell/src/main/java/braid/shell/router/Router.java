@@ -17,6 +17,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
+import braid.shell.status.ScriptStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,20 +37,21 @@ public final class Router implements Workspace, AutoCloseable {
     private final Path directory;
     private final Store store;
     private final Optional<Dataplane> dataplane;
-    private final Supplier<List<LinkStatus>> machine;
+    private final Machine machine;
     private final InstantSource clock;
     private final ZoneId zone;
     private final LogBuffer log;
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private volatile Runnable onShutdown = () -> {};
+    private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
 
     private Router(
             Path directory,
             Store store,
             Optional<Dataplane> dataplane,
-            Supplier<List<LinkStatus>> machine,
+            Machine machine,
             InstantSource clock,
             ZoneId zone) {
         this.directory = directory;
@@ -73,13 +75,13 @@ public final class Router implements Workspace, AutoCloseable {
     /// Opens the router of a state directory.
     ///
     /// @param dataplane what carries the configuration out; empty: it is only read and changed
-    /// @param machine the machine's interfaces, asked while there is no dataplane
+    /// @param machine asked while there is no dataplane
     /// @throws StateFailure a sentence for the user
     public static Router open(
             Path directory,
             MenuTree tree,
             Optional<Dataplane> dataplane,
-            Supplier<List<LinkStatus>> machine,
+            Machine machine,
             InstantSource clock,
             ZoneId zone) {
         return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone);
@@ -91,7 +93,7 @@ public final class Router implements Workspace, AutoCloseable {
             Path directory,
             MenuTree tree,
             Supplier<? extends Dataplane> dataplane,
-            Supplier<List<LinkStatus>> machine,
+            Machine machine,
             InstantSource clock,
             ZoneId zone) {
         Store store = Store.open(directory, tree, clock);
@@ -110,20 +112,31 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public RouterView view() {
-        return view(store.now(), intent);
+        return view(store.now(), () -> intent);
     }
 
     /// What a session would see if `configuration` were in force.
-    RouterView view(Configuration configuration, Intent asked) {
+    ///
+    /// @param asked what it asks for, worked out only when a router runs that may have problems with it
+    RouterView view(Configuration configuration, Supplier<Intent> asked) {
         Map<String, String> problems = new TreeMap<>();
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
         status.ifPresent(running -> {
             problems.putAll(running.problems());
             problems.putAll(config.problems());
-            asked.problems().forEach((key, problem) -> problems.put(key, problem.reason()));
+            asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return new RouterView(
-                store.tree(), configuration, status, links(), problems, store.history(), log.lines(), ids, zone);
+                store.tree(),
+                configuration,
+                status,
+                links(),
+                problems,
+                store.history(),
+                log.lines(),
+                ids,
+                zone,
+                scripts.get());
     }
 
     @Override
@@ -142,9 +155,12 @@ public final class Router implements Workspace, AutoCloseable {
 
     /// Makes a draft the configuration.
     ///
-    /// @throws CommandFailure if somebody changed what the draft changes
+    /// @throws Configuration.Conflict if somebody changed what the draft changes
     void commit(String user, String action, Draft draft) {
-        commit(() -> store.commit(user, action, draft));
+        config.call(() -> {
+            store.commit(user, action, draft);
+            return true;
+        });
     }
 
     /// Begins a series of commits that a crash takes back unless [#end] has kept them.
@@ -154,9 +170,12 @@ public final class Router implements Workspace, AutoCloseable {
 
     /// Makes a draft the configuration for the time being.
     ///
-    /// @throws CommandFailure if somebody changed what the draft changes
+    /// @throws Configuration.Conflict if somebody changed what the draft changes
     void commit(long transaction, String user, String action, Draft draft) {
-        commit(() -> store.commit(transaction, user, action, draft));
+        config.call(() -> {
+            store.commit(transaction, user, action, draft);
+            return true;
+        });
     }
 
     /// Keeps a series of commits as one change, or takes all of it back.
@@ -167,21 +186,29 @@ public final class Router implements Workspace, AutoCloseable {
         });
     }
 
-    private void commit(Runnable work) {
-        config.call(() -> {
-            try {
-                work.run();
-                return true;
-            } catch (Configuration.Conflict conflict) {
-                throw new CommandFailure("failure: configuration changed by "
-                        + store.changedBy(conflict).orElse("somebody else"));
-            }
-        });
+    /// Who came in between, in RouterOS's words.
+    String changedMeanwhile(Configuration.Conflict conflict) {
+        return "failure: configuration changed by "
+                + config.call(() -> store.changedBy(conflict).orElse("somebody else"));
     }
 
-    /// The operations that would make Linux what `state` asks for; none when no router runs.
-    List<String> plan(Intent asked) {
-        return dataplane.map(running -> running.plan(asked.state())).orElse(List.of());
+    /// What would be done to Linux.
+    sealed interface Plan {
+        /// A sentence each.
+        record Of(List<String> operations) implements Plan {}
+
+        /// @param reason a sentence
+        record Impossible(String reason) implements Plan {}
+    }
+
+    /// The operations that would make Linux what is asked for.
+    Plan plan(Intent asked) {
+        try {
+            return new Plan.Of(
+                    dataplane.map(running -> running.plan(asked.state())).orElseGet(() -> machine.plan(asked.state())));
+        } catch (Machine.Unreadable e) {
+            return new Plan.Impossible(e.getMessage());
+        }
     }
 
     /// Returns when what was changed so far is on the disk and was carried out, or after a second.
@@ -243,6 +270,11 @@ public final class Router implements Workspace, AutoCloseable {
         onShutdown = action;
     }
 
+    /// Who knows what scripts are doing.
+    public void scriptsAre(Supplier<ScriptStatus> source) {
+        scripts = source;
+    }
+
     public boolean isRunning() {
         return dataplane.isPresent();
     }
@@ -268,10 +300,11 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     List<LinkStatus> links() {
-        return dataplane.map(running -> running.status().links()).orElseGet(machine);
+        return dataplane.map(running -> running.status().links()).orElseGet(machine::links);
     }
 
-    private CommandFailure notRunning() {
+    /// The failure of what needs a running router.
+    public CommandFailure notRunning() {
         return new CommandFailure("failure: no router runs on " + directory);
     }
 

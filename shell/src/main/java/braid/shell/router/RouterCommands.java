@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// All commands that work on a router, and their bodies.
 public final class RouterCommands {
-    private static final CommandBody IMPORT = new ImportCommand();
+    private static final CommandBody IMPORT = new ImportCommand(ImportCommand::ofFolder);
 
     private RouterCommands() {}
 

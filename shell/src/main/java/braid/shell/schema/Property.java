@@ -39,6 +39,8 @@ public record Property(
         REDIALS,
         /// Names the item; unique among the items of the menu.
         NAME,
+        /// No two items of the menu have the same values in all properties that bear this.
+        UNIQUE_TOGETHER,
         /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor exported.
         INTERNAL
     }
@@ -129,6 +131,7 @@ public record Property(
     }
 
     Argument asArgument() {
-        return new Argument(name, new Argument.Kind.Typed(type), false, aliases, help);
+        Argument.Kind kind = type.keepsBraces() ? new Argument.Kind.Text() : new Argument.Kind.Typed(type);
+        return new Argument(name, kind, false, aliases, help);
     }
 }

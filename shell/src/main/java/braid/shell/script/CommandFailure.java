@@ -9,6 +9,13 @@ public sealed class CommandFailure extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /// A value that its argument does not take.
+    public static final class BadValue extends CommandFailure {
+        public BadValue(String message) {
+            super(message);
+        }
+    }
+
     /// Ctrl-C was pressed, or the job was removed: no script catches that.
     public static final class Interrupted extends CommandFailure {
         public Interrupted() {

@@ -18,13 +18,16 @@ public record Failed(String message, int line, int column, int offset, Kind kind
         UNKNOWN_COMMAND,
         /// An argument that a command does not have.
         UNKNOWN_ARGUMENT,
+        /// A value that its argument does not take.
+        VALUE,
         /// A command refused.
         COMMAND,
         /// Ctrl-C was pressed.
         INTERRUPTED
     }
 
-    static Failed of(SyntaxError error) {
+    /// A text that is wrong.
+    public static Failed of(SyntaxError error) {
         Kind kind = switch (error.kind()) {
             case SYNTAX -> Kind.SYNTAX;
             case UNKNOWN_COMMAND -> Kind.UNKNOWN_COMMAND;
@@ -41,13 +44,16 @@ public record Failed(String message, int line, int column, int offset, Kind kind
     public boolean reading() {
         return switch (kind) {
             case SYNTAX, UNKNOWN_COMMAND, UNKNOWN_ARGUMENT -> true;
-            case COMMAND, INTERRUPTED -> false;
+            case VALUE, COMMAND, INTERRUPTED -> false;
         };
     }
 
-    /// Whether it names a command or an argument that RouterOS does not know either.
+    /// Whether it names a command, an argument or a value that RouterOS does not know either.
     public boolean unknown() {
-        return kind == Kind.UNKNOWN_COMMAND || kind == Kind.UNKNOWN_ARGUMENT;
+        return switch (kind) {
+            case UNKNOWN_COMMAND, UNKNOWN_ARGUMENT, VALUE -> true;
+            case SYNTAX, COMMAND, INTERRUPTED -> false;
+        };
     }
 
     /// As the console prints it.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// Runs texts of the console language. One interpreter for one session (or one script), one thread.
 ///
@@ -42,6 +43,17 @@ public final class Interpreter {
     /// An interpreter for a script or an import: the same commands and global values, but no global is known yet.
     public Interpreter fresh() {
         return new Interpreter(library, bodies, globals);
+    }
+
+    /// The same, with the work of each command done by what `around` makes of it.
+    public Interpreter fresh(UnaryOperator<CommandBody> around) {
+        return new Interpreter(
+                library, (menu, command) -> bodies.of(menu, command).map(around), globals);
+    }
+
+    /// The global variables, which all sessions of the user share.
+    public Globals globals() {
+        return globals;
     }
 
     /// The command tree, the language's own commands included.
@@ -75,30 +87,72 @@ public final class Interpreter {
         if (wrong.isPresent()) {
             return wrong;
         }
-        Source source = new Source(text);
-        Resolver resolver = new Resolver(source, root());
-        Variables variables = variables();
-        Resolver.Calls calls = resolver.calls(Library.inTree(root(), context.menu()), variables);
-        Run run = new Run(context);
-        Scope scope = Scope.of(globals, Map.of());
+        Program program = program(text, context);
         try {
-            for (Optional<Call> call = calls.next(); call.isPresent(); call = calls.next()) {
-                run.call(call.get(), scope);
-                if (call.get() instanceof Call.Enter(Menu menu)) {
-                    context.enter(menu);
+            Optional<Failed> failed = Optional.empty();
+            while (failed.isEmpty() && !program.ended()) {
+                Optional<Call> call = program.calls().next();
+                if (call.isEmpty()) {
+                    break;
                 }
+                failed = program.run(call.get());
             }
-            return Optional.empty();
-        } catch (ScriptFailure e) {
-            return Optional.of(e.failed());
+            return failed;
         } catch (SyntaxException e) {
             return Optional.of(Failed.of(e.error()));
-        } catch (Leave e) {
-            return Optional.empty();
-        } catch (StackOverflowError e) {
-            return Optional.of(new Failed(Sentences.TOO_DEEP, 1, 1, 0, Failed.Kind.COMMAND, ""));
-        } finally {
-            known.addAll(variables.globals());
+        }
+    }
+
+    /// A text to be run call by call; nobody has looked for fatal errors in it yet.
+    public Program program(String text, Context context) {
+        return new Program(text, context);
+    }
+
+    /// A text whose calls are read and run one at a time.
+    public final class Program {
+        private final Variables variables = variables();
+        private final Scope scope = Scope.of(globals, Map.of());
+        private final Run run;
+        private final Resolver.Calls calls;
+        private boolean ended;
+
+        private Program(String text, Context context) {
+            this.run = new Run(context);
+            this.calls =
+                    new Resolver(new Source(text), root()).calls(Library.inTree(root(), context.menu()), variables);
+        }
+
+        public Resolver.Calls calls() {
+            return calls;
+        }
+
+        /// Whether a command has ended the text before its last statement.
+        public boolean ended() {
+            return ended;
+        }
+
+        /// Runs a call of this text.
+        ///
+        /// @return why it failed, if it did
+        public Optional<Failed> run(Call call) {
+            try {
+                run.call(call, scope);
+                if (call instanceof Call.Enter(Menu menu)) {
+                    run.context().enter(menu);
+                }
+                return Optional.empty();
+            } catch (ScriptFailure e) {
+                return Optional.of(e.failed());
+            } catch (SyntaxException e) {
+                return Optional.of(Failed.of(e.error()));
+            } catch (Leave e) {
+                ended = true;
+                return Optional.empty();
+            } catch (StackOverflowError e) {
+                return Optional.of(new Failed(Sentences.TOO_DEEP, 1, 1, 0, Failed.Kind.COMMAND, ""));
+            } finally {
+                known.addAll(variables.globals());
+            }
         }
     }
 
@@ -128,7 +182,7 @@ public final class Interpreter {
             return switch (call) {
                 case Call.Enter _ -> new Value.Nothing();
                 case Call.Block(Code code) -> value(code, scope.block());
-                case Call.Wrong(SyntaxError error) -> throw new ScriptFailure(Failed.of(error));
+                case Call.Wrong(SyntaxError error, String _) -> throw new ScriptFailure(Failed.of(error));
                 case Call.Apply apply -> guarded("", apply.at(), () -> apply(apply, scope));
                 case Call.Run command -> guarded(path(command), command.at(), () -> run(command, scope));
             };
@@ -151,12 +205,13 @@ public final class Interpreter {
             Source parsed = new Source(text);
             Variables variables = Variables.ofFunction();
             Resolver resolver = new Resolver(parsed, root());
+            Code code;
             try {
-                Code code = resolver.code(Library.inTree(root(), context.menu()), variables);
-                return new Value.Code(new Function(new Node.Substitution(code)), false);
+                code = resolver.code(Library.inTree(root(), context.menu()), variables);
             } catch (SyntaxException e) {
-                throw new CommandFailure(e.error().text());
+                code = new Code(List.of(new Call.Wrong(e.error(), "")));
             }
+            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT), false);
         }
 
         private Value apply(Call.Apply apply, Scope scope) {
@@ -201,11 +256,19 @@ public final class Interpreter {
         private Value guarded(String command, Position at, java.util.function.Supplier<Value> work) {
             try {
                 return work.get();
-            } catch (CommandFailure.Interrupted e) {
-                throw new ScriptFailure(Failed.at(at, e.getMessage(), Failed.Kind.INTERRUPTED, command));
-            } catch (CommandFailure | TypeFailure e) {
+            } catch (CommandFailure e) {
+                throw new ScriptFailure(Failed.at(at, e.getMessage(), kind(e), command));
+            } catch (TypeFailure e) {
                 throw new ScriptFailure(Failed.at(at, e.getMessage(), Failed.Kind.COMMAND, command));
             }
+        }
+
+        private static Failed.Kind kind(CommandFailure failure) {
+            return switch (failure) {
+                case CommandFailure.Interrupted _ -> Failed.Kind.INTERRUPTED;
+                case CommandFailure.BadValue _ -> Failed.Kind.VALUE;
+                case CommandFailure _ -> Failed.Kind.COMMAND;
+            };
         }
 
         private String path(Call.Run call) {

@@ -10,7 +10,7 @@ public sealed interface Frame {
         COMMAND,
         /// Statements arriving as data, executed as if typed.
         PIPE,
-        /// A file arriving as data, imported as a whole; the text is its name.
+        /// A file arriving as data, imported as a whole; the text is the arguments of `/import`.
         IMPORT,
         /// A file arriving as data, judged and not executed; the text is its name.
         CHECK
@@ -19,7 +19,8 @@ public sealed interface Frame {
     /// The first frame of a client.
     ///
     /// @param terminal the terminal's type as in `TERM`
-    /// @param text the statements of a command, the name of a file, else empty; one char a byte
+    /// @param rows 0 when nobody watches: neither output nor standard error is a terminal
+    /// @param text the statements or arguments of a command, the name of a file, else empty; one char a byte
     record Hello(Mode mode, String terminal, int columns, int rows, boolean colour, String text) implements Frame {}
 
     /// Typed or piped bytes (client), what standard output shall get (server).

@@ -4,8 +4,9 @@ package braid.shell.session;
 public interface CommandFiles {
     /// Imports it, all or nothing.
     ///
+    /// @param arguments of `/import`
     /// @return the exit status
-    int importFile(String name, String content, Session session);
+    int importFile(String arguments, String content, Session session);
 
     /// Says of each line in which state it is, and changes nothing.
     ///

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /// @param output gets output, one char a byte
 /// @param error gets remarks, with their line ends
 /// @param columns 80 unless COLUMNS said otherwise
-public record PlainScreen(Consumer<String> output, Consumer<String> error, int columns, boolean colour)
+/// @param watched whether a person sees the remarks: `error` is a terminal
+public record PlainScreen(Consumer<String> output, Consumer<String> error, int columns, boolean colour, boolean watched)
         implements Screen {
     private static final int ROWS = 24;
 
@@ -19,6 +20,13 @@ public record PlainScreen(Consumer<String> output, Consumer<String> error, int c
     @Override
     public void remark(String line) {
         error.accept(line + "\n");
+    }
+
+    @Override
+    public void progress(String text) {
+        if (watched) {
+            error.accept("\r" + text + "\u001b[K");
+        }
     }
 
     @Override

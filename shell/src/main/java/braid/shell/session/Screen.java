@@ -9,6 +9,9 @@ public interface Screen {
 
     boolean colour();
 
+    /// Shows how far long work is where a person sees it, in place of what it showed before; empty: takes it away.
+    default void progress(String text) {}
+
     /// Whether somebody can be asked.
     boolean interactive();
 

@@ -49,7 +49,7 @@ final class RouterRows {
         values.put(SystemHistoryMenu.BY.name(), text(entry.user()));
         values.put(SystemHistoryMenu.POLICY.name(), text("write"));
         values.put(SystemHistoryMenu.TIME.name(), Texts.date(entry.at(), view.zone()));
-        long id = view.ids().of("history " + entry.at() + " " + entry.action() + System.identityHashCode(entry));
+        long id = view.ids().of("history " + entry.number());
         return Row.dynamic(SystemHistoryMenu.MENU, id, Set.of(flag), values).withoutNumber();
     }
 }

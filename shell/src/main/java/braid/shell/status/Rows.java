@@ -13,7 +13,11 @@ import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.ScriptEnvironmentMenu;
+import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.menu.SystemSchedulerMenu;
+import braid.shell.menu.SystemScriptMenu;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.MenuDeclaration;
 import java.util.List;
@@ -37,6 +41,10 @@ public final class Rows {
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
+            Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
+            Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
+            Map.entry(ScriptJobMenu.PATH, (_, view) -> ScriptRows.jobs(view)),
+            Map.entry(ScriptEnvironmentMenu.PATH, (_, view) -> ScriptRows.variables(view)),
             Map.entry(LogMenu.PATH, (_, view) -> RouterRows.log(view)));
 
     private Rows() {}

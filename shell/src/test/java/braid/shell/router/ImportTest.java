@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.status.DataplaneStatus;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
+import braid.shell.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,6 +96,126 @@ class ImportTest {
     }
 
     @Test
+    void linesThatNobodyKnowsAreLeftOutWhereTheyStand() throws IOException {
+        try (TestConsole console = console()) {
+            file("strange.rsc", """
+                    :put begin
+                    /caps-man/manager
+                    set enabled=yes
+                    /system klock set x=1
+                    /ip pool
+                    add name=p ranges=10.0.0.1-10.0.0.9 frob=1
+                    add name=q ranges=nonsense
+                    :if (true) do={ add name=r ranges=10.0.0.1-10.0.0.9; add name=s ranges=x }
+                    add name=t ranges=10.0.0.1-10.0.0.9
+                    :put end
+                    """);
+            assertThat(console.type("/import strange.rsc skip-unknown=yes"))
+                    .containsExactly(
+                            "begin",
+                            "end",
+                            "Script file loaded and executed successfully (1 applied, 0 stored, 0 refused, 6 skipped)");
+            assertThat(console.type("/ip pool print count-only")).containsExactly("1");
+            assertThat(console.type("/export"))
+                    .contains("# unknown: add name=q ranges=nonsense", "# unknown: /caps-man/manager");
+        }
+    }
+
+    @Test
+    void aFailureThatIsNotOfTheUnknownIsNotSkipped() throws IOException {
+        try (TestConsole console = console()) {
+            file("twice.rsc", "/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\nadd name=p ranges=10.0.0.1-10.0.0.9\n");
+            assertThat(console.type("/import twice.rsc skip-unknown=yes"))
+                    .containsExactly("Script Error: failure: already have such entry (/ip/pool/add; line 3)");
+            assertThat(console.remarks()).containsExactly("twice.rsc: nothing was changed");
+        }
+    }
+
+    @Test
+    void aRefusedItemIsKeptInvalidAndCanBeChangedAfterwards() throws IOException {
+        try (TestConsole console = TestConsole.on(directory, new FakeDataplane(DataplaneStatus.EMPTY))) {
+            file(
+                    "refused.rsc",
+                    "/interface pppoe-client\nadd name=c interface=ether1 user=u disabled=no link-speed=1M,1M\n");
+            assertThat(console.type("/import refused.rsc"))
+                    .containsExactly(
+                            "Script file loaded and executed successfully (0 applied, 0 stored, 1 refused, 0 skipped)");
+            assertThat(console.remarks())
+                    .containsExactly("line 2: refused: link-speed has more entries than interface");
+            assertThat(console.type("/interface pppoe-client print detail where name=c"))
+                    .anyMatch(line -> line.contains(" I "));
+            assertThat(console.type("/interface pppoe-client set c user=v")).isEmpty();
+            assertThat(console.type("/interface pppoe-client disable c")).isEmpty();
+            assertThat(console.type("/interface pppoe-client add name=d interface=ether1 link-speed=1M,1M"))
+                    .containsExactly("failure: link-speed has more entries than interface");
+        }
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileStandsAndTheImportFails() throws IOException {
+        try (TestConsole console = console()) {
+            console.type("/ip pool add name=p ranges=10.0.0.1-10.0.0.9");
+            file("late.rsc", "/ip pool\n:put x\nset p ranges=10.0.0.1-10.0.0.5\n:put changed\n");
+            console.onLine("changed", () -> change(console, "10.0.0.7"));
+
+            assertThat(console.type("/import late.rsc"))
+                    .endsWith("failure: configuration changed by somebody (line 3)");
+            assertThat(console.remarks()).containsExactly("late.rsc: nothing was changed");
+            assertThat(console.type("/ip pool print terse")).first().asString().contains("10.0.0.7");
+        }
+    }
+
+    private static void change(TestConsole console, String last) {
+        Value range = new Value.Array(List.of(new Value.Str("10.0.0.1-" + last)), java.util.Map.of());
+        console.router().edit("somebody", "pool changed", draft -> {
+            draft.alter("/ip/pool", 1, java.util.Map.of("ranges", range));
+            return true;
+        });
+    }
+
+    @Test
+    void whatAScriptSaysIsSeenBeforeItEnds() throws IOException {
+        try (TestConsole console = console()) {
+            file("says.rsc", ":put one\n/ip pool add\n");
+            assertThat(console.type("/import says.rsc")).startsWith("one").hasSize(2);
+        }
+    }
+
+    @Test
+    void aDryRunSaysWhatItWouldDoToLinuxAlsoWithoutARouter() throws IOException {
+        file("pool.rsc", "/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n");
+        try (TestConsole console = console()) {
+            assertThat(console.type("/import pool.rsc dry-run"))
+                    .startsWith("hold 1 pools")
+                    .hasSize(2);
+        }
+        try (TestConsole console = TestConsole.on(directory, new FakeDataplane(DataplaneStatus.EMPTY))) {
+            assertThat(console.type("/import pool.rsc dry-run"))
+                    .startsWith("hold 0 PPPoE clients")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aConditionOnWhatRunsSeesWhatWasConfiguredBeforeItInForce() throws IOException {
+        FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            file("plain.rsc", "/interface pppoe-client\nadd name=c interface=ether1 user=u\n:put [find name=c]\n");
+            console.type("/import plain.rsc");
+            int plain = dataplane.applications();
+            file(
+                    "asks.rsc",
+                    "/interface pppoe-client\nadd name=d interface=ether1 user=u\n:put [find running]\nset d user=v\n");
+            console.type("/import asks.rsc");
+            assertThat(dataplane.applications() - plain).isEqualTo(2);
+            file("prints.rsc", "/interface pppoe-client\nadd name=e interface=ether1 user=u\nprint\nset e user=v\n");
+            console.type("/import prints.rsc");
+            assertThat(dataplane.applications() - plain).isEqualTo(4);
+            assertThat(console.router().view().history().undoable()).hasSize(3);
+        }
+    }
+
+    @Test
     void aBinaryFileIsASyntaxError() throws IOException {
         try (TestConsole console = console()) {
             file("noise.rsc", "\0\1\2\u00ff\u00fe{[(\n");
@@ -120,6 +241,15 @@ class ImportTest {
         try (TestConsole console = console()) {
             assertThat(console.type("/import ../journal.jsonl")).containsExactly("failure: bad file name");
             assertThat(console.type("/import no.rsc")).containsExactly("Cannot open import file, file does not exist");
+            assertThat(console.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains(directory.resolve("files").toString());
+            assertThat(console.type("/import /etc/no.rsc"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "failure: no file /etc/no.rsc: the router's files are in " + directory.resolve("files"));
         }
     }
 

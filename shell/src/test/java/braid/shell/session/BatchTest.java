@@ -9,7 +9,10 @@ class BatchTest {
     private final StringBuilder output = new StringBuilder();
     private final StringBuilder error = new StringBuilder();
     private final Session session = new Session(
-            "admin", WordLanguage.ROOT, new NoServices(), new PlainScreen(output::append, error::append, 80, false));
+            "admin",
+            WordLanguage.ROOT,
+            new NoServices(),
+            new PlainScreen(output::append, error::append, 80, false, false));
 
     private static final class NoServices implements Services {
         @Override

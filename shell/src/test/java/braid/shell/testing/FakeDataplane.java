@@ -32,6 +32,11 @@ public final class FakeDataplane implements Dataplane {
         return applied.getLast();
     }
 
+    /// How often it was asked.
+    public synchronized int applications() {
+        return applied.size();
+    }
+
     public synchronized List<Integer> disconnected() {
         return List.copyOf(disconnected);
     }

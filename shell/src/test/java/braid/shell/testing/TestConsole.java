@@ -2,21 +2,27 @@ package braid.shell.testing;
 
 import braid.dataplane.Dataplane;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
+import braid.shell.router.Machine;
 import braid.shell.router.Router;
 import braid.shell.router.RouterCommands;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Globals;
+import braid.shell.script.Host;
 import braid.shell.script.Interpreter;
+import braid.shell.script.Jobs;
 import braid.shell.script.Library;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
+import braid.shell.session.Services;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,28 +38,56 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Router router;
     private final Interpreter interpreter;
     private final List<String> remarks = new ArrayList<>();
+    private final Scripts scripts;
+    private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
+    private String awaited = "";
+    private Runnable onLine = () -> {};
 
     private TestConsole(Router router, Interpreter interpreter) {
         super(interpreter.root());
         this.router = router;
         this.interpreter = interpreter;
+        this.scripts = new Scripts(router, interpreter.root(), interpreter, this::services);
+    }
+
+    private Services services() {
+        return new Services() {
+            @Override
+            public <T> T find(Class<T> type) {
+                return service(type);
+            }
+        };
     }
 
     public static TestConsole on(Path directory, List<LinkStatus> links) {
-        return on(directory, Optional.empty(), links);
+        return on(directory, Optional.empty(), links, InstantSource.fixed(NOON));
     }
 
     public static TestConsole on(Path directory, Dataplane dataplane) {
-        return on(directory, Optional.of(dataplane), List.of());
+        return on(directory, Optional.of(dataplane), List.of(), InstantSource.fixed(NOON));
     }
 
-    private static TestConsole on(Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links) {
+    /// A router without ports, on a clock of its own.
+    public static TestConsole at(Path directory, InstantSource clock) {
+        return on(directory, Optional.empty(), List.of(), clock);
+    }
+
+    private static TestConsole on(
+            Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router = Router.open(directory, tree, dataplane, () -> links, InstantSource.fixed(NOON), ZoneOffset.UTC);
+        Router router = Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC);
         return new TestConsole(
                 router,
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));
+    }
+
+    /// A machine on which no router runs.
+    private record Idle(List<LinkStatus> links) implements Machine {
+        @Override
+        public List<String> plan(NetworkState desired) {
+            return List.of("hold " + desired.pools().size() + " pools");
+        }
     }
 
     /// An Ethernet port as Linux would list it.
@@ -70,6 +104,14 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
                 1500,
                 Optional.of(new MacAddress(0x0200_0000_0000L + index)),
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    public Jobs jobs() {
+        return scripts.jobs();
+    }
+
+    public Interpreter interpreter() {
+        return interpreter;
     }
 
     public Router router() {
@@ -90,11 +132,25 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         whileWaiting = happening;
     }
 
+    /// What happens when a line is printed.
+    public void onLine(String line, Runnable happening) {
+        awaited = line;
+        onLine = happening;
+    }
+
     /// Remarks since the last call.
     public List<String> remarks() {
         List<String> all = List.copyOf(remarks);
         remarks.clear();
         return all;
+    }
+
+    @Override
+    public void line(String line) {
+        super.line(line);
+        if (line.equals(awaited)) {
+            onLine.run();
+        }
     }
 
     @Override
@@ -116,11 +172,18 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
         }
+        if (type == Host.class) {
+            return type.cast(host);
+        }
+        if (type == Jobs.class) {
+            return type.cast(scripts.jobs());
+        }
         throw new CommandFailure("no service " + type.getSimpleName());
     }
 
     @Override
     public void close() {
+        scripts.close();
         router.close();
     }
 }

@@ -40,7 +40,7 @@ final class Bundle implements TimerQueue.Timed {
     private final boolean multilink;
     private final LcpAgreement agreement;
     private final NetworkProtocols protocols;
-    private final Optional<SessionKeys> keys;
+    private final SessionKeyring keys;
     private final SessionLimits limits;
     private final Consumer<Bundle> forget;
     private final List<Link> members = new ArrayList<>();
@@ -80,12 +80,12 @@ final class Bundle implements TimerQueue.Timed {
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
-        this.keys = first.keys();
+        this.keys = new SessionKeyring(key.role());
         this.limits = new SessionLimits(terms.options(), terms.limits());
         this.protocols = new NetworkProtocols(
                 terms.ipcp(),
                 terms.options(),
-                keys.isPresent(),
+                first.keys().isPresent(),
                 InterfaceIdentifier.ofMac(first.ours()),
                 context.random());
     }
@@ -191,6 +191,7 @@ final class Bundle implements TimerQueue.Timed {
                             agreement.peerShortSequence())));
         }
         members.add(link);
+        link.keys().ifPresent(keys::add);
         context.act(new ControlAction.JoinBundle(
                 link.number(),
                 number,
@@ -309,9 +310,15 @@ final class Bundle implements TimerQueue.Timed {
         }
     }
 
-    /// What arrives cannot be decrypted any more.
-    void undecipherable(long nowNanos) {
-        carryOut(protocols.undecipherable(nowNanos), nowNanos);
+    /// What arrives cannot be decrypted.
+    ///
+    /// @param fromTheStart nothing could since the keys were set: they may be those of the wrong link
+    void undecipherable(boolean fromTheStart, long nowNanos) {
+        List<NetworkProtocols.Event> help = protocols.undecipherable(nowNanos);
+        if (fromTheStart && !help.isEmpty()) {
+            keys.doubt();
+        }
+        carryOut(help, nowNanos);
     }
 
     @Override
@@ -369,7 +376,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     private void encrypt(CcpAgreement agreed) {
-        SessionKeys secrets = keys.orElseThrow();
+        SessionKeys secrets = keys.current();
         boolean only = terms.options().encryption() == Demand.REQUIRED
                 || agreed.receive().isPresent();
         context.act(new ControlAction.Encrypt(
@@ -409,6 +416,9 @@ final class Bundle implements TimerQueue.Timed {
         prepareDeadline = connected() ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, PREPARE_SECONDS);
         KernelPort.SessionInterface wanted = wantedInterface(agreed);
         asked = Optional.of(wanted);
+        if (terms.options().clampMss()) {
+            context.act(new ControlAction.ClampMss(number, wanted.mtuBytes()));
+        }
         context.act(new ControlAction.Prepare(wanted));
         context.timers().update(this);
     }

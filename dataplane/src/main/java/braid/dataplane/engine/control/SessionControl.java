@@ -236,9 +236,9 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
-    public List<ControlAction> undecipherable(int bundle, long nowNanos) {
+    public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
         lastNanos = nowNanos;
-        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(nowNanos));
+        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(fromTheStart, nowNanos));
         return settled();
     }
 

@@ -32,6 +32,9 @@ public final class MppeDecoder {
     // Chosen by us: so many packets in a row that could not be read mean that the key is lost.
     private static final int FAILURES_BEFORE_LOST = 64;
 
+    // Chosen by us: a key that has not opened anything yet is more likely the wrong one.
+    private static final int FAILURES_BEFORE_DOUBT = 4;
+
     /// Where the stream stands.
     private static final class Stand {
         private final MppeKey key;
@@ -53,6 +56,7 @@ public final class MppeDecoder {
     private Stand proven;
     private Stand tried;
     private boolean incoherent;
+    private boolean read;
     private int failures;
     private int keysLeft = KEYS_A_SECOND;
     private long secondBegan;
@@ -71,7 +75,12 @@ public final class MppeDecoder {
     /// Whether nothing can be read until the peer begins anew: in stateful mode by a CCP Reset-Request, else by a new
     /// negotiation.
     public boolean lost() {
-        return incoherent || failures >= FAILURES_BEFORE_LOST;
+        return incoherent || failures >= (read ? FAILURES_BEFORE_LOST : FAILURES_BEFORE_DOUBT);
+    }
+
+    /// Whether any packet could be read yet.
+    public boolean read() {
+        return read;
     }
 
     /// @param header the first two octets of the packet's information
@@ -149,6 +158,7 @@ public final class MppeDecoder {
         tried = before;
         failures = 0;
         incoherent = false;
+        read = true;
         return true;
     }
 }

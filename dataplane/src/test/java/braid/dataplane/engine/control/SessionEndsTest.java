@@ -30,7 +30,7 @@ class SessionEndsTest {
     private final TestRouter isp = new TestRouter("isp", wire, 2);
 
     /// @param happens to home and isp while the session is up
-    private record Case(String name, EndCause cause, BiConsumer<TestRouter, TestRouter> happens) {
+    record Case(String name, EndCause cause, BiConsumer<TestRouter, TestRouter> happens) {
         @Override
         public String toString() {
             return name;

@@ -142,6 +142,15 @@ class SessionOptionsTest {
     }
 
     @Test
+    void segmentsAreMadeToFitTheInterfaceWhereTheProfileSaysSo() {
+        SessionOptions clamping =
+                new SessionOptions(Demand.YES, Demand.YES, OptionalInt.empty(), OptionalInt.empty(), true);
+        connect(clamping, encryption(Demand.YES), ANY, 1);
+        assertThat(home.clamped().values()).containsExactly(1488);
+        assertThat(isp.clamped()).isEmpty();
+    }
+
+    @Test
     void aSessionEndsAfterItsTime() {
         connect(SessionOptions.DEFAULT, limited(OptionalInt.of(60), OptionalInt.empty()), ANY, 2);
         wire.runSeconds(45);
@@ -182,13 +191,31 @@ class SessionOptionsTest {
         int bundle = home.passing().iterator().next();
         home.encryption().clear();
         isp.encryption().clear();
-        home.undecipherable(bundle);
+        home.undecipherable(bundle, false);
         wire.runSeconds(3);
         assertThat(encryption(home).send())
                 .isPresent()
                 .isEqualTo(encryption(isp).receive());
         assertThat(home.passing()).isNotEmpty();
         assertThat(isp.passing()).isNotEmpty();
+    }
+
+    @Test
+    void endsThatTookDifferentLinksForTheFirstFindTheSameKeys() {
+        connect(encryption(Demand.REQUIRED), encryption(Demand.REQUIRED), ANY, 2);
+        int ours = home.passing().iterator().next();
+        int theirs = isp.passing().iterator().next();
+        var first = encryption(home).send();
+        // As if nothing could be read from the start: both doubt at once, one of them takes the next link's keys.
+        home.undecipherable(ours, true);
+        isp.undecipherable(theirs, true);
+        wire.runSeconds(3);
+        assertThat(encryption(home).send()).isPresent().isNotEqualTo(first);
+        assertThat(encryption(isp).receive()).isEqualTo(first);
+        // Had that been wrong, the other one would follow.
+        isp.undecipherable(theirs, true);
+        wire.runSeconds(3);
+        assertThat(encryption(isp).receive()).isEqualTo(encryption(home).send());
     }
 
     @Test

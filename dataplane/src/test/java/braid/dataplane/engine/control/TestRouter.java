@@ -40,6 +40,7 @@ final class TestRouter {
     private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
     private final Set<Integer> passing = new HashSet<>();
     private final Set<Integer> passingIpv6 = new HashSet<>();
+    private final Map<Integer, Integer> clamped = new HashMap<>();
     private final Map<Integer, ControlAction.Encrypt> encryption = new HashMap<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
@@ -51,6 +52,7 @@ final class TestRouter {
     private boolean answerInterfaces = true;
     private boolean deafToMultilink;
     private int released;
+    private int framesSent;
 
     TestRouter(String name, TestWire wire, long seed) {
         this.name = name;
@@ -82,6 +84,11 @@ final class TestRouter {
         return passingIpv6;
     }
 
+    /// The MTU that TCP is made to fit, by bundle.
+    Map<Integer, Integer> clamped() {
+        return clamped;
+    }
+
     /// How each bundle was told last to encrypt.
     Map<Integer, ControlAction.Encrypt> encryption() {
         return encryption;
@@ -107,6 +114,11 @@ final class TestRouter {
     /// PADTs sent for a session.
     int padts(int sessionId) {
         return padts.getOrDefault(sessionId, 0);
+    }
+
+    /// Frames of the control plane.
+    int framesSent() {
+        return framesSent;
     }
 
     int released() {
@@ -166,8 +178,8 @@ final class TestRouter {
     }
 
     /// As if nothing that arrives in the bundle could be decrypted.
-    void undecipherable(int bundle) {
-        carryOut(control.undecipherable(bundle, wire.now()));
+    void undecipherable(int bundle, boolean fromTheStart) {
+        carryOut(control.undecipherable(bundle, fromTheStart, wire.now()));
     }
 
     void advance() {
@@ -223,6 +235,7 @@ final class TestRouter {
     private void carryOut(ControlAction action) {
         switch (action) {
             case ControlAction.SendFrame(String linuxName, byte[] frame) -> {
+                framesSent++;
                 countPadt(frame);
                 if (ports.containsKey(linuxName)) {
                     wire.send(this, linuxName, frame);
@@ -261,6 +274,7 @@ final class TestRouter {
             }
             case ControlAction.PassIpv6(int bundle, boolean allowed) ->
                 check(allowed ? passingIpv6.add(bundle) : passingIpv6.remove(bundle), "IPv6 told twice");
+            case ControlAction.ClampMss(int bundle, int mtuBytes) -> clamped.put(bundle, mtuBytes);
             case ControlAction.Encrypt encrypt -> encryption.put(encrypt.bundle(), encrypt);
             case ControlAction.FlushEncryption(int bundle) -> check(encryption.containsKey(bundle), "nothing to flush");
             case ControlAction.Prepare(KernelPort.SessionInterface request) -> {

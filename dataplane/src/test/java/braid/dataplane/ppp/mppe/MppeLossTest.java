@@ -161,10 +161,11 @@ class MppeLossTest {
         MppeMode mode = new MppeMode(MppeStrength.BITS_128, true);
         MppeEncoder encoder = encoder(mode);
         MppeDecoder decoder = decoder(mode);
+        // All numbers have gone by once: the next one seems to be the first.
         for (int i = 0; i < 4096; i++) {
             MppeLine.encoded(encoder, PppProtocol.IPV4, packet(i));
         }
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 4; i++) {
             assertThat(decoder.lost()).isFalse();
             assertThat(MppeLine.decoded(
                             decoder, MppeLine.encoded(encoder, PppProtocol.IPV4, packet(i)), i * 1_000_000_000L))

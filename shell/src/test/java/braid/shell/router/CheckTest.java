@@ -1,0 +1,119 @@
+package braid.shell.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.judge.Verdict;
+import braid.shell.script.Interpreter;
+import braid.shell.testing.TestConsole;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// `check`: each line of a file in one of the five states.
+class CheckTest {
+    private static final String PORTS = """
+            /interface pppoe-client add name=c interface=ether1 user=u""";
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            /ip pool add name=p ranges=10.0.0.1-10.0.0.9            | applied |
+            /ip pool add name=p ranges=10.0.0.x                     | unknown | invalid value for argument ranges
+            /ip pool add name=p                                     | unknown | missing value(s) of argument(s) ranges
+            /ip pool set nowhere name=q                             | unknown | no such item
+            /ip pool add nme=p                                      | unknown | bad parameter nme (line 1 column 17)
+            /ip pool frobnicate                                     | unknown | bad command name frobnicate (line 1 column 10)
+            /nonsense                                               | unknown | bad command name nonsense (line 1 column 2)
+            /ip dns set servers=10.0.0.1                            | stored  | kept, not carried out: everything in this menu
+            /ppp profile add name=x rate-limit=1M/1M                | stored  | kept, not carried out: rate-limit
+            /ip pool add name="p                                    | syntax  | *
+            :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | invalid value for argument ranges
+            :if (1 = 1) do={ :put 1 } else={ /ip dns set servers=1.1.1.1 } | stored | kept, not carried out: everything in this menu
+            :foreach i in={1} do={ /nonsense x }                    | unknown | bad command name nonsense (line 1 column 25)
+            :put [/nonsense find]                                   | unknown | bad command name nonsense (line 1 column 8)
+            :put 1                                                  | applied |
+            """)
+    void aLineIsAsItsWorstArgument(String line, String state, String reason) {
+        Verdict verdict = check(line).getFirst();
+        assertThat(verdict.state()).hasToString(state);
+        if (!"*".equals(reason)) {
+            assertThat(verdict.reason()).isEqualTo(reason == null ? "" : reason);
+        }
+    }
+
+    @Test
+    void whatADisabledItemAsksForIsJudgedToo() {
+        assertThat(check(PORTS + " disabled=yes link-speed=1M,1M"))
+                .containsExactly(new Verdict(
+                        1, braid.shell.judge.LineState.REFUSED, "link-speed has more entries than interface"));
+    }
+
+    @Test
+    void aLineThatOnlyNamesAMenuHasNoVerdict() {
+        assertThat(check("/ppp profile\nadd name=x rate-limit=1M/1M\n"))
+                .extracting(Verdict::toString)
+                .containsExactly("line 2: stored: kept, not carried out: rate-limit");
+    }
+
+    @Test
+    void anUnknownMenuEndsAtTheNextPath() {
+        assertThat(check("""
+                /system klock
+                set time-zone-name=x
+                set a
+                /caps-man/manager
+                set enabled=yes
+                :put 1
+                add x=y
+                /ip pool
+                add name=p ranges=10.0.0.1-10.0.0.9
+                add
+                """))
+                .extracting(verdict -> verdict.line() + " " + verdict.state())
+                .containsExactly(
+                        "1 unknown",
+                        "2 unknown",
+                        "3 unknown",
+                        "4 syntax",
+                        "5 unknown",
+                        "6 applied",
+                        "7 unknown",
+                        "9 applied",
+                        "10 unknown");
+    }
+
+    @Test
+    void judgingGoesOnBehindASyntaxErrorWhoseEndIsKnown() {
+        assertThat(check("/ip pool add name=p ranges=10.0.0.1-10.0.0.9 }\n/ip pool set p name=q\n"))
+                .extracting(verdict -> verdict.line() + " " + verdict.state())
+                .endsWith("2 unknown");
+        assertThat(check(":put $unknown\n/ip dns set servers=1.1.1.1\n"))
+                .extracting(verdict -> verdict.line() + " " + verdict.state())
+                .containsExactly("1 syntax", "2 stored");
+    }
+
+    @Test
+    void laterLinesFindTheNamesOfEarlierOnes() {
+        assertThat(check("""
+                /ip pool add name=p ranges=10.0.0.1-10.0.0.9
+                /ppp profile add name=x remote-address=p
+                /ip pool add name=p ranges=10.0.0.1-10.0.0.9
+                """))
+                .extracting(verdict -> verdict.line() + " " + verdict.state() + " " + verdict.reason())
+                .containsExactly("1 applied ", "2 applied ", "3 unknown failure: already have such entry");
+    }
+
+    private List<Verdict> check(String text) {
+        try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "ether1")))) {
+            List<Verdict> verdicts =
+                    new Checker(console.router(), console.service(Interpreter.class)).check(text, console);
+            assertThat(console.router().view().history().undoable()).isEmpty();
+            return verdicts;
+        }
+    }
+}
