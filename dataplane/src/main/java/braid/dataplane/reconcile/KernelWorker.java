@@ -12,8 +12,6 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +20,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// The one who writes the kernel's state and listens to it: the duty of the thread `kernel`. No clock of its own.
 public final class KernelWorker {
     private static final long AUDIT_NANOS = 60_000_000_000L;
     private static final long COUNTERS_NANOS = 1_000_000_000L;
-    /// What somebody undoes more often than that between two audits is left alone until the next one.
-    private static final int MOST_HEALINGS = 5;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -41,24 +36,18 @@ public final class KernelWorker {
     private final Reconciler reconciler;
     private final SessionsFile sessionsFile;
     private final Sessions sessions;
-    private final AppliedFile applied;
+    private final StateFiles files;
     private final EthernetPorts ports;
     private final Departures departures;
+    private final Healing healing;
 
     /// Told when what was asked for has been carried out.
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final Judge judge;
-    private final Map<Operation, Integer> healings = new HashMap<>();
-    private final Map<String, String> reported = new HashMap<>();
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
-    private long nextSaveNanos;
-    /// Touched while somebody was waited for.
-    private final Set<String> again = new LinkedHashSet<>();
-
-    private boolean unsaved;
     private boolean changed;
 
     /// What the worker works with; all of it belongs to its thread.
@@ -88,14 +77,16 @@ public final class KernelWorker {
         engine = with.engine();
         judge = with.judge();
         log = with.log();
-        applied = AppliedFile.in(with.stateDir());
+        AppliedFile applied = AppliedFile.in(with.stateDir());
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
         sessionsFile = with.sessions();
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
+        files = new StateFiles(sessionsFile, applied, log);
         sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+        healing = new Healing(reconciler, ports, sessions, log);
     }
 
     /// Before anything else: what is there.
@@ -113,23 +104,25 @@ public final class KernelWorker {
         work += reconciler.listen();
         if (nextAuditNanos - nowNanos <= 0) {
             nextAuditNanos = nowNanos + AUDIT_NANOS;
-            healings.clear();
+            healing.beginAnew();
             reconciler.audit();
-            heal(reconciler.takeTouched(), true);
+            changed = true;
+            healing.touched(reconciler.takeTouched());
+            if (!departures.underWay()) {
+                healing.everything();
+            }
         }
         Set<String> touched = reconciler.takeTouched();
+        changed |= !touched.isEmpty();
+        healing.touched(touched);
         if (!departures.underWay()) {
-            touched.addAll(again);
-            again.clear();
-        }
-        if (!touched.isEmpty()) {
-            heal(touched, false);
+            changed |= healing.whatWasTouched();
         }
         ports.advance(nowNanos);
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
-        saveFiles(nowNanos);
+        files.save(nowNanos);
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
@@ -160,28 +153,7 @@ public final class KernelWorker {
         answers.forEach(answer -> answer.complete(new Applied(Map.of())));
         ports.close();
         sessions.close();
-        saveBoth();
-    }
-
-    /// A disk that is full stops nothing: it is said once, and tried again each second.
-    private void saveFiles(long nowNanos) {
-        if (unsaved && nextSaveNanos - nowNanos > 0) {
-            return;
-        }
-        Optional<String> failure = saveBoth();
-        if (failure.isPresent()) {
-            nextSaveNanos = nowNanos + COUNTERS_NANOS;
-            if (!unsaved) {
-                log("error", "cannot note open sessions and addresses of ours: " + failure.get());
-            }
-        }
-        unsaved = failure.isPresent();
-    }
-
-    private Optional<String> saveBoth() {
-        Optional<String> sessionsFailure = sessionsFile.save();
-        Optional<String> appliedFailure = applied.save();
-        return sessionsFailure.or(() -> appliedFailure);
+        files.saveAll();
     }
 
     private int takeRequests(long nowNanos) throws KernelException {
@@ -245,8 +217,8 @@ public final class KernelWorker {
                 state.sessionNames()));
         ports.allLeft();
         ports.want(desired.ports(), nowNanos);
-        healings.clear();
-        reportFailures();
+        healing.beginAnew();
+        healing.reportFailures();
         publish(nowNanos);
         answers.forEach(answer -> answer.complete(new Applied(snapshot.problems())));
         answers.clear();
@@ -270,47 +242,6 @@ public final class KernelWorker {
         } catch (KernelException e) {
             return Optional.of(e.getMessage());
         }
-    }
-
-    /// Puts right what somebody else changed, and says so.
-    private void heal(Set<String> names, boolean everything) throws KernelException {
-        changed = true;
-        if (departures.underWay()) {
-            again.addAll(names);
-            return;
-        }
-        ports.settle(names);
-        Set<String> remade = sessions.heal(names);
-        remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
-        Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
-        Consumer<Operation> done = operation -> {
-            if (failedBefore.contains(operation)) {
-                log("info", "possible now: " + operation);
-                return;
-            }
-            healings.merge(operation, 1, Integer::sum);
-            log("info", "changed by someone else, put right: " + operation);
-        };
-        Predicate<Operation> worthwhile = operation -> healings.getOrDefault(operation, 0) < MOST_HEALINGS;
-        if (everything) {
-            reconciler.settleAll(done, worthwhile);
-        } else {
-            reconciler.settle(names, done, worthwhile);
-        }
-        ports.settle(names);
-        reportFailures();
-    }
-
-    /// Each failure once, until its words change.
-    private void reportFailures() {
-        Map<String, String> now = new TreeMap<>();
-        reconciler.failures().forEach((operation, failed) -> now.put(operation.toString(), failed.kernelText()));
-        reported.keySet().retainAll(now.keySet());
-        now.forEach((operation, text) -> {
-            if (!text.equals(reported.put(operation, text))) {
-                log("error", "could not " + operation + ": " + text);
-            }
-        });
     }
 
     private void publish(long nowNanos) {
