@@ -10,7 +10,6 @@ import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.status.LogEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ public final class KernelWorker {
     private final DesiredState desired = new DesiredState();
     private final ObservedState observed;
     private final Reconciler reconciler;
-    private final SessionsFile sessionsFile;
     private final Sessions sessions;
     private final StateFiles files;
     private final EthernetPorts ports;
@@ -52,15 +50,13 @@ public final class KernelWorker {
 
     /// What the worker works with; all of it belongs to its thread.
     ///
-    /// @param stateDir for the file of applied objects
     /// @param tuns made from the netlink connection and the worker's own
     public record Surroundings(
             RouteNetlink netlink,
             NetlinkPort notifications,
             TunSource tuns,
             PortSource ports,
-            Path stateDir,
-            SessionsFile sessions,
+            StateFiles files,
             EnginePort engine,
             Judge judge,
             Consumer<LogEvent> log) {}
@@ -77,14 +73,12 @@ public final class KernelWorker {
         engine = with.engine();
         judge = with.judge();
         log = with.log();
-        AppliedFile applied = AppliedFile.in(with.stateDir());
-        observed = new ObservedState(applied);
+        files = with.files();
+        observed = new ObservedState(files.applied());
         reconciler = new Reconciler(
-                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
-        sessionsFile = with.sessions();
+                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, files.applied()));
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
-        files = new StateFiles(sessionsFile, applied, log);
         sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
         healing = new Healing(reconciler, ports, sessions, log);
     }
@@ -122,7 +116,7 @@ public final class KernelWorker {
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
-        files.save(nowNanos);
+        files.save(nowNanos).ifPresent(why -> log("error", "cannot note what is ours: " + why));
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
@@ -153,7 +147,7 @@ public final class KernelWorker {
         answers.forEach(answer -> answer.complete(new Applied(Map.of())));
         ports.close();
         sessions.close();
-        files.saveAll();
+        files.saveAll().ifPresent(why -> log("error", "cannot note what is ours: " + why));
     }
 
     private int takeRequests(long nowNanos) throws KernelException {
@@ -191,8 +185,9 @@ public final class KernelWorker {
                     carryOut(nowNanos);
                 }
             }
-            case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
-            case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+            case KernelRequest.SessionOpened(var session) -> files.sessions().opened(session);
+            case KernelRequest.SessionClosed(var session) -> files.sessions().closed(session);
+            case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
         }
     }
 
@@ -270,8 +265,11 @@ public final class KernelWorker {
         while (request.isPresent()) {
             switch (request.get()) {
                 case KernelRequest.Log(LogEvent event) -> log.accept(event);
-                case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
-                case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+                case KernelRequest.SessionOpened(var session) ->
+                    files.sessions().opened(session);
+                case KernelRequest.SessionClosed(var session) ->
+                    files.sessions().closed(session);
+                case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
                 case KernelRequest.Prepare _,

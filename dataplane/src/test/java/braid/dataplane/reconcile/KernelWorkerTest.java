@@ -27,6 +27,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Route;
@@ -34,8 +35,11 @@ import braid.dataplane.network.Source;
 import braid.dataplane.network.VlanLink;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.EndCause;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -393,6 +397,15 @@ class KernelWorkerTest {
     }
 
     @Test
+    void whoLeftIsNotedInTheStateDirectory() throws Exception {
+        EndedSession left = new EndedSession("user", new MacAddress(0x0200_0000_0001L), SECOND, EndCause.PEER_REQUEST);
+        queue.userLeft(left);
+        work();
+        assertThat(new StateFiles(stateDir, () -> Instant.EPOCH).earlier().ended())
+                .containsExactly(left);
+    }
+
+    @Test
     void aDryRunSaysWhatItWouldDoAndDoesNothing() throws Exception {
         var answer = queue.plan(home());
         work();
@@ -410,8 +423,7 @@ class KernelWorkerTest {
                 notifications,
                 new TunsInside(router, new TunPool(own)),
                 new PortsInside(router, new PacketPorts()),
-                stateDir,
-                new SessionsFile(stateDir),
+                new StateFiles(stateDir, () -> Instant.EPOCH),
                 commands::add,
                 (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
                 log::add);

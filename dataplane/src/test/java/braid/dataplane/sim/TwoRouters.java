@@ -3,6 +3,7 @@ package braid.dataplane.sim;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
+import braid.dataplane.engine.control.EarlierRun;
 import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
 import braid.dataplane.network.AddressPool;
@@ -82,7 +83,8 @@ final class TwoRouters {
     }
 
     private static EngineLoop loop(long seed, long mac, SimulatedKernel kernel) {
-        var control = new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), List.of(), new Random(seed));
+        var control =
+                new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), EarlierRun.NONE, new Random(seed));
         return new EngineLoop(EngineLimits.STANDARD, control, kernel, new SimulatedIdle());
     }
 

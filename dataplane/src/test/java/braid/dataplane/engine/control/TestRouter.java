@@ -7,6 +7,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.EtherType;
 import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
@@ -46,6 +47,7 @@ final class TestRouter {
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private final Set<SessionKey> over = new HashSet<>();
+    private final List<EndedSession> left = new ArrayList<>();
     private final Map<String, PppUser> users = new HashMap<>();
     private boolean finished;
     private boolean refuseInterfaces;
@@ -55,11 +57,15 @@ final class TestRouter {
     private int framesSent;
 
     TestRouter(String name, TestWire wire, long seed) {
+        this(name, wire, seed, EarlierRun.NONE);
+    }
+
+    TestRouter(String name, TestWire wire, long seed, EarlierRun earlier) {
         this.name = name;
         this.wire = wire;
         this.control = new SessionControl(
                 new EndpointDiscriminator(EndpointDiscriminator.LOCALLY_ASSIGNED, Octets.ofText(name)),
-                List.of(),
+                earlier,
                 new Random(seed));
         wire.add(this);
     }
@@ -172,6 +178,11 @@ final class TestRouter {
         return over;
     }
 
+    /// What the next run of this router should know of its users.
+    List<EndedSession> left() {
+        return left;
+    }
+
     void unplug(String linuxName) {
         ports.remove(linuxName);
         command(new EngineCommand.PortDown(linuxName, "carrier lost"));
@@ -249,6 +260,7 @@ final class TestRouter {
                 links.put(open.link(), new OpenLink(key, open));
             }
             case ControlAction.SessionOver(SessionKey session) -> over.add(session);
+            case ControlAction.UserLeft(EndedSession session) -> left.add(session);
             case ControlAction.CloseLink(int link) -> {
                 check(members.values().stream().noneMatch(set -> set.contains(link)), "closed while in a bundle");
                 bySession.remove(links.remove(link).session(), link);
