@@ -3,6 +3,7 @@ package braid.dataplane.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
@@ -128,8 +129,8 @@ class SessionEndsTest {
 
     private void connect(SessionOptions options) {
         wire.connect(home, "wan0", isp, "acc0");
-        home.plug(new TestPort(1, "wan0", HOME, 1500));
-        isp.plug(new TestPort(3, "acc0", new MacAddress(0x020000000003L), 1500));
+        home.plug(new QuietPort(1, "wan0", HOME, 1500));
+        isp.plug(new QuietPort(3, "acc0", new MacAddress(0x020000000003L), 1500));
         isp.configure(TestConfigurations.servers(
                 false, options, ByteLimits.NONE, TestConfigurations.server("acc0", OptionalInt.empty(), ANY)));
         home.configure(TestConfigurations.clients(TestConfigurations.client("wan0")));

@@ -3,6 +3,8 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.engine.QuietPort;
+import braid.dataplane.engine.QuietTun;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
@@ -34,7 +36,7 @@ final class TestRouter {
     private final String name;
     private final TestWire wire;
     private final SessionControl control;
-    private final Map<String, TestPort> ports = new HashMap<>();
+    private final Map<String, QuietPort> ports = new HashMap<>();
     private final Map<SessionKey, Integer> bySession = new HashMap<>();
     private final Map<Integer, OpenLink> links = new LinkedHashMap<>();
     private final Map<Integer, Boolean> multilink = new HashMap<>();
@@ -163,7 +165,7 @@ final class TestRouter {
         carryOut(control.command(command, wire.now()));
     }
 
-    void plug(TestPort port) {
+    void plug(QuietPort port) {
         ports.put(port.linuxName(), port);
         command(new EngineCommand.PortUp(port));
     }
@@ -198,7 +200,7 @@ final class TestRouter {
     }
 
     void receive(String linuxName, byte[] bytes) {
-        TestPort port = ports.get(linuxName);
+        QuietPort port = ports.get(linuxName);
         if (port == null) {
             return;
         }
@@ -298,7 +300,7 @@ final class TestRouter {
                                     refuseInterfaces
                                             ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
                                             : new EngineCommand.InterfaceReady(
-                                                    request.bundle(), new TestTun(request.wantedName()))));
+                                                    request.bundle(), new QuietTun(request.wantedName()))));
                 }
             }
             case ControlAction.Release(int bundle) -> {
