@@ -4,10 +4,10 @@ import braid.dataplane.engine.control.EarlierRun;
 import braid.dataplane.time.Deadline;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// What the kernel's worker notes in the state directory, written when it changes. A disk that is full stops nothing:
 /// it is said once, and tried again each second. Made anywhere; then of the kernel thread only.
@@ -47,7 +47,7 @@ public final class StateFiles {
         if (tryAgainNanos.isPresent() && !Deadline.due(tryAgainNanos, nowNanos)) {
             return Optional.empty();
         }
-        Optional<String> failure = first(sessions.save(), applied.save(), saveLastSessions(nowNanos));
+        Optional<String> failure = first(List.of(sessions.save(), applied.save(), saveLastSessions(nowNanos)));
         boolean news = tryAgainNanos.isEmpty();
         tryAgainNanos = failure.isPresent() ? Deadline.inSeconds(nowNanos, 1) : OptionalLong.empty();
         return news ? failure : Optional.empty();
@@ -57,7 +57,7 @@ public final class StateFiles {
     ///
     /// @return why something cannot be written
     Optional<String> saveAll() {
-        return first(sessions.save(), applied.save(), lastSessions.save());
+        return first(List.of(sessions.save(), applied.save(), lastSessions.save()));
     }
 
     /// Gathered for a second, since it is a line for each user there ever was.
@@ -72,8 +72,7 @@ public final class StateFiles {
         return lastSessions.save();
     }
 
-    @SafeVarargs
-    private static Optional<String> first(Optional<String>... failures) {
-        return Stream.of(failures).flatMap(Optional::stream).findFirst();
+    private static Optional<String> first(List<Optional<String>> failures) {
+        return failures.stream().flatMap(Optional::stream).findFirst();
     }
 }
