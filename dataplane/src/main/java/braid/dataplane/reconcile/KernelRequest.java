@@ -6,6 +6,7 @@ import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ sealed interface KernelRequest {
     record Apply(NetworkState desired, CompletableFuture<Applied> answer) implements KernelRequest {}
 
     record Plan(NetworkState desired, CompletableFuture<List<String>> answer) implements KernelRequest {}
+
+    record Firewall(CompletableFuture<FirewallStatus> answer) implements KernelRequest {}
 
     record Prepare(SessionInterface request) implements KernelRequest {}
 

@@ -9,6 +9,8 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.nftables.TableChange;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
 public final class KernelWorker {
     private static final long AUDIT_NANOS = 60_000_000_000L;
     private static final long COUNTERS_NANOS = 1_000_000_000L;
+    private static final int MOST_CHANGES_SAID = 20;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -43,6 +46,9 @@ public final class KernelWorker {
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final Judge judge;
+    private final FirewallKeeper firewall;
+    private final FirewallHealing firewallHealing;
+    private final PacketLog packetLog;
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
@@ -54,6 +60,7 @@ public final class KernelWorker {
     public record Surroundings(
             RouteNetlink netlink,
             NetlinkPort notifications,
+            Optional<FirewallKeeper.Surroundings> firewall,
             TunSource tuns,
             PortSource ports,
             StateFiles files,
@@ -77,9 +84,12 @@ public final class KernelWorker {
         observed = new ObservedState(files.applied());
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, files.applied()));
+        firewall = new FirewallKeeper(with.firewall());
+        firewallHealing = new FirewallHealing(firewall, log);
+        packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
-        sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+        sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
         healing = new Healing(reconciler, ports, sessions, log);
     }
 
@@ -87,6 +97,7 @@ public final class KernelWorker {
     public void start(long nowNanos) throws KernelException {
         reconciler.audit();
         reconciler.takeTouched();
+        firewall.audit();
         nextAuditNanos = nowNanos + AUDIT_NANOS;
         nextCountersNanos = nowNanos + COUNTERS_NANOS;
         publish(nowNanos);
@@ -96,6 +107,7 @@ public final class KernelWorker {
     public int doWork(long nowNanos) throws KernelException {
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
+        work += packetLog.read(nowNanos);
         if (nextAuditNanos - nowNanos <= 0) {
             nextAuditNanos = nowNanos + AUDIT_NANOS;
             healing.beginAnew();
@@ -105,6 +117,11 @@ public final class KernelWorker {
             if (!departures.underWay()) {
                 healing.everything();
             }
+            firewallHealing.audit();
+        }
+        if (firewallHealing.listen()) {
+            changed = true;
+            work++;
         }
         Set<String> touched = reconciler.takeTouched();
         changed |= !touched.isEmpty();
@@ -113,6 +130,7 @@ public final class KernelWorker {
             changed |= healing.whatWasTouched();
         }
         ports.advance(nowNanos);
+        firewall.advance(nowNanos);
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
@@ -170,6 +188,7 @@ public final class KernelWorker {
                 apply(state, nowNanos);
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer.complete(new FirewallStatus(firewall.counters()));
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -203,6 +222,13 @@ public final class KernelWorker {
     private void carryOut(long nowNanos) throws KernelException {
         NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        firewall.want(state.firewall());
+        packetLog.want(state.firewall().labels());
+        List<TableChange> changes = firewall.settle();
+        changes.stream().limit(MOST_CHANGES_SAID).forEach(change -> log("debug", change.toString()));
+        if (changes.size() > MOST_CHANGES_SAID) {
+            log("debug", "and " + (changes.size() - MOST_CHANGES_SAID) + " more changes of the firewall");
+        }
         engine.put(new Configure(
                 state.pppoeClients(),
                 state.pppoeServers(),
@@ -226,6 +252,7 @@ public final class KernelWorker {
         HostState now = observed.whole();
         Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
     }
@@ -246,6 +273,7 @@ public final class KernelWorker {
 
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
+        problems.putAll(firewall.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> client.lines().stream()
@@ -272,6 +300,7 @@ public final class KernelWorker {
                 case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
+                case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.Check _,
