@@ -31,7 +31,7 @@ public final class Reassembler {
         void reassembled(PacketSlices packet);
     }
 
-    /// Pieces a packet may have. 65,535 octets in pieces of 190 are fewer.
+    /// Pieces a packet may have, empty ones included. 65,535 octets in pieces of 190 are fewer.
     static final int MAX_FRAGMENTS = 512;
 
     static final int MAX_SLOTS = 4096;
@@ -238,6 +238,10 @@ public final class Reassembler {
             counters.count(TOO_LONG);
             dropBegun(DISCARDED_WITH_LOST);
             skipping = !ends;
+        } else if (scan - next > MAX_FRAGMENTS) {
+            counters.count(TOO_MANY_FRAGMENTS);
+            dropBegun(DISCARDED_WITH_LOST);
+            skipping = !ends;
         } else if (ends) {
             deliver(nowNanos);
         }
@@ -245,17 +249,14 @@ public final class Reassembler {
 
     private void deliver(long nowNanos) {
         packet.clear();
-        boolean fits = true;
         for (long number = next; number < scan; number++) {
             if (ring.length(number) > 0) {
                 ByteBuffer bytes = ring.frame(number) == IN_PLACE ? arrivedIn : pool.bytes();
-                fits &= packet.add(bytes, ring.offset(number), ring.length(number));
+                packet.add(bytes, ring.offset(number), ring.length(number));
             }
         }
         delay.delivered(nowNanos - ring.arrivalNanos(next));
-        if (!fits) {
-            counters.count(TOO_MANY_FRAGMENTS);
-        } else if (packet.lengthBytes() == 0) {
+        if (packet.lengthBytes() == 0) {
             counters.count(NULL_FRAGMENTS_RECEIVED);
         } else {
             sink.reassembled(packet);
@@ -324,7 +325,7 @@ public final class Reassembler {
             lose(ring.anyQueued() ? firstHeld() : Math.max(scan, number - maxSlots + 1), GAPS_OVERFLOWED, nowNanos);
             settle(nowNanos);
         }
-        ring.reserve(next, (int) (number - next) + 1);
+        ring.reserve((int) (number - next) + 1);
     }
 
     /// Copies the fragment that just arrived into the pool if it has to wait.
