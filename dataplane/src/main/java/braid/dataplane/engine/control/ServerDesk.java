@@ -38,6 +38,7 @@ final class ServerDesk {
     private final Map<Long, Link> tickets = new HashMap<>();
     private final SessionLabels labels = new SessionLabels();
     private final LastSessions last = new LastSessions();
+    private long lastTicket;
 
     /// The concentrator of one interface, with its timer.
     private final class Counter implements TimerQueue.Timed {
@@ -225,18 +226,24 @@ final class ServerDesk {
     }
 
     void sessionClosed(Link link, long nowNanos) {
-        tickets.values().remove(link);
         Counter counter = counters.get(link.session().linuxName());
         if (counter != null) {
             counter.concentrator.closed(link.session().sessionId(), nowNanos);
         }
     }
 
-    void check(Link link, String name, Claim claim) {
-        long ticket = context.newNumber();
+    /// @return what the answer is known by, until it comes or is forgotten
+    long check(Link link, String name, Claim claim) {
+        long ticket = ++lastTicket;
         tickets.put(ticket, link);
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
                 ticket, link.owner().key(), name, link.session().peer(), claim)));
+        return ticket;
+    }
+
+    /// Nobody waits for this answer any more.
+    void forget(long ticket) {
+        tickets.remove(ticket);
     }
 
     void verdict(EngineCommand.Verdict verdict, long nowNanos) {

@@ -33,9 +33,19 @@ final class ServerSession implements LinkOwner, BundleOwner {
     private static final long ASK_AGAIN_NANOS = 100 * Deadline.NANOS_PER_MILLI;
     private static final int PPPOE_AND_PPP_BYTES = 8;
 
+    /// What became of the question who the peer is.
+    private sealed interface Question {
+        record None() implements Question {}
+
+        record Asked(int check, long ticket) implements Question {}
+
+        /// Its user is welcome, but doubtful sessions of the same host come first.
+        record Postponed(int check, Admission admission) implements Question {}
+    }
+
     private final ServerDesk desk;
     private final PppoeServer server;
-    private Optional<Admission> waiting = Optional.empty();
+    private Question question = new Question.None();
     private final List<IpAddress.V4> leased = new ArrayList<>();
     /// What the bundle is called that its link came into.
     private Optional<String> joined = Optional.empty();
@@ -90,8 +100,16 @@ final class ServerSession implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void check(Link link, String name, Claim claim, long nowNanos) {
-        desk.check(link, name, claim);
+    public void check(Link link, int check, String name, Claim claim, long nowNanos) {
+        question = new Question.Asked(check, desk.check(link, name, claim));
+    }
+
+    @Override
+    public void checkDropped(int check) {
+        if (question instanceof Question.Asked(int _, long ticket)) {
+            desk.forget(ticket);
+        }
+        question = new Question.None();
     }
 
     @Override
@@ -120,22 +138,34 @@ final class ServerSession implements LinkOwner, BundleOwner {
         bundle.join(link, nowNanos);
     }
 
-    /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
-    /// that cannot join yet.
-    void decided(Link link, Optional<Admission> accepted, long nowNanos) {
-        if (accepted.isPresent() && besideDoubtful(link, nowNanos)) {
-            waiting = accepted;
+    /// What is decided about its user.
+    void decided(Link link, Optional<Admission> admitted, long nowNanos) {
+        if (!(question instanceof Question.Asked(int check, long _))) {
+            throw new IllegalStateException("a verdict that nobody asked for");
+        }
+        question = new Question.None();
+        if (admitted.isPresent()) {
+            admit(link, check, admitted.get(), nowNanos);
+        } else {
+            link.decide(check, admitted, nowNanos);
+        }
+    }
+
+    /// Good news waits for doubtful sessions, so that the host does not send on a link that cannot join yet.
+    private void admit(Link link, int check, Admission admission, long nowNanos) {
+        if (besideDoubtful(link, nowNanos)) {
+            question = new Question.Postponed(check, admission);
             link.askAgain(nowNanos + ASK_AGAIN_NANOS);
         } else {
-            waiting = Optional.empty();
-            link.decide(accepted, nowNanos);
+            question = new Question.None();
+            link.decide(check, Optional.of(admission), nowNanos);
         }
     }
 
     @Override
     public void askedAgain(Link link, long nowNanos) {
-        if (waiting.isPresent()) {
-            decided(link, waiting, nowNanos);
+        if (question instanceof Question.Postponed(int check, Admission admission)) {
+            admit(link, check, admission, nowNanos);
         } else if (link.phase() == LinkMachine.Phase.READY && link.bundle().isEmpty()) {
             ready(link, nowNanos);
         }
