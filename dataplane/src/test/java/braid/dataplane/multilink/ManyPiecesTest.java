@@ -25,6 +25,7 @@ class ManyPiecesTest {
     private static final int FRAME_BYTES = 256;
     private static final int POOL_FRAMES = 4096;
     private static final int LINKS = 3;
+    private static final long SECOND = 1_000_000_000L;
 
     /// Silence of a link is judged elsewhere; the oracle knows nothing of it.
     private static final ReassemblyTimes TIMES =
@@ -134,6 +135,66 @@ class ManyPiecesTest {
         }
         assertThat(bundle.reassembler().depth()).isZero();
         assertThat(bundle.counters().get(BundleCounter.TOO_MANY_FRAGMENTS)).isEqualTo(1);
+    }
+
+    /// Nothing is missing from it and nothing is behind it, so that no gap runs out.
+    @Test
+    void aPacketThatDoesNotGoOnIsGivenUpAfterASecond() {
+        MemberLink link = link(1);
+        Bundle bundle = bundle(List.of(link));
+        List<Piece> pieces = packet(0, 60);
+        pieces.subList(0, 59).forEach(piece -> receive(bundle, link, piece, 0));
+        assertThat(bundle.nextDeadlineNanos(0)).isEqualTo(SECOND);
+
+        bundle.advance(SECOND - 1);
+        assertThat(bundle.reassembler().depth()).isEqualTo(59);
+        bundle.advance(SECOND);
+
+        assertThat(bundle.reassembler().depth()).isZero();
+        assertThat(pool.freeFrames()).isEqualTo(POOL_FRAMES);
+        assertThat(bundle.counters().get(BundleCounter.STALLED)).isEqualTo(1);
+        assertThat(bundle.nextDeadlineNanos(SECOND)).isEqualTo(Long.MAX_VALUE);
+        receive(bundle, link, pieces.getLast(), SECOND);
+        List<Piece> next = packet(60, 2);
+        next.forEach(piece -> receive(bundle, link, piece, SECOND));
+        assertThat(delivered).containsExactly(whole(next));
+    }
+
+    @Test
+    void aSlowLinkMayTakeItsTimeForEachPiece() {
+        MemberLink link = link(1);
+        Bundle bundle = bundle(List.of(link));
+        List<Piece> pieces = packet(0, 20);
+        for (Piece piece : pieces) {
+            long now = piece.number() * 9 * SECOND / 10;
+            bundle.advance(now);
+            receive(bundle, link, piece, now);
+        }
+        assertThat(delivered).containsExactly(whole(pieces));
+    }
+
+    @Test
+    void howeverManyHoardFragmentsANewcomerFindsRoom() {
+        List<Bundle> greedy = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            MemberLink link = link(i);
+            Bundle bundle = bundle(List.of(link, link(100 + i)));
+            greedy.add(bundle);
+            // Number 0 is missing for ever, and the other link could still bring it.
+            packet(1, 4_000).forEach(piece -> receive(bundle, link, piece, 0));
+        }
+        assertThat(greedy)
+                .extracting(bundle -> bundle.counters().get(BundleCounter.POOL_EMPTY))
+                .containsOnly(0L);
+        assertThat(greedy.getFirst().counters().get(BundleCounter.SHARE_EXCEEDED))
+                .isPositive();
+
+        MemberLink link = link(200);
+        Bundle newcomer = bundle(List.of(link));
+        List<Piece> pieces = packet(0, 45);
+        pieces.forEach(piece -> receive(newcomer, link, piece, 0));
+
+        assertThat(delivered).contains(whole(pieces));
     }
 
     @ParameterizedTest(name = "seed {0}")
