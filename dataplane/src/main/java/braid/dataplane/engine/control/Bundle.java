@@ -295,7 +295,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     private Optional<Link> lowest() {
-        return members.stream().min(Comparator.comparingInt(Link::number));
+        return members.stream().min(Comparator.comparingLong(Link::age));
     }
 
     void protocolRejected(int protocol, long nowNanos) {
@@ -446,6 +446,7 @@ final class Bundle implements TimerQueue.Timed {
             context.act(new ControlAction.PassTraffic(number, false));
         }
         context.act(new ControlAction.DestroyBundle(number));
+        context.free(number);
         if (requested.isPresent()) {
             context.act(new ControlAction.Release(number));
         }

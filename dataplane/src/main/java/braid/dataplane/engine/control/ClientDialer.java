@@ -29,9 +29,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     private static final long BESIDE_OTHERS_SECONDS = 3;
     private static final long BESIDE_PLAIN_SECONDS = 60;
 
-    // PPPoE and PPP header before the payload, of an Ethernet frame's.
-    private static final int PPPOE_AND_PPP_BYTES = 8;
-
     private static final List<ClientPhase> FROM_NOTHING_TO_ALL = List.of(
             ClientPhase.DISCONNECTED,
             ClientPhase.TERMINATING,
@@ -172,7 +169,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     DiscoveryClient.Wish wish(EthernetPort port) {
-        int room = port.mtuBytes() - PPPOE_AND_PPP_BYTES;
+        int room = ControlContext.largestPayload(port);
         LinkOptions options = client.options();
         int wanted = Math.max(
                 options.maxMruBytes().orElse(room), options.maxMtuBytes().orElse(room));
@@ -201,8 +198,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     private LinkTerms terms(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
         LinkOptions options = client.options();
-        int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        int limit = ControlContext.limitBytes(port, found.maxPayload());
         List<AuthenticationMethod> allowed =
                 Bundles.preferred(client.allowed(), client.session().encryption());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);

@@ -41,6 +41,7 @@ final class Link implements TimerQueue.Timed {
 
     private final ControlContext context;
     private final int number;
+    private final long age;
     private final SessionKey session;
     private final MacAddress ours;
     private final DiscoveryEvent.Established discovered;
@@ -70,6 +71,7 @@ final class Link implements TimerQueue.Timed {
             Consumer<Link> forget) {
         this.context = context;
         this.number = context.newNumber();
+        this.age = context.newAge();
         this.session = session;
         this.ours = ours;
         this.discovered = discovered;
@@ -81,6 +83,11 @@ final class Link implements TimerQueue.Timed {
 
     int number() {
         return number;
+    }
+
+    /// Higher than that of every link made before it.
+    long age() {
+        return age;
     }
 
     SessionKey session() {
@@ -327,6 +334,7 @@ final class Link implements TimerQueue.Timed {
             case NONE -> context.ended().endedByPeer(session);
         }
         context.act(new ControlAction.CloseLink(number));
+        context.free(number);
         forget.accept(this);
         owner.ended(this, end, nowNanos);
     }

@@ -15,7 +15,6 @@ import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.ppp.ipcp.IpcpSettings;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpSettings;
-import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Role;
@@ -31,7 +30,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     // Chosen by us.
     private static final int MAX_LINKS = 8;
     private static final long ASK_AGAIN_NANOS = 100 * Deadline.NANOS_PER_MILLI;
-    private static final int PPPOE_AND_PPP_BYTES = 8;
+    private static final long VERDICT_NANOS = 10 * Deadline.NANOS_PER_SECOND;
 
     /// What became of the question who the peer is.
     private sealed interface Question {
@@ -57,8 +56,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     LinkTerms terms(EthernetPort port, DiscoveryEvent.Established found) {
         LinkOptions options = server.options();
-        int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        int limit = ControlContext.limitBytes(port, found.maxPayload());
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
                 limit,
@@ -102,6 +100,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void check(Link link, int check, String name, Claim claim, long nowNanos) {
         question = new Question.Asked(check, desk.check(link, name, claim));
+        link.askAgain(nowNanos + VERDICT_NANOS);
     }
 
     @Override
@@ -151,6 +150,19 @@ final class ServerSession implements LinkOwner, BundleOwner {
         }
     }
 
+    /// Nobody could say who it is: it is sent away at once, rather than left in doubt until it gives up itself.
+    void unjudged(Link link, String reason, long nowNanos) {
+        if (question instanceof Question.Asked(int check, long ticket)) {
+            desk.forget(ticket);
+            question = new Question.None();
+            desk.context()
+                    .log(
+                            List.of("pppoe", "ppp", "error"),
+                            "nobody could say who " + link.session().peer() + " is - " + reason);
+            link.decide(check, Optional.empty(), nowNanos);
+        }
+    }
+
     /// Good news waits for doubtful sessions, so that the host does not send on a link that cannot join yet.
     private void admit(Link link, int check, Admission admission, long nowNanos) {
         if (besideDoubtful(link, nowNanos)) {
@@ -166,6 +178,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
     public void askedAgain(Link link, long nowNanos) {
         if (question instanceof Question.Postponed(int check, Admission admission)) {
             admit(link, check, admission, nowNanos);
+        } else if (question instanceof Question.Asked) {
+            unjudged(link, "no answer in time", nowNanos);
         } else if (link.phase() == LinkMachine.Phase.READY && link.bundle().isEmpty()) {
             ready(link, nowNanos);
         }
@@ -177,7 +191,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     boolean besideDoubtful(Link link, long nowNanos) {
         boolean doubtful = false;
         for (Link other : desk.bundles().ofSameHost(link)) {
-            boolean older = other.number() < link.number() && other.bundle().isPresent();
+            boolean older = other.age() < link.age() && other.bundle().isPresent();
             doubtful |= older && other.owner().role() == Role.SERVER && other.doubtedFor(link, nowNanos);
         }
         return doubtful;

@@ -141,6 +141,36 @@ final class BareHost {
                 check.ticket(), Optional.of(new EngineCommand.Admission(user, Acceptance.PLAIN)), ""));
     }
 
+    /// Nobody can decide.
+    void leaveUndecided(CredentialCheck check) {
+        command(new EngineCommand.Unjudged(check.ticket(), "too many wait"));
+    }
+
+    /// Of the concentrator's interface.
+    void mtu(int bytes) {
+        port.mtu().set(bytes);
+    }
+
+    /// What the concentrator offers or grants with RFC 4638; empty: nothing.
+    OptionalInt granted() {
+        return discovered.getLast().first(PppoeTag.PPP_MAX_PAYLOAD).stream()
+                .mapToInt(value -> value.shortAt(0))
+                .findFirst();
+    }
+
+    /// Discovery packets that were answered.
+    int answers() {
+        return discovered.size();
+    }
+
+    void askFor(int maxPayload) {
+        discover(
+                PppoeCode.PADI,
+                List.of(
+                        PppoeTag.text(PppoeTag.SERVICE_NAME, ""),
+                        new PppoeTag(PppoeTag.PPP_MAX_PAYLOAD, Octets.ofShort(maxPayload))));
+    }
+
     void refuse(CredentialCheck check) {
         command(new EngineCommand.Verdict(check.ticket(), Optional.empty(), "wrong password"));
     }

@@ -99,6 +99,34 @@ class WhoIsWhoTest {
         assertThat(host.users()).containsExactly("victim");
     }
 
+    @Test
+    void whoCannotBeJudgedIsSentAwayAndNotBlamed() {
+        BareHost host = new BareHost(AuthenticationMethod.PAP);
+        for (int i = 0; i < 10; i++) {
+            host.negotiate();
+            host.answerPap("joe", "right");
+            host.leaveUndecided(host.checks().getLast());
+            host.pass(2 * Deadline.NANOS_PER_SECOND);
+            assertThat(host.last(PppProtocol.LCP, ControlCode.TERMINATE_REQUEST))
+                    .isPresent();
+            host.dial();
+        }
+        assertThat(host.open()).isTrue();
+    }
+
+    @Test
+    void whoGetsNoVerdictInTimeIsSentAwayToo() {
+        BareHost host = new BareHost(AuthenticationMethod.PAP);
+        host.negotiate();
+        host.answerPap("joe", "right");
+        for (int second = 0; second < 12; second++) {
+            host.pass(Deadline.NANOS_PER_SECOND);
+        }
+        assertThat(host.last(PppProtocol.LCP, ControlCode.TERMINATE_REQUEST)).isPresent();
+        host.welcome(host.checks().getFirst());
+        assertThat(host.users()).isEmpty();
+    }
+
     /// Else it could guess on without the second that each wrong password costs, and without a new session.
     @Test
     void whoWasFoundOutDoesNotEscapeTheRefusalByNegotiatingAnew() {
