@@ -254,7 +254,10 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether9 disabled=no");
             assertThat(console.type("/interface pppoe-client print").subList(0, 2))
                     .containsExactly("Flags: X - disabled, I - invalid, R - running", " 0 I  ;;; ether9 not present");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            assertThat(dataplane.desired().pppoeClients())
+                    .flatExtracting(PppoeClient::lines)
+                    .extracting(PppoeClient.Line::linuxName)
+                    .containsExactly("ether9");
         }
     }
 
