@@ -5,10 +5,7 @@ import braid.shell.schema.MenuTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -26,7 +23,7 @@ public final class Store implements AutoCloseable {
     private final Ids ids = new Ids();
     private final List<String> findings;
     private final Journal journal;
-    private final Map<Long, List<Change>> transactions = new HashMap<>();
+    private final Transactions transactions = new Transactions();
     private volatile Configuration now;
     private volatile History history = History.EMPTY;
     private long sequence;
@@ -149,7 +146,7 @@ public final class Store implements AutoCloseable {
     /// Begins a series of commits that holds only once it is ended as kept; a crash before that takes it back.
     public long begin() {
         long transaction = ++lastTransaction;
-        transactions.put(transaction, new ArrayList<>());
+        transactions.begin(transaction, now);
         return transaction;
     }
 
@@ -159,22 +156,32 @@ public final class Store implements AutoCloseable {
             record(
                     OptionalLong.of(transaction),
                     new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes()));
-            transactions.get(transaction).addAll(draft.changes());
         }
     }
 
-    /// Ends a transaction; it becomes one entry of the history, or is taken back.
-    public void end(long transaction, boolean keep, String user, String action) {
-        List<Change> changes = transactions.remove(transaction);
-        HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), changes);
-        if (!keep) {
-            for (Change change : inverse(entry)) {
-                now = now.after(change);
-            }
+    /// Ends a transaction: it becomes one entry of the history.
+    ///
+    /// @throws StateFailure if that cannot be written: it is still open
+    public void keep(long transaction, String user, String action) {
+        append(new JournalRecord.Ended(sequence + 1, transaction, true));
+        sequence++;
+        List<Change> changes = transactions.changes(transaction);
+        if (!changes.isEmpty()) {
+            history = history.done(new HistoryEntry(sequence, action, user, clock.instant(), changes));
         }
-        append(new JournalRecord.Ended(++sequence, transaction, keep));
-        if (keep && !changes.isEmpty()) {
-            history = history.done(entry);
+        transactions.kept(transaction, sequence);
+    }
+
+    /// Ends a transaction as if it had never been; what others changed meanwhile stands.
+    public void takeBack(long transaction) {
+        Transactions.Without without = transactions.takeBack(transaction);
+        now = without.configuration();
+        history = history.adapted(without.changes());
+        try {
+            append(new JournalRecord.Ended(sequence + 1, transaction, false));
+            sequence++;
+        } catch (StateFailure unwritten) {
+            return; // a start takes back what nobody has ended
         }
     }
 
@@ -195,9 +202,11 @@ public final class Store implements AutoCloseable {
         for (Change change : entry.changes()) {
             after = after.after(change);
         }
-        append(new JournalRecord.Changed(sequence + 1, transaction, entry));
+        JournalRecord.Changed record = new JournalRecord.Changed(sequence + 1, transaction, entry);
+        append(record);
         sequence++;
         now = after;
+        transactions.note(record);
     }
 
     private void append(JournalRecord record) {
@@ -213,16 +222,7 @@ public final class Store implements AutoCloseable {
     }
 
     private List<Change> adapted(List<Change> changes) {
-        Configuration after = now;
-        List<Change> possible = new ArrayList<>();
-        for (Change change : changes) {
-            Optional<Change> adapted = after.adapted(change);
-            if (adapted.isPresent()) {
-                after = after.after(adapted.get());
-                possible.add(adapted.get());
-            }
-        }
-        return possible;
+        return new Replay(now).take(changes);
     }
 
     /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known

@@ -109,7 +109,7 @@ final class DraftWorkspace implements Workspace {
     void keep(Purpose.Import purpose) {
         if (transaction.isPresent()) {
             router.commit(transaction.getAsLong(), purpose.user(), purpose.action(), draft);
-            router.end(transaction.getAsLong(), true, purpose.user(), purpose.action());
+            router.keep(transaction.getAsLong(), purpose.user(), purpose.action());
             transaction = OptionalLong.empty();
         } else {
             router.commit(purpose.user(), purpose.action(), draft);
@@ -119,9 +119,10 @@ final class DraftWorkspace implements Workspace {
 
     /// Undoes what is in force provisionally, on Linux too. Does nothing after [#keep].
     void takeBack() {
-        if (transaction.isPresent() && purpose instanceof Purpose.Import(String user, String action)) {
-            router.end(transaction.getAsLong(), false, user, action);
+        if (transaction.isPresent()) {
+            long begun = transaction.getAsLong();
             transaction = OptionalLong.empty();
+            router.takeBack(begun);
             router.settle();
         }
     }

@@ -163,7 +163,7 @@ public final class Router implements Workspace, AutoCloseable {
         });
     }
 
-    /// Begins a series of commits that a crash takes back unless [#end] has kept them.
+    /// Begins a series of commits that a crash takes back unless [#keep] has kept them.
     long begin() {
         return config.call(store::begin);
     }
@@ -178,10 +178,18 @@ public final class Router implements Workspace, AutoCloseable {
         });
     }
 
-    /// Keeps a series of commits as one change, or takes all of it back.
-    void end(long transaction, boolean keep, String user, String action) {
+    /// Keeps a series of commits as one change.
+    void keep(long transaction, String user, String action) {
         config.call(() -> {
-            store.end(transaction, keep, user, action);
+            store.keep(transaction, user, action);
+            return true;
+        });
+    }
+
+    /// Takes all of a series of commits back.
+    void takeBack(long transaction) {
+        config.call(() -> {
+            store.takeBack(transaction);
             return true;
         });
     }
