@@ -3,6 +3,7 @@ package braid.shell.config;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private volatile History history = History.EMPTY;
     private long sequence;
     private long lastTransaction;
+    private long compactAtBytes = COMPACT_AT_BYTES;
 
     private Store(MenuTree tree, StateFiles files, InstantSource clock) throws IOException {
         this.tree = tree;
@@ -41,7 +43,7 @@ public final class Store implements AutoCloseable {
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
         now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
         recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
-        this.journal = Journal.open(files.path(Recovery.JOURNAL), recovery.journalBytes());
+        this.journal = Journal.open(files, Recovery.JOURNAL, recovery.journalBytes());
         if (recovery.rewrite()) {
             compact();
         }
@@ -51,7 +53,11 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws StateFailure in a sentence for the user
     public static Store open(Path directory, MenuTree tree, InstantSource clock) {
-        StateFiles files = StateFiles.lock(directory);
+        return open(directory, tree, clock, FileChannel::force);
+    }
+
+    static Store open(Path directory, MenuTree tree, InstantSource clock, StateFiles.Disk disk) {
+        StateFiles files = StateFiles.lock(directory, disk);
         try {
             return new Store(tree, files, clock);
         } catch (IOException e) {
@@ -185,15 +191,42 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Everything acknowledged so far is on the disk when this returns.
+    /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a whole.
+    ///
+    /// @throws StateFailure until that succeeds
     public void sync() {
         try {
             journal.sync();
-            if (journal.length() > COMPACT_AT_BYTES && transactions.isEmpty()) {
-                compact();
-            }
         } catch (IOException e) {
-            throw StateFailure.writing(e);
+            if (!transactions.isEmpty()) {
+                throw StateFailure.syncing(e);
+            }
+            rewrite();
+        }
+    }
+
+    private void rewrite() {
+        try {
+            compact();
+        } catch (IOException e) {
+            throw StateFailure.syncing(e);
+        }
+    }
+
+    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when it
+    /// has grown as much once more.
+    ///
+    /// @throws StateFailure if it stays long
+    public void tidy() {
+        if (journal.length() > compactAtBytes && transactions.isEmpty()) {
+            compactAtBytes = journal.length() + COMPACT_AT_BYTES;
+            try {
+                compact();
+                compactAtBytes = COMPACT_AT_BYTES;
+            } catch (IOException e) {
+                throw new StateFailure("cannot make the journal of the configuration shorter: " + StateFailure.reason(e)
+                        + "; nothing is lost");
+            }
         }
     }
 

@@ -108,6 +108,57 @@ class StoreTest {
         }
     }
 
+    /// Its end was written, so somebody may have been told that it is kept.
+    @Test
+    void aLastLineThatIsWholeAndDamagedIsKeptAndNamed() throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            add(store, "b");
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length - 5] ^= 1;
+        Files.write(journal, bytes);
+        try (Store store = open()) {
+            assertThat(store.now().items(POOL)).hasSize(1);
+            assertThat(store.findings()).singleElement().asString().contains("line 2 is damaged");
+        }
+        assertThat(Files.readAllBytes(directory.resolve("journal.jsonl.damaged-1")))
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void whatTheDiskCouldNotWriteIsWrittenAnew() {
+        FailingDisk disk = new FailingDisk();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fails(1);
+            store.sync();
+            assertThat(directory.resolve("snapshot.json")).exists();
+            add(store, "b");
+            store.sync();
+            last = store.now();
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void nothingIsKeptBeforeTheDiskHasIt() {
+        FailingDisk disk = new FailingDisk();
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fails(3);
+            assertThatThrownBy(store::sync).isInstanceOf(StateFailure.class).hasMessageContaining("Input/output error");
+            assertThatThrownBy(store::sync)
+                    .as("the second call writes no less than the first")
+                    .isInstanceOf(StateFailure.class);
+            store.sync();
+        }
+    }
+
     @Test
     void aDamagedJournalIsKeptAndNamed() throws IOException {
         try (Store store = open()) {
