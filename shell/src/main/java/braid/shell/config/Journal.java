@@ -26,7 +26,7 @@ final class Journal implements AutoCloseable {
     /// What a journal file held.
     ///
     /// @param goodBytes up to the end of the last whole line
-    /// @param damage what is wrong with the rest; empty when nothing is, or when the last line is torn: it has no end
+    /// @param damage what is wrong with the rest; empty when nothing is, or the last line is torn: it has no end
     record Contents(List<JournalRecord> records, long goodBytes, Optional<String> damage) {}
 
     /// Reads as far as lines are whole. A torn last line is what a crash in a write leaves: it was never acknowledged.
@@ -57,8 +57,7 @@ final class Journal implements AutoCloseable {
 
     /// Opens for appending behind the first `goodBytes`. A file that is new is in its folder also after a crash.
     static Journal open(StateFiles files, String name, long goodBytes) throws IOException {
-        FileChannel file =
-                StateFiles.open(files.path(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = StateFiles.open(files.path(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file.truncate(goodBytes);
         file.position(goodBytes);
         files.syncEntries();
@@ -79,8 +78,8 @@ final class Journal implements AutoCloseable {
         unsynced = true;
     }
 
-    /// @throws IOException if something may not be on the disk; then always until [#clear], since a disk that could not
-    ///     write does not try again, and says so once only
+    /// @throws IOException if something may not be on the disk; then always until [#clear], since a disk that could
+    ///     not write does not try again, and says so once only
     void sync() throws IOException {
         if (lost.isPresent()) {
             throw new IOException(StateFailure.reason(lost.get()), lost.get());

@@ -213,8 +213,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when it
-    /// has grown as much once more.
+    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when
+    /// it has grown as much once more.
     ///
     /// @throws StateFailure if it stays long
     public void tidy() {

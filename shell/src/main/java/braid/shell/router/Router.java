@@ -88,14 +88,13 @@ public final class Router implements Workspace, AutoCloseable {
             Machine machine,
             InstantSource clock,
             ZoneId zone) {
-        return new Router(
-                directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, (_, _) -> {});
+        return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, (_, _) -> {});
     }
 
     /// The same with a dataplane that is started only once the directory is ours, as it tells peers of earlier
     /// sessions.
     ///
-    /// @param onDefect told when one of the router's threads has ended by a defect, as the dataplane tells of its own
+    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of its own
     public static Router starting(
             Path directory,
             MenuTree tree,
