@@ -21,6 +21,7 @@ import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.SessionsFile;
 import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
@@ -140,6 +141,11 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public List<String> plan(NetworkState desired) {
         return queue.plan(desired).join();
+    }
+
+    @Override
+    public CompletableFuture<FirewallStatus> firewall() {
+        return queue.firewall();
     }
 
     @Override

@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class KernelQueue implements KernelPort {
     public CompletableFuture<List<String>> plan(NetworkState desired) {
         CompletableFuture<List<String>> answer = new CompletableFuture<>();
         return asked(new KernelRequest.Plan(desired, answer), answer);
+    }
+
+    public CompletableFuture<FirewallStatus> firewall() {
+        CompletableFuture<FirewallStatus> answer = new CompletableFuture<>();
+        return asked(new KernelRequest.Firewall(answer), answer);
     }
 
     @Override

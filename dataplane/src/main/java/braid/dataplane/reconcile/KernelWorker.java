@@ -9,6 +9,8 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.nftables.TableChange;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ public final class KernelWorker {
     private static final long COUNTERS_NANOS = 1_000_000_000L;
     /// What somebody undoes more often than that between two audits is left alone until the next one.
     private static final int MOST_HEALINGS = 5;
+    private static final int MOST_FIREWALL_HEALINGS = 100;
+    private static final int MOST_CHANGES_SAID = 20;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -49,6 +53,8 @@ public final class KernelWorker {
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final Judge judge;
+    private final FirewallKeeper firewall;
+    private final PacketLog packetLog;
     private final Map<Operation, Integer> healings = new HashMap<>();
     private final Map<String, String> reported = new HashMap<>();
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
@@ -59,6 +65,7 @@ public final class KernelWorker {
     private final Set<String> again = new LinkedHashSet<>();
 
     private boolean unsaved;
+    private int firewallHealings;
     private boolean changed;
 
     /// What the worker works with; all of it belongs to its thread.
@@ -68,6 +75,7 @@ public final class KernelWorker {
     public record Surroundings(
             RouteNetlink netlink,
             NetlinkPort notifications,
+            Optional<FirewallKeeper.Surroundings> firewall,
             TunSource tuns,
             PortSource ports,
             Path stateDir,
@@ -92,16 +100,19 @@ public final class KernelWorker {
         observed = new ObservedState(applied);
         reconciler = new Reconciler(
                 netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
+        firewall = new FirewallKeeper(with.firewall());
+        packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         sessionsFile = with.sessions();
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
-        sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+        sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
     }
 
     /// Before anything else: what is there.
     public void start(long nowNanos) throws KernelException {
         reconciler.audit();
         reconciler.takeTouched();
+        firewall.audit();
         nextAuditNanos = nowNanos + AUDIT_NANOS;
         nextCountersNanos = nowNanos + COUNTERS_NANOS;
         publish(nowNanos);
@@ -111,11 +122,19 @@ public final class KernelWorker {
     public int doWork(long nowNanos) throws KernelException {
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
+        work += packetLog.read(nowNanos);
         if (nextAuditNanos - nowNanos <= 0) {
             nextAuditNanos = nowNanos + AUDIT_NANOS;
             healings.clear();
             reconciler.audit();
             heal(reconciler.takeTouched(), true);
+            firewallHealings = 0;
+            firewall.audit();
+            healFirewall();
+        }
+        if (firewall.listen() && firewallHealings < MOST_FIREWALL_HEALINGS) {
+            healFirewall();
+            work++;
         }
         Set<String> touched = reconciler.takeTouched();
         if (!departures.underWay()) {
@@ -126,6 +145,7 @@ public final class KernelWorker {
             heal(touched, false);
         }
         ports.advance(nowNanos);
+        firewall.advance(nowNanos);
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
@@ -204,6 +224,7 @@ public final class KernelWorker {
                 apply(state, nowNanos);
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer.complete(new FirewallStatus(firewall.counters()));
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -236,6 +257,13 @@ public final class KernelWorker {
     private void carryOut(long nowNanos) throws KernelException {
         NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        firewall.want(state.firewall());
+        packetLog.want(state.firewall().labels());
+        List<TableChange> changes = firewall.settle();
+        changes.stream().limit(MOST_CHANGES_SAID).forEach(change -> log("debug", change.toString()));
+        if (changes.size() > MOST_CHANGES_SAID) {
+            log("debug", "and " + (changes.size() - MOST_CHANGES_SAID) + " more changes of the firewall");
+        }
         engine.put(new Configure(
                 state.pppoeClients(),
                 state.pppoeServers(),
@@ -259,6 +287,7 @@ public final class KernelWorker {
         HostState now = observed.whole();
         Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
     }
@@ -301,6 +330,18 @@ public final class KernelWorker {
         reportFailures();
     }
 
+    private void healFirewall() throws KernelException {
+        List<TableChange> done = firewall.settle();
+        if (!done.isEmpty()) {
+            firewallHealings++;
+            changed = true;
+            log(
+                    "info",
+                    "firewall changed by someone else, put right: " + done.getFirst()
+                            + (done.size() > 1 ? " and " + (done.size() - 1) + " more" : ""));
+        }
+    }
+
     /// Each failure once, until its words change.
     private void reportFailures() {
         Map<String, String> now = new TreeMap<>();
@@ -320,6 +361,7 @@ public final class KernelWorker {
 
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
+        problems.putAll(firewall.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> client.lines().stream()
@@ -343,6 +385,7 @@ public final class KernelWorker {
                 case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
+                case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.Check _,

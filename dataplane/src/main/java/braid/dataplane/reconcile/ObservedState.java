@@ -90,10 +90,11 @@ final class ObservedState {
                 yield nameOf(address.linkIndex());
             }
             case Notification.AddressGone(AddressInfo address) -> {
-                addresses
-                        .getOrDefault(address.linkIndex(), Set.of())
-                        .removeIf(known -> known.address().equals(address.address())
-                                && known.peer().equals(address.peer()));
+                Set<AddressInfo> known = addresses.get(address.linkIndex());
+                if (known != null) {
+                    known.removeIf(one -> one.address().equals(address.address())
+                            && one.peer().equals(address.peer()));
+                }
                 yield nameOf(address.linkIndex());
             }
             case Notification.RouteChanged(RouteInfo route) -> {

@@ -17,6 +17,7 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
 import braid.dataplane.tool.PingOptions;
@@ -221,7 +222,8 @@ class LinuxDataplaneTest {
                 List.of(profile),
                 List.of(joe),
                 List.of(new AddressPool("pool", List.of(range), Optional.empty())),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeServer server(String linuxName) {
@@ -266,7 +268,8 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeClient.Line line(String linuxName) {

@@ -32,6 +32,7 @@ import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.Source;
 import braid.dataplane.network.VlanLink;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.LogEvent;
@@ -323,6 +324,7 @@ class KernelWorkerTest {
         var with = new KernelWorker.Surroundings(
                 own,
                 notifications,
+                Optional.empty(),
                 new TunsInside(router, new TunPool(own)),
                 new PortsInside(router, new PacketPorts()),
                 stateDir,
@@ -409,7 +411,17 @@ class KernelWorkerTest {
             List<Route> routes,
             List<PppoeServer> servers) {
         return new NetworkState(
-                links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of(), List.of());
+                links,
+                vlans,
+                addresses,
+                routes,
+                List.of(),
+                servers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeServer server(String name) {
