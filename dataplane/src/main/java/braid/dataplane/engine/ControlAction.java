@@ -60,6 +60,15 @@ public sealed interface ControlAction {
     ///     bounded by
     /// ours
     /// @param mruBytes most accepted
+    /// @param ownMagic our magic number on the link
     /// @param transmitBitsPerSecond configured rate; empty: to be learned
-    record LinkParameters(int mtuBytes, int mruBytes, OptionalLong transmitBitsPerSecond) {}
+    /// @param receiveBitsPerSecond configured rate of the other direction; the peer is told
+    /// @param expectedBitsPerSecond what an access node said of the line towards the peer: learning begins there
+    record LinkParameters(
+            int mtuBytes,
+            int mruBytes,
+            int ownMagic,
+            OptionalLong transmitBitsPerSecond,
+            OptionalLong receiveBitsPerSecond,
+            OptionalLong expectedBitsPerSecond) {}
 }

@@ -19,6 +19,9 @@ public final class EngineLoop {
     /// What an interface refused is offered again after this.
     private static final long RETRY_NANOS = 500_000L;
 
+    /// A cycle that takes so long was interrupted.
+    private static final long HELD_UP_NANOS = 1_000_000L;
+
     private static final int IPV4_VERSION = 4;
     private static final int IPV6_VERSION = 6;
 
@@ -40,6 +43,7 @@ public final class EngineLoop {
     private final StatusKeeper status;
     private final FramePool pool;
     private long cycle;
+    private long cycleNanos;
     private int controlBudget;
     private long timersRanNanos;
     private boolean ringsWaiting;
@@ -88,6 +92,7 @@ public final class EngineLoop {
     /// @return how many commands, frames and packets it handled; 0 when there was nothing to do
     public int doWork(long nowNanos) {
         cycle++;
+        cycleNanos = nowNanos;
         controlBudget = limits.controlFrames();
         int work = runCommands(nowNanos);
         for (PortState port : tables.ports()) {
@@ -102,6 +107,16 @@ public final class EngineLoop {
             status.publish(plane.status(nowNanos), nowNanos);
         }
         return work;
+    }
+
+    /// To be told after each cycle what time it is then: what was sent in a cycle that was held up left later than
+    /// it seemed.
+    public void cycled(long nowNanos) {
+        if (nowNanos - cycleNanos >= HELD_UP_NANOS) {
+            for (BundleState bundle : tables.bundles()) {
+                bundle.bundle().heldUp(cycleNanos);
+            }
+        }
     }
 
     /// When [#doWork] has something to do even if nothing arrives.
@@ -174,7 +189,8 @@ public final class EngineLoop {
         for (int i = 0; i < count; i++) {
             LinkState link = receiver.linkOf(port, received.slab().bytes(), received.start(i), received.length(i));
             if (link != LinkState.NONE) {
-                receive(link, nowNanos);
+                long arrived = received.arrivalNanos(i);
+                receive(link, arrived == FrameBatch.NOT_KNOWN ? nowNanos : arrived, nowNanos);
             }
             handleControl(nowNanos);
         }
@@ -184,11 +200,17 @@ public final class EngineLoop {
         return count;
     }
 
-    private void receive(LinkState link, long nowNanos) {
+    private void receive(LinkState link, long arrivedNanos, long nowNanos) {
         if (link.heardFirst(cycle)) {
             plane.heard(link.id(), nowNanos);
         }
-        receiver.packet(link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
+        receiver.packet(
+                link,
+                received.slab().bytes(),
+                receiver.payloadOffset(),
+                receiver.payloadBytes(),
+                arrivedNanos,
+                nowNanos);
         switch (link.attachment()) {
             case LinkState.Attachment.Joined joined -> touch(joined.bundle(), nowNanos);
             case LinkState.Attachment.Waiting waiting -> expectHeld(link, waiting.frames());
@@ -250,6 +272,9 @@ public final class EngineLoop {
         int packets = 0;
         for (int i = 0; i < readers.hotCount(); i++) {
             TunReader reader = readers.hot(i);
+            if (reader.bundle().bundle().waiting() > 0) {
+                reader.bundle().bundle().pump(nowNanos);
+            }
             if (reader.bundle().bundle().hasRoom(limits.tunPackets())) {
                 int count = reader.tun().read(read);
                 reader.read(count);

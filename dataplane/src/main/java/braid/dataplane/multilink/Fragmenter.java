@@ -26,12 +26,14 @@ final class Fragmenter {
     }
 
     /// @return false if it could not be sent, or only its first pieces
-    boolean send(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
+    ///
+    /// @param aheadNanos how much too early the pace of a link may be used for it
+    boolean send(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long aheadNanos, long nowNanos) {
         int at = offset;
         int left = lengthBytes;
         int prefix = PROTOCOL_BYTES;
         do {
-            int index = scheduler.choose(prefix + left, format.headerBytes(), nowNanos);
+            int index = scheduler.choose(prefix + left, format.headerBytes(), aheadNanos, nowNanos);
             if (index < 0) {
                 counters.count(BundleCounter.LINKS_FULL);
                 return false;
@@ -40,7 +42,7 @@ final class Fragmenter {
             int piece = piece(prefix + left, link.mtuBytes - format.headerBytes()) - prefix;
             boolean last = piece == left;
             link.sendFragment(format, last, sequence++, prefix == 0 ? 0 : protocol, bytes, at, piece);
-            scheduler.sent(link, prefix + piece, nowNanos);
+            scheduler.sent(link, format.headerBytes() + prefix + piece, nowNanos);
             counters.count(BundleCounter.FRAGMENTS_SENT);
             at += piece;
             left -= piece;
@@ -53,13 +55,18 @@ final class Fragmenter {
     /// suggests a null fragment for this, but Linux refuses fragments without data and then waits for their number.
     void sendIdleFill(LinkTransmit link, long nowNanos) {
         link.sendFragment(format, true, sequence++, PppProtocol.LCP, IDLE_FILL, 0, DISCARD_REQUEST.length);
-        scheduler.sentIdleFill(link, nowNanos);
+        link.sent(DISCARD_REQUEST.length, scheduler.assumedOctetNanos(), nowNanos);
         counters.count(BundleCounter.IDLE_FILLS_SENT);
     }
 
     /// Whether a packet out of a bundle is a Discard-Request, which has done its work by arriving.
     static boolean isIdleFill(int protocol, PacketSlices packet) {
         return protocol == PppProtocol.LCP && packet.lengthBytes() > 0 && packet.octet(0) == DISCARD_REQUEST[0];
+    }
+
+    /// The highest number given to a fragment so far.
+    int highestSequence() {
+        return sequence - 1 & (1 << format.sequenceBits()) - 1;
     }
 
     /// Where the numbers stand; only tests begin elsewhere than at 0.

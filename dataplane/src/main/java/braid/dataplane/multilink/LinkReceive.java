@@ -24,6 +24,8 @@ final class LinkReceive {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
 
+    private boolean markedOnce;
+    private int framesMissing;
     private long lastArrivalNanos;
 
     /// Whether others have delivered since anything came here, and since when.
@@ -46,6 +48,18 @@ final class LinkReceive {
         bucketSinceNanos = nowNanos;
         largestPauseNanos = 0;
         largestPauseBeforeNanos = 0;
+    }
+
+    /// Frames found missing since the marker before.
+    ///
+    /// @param sent frames that the peer says it has sent on the link, modulo 2^32
+    /// @param counted what has come
+    long lost(int sent, Counters<LinkCounter> counted) {
+        int missing = sent - (int) counted.get(LinkCounter.FRAMES_RECEIVED);
+        int lost = markedOnce ? Math.max(0, missing - framesMissing) : 0;
+        markedOnce = true;
+        framesMissing = missing;
+        return lost;
     }
 
     void arrived(long nowNanos) {

@@ -59,6 +59,18 @@ final class Progress {
         return reordered;
     }
 
+    /// The link's sender says that nothing up to `number` can come on it any more.
+    void marked(LinkReceive link, long number, long nowNanos) {
+        link.arrived(nowNanos);
+        for (LinkReceive other : links) {
+            other.overtakenBy(link, nowNanos);
+        }
+        link.lastNumber = Math.max(link.lastNumber, number);
+        link.latestNumber = Math.max(link.latestNumber, link.lastNumber);
+        link.counted = true;
+        recompute();
+    }
+
     /// No link has passed `number` or anything after it.
     void rewind(long number) {
         for (LinkReceive link : links) {

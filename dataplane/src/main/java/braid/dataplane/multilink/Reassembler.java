@@ -126,6 +126,24 @@ public final class Reassembler {
         accept(number, fragment, bytes, nowNanos);
     }
 
+    /// A marker arrived: everything that its sender had numbered until then has come on this link, or never will.
+    ///
+    /// @param sequence the highest number that the sender had given to any link
+    public void marked(MemberLink link, int sequence, long nowNanos) {
+        long number = space.extend(next, sequence);
+        boolean plausible = started && number - highest <= PLAUSIBLE_STEP + 2 * link.receive.usualStep;
+        if (!ring.anyQueued()) {
+            progress.rest(nowNanos);
+        }
+        progress.marked(link.receive, plausible ? number : link.receive.lastNumber, nowNanos);
+        settle(nowNanos);
+    }
+
+    /// The highest sequence number that was accepted.
+    int highestSequence() {
+        return (int) highest & space.mask();
+    }
+
     private void accept(long number, MpView fragment, ByteBuffer bytes, long nowNanos) {
         if (fragment.dataBytes() > pool.frameBytes()) {
             counters.count(TOO_LONG);

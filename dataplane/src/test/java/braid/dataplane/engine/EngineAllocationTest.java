@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /// The whole loop allocates nothing for a packet, in either direction.
 class EngineAllocationTest {
+    /// A configured rate that never holds anything back.
+    private static final OptionalLong UNSHAPED = OptionalLong.of(1_000_000_000_000_000L);
+
     private static final int FRAGMENTS = 100_000;
     private static final int PACKET_BYTES = 1_500;
     private static final int LINKS = 2;
@@ -59,7 +62,10 @@ class EngineAllocationTest {
             loop.offer(new EngineCommand.PortUp(ports[i]));
             actions[3 + 2 * i] = new ControlAction.OpenLink(i, ports[i].linuxName(), 1 + i, THEIRS, OURS);
             actions[4 + 2 * i] = new ControlAction.JoinBundle(
-                    i, 1, new ControlAction.LinkParameters(1492, 1492, OptionalLong.empty()));
+                    i,
+                    1,
+                    new ControlAction.LinkParameters(
+                            1492, 1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
         }
         loop.doWork(nowNanos);
         plane.decide(actions);

@@ -7,7 +7,6 @@ import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /// Nothing is allocated for a packet: fragments forwarded from one bundle to another and back together.
@@ -23,7 +22,8 @@ class AllocationTest {
     @Test
     void forwardingAHundredThousandFragmentsAllocatesNothing() {
         FramePool pool = new FramePool(ByteBuffer.allocateDirect(FRAMES * FRAME_BYTES), FRAMES, FRAME_BYTES);
-        var settings = new BundleSettings(true, 1_600, 1_600, MpFormat.LONG, MpFormat.LONG, ReassemblyTimes.STANDARD);
+        var settings =
+                new BundleSettings(true, 1_600, 1_600, MpFormat.LONG, MpFormat.LONG, false, ReassemblyTimes.STANDARD);
         Bundle sender = new Bundle(1, settings, pool, (bundle, protocol, slices) -> {});
         Bundle receiver = new Bundle(2, settings, pool, (bundle, protocol, slices) -> delivered++);
         Ring[] rings = {new Ring(), new Ring()};
@@ -45,7 +45,7 @@ class AllocationTest {
     }
 
     private static MemberLink member(int id, LinkAddress address, Ring ring) {
-        return new MemberLink(id, address, ring, 1_492, OptionalLong.empty(), new Counters<>(LinkCounter.class));
+        return new MemberLink(id, address, ring, LineTerms.unknown(1_492), new Counters<>(LinkCounter.class));
     }
 
     /// Packets of two fragments each; what one link carried arrives after all of the other's.

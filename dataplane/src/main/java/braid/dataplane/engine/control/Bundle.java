@@ -174,7 +174,10 @@ final class Bundle implements TimerQueue.Timed {
                 new ControlAction.LinkParameters(
                         link.mtuBytes(),
                         link.agreement().ownMruBytes(),
-                        link.terms().transmitBitsPerSecond())));
+                        link.agreement().ownMagic(),
+                        link.terms().transmitBitsPerSecond(),
+                        link.terms().receiveBitsPerSecond(),
+                        OptionalLong.empty())));
         if (first) {
             carryOut(ipcp.start(nowNanos), nowNanos);
         }
