@@ -41,6 +41,7 @@ final class Assembly implements AutoCloseable {
     private final Router router;
     private final Optional<LinuxDataplane> dataplane;
     private final Console.Setting setting;
+    private final Scripts scripts;
 
     private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane, String farewell) {
         this.router = router;
@@ -49,15 +50,20 @@ final class Assembly implements AutoCloseable {
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());
         var secrets = secretNames(tree);
+        this.scripts =
+                new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger()),
+                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),
                 router::identity,
                 state.history(),
                 farewell);
+        if (router.isRunning()) {
+            scripts.start();
+        }
     }
 
     private static Optional<CommandBody> body(Menu menu, Command command) {
@@ -184,6 +190,7 @@ final class Assembly implements AutoCloseable {
 
     @Override
     public void close() {
+        scripts.close();
         dataplane.ifPresent(LinuxDataplane::close);
         router.close();
     }

@@ -2,16 +2,18 @@ package braid.shell;
 
 import braid.dataplane.tool.Pinger;
 import braid.shell.router.Router;
+import braid.shell.script.Host;
 import braid.shell.script.Interpreter;
+import braid.shell.script.Jobs;
 import braid.shell.script.LogWriter;
 import braid.shell.session.Services;
 import java.util.List;
 
 /// What the router offers to commands.
-record RouterServices(Router router, Interpreter interpreter, Pinger pinger) implements Services {
+record RouterServices(Router router, Interpreter interpreter, Pinger pinger, Jobs jobs, Host host) implements Services {
     @Override
     public <T> T find(Class<T> type) {
-        return List.of(router, interpreter, pinger, (LogWriter) router::log).stream()
+        return List.of(router, interpreter, pinger, jobs, host, (LogWriter) router::log).stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .map(type::cast)

@@ -152,9 +152,9 @@ class TypingInTmuxTest {
         try (Tmux person = person()) {
             enter(person, "/ip pool add name=\"東\" bogus=1");
             person.sees("""
-                    bad parameter bogus (line 1 column 30)
+                    bad parameter bogus (line 1 column 25)
                     /ip pool add name="東" bogus=1
-                                                ^
+                                           ^
                     """);
         }
     }

@@ -7,6 +7,8 @@ import braid.dataplane.multilink.LineTerms;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
+import braid.dataplane.ppp.mppe.MppeDecoder;
+import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
@@ -26,6 +28,7 @@ final class Actions {
     private final TunReaders readers;
     private final BundleTimers timers;
     private final KernelPort kernel;
+    private final ByteBuffer scratch;
     private final Consumer<EngineCommand> later;
     private final List<LinkState> holding = new ArrayList<>();
     private boolean finished;
@@ -49,6 +52,7 @@ final class Actions {
         this.readers = readers;
         this.timers = timers;
         this.kernel = kernel;
+        this.scratch = ByteBuffer.allocateDirect(limits.tunPacketBytes() + MppeEncoder.OVERHEAD_BYTES);
         this.later = later;
     }
 
@@ -77,6 +81,14 @@ final class Actions {
                 tables.link(link).ifPresent(state -> leave(state, graceful, nowNanos));
             case ControlAction.PassTraffic(int bundle, boolean allowed) ->
                 tables.bundle(bundle).ifPresent(state -> state.passing(allowed));
+            case ControlAction.PassIpv6(int bundle, boolean allowed) ->
+                tables.bundle(bundle).ifPresent(state -> state.passingIpv6(allowed));
+            case ControlAction.ClampMss(int bundle, int mtuBytes) ->
+                tables.bundle(bundle).ifPresent(state -> state.clampBytes(mtuBytes));
+            case ControlAction.Encrypt encrypt ->
+                tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
+            case ControlAction.FlushEncryption(int bundle) ->
+                tables.bundle(bundle).ifPresent(state -> state.encryption().flush());
             case ControlAction.Prepare(var request) -> prepare(request);
             case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
             case ControlAction.Release(int bundle) -> release(bundle);
@@ -101,6 +113,14 @@ final class Actions {
                 state.counters().count(EngineCounter.CONTROL_NOT_SENT);
             }
         });
+    }
+
+    private Encryption encryption(ControlAction.Encrypt encrypt) {
+        return new Encryption(
+                encrypt.send().map(coding -> new MppeEncoder(coding.mode(), coding.start())),
+                encrypt.receive().map(coding -> new MppeDecoder(coding.mode(), coding.start())),
+                encrypt.only(),
+                scratch);
     }
 
     private void open(ControlAction.OpenLink open) {

@@ -11,10 +11,14 @@ final class BundleState {
     private final Rates rates = new Rates();
     private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
     private TunPort tun = NoTun.INSTANCE;
+    private Encryption encryption = Encryption.NONE;
     private TunReader reader = TunReader.NONE;
     private long dueNanos;
     private int timerSlot = -1;
     private boolean passing;
+    private boolean passingIpv6;
+    private int clampBytes;
+    private boolean helpAsked;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
         bundle = new Bundle(id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
@@ -79,5 +83,40 @@ final class BundleState {
 
     void passing(boolean allowed) {
         passing = allowed;
+    }
+
+    boolean passingIpv6() {
+        return passing && passingIpv6;
+    }
+
+    void passingIpv6(boolean allowed) {
+        passingIpv6 = allowed;
+    }
+
+    /// The MTU that TCP's segments are made to fit; 0: they are left alone.
+    int clampBytes() {
+        return clampBytes;
+    }
+
+    void clampBytes(int mtuBytes) {
+        clampBytes = mtuBytes;
+    }
+
+    Encryption encryption() {
+        return encryption;
+    }
+
+    void encryption(Encryption now) {
+        encryption = now;
+        bundle.coder(now);
+    }
+
+    /// Whether the control plane has been told that nothing can be read, and has not answered yet.
+    boolean helpAsked() {
+        return helpAsked;
+    }
+
+    void helpAsked(boolean now) {
+        helpAsked = now;
     }
 }

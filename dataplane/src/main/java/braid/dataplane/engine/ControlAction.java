@@ -1,8 +1,11 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.ppp.mppe.MppeMode;
+import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the control plane wants done after a frame, a command or the passing of time; carried out in order.
@@ -36,6 +39,27 @@ public sealed interface ControlAction {
 
     /// IP packets may pass between the bundle and its interface from now on (IPCP opened), or no longer.
     record PassTraffic(int bundle, boolean allowed) implements ControlAction {}
+
+    /// IPv6 may pass too, while [PassTraffic] allows anything.
+    record PassIpv6(int bundle, boolean allowed) implements ControlAction {}
+
+    /// TCP is told to use no larger segments than fit.
+    ///
+    /// @param mtuBytes of the bundle's interface
+    record ClampMss(int bundle, int mtuBytes) implements ControlAction {}
+
+    /// How packets of data are encrypted from now on.
+    ///
+    /// @param send empty: not at all
+    /// @param receive empty: the peer does not
+    /// @param only what arrives in the clear is dropped
+    record Encrypt(int bundle, Optional<Coding> send, Optional<Coding> receive, boolean only)
+            implements ControlAction {}
+
+    record Coding(MppeMode mode, StartKeys.StartKey start) {}
+
+    /// The next encrypted packet begins anew.
+    record FlushEncryption(int bundle) implements ControlAction {}
 
     record Prepare(KernelPort.SessionInterface request) implements ControlAction {}
 

@@ -26,6 +26,14 @@ public interface ControlPlane {
     List<ControlAction> bundlePacket(
             int bundle, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos);
 
+    /// What arrives encrypted on a bundle cannot be read.
+    ///
+    /// @param fromTheStart nothing could since the keys were set
+    List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
+
+    /// What a bundle has carried since it was made; told about once a second. Allocates nothing.
+    void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos);
+
     /// Any frame arrived on the link: a sign of life. Called at most once a cycle and link; allocates nothing.
     void heard(int link, long nowNanos);
 

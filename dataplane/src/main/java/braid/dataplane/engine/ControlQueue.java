@@ -12,7 +12,11 @@ final class ControlQueue {
         DISCOVERY,
         STRAY,
         LINK,
-        BUNDLE
+        BUNDLE,
+        /// No frame: a bundle cannot decrypt what arrives any more.
+        UNDECIPHERABLE,
+        /// No frame: a bundle could not decrypt anything yet.
+        NEVER_DECIPHERABLE
     }
 
     private final ByteBuffer bytes;
@@ -54,6 +58,12 @@ final class ControlQueue {
         if (at >= 0) {
             packet.copyTo(bytes, at);
         }
+    }
+
+    /// @return whether there was room to say so
+    boolean undecipherable(BundleState bundle) {
+        Kind kind = bundle.encryption().read() ? Kind.UNDECIPHERABLE : Kind.NEVER_DECIPHERABLE;
+        return add(kind, bundle.id(), 0, 0, bundle.counters()) >= 0;
     }
 
     boolean isEmpty() {

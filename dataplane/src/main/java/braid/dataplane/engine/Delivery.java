@@ -20,6 +20,7 @@ final class Delivery {
     private final ControlQueue control;
     private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
     private TunPort target = NoTun.INSTANCE;
+    private long nowNanos;
     private Counters<EngineCounter> targetCounters = new Counters<>(EngineCounter.class);
 
     Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control) {
@@ -29,14 +30,48 @@ final class Delivery {
         this.control = control;
     }
 
+    /// The time of what is delivered from now on.
+    void now(long nanos) {
+        nowNanos = nanos;
+    }
+
     void deliver(BundleState from, int protocol, PacketSlices packet) {
-        if (protocol != PppProtocol.IPV4 && protocol != PppProtocol.IPV6) {
+        if (protocol == PppProtocol.COMPRESSED) {
+            encrypted(from, packet);
+        } else if (!isIp(protocol)) {
             control.bundlePacket(from, protocol, packet);
-        } else if (!from.passing() || from.tun() == NoTun.INSTANCE) {
+        } else if (from.encryption().only()) {
+            from.counters().count(EngineCounter.NOT_ENCRYPTED);
+        } else {
+            ip(from, protocol, packet);
+        }
+    }
+
+    private void encrypted(BundleState from, PacketSlices packet) {
+        int protocol = from.encryption().decode(packet, from.counters(), nowNanos);
+        if (isIp(protocol)) {
+            ip(from, protocol, packet);
+        } else if (protocol != Encryption.UNREADABLE) {
+            from.counters().count(EngineCounter.NOT_IP);
+        } else if (from.encryption().lost() && !from.helpAsked()) {
+            from.helpAsked(control.undecipherable(from));
+        }
+    }
+
+    private static boolean isIp(int protocol) {
+        return protocol == PppProtocol.IPV4 || protocol == PppProtocol.IPV6;
+    }
+
+    private void ip(BundleState from, int protocol, PacketSlices packet) {
+        boolean passing = protocol == PppProtocol.IPV4 ? from.passing() : from.passingIpv6();
+        if (!passing || from.tun() == NoTun.INSTANCE) {
             from.counters().count(EngineCounter.NOT_PASSING);
         } else if (packet.lengthBytes() == 0 || packet.octet(0) >>> 4 != (protocol == PppProtocol.IPV4 ? 4 : 6)) {
             from.counters().count(EngineCounter.NOT_IP);
         } else {
+            if (from.clampBytes() > 0) {
+                MssClamp.clamp(packet, from.clampBytes());
+            }
             gather(from, packet);
         }
     }

@@ -6,6 +6,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.SessionName;
+import braid.dataplane.ppp.auth.Acceptance;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,12 @@ public sealed interface EngineCommand {
 
     record InterfaceRefused(int bundle, String reason) implements EngineCommand {}
 
-    /// @param user the user's configuration when accepted
-    record Verdict(long ticket, Optional<PppUser> user, String reason) implements EngineCommand {}
+    /// @param admitted empty: refused, for `reason`
+    record Verdict(long ticket, Optional<Admission> admitted, String reason) implements EngineCommand {}
+
+    /// @param user the user's configuration
+    /// @param acceptance what its claim is answered with
+    record Admission(PppUser user, Acceptance acceptance) {}
 
     record Disconnect(int bundle) implements EngineCommand {}
 

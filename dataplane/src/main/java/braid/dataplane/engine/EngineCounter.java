@@ -27,6 +27,12 @@ public enum EngineCounter {
     NOT_PASSING,
     /// The first octet of an IP packet contradicts its protocol number.
     NOT_IP,
+    /// Data in the clear where it must be encrypted.
+    NOT_ENCRYPTED,
+    /// Encrypted data where nothing of the kind was agreed.
+    NO_ENCRYPTION_AGREED,
+    /// Encrypted data that makes no sense: others before it are missing, or somebody else sent it.
+    UNDECIPHERABLE,
     /// The kernel refused packets for a session's interface.
     INTERFACE_REFUSED;
 

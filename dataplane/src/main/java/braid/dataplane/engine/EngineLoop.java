@@ -1,6 +1,9 @@
 package braid.dataplane.engine;
 
+import braid.dataplane.multilink.BundleCounter;
+import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.PacketSlices;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
 
@@ -22,6 +25,9 @@ public final class EngineLoop {
     /// A cycle that takes so long was interrupted.
     private static final long HELD_UP_NANOS = 1_000_000L;
 
+    /// How often the control plane learns what its bundles carry.
+    private static final long TELL_NANOS = 1_000_000_000L;
+
     private static final int IPV4_VERSION = 4;
     private static final int IPV6_VERSION = 6;
 
@@ -42,9 +48,11 @@ public final class EngineLoop {
     private final Actions actions;
     private final StatusKeeper status;
     private final FramePool pool;
+    private final PacketSlices outgoing = new PacketSlices(1);
     private long cycle;
     private long cycleNanos;
     private int controlBudget;
+    private long toldNanos;
     private long timersRanNanos;
     private boolean ringsWaiting;
     private boolean held;
@@ -93,6 +101,7 @@ public final class EngineLoop {
     public int doWork(long nowNanos) {
         cycle++;
         cycleNanos = nowNanos;
+        delivery.now(nowNanos);
         controlBudget = limits.controlFrames();
         int work = runCommands(nowNanos);
         for (PortState port : tables.ports()) {
@@ -103,6 +112,9 @@ public final class EngineLoop {
         advance(nowNanos);
         delivery.flush();
         flush(nowNanos);
+        if (nowNanos - toldNanos >= TELL_NANOS) {
+            tellWhatWasCarried(nowNanos);
+        }
         if (status.due(nowNanos)) {
             status.publish(plane.status(nowNanos), nowNanos);
         }
@@ -116,6 +128,18 @@ public final class EngineLoop {
             for (BundleState bundle : tables.bundles()) {
                 bundle.bundle().heldUp(cycleNanos);
             }
+        }
+    }
+
+    private void tellWhatWasCarried(long nowNanos) {
+        toldNanos = nowNanos;
+        for (BundleState bundle : tables.bundles()) {
+            Counters<BundleCounter> carried = bundle.bundle().counters();
+            plane.carried(
+                    bundle.id(),
+                    carried.get(BundleCounter.OCTETS_SENT),
+                    carried.get(BundleCounter.OCTETS_RECEIVED),
+                    nowNanos);
         }
     }
 
@@ -264,7 +288,14 @@ public final class EngineLoop {
                                 control.offset(),
                                 control.length(),
                                 nowNanos);
+            case UNDECIPHERABLE -> undecipherable(owner, false, nowNanos);
+            case NEVER_DECIPHERABLE -> undecipherable(owner, true, nowNanos);
         };
+    }
+
+    private List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+        tables.bundle(bundle).ifPresent(state -> state.helpAsked(false));
+        return plane.undecipherable(bundle, fromTheStart, nowNanos);
     }
 
     private int readInterfaces(long nowNanos) {
@@ -295,6 +326,10 @@ public final class EngineLoop {
             } else if (version == IPV4_VERSION) {
                 send(bundle, PppProtocol.IPV4, i, nowNanos);
             } else if (version == IPV6_VERSION) {
+                if (!bundle.passingIpv6()) {
+                    bundle.counters().count(EngineCounter.NOT_PASSING);
+                    continue;
+                }
                 send(bundle, PppProtocol.IPV6, i, nowNanos);
             } else {
                 bundle.counters().count(EngineCounter.NOT_IP);
@@ -307,6 +342,11 @@ public final class EngineLoop {
     }
 
     private void send(BundleState bundle, int protocol, int i, long nowNanos) {
+        if (bundle.clampBytes() > 0) {
+            outgoing.clear();
+            outgoing.add(read.slab().bytes(), read.start(i), read.length(i));
+            MssClamp.clamp(outgoing, bundle.clampBytes());
+        }
         bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
     }
 

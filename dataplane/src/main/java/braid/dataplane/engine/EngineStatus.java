@@ -2,6 +2,7 @@ package braid.dataplane.engine;
 
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.PortStatus;
 import java.util.List;
@@ -14,13 +15,15 @@ public record EngineStatus(
         List<ClientStatus> clients,
         List<BundleStatus> bundles,
         List<MemberLinkStatus> links,
-        List<PortStatus> ports) {
-    public static final EngineStatus EMPTY = new EngineStatus(0, List.of(), List.of(), List.of(), List.of());
+        List<PortStatus> ports,
+        List<EndedSession> ended) {
+    public static final EngineStatus EMPTY = new EngineStatus(0, List.of(), List.of(), List.of(), List.of(), List.of());
 
     public EngineStatus {
         clients = List.copyOf(clients);
         bundles = List.copyOf(bundles);
         links = List.copyOf(links);
         ports = List.copyOf(ports);
+        ended = List.copyOf(ended);
     }
 }

@@ -39,6 +39,7 @@ public interface KernelPort {
     /// @param wantedName the name of the interface on Linux, if Linux allows it
     /// @param alias full name for IFLA_IFALIAS
     /// @param peer the other end; empty for an unnumbered link
+    /// @param linkLocal our IPv6 address; a kernel that refuses it loses nothing else
     /// @param defaultRouteMetric empty: no default route
     record SessionInterface(
             int bundle,
@@ -48,10 +49,11 @@ public interface KernelPort {
             int mtuBytes,
             Optional<IpAddress.V4> local,
             Optional<IpAddress.V4> peer,
+            Optional<IpAddress.V6> linkLocal,
             List<IpAddress.V4> dnsServers,
             OptionalInt defaultRouteMetric) {}
 
-    /// A name and a proof of knowing its password.
+    /// A name and what proves that its password is known.
     ///
     /// @param ticket returned in the verdict
     /// @param callerId the host

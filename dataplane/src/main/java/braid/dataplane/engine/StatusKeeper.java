@@ -84,7 +84,8 @@ final class StatusKeeper {
                 control.memberLinks().stream().map(this::complete).toList(),
                 Arrays.stream(tables.ports())
                         .map(port -> status(port, control.dropped()))
-                        .toList());
+                        .toList(),
+                control.ended());
         publishedNanos = nowNanos;
         changed = false;
         started = true;

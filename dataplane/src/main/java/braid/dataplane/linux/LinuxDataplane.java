@@ -25,6 +25,7 @@ import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -184,6 +185,8 @@ public final class LinuxDataplane implements Dataplane {
                 engine.bundles(),
                 engine.links(),
                 engine.ports(),
-                kernel.problems());
+                engine.ended(),
+                kernel.problems(),
+                Instant.now().minusNanos(System.nanoTime()));
     }
 }

@@ -59,6 +59,11 @@ public final class Bundle {
         return reassembler;
     }
 
+    /// How packets are coded from now on.
+    public void coder(PacketCoder now) {
+        sender.coder(now);
+    }
+
     /// Every link that data may still arrive on, in the order they joined.
     public List<MemberLink> links() {
         return List.of(sender.links());
@@ -102,7 +107,7 @@ public final class Bundle {
     public boolean transmit(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
         return settings.multilink()
                 ? sender.transmit(protocol, bytes, offset, lengthBytes, nowNanos)
-                : transmitPlain(protocol, bytes, offset, lengthBytes);
+                : sender.transmitPlain(protocol, bytes, offset, lengthBytes);
     }
 
     /// What was sent at `sentNanos` left noticeably later.
@@ -118,27 +123,6 @@ public final class Bundle {
     /// Sends what waits, as far as the lines can take it.
     public void pump(long nowNanos) {
         sender.pump(nowNanos);
-    }
-
-    private boolean transmitPlain(int protocol, ByteBuffer bytes, int offset, int lengthBytes) {
-        MemberLink[] links = sender.links();
-        if (links.length == 0 || !links[0].transmit.sending) {
-            counters.count(BundleCounter.NO_LINK);
-            return false;
-        }
-        LinkTransmit link = links[0].transmit;
-        if (lengthBytes > link.mtuBytes) {
-            counters.count(BundleCounter.TOO_LONG_TO_SEND);
-            return false;
-        }
-        if (!link.ready()) {
-            counters.count(BundleCounter.LINKS_FULL);
-            return false;
-        }
-        link.sendPlain(protocol, bytes, offset, lengthBytes);
-        counters.count(BundleCounter.PACKETS_SENT);
-        counters.add(BundleCounter.OCTETS_SENT, lengthBytes);
-        return true;
     }
 
     /// A Multilink fragment arrived on one of the links.
@@ -185,7 +169,6 @@ public final class Bundle {
                 return true;
             }
             counters.count(BundleCounter.MARKERS_RECEIVED);
-            link.counters().add(LinkCounter.LOST, link.receive.lost(marker.frames(), link.counters()));
             received(link, lengthBytes);
             reassembler.marked(link, marker.sequence(), nowNanos);
             sender.report(link, marker, reassembler, arrivedNanos, nowNanos);

@@ -37,6 +37,7 @@ final class BundleSender {
     private final PacketQueue small = new PacketQueue(MAX_WAITING_PACKETS, MAX_SMALL_BYTES);
     private final PacketQueue bulk = new PacketQueue(MAX_WAITING_PACKETS, MAX_WAITING_BYTES);
     private final CoDel codel = new CoDel();
+    private PacketCoder coder = PacketCoder.NONE;
     private boolean peerReports;
     private boolean anyData;
     private long dataNanos;
@@ -45,6 +46,11 @@ final class BundleSender {
         this.settings = settings;
         this.counters = counters;
         this.fragmenter = new Fragmenter(settings.sent(), scheduler, counters);
+    }
+
+    /// How packets are coded from now on, those too that wait.
+    void coder(PacketCoder now) {
+        coder = now;
     }
 
     MemberLink[] links() {
@@ -79,7 +85,7 @@ final class BundleSender {
 
     /// @return false if the packet was dropped, which is counted
     boolean transmit(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
-        if (lengthBytes > settings.peerMrruBytes()) {
+        if (codedBytes(protocol, lengthBytes) > settings.peerMrruBytes()) {
             counters.count(BundleCounter.TOO_LONG_TO_SEND);
             return false;
         }
@@ -106,13 +112,61 @@ final class BundleSender {
         return true;
     }
 
+    /// Without MP headers there is one link, which nobody watches: what comes leaves.
+    ///
+    /// @return false if the packet was dropped, which is counted
+    boolean transmitPlain(int protocol, ByteBuffer bytes, int offset, int lengthBytes) {
+        MemberLink[] links = scheduler.links();
+        if (links.length == 0 || !links[0].transmit.sending) {
+            counters.count(BundleCounter.NO_LINK);
+            return false;
+        }
+        LinkTransmit link = links[0].transmit;
+        if (codedBytes(protocol, lengthBytes) > link.mtuBytes) {
+            counters.count(BundleCounter.TOO_LONG_TO_SEND);
+            return false;
+        }
+        if (!link.ready()) {
+            counters.count(BundleCounter.LINKS_FULL);
+            return false;
+        }
+        if (coder.codes(protocol)) {
+            int coded = coder.encode(protocol, bytes, offset, lengthBytes);
+            link.sendPlain(coder.codedProtocol(), coder.coded(), 0, coded);
+        } else {
+            link.sendPlain(protocol, bytes, offset, lengthBytes);
+        }
+        countSent(lengthBytes);
+        return true;
+    }
+
+    /// The packet is coded and numbered at once, so that both orders are the same; a place for it is known before, so
+    /// that nothing is coded in vain.
     private boolean send(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long aheadNanos, long nowNanos) {
-        boolean sent = fragmenter.send(protocol, bytes, offset, lengthBytes, aheadNanos, nowNanos);
+        if (!scheduler.anyReady()) {
+            counters.count(BundleCounter.LINKS_FULL);
+            return false;
+        }
+        boolean sent;
+        if (coder.codes(protocol)) {
+            int coded = coder.encode(protocol, bytes, offset, lengthBytes);
+            sent = fragmenter.send(coder.codedProtocol(), coder.coded(), 0, coded, aheadNanos, nowNanos);
+        } else {
+            sent = fragmenter.send(protocol, bytes, offset, lengthBytes, aheadNanos, nowNanos);
+        }
         if (sent) {
-            counters.count(BundleCounter.PACKETS_SENT);
-            counters.add(BundleCounter.OCTETS_SENT, lengthBytes);
+            countSent(lengthBytes);
         }
         return sent;
+    }
+
+    private int codedBytes(int protocol, int lengthBytes) {
+        return coder.codes(protocol) ? coder.codedBytes(lengthBytes) : lengthBytes;
+    }
+
+    private void countSent(int lengthBytes) {
+        counters.count(BundleCounter.PACKETS_SENT);
+        counters.add(BundleCounter.OCTETS_SENT, lengthBytes);
     }
 
     private boolean anySending() {
@@ -146,7 +200,11 @@ final class BundleSender {
     }
 
     private void sendFirst(PacketQueue queue, long aheadNanos, long nowNanos) {
-        send(queue.protocol(), queue.bytes(), queue.offset(), queue.lengthBytes(), aheadNanos, nowNanos);
+        if (codedBytes(queue.protocol(), queue.lengthBytes()) > settings.peerMrruBytes()) {
+            counters.count(BundleCounter.TOO_LONG_TO_SEND);
+        } else {
+            send(queue.protocol(), queue.bytes(), queue.offset(), queue.lengthBytes(), aheadNanos, nowNanos);
+        }
         queue.remove();
         dataNanos = nowNanos;
     }

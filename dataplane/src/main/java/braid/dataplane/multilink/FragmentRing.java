@@ -20,6 +20,8 @@ final class FragmentRing {
     private int[] offsets = new int[FIRST_SLOTS];
     private int[] lengths = new int[FIRST_SLOTS];
     private long[] arrivals = new long[FIRST_SLOTS];
+    private MemberLink[] links = new MemberLink[FIRST_SLOTS];
+    private int[] steps = new int[FIRST_SLOTS];
     private int[] older = new int[FIRST_SLOTS];
     private int[] newer = new int[FIRST_SLOTS];
     private int oldest = NONE;
@@ -54,6 +56,21 @@ final class FragmentRing {
         return arrivals[slot(number)];
     }
 
+    /// The link it came by.
+    MemberLink link(long number) {
+        return links[slot(number)];
+    }
+
+    /// How far it is beyond the highest number that had come by that link before it.
+    int step(long number) {
+        return steps[slot(number)];
+    }
+
+    /// One more than the farthest number can be beyond the first.
+    int slots() {
+        return flags.length;
+    }
+
     /// Fragments held, whether they wait behind a gap or for the rest of their packet.
     int held() {
         return held;
@@ -83,6 +100,12 @@ final class FragmentRing {
         }
         newest = slot;
         held++;
+    }
+
+    /// By which link a fragment came, and how far beyond the highest number that had come by it before.
+    void cameBy(long number, MemberLink link, int step) {
+        links[slot(number)] = link;
+        steps[slot(number)] = step;
     }
 
     /// The bytes of a fragment are elsewhere now.
@@ -128,12 +151,16 @@ final class FragmentRing {
         int[] oldOffsets = offsets;
         int[] oldLengths = lengths;
         long[] oldArrivals = arrivals;
+        MemberLink[] oldLinks = links;
+        int[] oldSteps = steps;
         long[] queue = queue(first);
         flags = new byte[size];
         frames = new int[size];
         offsets = new int[size];
         lengths = new int[size];
         arrivals = new long[size];
+        links = new MemberLink[size];
+        steps = new int[size];
         older = new int[size];
         newer = new int[size];
         oldest = NONE;
@@ -146,6 +173,8 @@ final class FragmentRing {
             offsets[to] = oldOffsets[from];
             lengths[to] = oldLengths[from];
             arrivals[to] = oldArrivals[from];
+            links[to] = oldLinks[from];
+            steps[to] = oldSteps[from];
         }
         for (long number : queue) {
             int slot = slot(number);

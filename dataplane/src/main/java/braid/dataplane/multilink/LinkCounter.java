@@ -8,7 +8,7 @@ public enum LinkCounter {
     OCTETS_RECEIVED,
     /// Fragments that came after their number had been given up.
     LATE,
-    /// Frames that the peer has sent on this link and that never came, as its markers tell.
+    /// Numbers given up that were most likely sent on it.
     LOST,
     /// Frames of ours that never came, as the peer's reports tell.
     LOST_SENT,

@@ -5,6 +5,9 @@ final class LinkReceive {
     /// RFC 1990's L: the number up to which nothing can arrive on this link any more.
     long lastNumber;
 
+    /// The highest number that a fragment had here: below [#lastNumber] where a marker told more.
+    long lastBrought;
+
     /// The number of the latest fragment, which on a sane link is the same.
     long latestNumber;
 
@@ -24,8 +27,15 @@ final class LinkReceive {
 
     private static final long SECOND_NANOS = 1_000_000_000L;
 
-    private boolean markedOnce;
-    private int framesMissing;
+    /// A mean moves by this part of the difference, and is kept in units so much smaller than a number.
+    private static final int MEAN_SHIFT = 3;
+
+    private static final int MEAN_UNIT = 1 << 8;
+    private static final long MAX_MEAN_STEP = 1 << 12;
+
+    /// How far one number is from the one before it, on average; 0 before there were two.
+    private long meanStep;
+
     private long lastArrivalNanos;
 
     /// Whether others have delivered since anything came here, and since when.
@@ -39,10 +49,12 @@ final class LinkReceive {
     void join(long lastNumber, long nowNanos) {
         this.lastNumber = lastNumber;
         latestNumber = lastNumber;
+        lastBrought = lastNumber;
         counted = true;
         heard = false;
         jumped = false;
         usualStep = 0;
+        meanStep = 0;
         overtaken = false;
         lastArrivalNanos = nowNanos;
         bucketSinceNanos = nowNanos;
@@ -50,16 +62,17 @@ final class LinkReceive {
         largestPauseBeforeNanos = 0;
     }
 
-    /// Frames found missing since the marker before.
+    /// A number came that is so much higher than the highest before it on this link.
+    void stepped(long step) {
+        long scaled = Math.min(step, MAX_MEAN_STEP) * MEAN_UNIT;
+        meanStep = meanStep == 0 ? scaled : meanStep + ((scaled - meanStep) >> MEAN_SHIFT);
+    }
+
+    /// How far one number is from the one before it on this link, in a unit that is the same for all links.
     ///
-    /// @param sent frames that the peer says it has sent on the link, modulo 2^32
-    /// @param counted what has come
-    long lost(int sent, Counters<LinkCounter> counted) {
-        int missing = sent - (int) counted.get(LinkCounter.FRAMES_RECEIVED);
-        int lost = markedOnce ? Math.max(0, missing - framesMissing) : 0;
-        markedOnce = true;
-        framesMissing = missing;
-        return lost;
+    /// @param assumed while too little has come to tell
+    long meanStep(int assumed) {
+        return meanStep == 0 ? (long) assumed * MEAN_UNIT : Math.max(meanStep, MEAN_UNIT);
     }
 
     void arrived(long nowNanos) {
@@ -73,7 +86,6 @@ final class LinkReceive {
             largestPauseNanos = Math.max(largestPauseNanos, pause);
         }
         lastArrivalNanos = nowNanos;
-        heard = true;
         overtaken = false;
     }
 

@@ -62,8 +62,7 @@ final class LinkTransmit {
     /// @param sequence the highest number sent in the bundle
     void sendMarker(int sequence, boolean reportsKnown, double assumedOctetNanos, long nowNanos) {
         int at = begin(PppProtocol.LCP, MarkerView.BYTES);
-        int frames = (int) counters.get(LinkCounter.FRAMES_SENT);
-        MarkerView.put(output.bytes(), at, terms.ownMagic(), reportsKnown, watch.nextMarker(), sequence, frames);
+        MarkerView.put(output.bytes(), at, terms.ownMagic(), reportsKnown, watch.nextMarker(), sequence);
         end(MarkerView.BYTES);
         long pause = Math.max(longestPauseNanos, nowNanos - lastSentNanos);
         long backlogUntilNow = clock.backlogNanos(nowNanos);

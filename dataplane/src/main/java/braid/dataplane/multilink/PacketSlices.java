@@ -66,6 +66,16 @@ public final class PacketSlices {
         return bytes[slice].get(offsets[slice] + at) & 0xff;
     }
 
+    /// Overwrites the octet at `index` with the low 8 bits of `octet`; meant for the first few.
+    public void octet(int index, int octet) {
+        int slice = first;
+        int at = index;
+        while (at >= lengths[slice]) {
+            at -= lengths[slice++];
+        }
+        bytes[slice].put(offsets[slice] + at, (byte) octet);
+    }
+
     /// Takes octets off the front; at most [#lengthBytes].
     public void strip(int octets) {
         int left = octets;

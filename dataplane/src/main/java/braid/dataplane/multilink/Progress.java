@@ -48,10 +48,16 @@ final class Progress {
             other.overtakenBy(link, nowNanos);
         }
         boolean reordered = number < link.lastNumber;
+        if (link.heard && number > link.lastBrought) {
+            link.stepped(number - link.lastBrought);
+        }
+        link.lastBrought = Math.max(link.lastBrought, number);
+        link.heard = true;
         // Two in a row that rise again below the highest: the highest was a lie, or the link reorders. Either way
         // it has not passed what it still brings.
         if (!reordered || (link.latestNumber < link.lastNumber && number > link.latestNumber)) {
             link.lastNumber = number;
+            link.lastBrought = number;
         }
         link.latestNumber = number;
         link.counted = true;
@@ -75,6 +81,7 @@ final class Progress {
     void rewind(long number) {
         for (LinkReceive link : links) {
             link.lastNumber = Math.min(link.lastNumber, number - 1);
+            link.lastBrought = Math.min(link.lastBrought, number - 1);
         }
         recompute();
     }

@@ -54,6 +54,7 @@ public final class Reassembler {
     private final FragmentRing ring = new FragmentRing();
     private final PacketSlices packet = new PacketSlices(MAX_FRAGMENTS);
     private final Losses losses = new Losses();
+    private final LikelyLink likely = new LikelyLink();
     private final ReassemblyDelay delay = new ReassemblyDelay();
 
     /// The first number that is neither delivered nor given up.
@@ -94,12 +95,14 @@ public final class Reassembler {
 
     public void join(MemberLink link, long nowNanos) {
         progress.join(link.receive, next, nowNanos);
+        likely.join(link);
     }
 
     /// What only this link could have brought is given up at once.
     public void leave(MemberLink link, long nowNanos) {
         progress.leave(link.receive);
         settle(nowNanos);
+        likely.leave(link);
     }
 
     /// A fragment arrived. `bytes` are read during the call, and until the pool is recycled if a packet was delivered.
@@ -117,13 +120,14 @@ public final class Reassembler {
         if (!ring.anyQueued()) {
             progress.rest(nowNanos);
         }
+        long before = link.receive.lastBrought;
         if (progress.arrived(link.receive, number, nowNanos)) {
             counters.count(REORDERED);
         }
         if (number < next && !late(link, number, fragment.begins(), nowNanos)) {
             return;
         }
-        accept(number, fragment, bytes, nowNanos);
+        accept(link, before, number, fragment, bytes, nowNanos);
     }
 
     /// A marker arrived: everything that its sender had numbered until then has come on this link, or never will.
@@ -144,7 +148,7 @@ public final class Reassembler {
         return (int) highest & space.mask();
     }
 
-    private void accept(long number, MpView fragment, ByteBuffer bytes, long nowNanos) {
+    private void accept(MemberLink link, long before, long number, MpView fragment, ByteBuffer bytes, long nowNanos) {
         if (fragment.dataBytes() > pool.frameBytes()) {
             counters.count(TOO_LONG);
             settle(nowNanos);
@@ -160,6 +164,7 @@ public final class Reassembler {
         int flags = (fragment.begins() ? FragmentRing.BEGINS : 0) | (fragment.ends() ? FragmentRing.ENDS : 0);
         int frame = fragment.dataBytes() == 0 ? NO_FRAME : IN_PLACE;
         ring.put(number, flags, frame, fragment.dataOffset(), fragment.dataBytes(), nowNanos);
+        ring.cameBy(number, link, Math.clamp(number - before, 1, Integer.MAX_VALUE));
         arrivedIn = bytes;
         settle(nowNanos);
         if (ring.anyQueued()) {
@@ -292,6 +297,7 @@ public final class Reassembler {
             counters.count(cause);
             counters.add(FRAGMENTS_LOST, end - scan);
             losses.lost(scan, end);
+            likely.lost(scan, end, ring, highest);
         }
         next = end;
         scan = end;

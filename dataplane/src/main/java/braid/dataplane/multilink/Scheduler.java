@@ -88,6 +88,16 @@ final class Scheduler {
         return link.sending && (link.watch.usable() || !anyUsable);
     }
 
+    /// Whether any link has room.
+    boolean anyReady() {
+        for (MemberLink link : links) {
+            if (candidate(link.transmit) && link.transmit.ready()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether a link has room and its pace allows a frame, now or `aheadNanos` too early.
     boolean open(long aheadNanos, long nowNanos) {
         for (MemberLink link : links) {

@@ -14,7 +14,8 @@ public record PppProfile(
         Optional<AddressSource> localAddress,
         Optional<AddressSource> remoteAddress,
         List<IpAddress.V4> dnsServers,
-        boolean onlyOne) {
+        boolean onlyOne,
+        SessionOptions session) {
     /// Where an address of a session comes from.
     public sealed interface AddressSource {
         record Fixed(IpAddress.V4 address) implements AddressSource {}

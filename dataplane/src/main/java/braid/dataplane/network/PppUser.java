@@ -5,6 +5,7 @@ import java.util.Optional;
 /// A user who may open sessions on our servers.
 ///
 /// @param callerId the only host allowed (a MAC in upper case with colons); empty text: any
+/// @param limits of each of its sessions
 /// @param profile key of a [PppProfile]; empty: the server's
 public record PppUser(
         String key,
@@ -13,4 +14,5 @@ public record PppUser(
         String callerId,
         Optional<String> profile,
         Optional<PppProfile.AddressSource> localAddress,
-        Optional<PppProfile.AddressSource> remoteAddress) {}
+        Optional<PppProfile.AddressSource> remoteAddress,
+        ByteLimits limits) {}

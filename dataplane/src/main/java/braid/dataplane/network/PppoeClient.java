@@ -28,7 +28,8 @@ public record PppoeClient(
         Optional<IpAddress.V4> localAddress,
         Optional<IpAddress.V4> remoteAddress,
         boolean usePeerDns,
-        OptionalInt defaultRouteMetric) {
+        OptionalInt defaultRouteMetric,
+        SessionOptions session) {
     /// @param linuxName the Ethernet interface
     /// @param transmitBitsPerSecond configured rate of the line; empty: to be learned
     public record Line(String linuxName, OptionalLong transmitBitsPerSecond, OptionalLong receiveBitsPerSecond) {}
@@ -54,7 +55,8 @@ public record PppoeClient(
                 before.localAddress,
                 before.remoteAddress,
                 before.usePeerDns,
-                defaultRouteMetric);
+                defaultRouteMetric,
+                before.session);
         return like.equals(this) && before.multilink() == multilink();
     }
 

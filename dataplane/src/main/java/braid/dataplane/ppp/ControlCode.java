@@ -1,6 +1,6 @@
 package braid.dataplane.ppp;
 
-/// Codes of control packets: 1 to 7 belong to LCP and every NCP (RFC 1661 section 5), the rest to LCP alone.
+/// Codes of control packets: 1 to 7 belong to LCP and every NCP (RFC 1661 section 5), the rest to LCP or CCP alone.
 public final class ControlCode {
     public static final int CONFIGURE_REQUEST = 1;
     public static final int CONFIGURE_ACK = 2;
@@ -19,6 +19,11 @@ public final class ControlCode {
 
     /// RFC 1570.
     public static final int TIME_REMAINING = 13;
+
+    /// CCP alone, RFC 1962 section 2.
+    public static final int RESET_REQUEST = 14;
+
+    public static final int RESET_ACK = 15;
 
     private ControlCode() {}
 }

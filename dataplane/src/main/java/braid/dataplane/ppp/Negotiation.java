@@ -5,28 +5,16 @@ import braid.dataplane.ppp.Automaton.Event;
 import braid.dataplane.ppp.Automaton.State;
 import braid.dataplane.ppp.Automaton.Step;
 import braid.dataplane.ppp.OptionRules.Answer;
-import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// Drives [Automaton] for one protocol: the restart timer and counter, identifiers, and the exchange of Configure,
 /// Terminate and Code-Reject packets (RFC 1661 sections 4 and 5). Pure: time comes in as an argument.
 public final class Negotiation {
-    // RFC 1661 section 4.6.
-    static final int MAX_CONFIGURE = 10;
-    static final int MAX_TERMINATE = 2;
-    static final int MAX_FAILURE = 5;
-
-    // Chosen by us: the restart timer begins short, as PPPoE's round trip is, and doubles to the document's 3 s.
-    static final long FIRST_RESTART_NANOS = Deadline.NANOS_PER_SECOND;
-    static final long LAST_RESTART_NANOS = 3 * Deadline.NANOS_PER_SECOND;
-
     // Chosen by us: Naks and Rejects in a row after which the peer will never be content.
     static final int MAX_REFUSALS = 10;
 
@@ -36,24 +24,20 @@ public final class Negotiation {
     private static final int LAST_COMMON_CODE = ControlCode.CODE_REJECT;
 
     private final OptionRules rules;
+    private final PeerRequests peers;
+    private final RestartTimer restart = new RestartTimer();
     private final List<LayerEvent> events = new ArrayList<>();
 
     private State state = State.INITIAL;
     private int nextIdentifier = 1;
-    private int restartsLeft;
-    private int restartsDone;
-    private long restartNanos = FIRST_RESTART_NANOS;
-    private OptionalLong timer = OptionalLong.empty();
-
     private Optional<ControlPacket> unanswered = Optional.empty();
-    private Optional<ControlPacket> lastAcknowledged = Optional.empty();
-    private long lastAcknowledgedNanos;
-    private int naksSent;
     private int refusalsReceived;
     private String reason = "";
+    private FinishCause cause = FinishCause.OURS;
 
     public Negotiation(OptionRules rules) {
         this.rules = rules;
+        this.peers = new PeerRequests(rules);
     }
 
     public State state() {
@@ -71,12 +55,17 @@ public final class Negotiation {
 
     /// Configure-Requests in a row that timed out.
     public int restartsDone() {
-        return restartsDone;
+        return restart.unanswered();
     }
 
     /// Why it ends; empty text while nothing is wrong.
     public String reason() {
         return reason;
+    }
+
+    /// What kind of reason that is; meaningful while there is one.
+    public FinishCause cause() {
+        return cause;
     }
 
     public int newIdentifier() {
@@ -86,17 +75,16 @@ public final class Negotiation {
     }
 
     public OptionalLong nextDeadlineNanos() {
-        return timer;
+        return restart.deadlineNanos();
     }
 
     /// The lower layer is up and this one is wanted.
     public List<LayerEvent> start(long nowNanos) {
         rules.begin();
-        naksSent = 0;
+        peers.begin();
         refusalsReceived = 0;
         reason = "";
         unanswered = Optional.empty();
-        lastAcknowledged = Optional.empty();
         if (state == State.INITIAL) {
             happen(Event.OPEN, nowNanos);
         }
@@ -114,7 +102,7 @@ public final class Negotiation {
 
     /// Ends the negotiation with a Terminate-Request.
     public List<LayerEvent> close(String why, long nowNanos) {
-        blame(why);
+        blame(FinishCause.OURS, why);
         happen(Event.CLOSE, nowNanos);
         return taken();
     }
@@ -132,7 +120,7 @@ public final class Negotiation {
     /// The peer rejected this very protocol.
     public List<LayerEvent> protocolRejected(long nowNanos) {
         if (state.lowerLayerUp()) {
-            blame("protocol rejected by peer");
+            blame(FinishCause.DISAGREEMENT, "protocol rejected by peer");
             happen(Event.RXJ_MINUS, nowNanos);
         }
         return taken();
@@ -148,7 +136,7 @@ public final class Negotiation {
             case ControlCode.CONFIGURE_ACK -> configureAck(packet, nowNanos);
             case ControlCode.CONFIGURE_NAK, ControlCode.CONFIGURE_REJECT -> refusal(packet, nowNanos);
             case ControlCode.TERMINATE_REQUEST -> {
-                blame("terminated by remote peer");
+                blame(FinishCause.PEER_REQUEST, "terminated by remote peer");
                 happen(Event.RTR, packet, new Answer.Ack(), nowNanos);
             }
             case ControlCode.TERMINATE_ACK -> happen(Event.RTA, nowNanos);
@@ -159,13 +147,11 @@ public final class Negotiation {
     }
 
     public List<LayerEvent> advance(long nowNanos) {
-        if (Deadline.due(timer, nowNanos)) {
-            timer = OptionalLong.empty();
-            if (restartsLeft > 0) {
-                restartsDone++;
+        if (restart.fires(nowNanos)) {
+            if (restart.left()) {
                 happen(Event.TO_PLUS, nowNanos);
             } else {
-                blame("peer is not responding");
+                blame(FinishCause.SILENCE, "peer is not responding");
                 happen(Event.TO_MINUS, nowNanos);
             }
         }
@@ -177,11 +163,10 @@ public final class Negotiation {
         if (options.isEmpty()) {
             return;
         }
-        if (state == State.OPENED && repeatsAcknowledged(packet, nowNanos)) {
+        if (state == State.OPENED && peers.repeated(packet, nowNanos)) {
             // Our Configure-Ack was lost, or the frame was doubled on its way. RFC 1661 would negotiate anew; saying
             // the same again opens the peer just as well and spares a working link.
-            events.add(new LayerEvent.Send(
-                    new ControlPacket(ControlCode.CONFIGURE_ACK, packet.identifier(), packet.data())));
+            send(ControlCode.CONFIGURE_ACK, packet.identifier(), packet.data());
             return;
         }
         if (state == State.CLOSED || state == State.CLOSING || state == State.STOPPING) {
@@ -191,7 +176,7 @@ public final class Negotiation {
         if (state == State.OPENED || state == State.STOPPED) {
             rules.begin();
         }
-        Answer answer = withinMaxFailure(rules.judge(options.get()), options.get());
+        Answer answer = peers.judge(options.get());
         Event event = switch (answer) {
             case Answer.Ack() -> {
                 rules.granted(options.get());
@@ -202,35 +187,13 @@ public final class Negotiation {
         happen(event, packet, answer, nowNanos);
     }
 
-    private boolean repeatsAcknowledged(ControlPacket packet, long nowNanos) {
-        return lastAcknowledged.isPresent()
-                && lastAcknowledged.get().equals(packet)
-                && nowNanos - lastAcknowledgedNanos <= LAST_RESTART_NANOS;
-    }
-
-    /// After [#MAX_FAILURE] Naks only the Reject of the options at fault can bring an end.
-    private Answer withinMaxFailure(Answer answer, List<ConfigureOption> request) {
-        return switch (answer) {
-            case Answer.Nak(List<ConfigureOption> values)
-            when naksSent >= MAX_FAILURE -> {
-                Set<Integer> types = new HashSet<>();
-                values.forEach(value -> types.add(value.type()));
-                List<ConfigureOption> refused = request.stream()
-                        .filter(option -> types.contains(option.type()))
-                        .toList();
-                yield refused.isEmpty() ? new Answer.Ack() : new Answer.Reject(refused);
-            }
-            case Answer.Ack _, Answer.Nak _, Answer.Reject _ -> answer;
-        };
-    }
-
     private void configureAck(ControlPacket packet, long nowNanos) {
         if (!answersUs(packet) || !packet.data().equals(unanswered.get().data())) {
             return;
         }
         unanswered = Optional.empty();
         refusalsReceived = 0;
-        restartsDone = 0;
+        restart.answered();
         rules.acknowledged();
         happen(Event.RCA, nowNanos);
     }
@@ -245,13 +208,13 @@ public final class Negotiation {
             return;
         }
         unanswered = Optional.empty();
-        restartsDone = 0;
+        restart.answered();
         Optional<String> hopeless = reject ? rules.rejected(options.get()) : rules.naked(options.get());
         if (++refusalsReceived > MAX_REFUSALS) {
             hopeless = Optional.of("peer refuses our options for ever");
         }
         if (hopeless.isPresent()) {
-            blame(hopeless.get());
+            blame(FinishCause.DISAGREEMENT, hopeless.get());
             happen(Event.CLOSE, nowNanos);
         } else {
             happen(Event.RCN, nowNanos);
@@ -275,13 +238,14 @@ public final class Negotiation {
         }
         boolean fatal = packet.data().at(0) <= LAST_COMMON_CODE;
         if (fatal) {
-            blame("peer rejects code " + packet.data().at(0));
+            blame(FinishCause.DISAGREEMENT, "peer rejects code " + packet.data().at(0));
         }
         happen(fatal ? Event.RXJ_MINUS : Event.RXJ_PLUS, nowNanos);
     }
 
-    private void blame(String why) {
+    private void blame(FinishCause kind, String why) {
         if (reason.isEmpty()) {
+            cause = kind;
             reason = why;
         }
     }
@@ -298,7 +262,7 @@ public final class Negotiation {
             carryOut(action, cause, answer, terminating, nowNanos);
         }
         if (!state.timed()) {
-            timer = OptionalLong.empty();
+            restart.stop();
         }
     }
 
@@ -306,25 +270,17 @@ public final class Negotiation {
         switch (action) {
             case TLU -> events.add(new LayerEvent.Up());
             case TLD -> {
-                naksSent = 0;
+                peers.settled();
                 events.add(new LayerEvent.Down());
             }
             case TLS -> {}
             case TLF -> events.add(new LayerEvent.Finished(reason));
-            case IRC -> {
-                restartsLeft = terminating ? MAX_TERMINATE : MAX_CONFIGURE;
-                restartNanos = FIRST_RESTART_NANOS;
-            }
-            case ZRC -> {
-                restartsLeft = 0;
-                restartNanos = FIRST_RESTART_NANOS;
-                startTimer(nowNanos);
-            }
+            case IRC -> restart.initialise(terminating);
+            case ZRC -> restart.zero(nowNanos);
             case SCR -> sendRequest(nowNanos);
-            case SCA, SCN -> sendAnswer(cause, answer, nowNanos);
+            case SCA, SCN -> events.add(new LayerEvent.Send(peers.answer(cause, answer, nowNanos)));
             case STR -> {
-                restartsLeft--;
-                startTimer(nowNanos);
+                restart.sent(nowNanos);
                 send(ControlCode.TERMINATE_REQUEST, newIdentifier(), Octets.ofText(reason));
             }
             case STA -> send(ControlCode.TERMINATE_ACK, cause.identifier(), Octets.EMPTY);
@@ -334,8 +290,7 @@ public final class Negotiation {
     }
 
     private void sendRequest(long nowNanos) {
-        restartsLeft--;
-        startTimer(nowNanos);
+        restart.sent(nowNanos);
         Octets options = ConfigureOption.encodeList(rules.wanted());
         // A plain retransmission keeps its identifier, so that a late answer to an earlier copy still counts.
         boolean same = unanswered.isPresent() && unanswered.get().data().equals(options);
@@ -343,28 +298,6 @@ public final class Negotiation {
         ControlPacket request = new ControlPacket(ControlCode.CONFIGURE_REQUEST, identifier, options);
         unanswered = Optional.of(request);
         events.add(new LayerEvent.Send(request));
-    }
-
-    private void sendAnswer(ControlPacket request, Answer answer, long nowNanos) {
-        switch (answer) {
-            case Answer.Ack() -> {
-                naksSent = 0;
-                lastAcknowledged = Optional.of(request);
-                lastAcknowledgedNanos = nowNanos;
-                send(ControlCode.CONFIGURE_ACK, request.identifier(), request.data());
-            }
-            case Answer.Nak(List<ConfigureOption> values) -> {
-                naksSent++;
-                send(ControlCode.CONFIGURE_NAK, request.identifier(), ConfigureOption.encodeList(values));
-            }
-            case Answer.Reject(List<ConfigureOption> refused) ->
-                send(ControlCode.CONFIGURE_REJECT, request.identifier(), ConfigureOption.encodeList(refused));
-        }
-    }
-
-    private void startTimer(long nowNanos) {
-        timer = OptionalLong.of(nowNanos + restartNanos);
-        restartNanos = Math.min(2 * restartNanos, LAST_RESTART_NANOS);
     }
 
     private void send(int code, int identifier, Octets data) {

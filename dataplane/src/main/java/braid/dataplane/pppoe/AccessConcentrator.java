@@ -209,7 +209,13 @@ public final class AccessConcentrator {
         sessions.merge(service.key(), 1, Integer::sum);
         events.add(answer);
         events.add(new DiscoveryEvent.Established(
-                service.key(), id.getAsInt(), host, service.acName(), name.text(), agreedPayload(padr)));
+                service.key(),
+                id.getAsInt(),
+                host,
+                service.acName(),
+                name.text(),
+                agreedPayload(padr),
+                padr.accessLine()));
     }
 
     private void refuse(DiscoveryPacket padr, MacAddress host, int error, String text) {

@@ -245,7 +245,8 @@ public final class DiscoveryClient {
                         source,
                         offer.acName(),
                         packet.first(PppoeTag.SERVICE_NAME).map(Octets::text).orElse(""),
-                        agreedPayload(packet)));
+                        agreedPayload(packet),
+                        Optional.empty()));
             }
             case State.Session(int sessionId, MacAddress peer) -> {
                 // A repeated PADR may have made a second session; the one that is not used must be given back.

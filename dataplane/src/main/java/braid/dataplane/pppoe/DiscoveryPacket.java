@@ -58,6 +58,14 @@ public record DiscoveryPacket(int code, int sessionId, List<PppoeTag> tags) {
                 .orElse(OptionalInt.empty());
     }
 
+    /// What an access node on the way says of the line.
+    public Optional<AccessLine> accessLine() {
+        return all(PppoeTag.VENDOR_SPECIFIC).stream()
+                .map(AccessLine::decode)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /// What an error tag says, for the log; empty if there is none.
     Optional<String> error() {
         for (PppoeTag tag : tags) {

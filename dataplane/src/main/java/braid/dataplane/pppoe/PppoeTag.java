@@ -16,6 +16,7 @@ public record PppoeTag(int type, Octets value) {
     public static final int AC_NAME = 0x0102;
     public static final int HOST_UNIQ = 0x0103;
     public static final int AC_COOKIE = 0x0104;
+    public static final int VENDOR_SPECIFIC = 0x0105;
     public static final int RELAY_SESSION_ID = 0x0110;
 
     /// RFC 4638 section 4.

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /// Kernel thread only.
 final class DesiredState {
     private static final String NO_LINK = "";
+    private static final int LINK_LOCAL_BITS = 64;
 
     private NetworkState configuration = NetworkState.EMPTY;
     private Map<String, HostState> configured = Map.of();
@@ -106,6 +107,10 @@ final class DesiredState {
         session.local()
                 .ifPresent(local -> addresses.add(new HostAddress(
                         linuxName, new IpPrefix(local, 32), session.peer().map(IpAddress.class::cast), true)));
+        Set<HostAddress> linkLocal = new LinkedHashSet<>();
+        session.linkLocal()
+                .ifPresent(own -> linkLocal.add(
+                        new HostAddress(linuxName, new IpPrefix(own, LINK_LOCAL_BITS), Optional.empty(), true)));
         Set<HostRoute> routes = new LinkedHashSet<>();
         if (session.local().isEmpty()) {
             session.peer().ifPresent(peer -> routes.add(onLink(new IpPrefix(peer, 32), linuxName, 0)));
@@ -120,9 +125,13 @@ final class DesiredState {
                 Optional.empty(),
                 false);
         removeSession(linuxName);
-        sessions.put(linuxName, new HostState(Map.of(linuxName, link), addresses, routes));
+        Set<HostAddress> all = new LinkedHashSet<>(addresses);
+        all.addAll(linkLocal);
+        sessions.put(linuxName, new HostState(Map.of(linuxName, link), all, routes));
         sessionKeys.put(linuxName, key);
         addresses.forEach(address -> sessionKeys.put(address, key));
+        // A kernel that refuses IPv6 must not cost the session: what goes wrong with it has a key of its own.
+        linkLocal.forEach(address -> sessionKeys.put(address, key + " IPv6"));
         routes.forEach(route -> {
             sessionKeys.put(route, key);
             index(route);

@@ -48,11 +48,17 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
             OptionalInt peerMrruBytes,
             Optional<IpAddress.V4> localAddress,
             Optional<IpAddress.V4> remoteAddress,
-            List<IpAddress.V4> dnsServers) {
+            List<IpAddress.V4> dnsServers,
+            Optional<Encryption> encryption) {
         public Negotiated {
             dnsServers = List.copyOf(dnsServers);
         }
     }
+
+    /// How packets to the peer are encrypted (MPPE).
+    ///
+    /// @param bits of the key that are secret
+    public record Encryption(int bits, boolean stateless) {}
 
     /// What it carried.
     ///

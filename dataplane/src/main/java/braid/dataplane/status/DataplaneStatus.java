@@ -3,6 +3,7 @@ package braid.dataplane.status;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 /// What the dataplane knows at one moment; immutable. Times are of the monotonic clock unless named otherwise.
 ///
 /// @param takenNanos when it was taken
+/// @param ended the latest session of each user that is over
 /// @param problems why an object of the desired state is not in force, by the object's key
+/// @param nanosOrigin when the monotonic clock would have shown 0, by the wall clock of now
 public record DataplaneStatus(
         long takenNanos,
         List<LinkStatus> links,
@@ -23,9 +26,21 @@ public record DataplaneStatus(
         List<BundleStatus> bundles,
         List<MemberLinkStatus> memberLinks,
         List<PortStatus> ports,
-        Map<String, String> problems) {
+        List<EndedSession> ended,
+        Map<String, String> problems,
+        Instant nanosOrigin) {
     public static final DataplaneStatus EMPTY = new DataplaneStatus(
-            0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Instant.EPOCH);
 
     public DataplaneStatus {
         links = List.copyOf(links);
@@ -35,7 +50,13 @@ public record DataplaneStatus(
         bundles = List.copyOf(bundles);
         memberLinks = List.copyOf(memberLinks);
         ports = List.copyOf(ports);
+        ended = List.copyOf(ended);
         problems = Collections.unmodifiableMap(new TreeMap<>(problems));
+    }
+
+    /// By the wall clock.
+    public Instant instant(long nanos) {
+        return nanosOrigin.plusNanos(nanos);
     }
 
     /// An interface of the kernel. `kind` is the kernel's (empty for hardware, "veth", "bridge", "tun" ...).

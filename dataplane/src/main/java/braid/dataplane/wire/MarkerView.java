@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 ///
 ///     | 9 or 10 | identifier | length (2)  | magic number (4)          |
 ///     | signature (8)                                                  |
-///     | version | flags | marker (4) | highest sequence (4) | frames (4)|
+///     | version | flags | marker (4) | highest sequence (4)              |
 ///
 /// A view owns no bytes: wrap it round a packet, read, wrap the next one. Not thread safe.
 public final class MarkerView {
@@ -15,7 +15,7 @@ public final class MarkerView {
     public static final int ECHO_REPLY = 10;
 
     /// With its LCP header.
-    public static final int BYTES = 30;
+    public static final int BYTES = 26;
 
     /// The letters "BraidMk1".
     static final long SIGNATURE = 0x4272_6169_644d_6b31L;
@@ -64,23 +64,16 @@ public final class MarkerView {
         return packet.getInt(offset + 22);
     }
 
-    /// Frames sent on this link before the marker, modulo 2^32.
-    public int frames() {
-        return packet.getInt(offset + 26);
-    }
-
     /// Writes a whole Echo-Request.
     ///
     /// @param magic of whoever sends it
-    public static void put(
-            ByteBuffer bytes, int start, int magic, boolean reportsKnown, int marker, int sequence, int frames) {
+    public static void put(ByteBuffer bytes, int start, int magic, boolean reportsKnown, int marker, int sequence) {
         header(bytes, start, ECHO_REQUEST, marker, BYTES, magic);
         bytes.putLong(start + HEADER_BYTES, SIGNATURE);
         bytes.put(start + 16, (byte) VERSION);
         bytes.put(start + 17, (byte) (reportsKnown ? REPORTS_KNOWN : 0));
         bytes.putInt(start + 18, marker);
         bytes.putInt(start + 22, sequence);
-        bytes.putInt(start + 26, frames);
     }
 
     static void header(ByteBuffer bytes, int start, int code, int identifier, int lengthBytes, int magic) {

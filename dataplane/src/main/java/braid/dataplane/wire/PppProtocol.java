@@ -8,6 +8,10 @@ public final class PppProtocol {
     public static final int MP = 0x003d;
 
     public static final int IPV6 = 0x0057;
+
+    /// Compressed or encrypted packets (RFC 1962): MPPE.
+    public static final int COMPRESSED = 0x00fd;
+
     public static final int IPCP = 0x8021;
     public static final int IPV6CP = 0x8057;
     public static final int CCP = 0x80fd;

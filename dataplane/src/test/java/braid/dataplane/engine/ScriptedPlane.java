@@ -65,6 +65,17 @@ public final class ScriptedPlane implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+        told.add("undecipherable " + bundle);
+        return List.of();
+    }
+
+    @Override
+    public void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos) {
+        // What it is told each second is of no interest here.
+    }
+
+    @Override
     public List<ControlAction> bundlePacket(
             int bundle, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
         told.add("bundle %d %04x %s".formatted(bundle, protocol, hex(frame, offset, lengthBytes)));
@@ -83,7 +94,7 @@ public final class ScriptedPlane implements ControlPlane {
 
     @Override
     public ControlStatus status(long nowNanos) {
-        return new ControlStatus(List.of(), bundles, List.of(), Map.of());
+        return new ControlStatus(List.of(), bundles, List.of(), Map.of(), List.of());
     }
 
     @Override
@@ -105,7 +116,8 @@ public final class ScriptedPlane implements ControlPlane {
                         OptionalInt.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 BundleStatus.Traffic.NONE);
     }
 

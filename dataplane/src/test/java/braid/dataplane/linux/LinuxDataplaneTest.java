@@ -7,6 +7,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.StartRefused;
 import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.NetworkState;
@@ -15,6 +16,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
 import braid.dataplane.tool.PingOptions;
@@ -197,9 +199,17 @@ class LinuxDataplaneTest {
                 Optional.of(new PppProfile.AddressSource.Fixed(ISP)),
                 Optional.of(new PppProfile.AddressSource.FromPool("pool")),
                 List.of(),
-                false);
+                false,
+                SessionOptions.DEFAULT);
         var joe = new PppUser(
-                "joe", "joe", new Secret("secret"), "", Optional.empty(), Optional.empty(), Optional.empty());
+                "joe",
+                "joe",
+                new Secret("secret"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteLimits.NONE);
         var range = new AddressPool.Range(new IpAddress.V4(0x0a640002), new IpAddress.V4(0x0a640010));
         return new NetworkState(
                 List.of(),
@@ -244,7 +254,8 @@ class LinuxDataplaneTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                OptionalInt.of(1));
+                OptionalInt.of(1),
+                SessionOptions.DEFAULT);
         return new NetworkState(
                 List.of(),
                 List.of(),

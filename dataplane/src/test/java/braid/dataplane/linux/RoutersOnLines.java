@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.NetworkState;
@@ -12,6 +13,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.DataplaneStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -186,9 +188,17 @@ final class RoutersOnLines implements AutoCloseable {
                 Optional.of(new PppProfile.AddressSource.Fixed(ISP)),
                 Optional.of(new PppProfile.AddressSource.FromPool("pool")),
                 List.of(),
-                false);
+                false,
+                SessionOptions.DEFAULT);
         var joe = new PppUser(
-                "joe", "joe", new Secret("secret"), "", Optional.empty(), Optional.empty(), Optional.empty());
+                "joe",
+                "joe",
+                new Secret("secret"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteLimits.NONE);
         var range = new AddressPool.Range(new IpAddress.V4(0x0a640002), new IpAddress.V4(0x0a640010));
         var servers = new ArrayList<PppoeServer>();
         for (int i = 0; i < lines; i++) {
@@ -238,7 +248,8 @@ final class RoutersOnLines implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                OptionalInt.of(1));
+                OptionalInt.of(1),
+                SessionOptions.DEFAULT);
         return new NetworkState(
                 List.of(),
                 List.of(),

@@ -88,6 +88,10 @@ final class SimulatedBundle {
         return sending.get(link);
     }
 
+    MemberLink receivingLink(int link) {
+        return receiving.get(link);
+    }
+
     Bundle sender() {
         return sender;
     }

@@ -77,6 +77,7 @@ class BoundsTest {
                 1500,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 OptionalInt.empty());
     }

@@ -243,6 +243,7 @@ class KernelWorkerTest {
                 20,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 OptionalInt.empty());
         queue.prepare(impossible);
@@ -427,6 +428,7 @@ class KernelWorkerTest {
                 1500,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.of(new IpAddress.V4(0x0a010002)),
+                Optional.empty(),
                 List.of(),
                 OptionalInt.of(1));
     }

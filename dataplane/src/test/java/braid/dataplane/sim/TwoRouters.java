@@ -7,6 +7,7 @@ import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
 import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.MacAddress;
@@ -16,6 +17,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A home router and an access concentrator, joined by lines: whole engines in virtual time.
@@ -46,8 +47,20 @@ final class TwoRouters {
     private int sent;
 
     TwoRouters(long seed, OptionalInt mrru, Line... lines) {
+        this(seed, mrru, SessionOptions.DEFAULT, lines);
+    }
+
+    /// @param session of both ends
+    TwoRouters(long seed, OptionalInt mrru, SessionOptions session, Line... lines) {
         PppUser user = new PppUser(
-                "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty());
+                "user1",
+                "xxx",
+                new Secret("yyy"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ByteLimits.NONE);
         homeKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(), check));
         ispKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(user.name(), user), check));
         home = loop(seed, 0x0050_5600_0100L, homeKernel);
@@ -56,9 +69,14 @@ final class TwoRouters {
             connect(i, lines[i], seed);
         }
         home.offer(new EngineCommand.Configure(
-                List.of(client(mrru, lines.length)), List.of(), List.of(), List.of(), List.of(), List.of()));
+                List.of(client(mrru, lines.length, session)), List.of(), List.of(), List.of(), List.of(), List.of()));
         isp.offer(new EngineCommand.Configure(
-                List.of(), servers(mrru, lines.length), List.of(profile()), List.of(user), List.of(pool()), List.of()));
+                List.of(),
+                servers(mrru, lines.length),
+                List.of(profile(session)),
+                List.of(user),
+                List.of(pool()),
+                List.of()));
         simulation.add(home, homeKernel);
         simulation.add(isp, ispKernel);
     }
@@ -86,7 +104,7 @@ final class TwoRouters {
         return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), mrru, OptionalInt.of(10));
     }
 
-    private static PppoeClient client(OptionalInt mrru, int lines) {
+    private static PppoeClient client(OptionalInt mrru, int lines, SessionOptions session) {
         return new PppoeClient(
                 "client1",
                 "pppoe-out1",
@@ -103,7 +121,8 @@ final class TwoRouters {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                OptionalInt.of(1));
+                OptionalInt.of(1),
+                session);
     }
 
     private static List<PppoeServer> servers(OptionalInt mrru, int lines) {
@@ -115,7 +134,7 @@ final class TwoRouters {
                         "ISP",
                         true,
                         options(mrru),
-                        Set.of(AuthenticationMethod.CHAP_MD5),
+                        EnumSet.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.MSCHAP_V2),
                         false,
                         OptionalInt.empty(),
                         0,
@@ -123,13 +142,14 @@ final class TwoRouters {
                 .toList();
     }
 
-    private static PppProfile profile() {
+    private static PppProfile profile(SessionOptions session) {
         return new PppProfile(
                 "default",
                 Optional.of(new AddressSource.Fixed(SERVER_ADDRESS)),
                 Optional.of(new AddressSource.FromPool("pool1")),
                 List.of(),
-                false);
+                false,
+                session);
     }
 
     private static AddressPool pool() {

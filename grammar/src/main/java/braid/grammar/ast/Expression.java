@@ -53,12 +53,22 @@ public sealed interface Expression {
     record Element(Optional<String> key, Optional<Expression> value, Span span) {}
 
     enum Prefix {
-        NOT,
+        NOT("!"),
         /// Bit inversion.
-        INVERT,
-        NEGATE,
+        INVERT("~"),
+        NEGATE("-"),
         /// `>`: not evaluated now.
-        DEFER,
-        ANY
+        DEFER(">"),
+        ANY("any");
+
+        private final String spelling;
+
+        Prefix(String spelling) {
+            this.spelling = spelling;
+        }
+
+        public String spelling() {
+            return spelling;
+        }
     }
 }

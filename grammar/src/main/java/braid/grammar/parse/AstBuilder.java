@@ -197,7 +197,7 @@ final class AstBuilder {
     private String variableName(ReadToken token) {
         return token.getText().startsWith("$\"")
                 ? Escapes.resolveQuoted(source, new Span(token.start() + 1, token.end()))
-                : token.getText().substring(1);
+                : token.getText().substring(1).strip();
     }
 
     private static Span span(ReadToken token) {

@@ -21,6 +21,14 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 ///
 /// Any bytes give a shape or a [SyntaxException].
 public final class Shapes {
+    /// Where an expression stands.
+    private enum Reading {
+        VALUE,
+        /// A missing operand is reported at the closing bracket itself.
+        HEAD,
+        CONDITION
+    }
+
     private final Source source;
 
     public Shapes(Source source) {
@@ -34,17 +42,22 @@ public final class Shapes {
 
     /// What stands between parentheses, or an argument that is read as an expression.
     public Expression expression(Span span) {
-        return parsed(span, false, CommandParser::expression, builder -> builder::expression);
+        return parsed(span, Reading.VALUE, CommandParser::expression, builder -> builder::expression);
+    }
+
+    /// An expression at the head of a statement.
+    public Expression head(Span span) {
+        return parsed(span, Reading.HEAD, CommandParser::expression, builder -> builder::expression);
     }
 
     /// A condition over items: words may have dashes, and there are no array literals.
     public Expression condition(Span span) {
-        return parsed(span, true, CommandParser::expression, builder -> builder::expression);
+        return parsed(span, Reading.CONDITION, CommandParser::expression, builder -> builder::expression);
     }
 
     /// An array literal, the span with its braces.
     public Expression.Array array(Span span) {
-        return parsed(span, false, CommandParser::wholeArray, builder -> builder::wholeArray);
+        return parsed(span, Reading.VALUE, CommandParser::wholeArray, builder -> builder::wholeArray);
     }
 
     /// The brackets and quotes that are open at the end of the text, the outermost first, and a backslash if the last
@@ -74,17 +87,16 @@ public final class Shapes {
     }
 
     private <C, E> E parsed(
-            Span span,
-            boolean condition,
-            Function<CommandParser, C> entry,
-            Function<AstBuilder, Function<C, E>> build) {
-        List<ReadToken> tokens = new Tokens(source, span, CommandLexer.OPERAND).expression(condition);
+            Span span, Reading reading, Function<CommandParser, C> entry, Function<AstBuilder, Function<C, E>> build) {
+        List<ReadToken> tokens =
+                new Tokens(source, span, CommandLexer.OPERAND).expression(reading == Reading.CONDITION);
         CommandParser parser = parser();
         parser.setTokenStream(stream(tokens, span.end()));
         try {
-            return build.apply(new AstBuilder(source, condition)).apply(entry.apply(parser));
+            return build.apply(new AstBuilder(source, reading == Reading.CONDITION))
+                    .apply(entry.apply(parser));
         } catch (ParseCancellationException e) {
-            throw source.syntaxError(place(e, tokens));
+            throw source.syntaxError(place(e, reading == Reading.HEAD ? List.of() : tokens));
         }
     }
 

@@ -74,8 +74,25 @@ final class Tokens {
                 tokens.add(token);
             }
             if (type == CommandLexer.BAD) {
+                refuseDollar(token);
                 return tokens;
             }
+        }
+    }
+
+    /// A dollar may stand before the name of a variable only; before anything else that is an operand the error is
+    /// behind that operand (7.23).
+    private void refuseDollar(ReadToken dollar) {
+        String text = source.text();
+        if (dollar.getText().equals("$")
+                && dollar.end() < text.length()
+                && "([$".indexOf(text.charAt(dollar.end())) >= 0) {
+            int depth = open.length();
+            ReadToken operand = next();
+            while (open.length() > depth && operand.getType() != Token.EOF) {
+                operand = next();
+            }
+            throw source.syntaxError(operand.end());
         }
     }
 

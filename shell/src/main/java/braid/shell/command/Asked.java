@@ -33,7 +33,7 @@ public final class Asked {
         }
         Map<String, Value> values = new LinkedHashMap<>(call.values());
         for (String name : missing) {
-            values.put(name, new Value.Str(line(name + ": ", context)));
+            values.put(name, new Value.Str(line(name + ": ", "", true, context)));
         }
         return call.with(values);
     }
@@ -44,20 +44,23 @@ public final class Asked {
     }
 
     /// What is typed up to Enter, as bytes.
-    private static String line(String prompt, Context context) {
-        StringBuilder text = new StringBuilder();
-        context.out().raw(prompt);
+    ///
+    /// @param preset stands there already
+    /// @param shown whether what is typed is shown
+    static String line(String prompt, String preset, boolean shown, Context context) {
+        StringBuilder text = new StringBuilder(preset);
+        context.out().raw(prompt + (shown ? preset : ""));
         for (int key = key(context); key != '\r' && key != '\n'; key = key(context)) {
             if (key == BACKSPACE || key == DELETE) {
                 if (!text.isEmpty()) {
                     int before = text.offsetByCodePoints(text.length(), -1);
                     int columns = TextWidth.of(bytes(text.substring(before)));
                     text.setLength(before);
-                    context.out().raw("\b".repeat(columns) + " ".repeat(columns) + "\b".repeat(columns));
+                    context.out().raw(shown ? "\b".repeat(columns) + " ".repeat(columns) + "\b".repeat(columns) : "");
                 }
             } else if (key >= FIRST_PRINTABLE) {
                 text.appendCodePoint(key);
-                context.out().raw(bytes(Character.toString(key)));
+                context.out().raw(shown ? bytes(Character.toString(key)) : "");
             }
         }
         context.out().raw("\n");

@@ -1,6 +1,10 @@
 package braid.shell.command;
 
+import braid.shell.menu.ScriptEnvironmentMenu;
+import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemMenu;
+import braid.shell.menu.SystemSchedulerMenu;
+import braid.shell.menu.SystemScriptMenu;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
@@ -29,8 +33,14 @@ public final class ConfigurationCommands {
             Map.entry("monitor", new Monitor()));
 
     /// Commands of one menu, by menu and name.
-    private static final Map<String, CommandBody> SPECIFIC = Map.of(
-            "/ undo", new Revert(true), "/ redo", new Revert(false), SystemMenu.PATH + " shutdown", new Shutdown());
+    private static final Map<String, CommandBody> SPECIFIC = Map.ofEntries(
+            Map.entry("/ undo", new Revert(true)),
+            Map.entry("/ redo", new Revert(false)),
+            Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
+            Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
+            Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
+            Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
+            Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()));
 
     private ConfigurationCommands() {}
 

@@ -5,6 +5,7 @@ import braid.shell.schema.Argument.Kind;
 import braid.shell.schema.Argument.Use;
 import braid.shell.schema.Command;
 import braid.shell.schema.Type;
+import braid.shell.schema.Types;
 import braid.shell.script.Directive;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
@@ -46,6 +47,20 @@ final class Declaration {
     /// A value without array literals.
     Declaration plain(String argument, String meaning) {
         return with(argument, new Kind.Typed(PLAIN), meaning);
+    }
+
+    /// One of a few words, or some of them.
+    Declaration words(String argument, List<String> words, String meaning) {
+        return with(argument, new Kind.Typed(Types.words(words)), meaning);
+    }
+
+    /// Text, also between braces.
+    Declaration text(String argument, String meaning) {
+        return with(argument, new Kind.Text(), meaning);
+    }
+
+    Declaration toggle(String argument, String meaning) {
+        return with(argument, new Kind.Switch(), meaning);
     }
 
     Declaration block(String argument, String meaning) {

@@ -16,7 +16,12 @@ public final class Directives {
                         ErrorDirectives.all(),
                         OutputDirectives.all(),
                         TextDirectives.all(),
-                        ConversionDirectives.all())
+                        ConversionDirectives.all(),
+                        DataDirectives.all(),
+                        JobDirectives.all(),
+                        MachineDirectives.all(),
+                        SearchDirectives.all(),
+                        TerminalDirectives.all())
                 .flatMap(List::stream)
                 .toList();
     }

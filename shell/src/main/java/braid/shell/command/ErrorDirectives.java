@@ -53,7 +53,7 @@ final class ErrorDirectives {
     }
 
     /// Does `work`, and `otherwise` with the failure if it fails. Ctrl-C is not caught.
-    static Value guarded(Execution execution, Supplier<Value> work, Function<Failed, Value> otherwise) {
+    static <T> T guarded(Execution execution, Supplier<T> work, Function<Failed, T> otherwise) {
         try {
             return work.get();
         } catch (ScriptFailure e) {

@@ -21,19 +21,21 @@ final class LoopDirectives {
     static List<Directive> all() {
         return List.of(
                 Declaration.of("for", "counts from one value to another")
-                        .variable("counter", Use.IN_BLOCKS, "name of the counting variable")
+                        .variable("counter", Use.COUNTER, "name of the counting variable")
                         .positional()
                         .value("from", "first value")
                         .value("to", "last value")
                         .value("step", "difference between two values")
                         .block("do", "run with each value")
-                        .does(LoopDirectives::count),
+                        .block("on-error", "run when a round fails")
+                        .does(execution -> catching(execution, LoopDirectives::count)),
                 Declaration.of("foreach", "takes the elements of an array one after the other")
-                        .variable("counter", Use.IN_BLOCKS, "name of the variable, or of two for key and value")
+                        .variable("counter", Use.COUNTER, "name of the variable, or of two for key and value")
                         .positional()
                         .value("in", "the array")
                         .block("do", "run with each element")
-                        .does(LoopDirectives::each),
+                        .block("on-error", "run when a round fails")
+                        .does(execution -> catching(execution, LoopDirectives::each)),
                 Declaration.of("while", "runs a block as long as a condition is true")
                         .value("condition", "evaluated before each round")
                         .positional()
@@ -77,7 +79,9 @@ final class LoopDirectives {
         if (in instanceof Value.Nothing || in instanceof Value.Nil) {
             return new Value.Nothing();
         }
-        Value.Array array = in instanceof Value.Array given ? given : Value.Array.of(List.of(in));
+        if (!(in instanceof Value.Array array)) {
+            return scalar(execution, names, in);
+        }
         var keys = new java.util.ArrayList<Value>();
         var values = new java.util.ArrayList<Value>();
         for (Value element : array.elements()) {
@@ -101,15 +105,31 @@ final class LoopDirectives {
         });
     }
 
+    /// What is no array is taken once; of two variables the first gets it (measured on 7.23).
+    private static Value scalar(Execution execution, List<Given.Target> names, Value value) {
+        Map<String, Value> variables = new java.util.HashMap<>();
+        names.forEach(name -> variables.put(name.name(), new Value.Nil()));
+        variables.put(names.getFirst().name(), value);
+        boolean[] done = {false};
+        return loop(() -> !done[0], () -> {
+            done[0] = true;
+            execution.run("do", variables);
+        });
+    }
+
     private static Value run(Execution execution) {
         if (execution.has("if") && !truth(execution, "if")) {
             return new Value.Nothing();
         }
-        if (execution.has("on-error")) {
-            return ErrorDirectives.guarded(
-                    execution, () -> rounds(execution), _ -> execution.run("on-error", Map.of()));
-        }
-        return rounds(execution);
+        return catching(execution, LoopDirectives::rounds);
+    }
+
+    /// The loop, and `on-error` when it fails.
+    private static Value catching(Execution execution, Directive.Work loop) {
+        return execution.has("on-error")
+                ? ErrorDirectives.guarded(
+                        execution, () -> loop.run(execution), _ -> execution.run("on-error", Map.of()))
+                : loop.run(execution);
     }
 
     private static Value rounds(Execution execution) {

@@ -36,9 +36,10 @@ final class OutputDirectives {
     }
 
     private static Value put(Execution execution) {
-        Value text = new Value.Str(Texts.of(execution.need("message")));
-        execution.context().out().line(Texts.of(text));
-        return text;
+        Value message = execution.need("message");
+        String text = message instanceof Value.Code(Value.Body body, boolean _) ? body.text() : Texts.of(message);
+        execution.context().out().line(text);
+        return new Value.Str(text);
     }
 
     private static Value log(Execution execution, String topic) {

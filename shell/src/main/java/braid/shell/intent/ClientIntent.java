@@ -48,13 +48,13 @@ final class ClientIntent {
                 Source.yes(item, PppoeClientMenu.USE_PEER_DNS),
                 Source.yes(item, PppoeClientMenu.ADD_DEFAULT_ROUTE)
                         ? Source.number(item, PppoeClientMenu.DEFAULT_ROUTE_DISTANCE)
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                PppIntent.session(source, profile));
     }
 
     private static Optional<Item> profile(Source source, Item item) {
         Configuration configuration = source.configuration();
         PppIntent.reference(source, item, PppoeClientMenu.PROFILE, PppProfileMenu.PATH);
-        PppIntent.refuseWhatCannotBeHonoured(source, PppoeClientMenu.PROFILE, item);
         return item.get(PppoeClientMenu.PROFILE) instanceof Value.Id(long id)
                 ? configuration.item(PppProfileMenu.PATH, id)
                 : Optional.empty();

@@ -1,11 +1,14 @@
 package braid.shell.intent;
 
 import braid.dataplane.network.AddressPool;
+import braid.dataplane.network.ByteLimits;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.SessionOptions;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpPoolMenu;
@@ -20,9 +23,13 @@ import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Pools, profiles and users.
 final class PppIntent {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private PppIntent() {}
 
     static List<AddressPool> pools(Source source) {
@@ -65,21 +72,44 @@ final class PppIntent {
                         addressSource(source, item, PppProfileMenu.LOCAL_ADDRESS),
                         addressSource(source, item, PppProfileMenu.REMOTE_ADDRESS),
                         servers(item),
-                        Source.text(item, PppProfileMenu.ONLY_ONE).equals("yes")));
+                        Source.text(item, PppProfileMenu.ONLY_ONE).equals("yes"),
+                        session(source, Optional.of(item))));
     }
 
-    /// A session that must be encrypted never runs in the clear.
-    static void refuseWhatCannotBeHonoured(Source source, Property reference, Item referrer) {
-        if (referrer.get(reference) instanceof Value.Id(long id)) {
-            source.configuration()
-                    .item(PppProfileMenu.PATH, id)
-                    .filter(profile ->
-                            Source.text(profile, PppProfileMenu.USE_ENCRYPTION).equals("required"))
-                    .ifPresent(profile -> {
-                        throw Unfit.refused("profile " + Source.text(profile, PppProfileMenu.NAME)
-                                + " requires encryption, which is not built");
-                    });
+    /// What a profile says of its sessions; what it leaves to the profile `default` is taken from there.
+    static SessionOptions session(Source source, Optional<Item> profile) {
+        Optional<Item> fallback = source.configuration().item(PppProfileMenu.PATH, PppProfileMenu.DEFAULT_ID.number());
+        return new SessionOptions(
+                demand(profile, fallback, PppProfileMenu.USE_ENCRYPTION, Demand.NO),
+                demand(profile, fallback, PppProfileMenu.USE_IPV6, Demand.YES),
+                profile.map(item -> seconds(item, PppProfileMenu.SESSION_TIMEOUT))
+                        .orElse(OptionalInt.empty()),
+                profile.map(item -> seconds(item, PppProfileMenu.IDLE_TIMEOUT)).orElse(OptionalInt.empty()),
+                demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES);
+    }
+
+    private static Demand demand(Optional<Item> profile, Optional<Item> fallback, Property property, Demand otherwise) {
+        return profile.flatMap(item -> demand(item, property))
+                .or(() -> fallback.flatMap(item -> demand(item, property)))
+                .orElse(otherwise);
+    }
+
+    /// Empty: `default`.
+    private static Optional<Demand> demand(Item item, Property property) {
+        return switch (Source.text(item, property)) {
+            case "no" -> Optional.of(Demand.NO);
+            case "yes" -> Optional.of(Demand.YES);
+            case "required" -> Optional.of(Demand.REQUIRED);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Empty for none, and for zero.
+    private static OptionalInt seconds(Item item, Property property) {
+        if (item.get(property) instanceof Value.Time(long nanos) && nanos >= NANOS_PER_SECOND) {
+            return OptionalInt.of((int) Math.min(nanos / NANOS_PER_SECOND, Integer.MAX_VALUE));
         }
+        return OptionalInt.empty();
     }
 
     private static List<IpAddress.V4> servers(Item item) {
@@ -104,7 +134,6 @@ final class PppIntent {
         if (!service.equals("any") && !service.equals("pppoe")) {
             return Optional.empty();
         }
-        refuseWhatCannotBeHonoured(source, PppSecretMenu.PROFILE, item);
         return Optional.of(new PppUser(
                 ItemKey.of(item),
                 Source.text(item, PppSecretMenu.NAME),
@@ -112,7 +141,16 @@ final class PppIntent {
                 Source.text(item, PppSecretMenu.CALLER_ID),
                 ownProfile(source, item),
                 addressSource(source, item, PppSecretMenu.LOCAL_ADDRESS),
-                addressSource(source, item, PppSecretMenu.REMOTE_ADDRESS)));
+                addressSource(source, item, PppSecretMenu.REMOTE_ADDRESS),
+                new ByteLimits(
+                        octets(item, PppSecretMenu.LIMIT_BYTES_IN), octets(item, PppSecretMenu.LIMIT_BYTES_OUT))));
+    }
+
+    /// Zero is no limit.
+    private static OptionalLong octets(Item item, Property property) {
+        return item.get(property) instanceof Value.Num(long octets) && octets > 0
+                ? OptionalLong.of(octets)
+                : OptionalLong.empty();
     }
 
     /// The profile `default` means the server's.

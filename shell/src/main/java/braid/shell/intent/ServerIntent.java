@@ -43,7 +43,6 @@ final class ServerIntent {
     }
 
     private static PppoeServer server(Source source, Item identity, Item item) {
-        PppIntent.refuseWhatCannotBeHonoured(source, PppoeServerServerMenu.DEFAULT_PROFILE, item);
         return new PppoeServer(
                 ItemKey.of(item),
                 source.linuxName(item.get(PppoeServerServerMenu.INTERFACE)),

@@ -22,9 +22,6 @@ import java.util.function.Function;
 
 /// The configuration as intents read it: items that are in use, their values as plain Java, and the problems found.
 final class Source {
-    private static final Set<AuthenticationMethod> CARRIED_OUT =
-            EnumSet.of(AuthenticationMethod.PAP, AuthenticationMethod.CHAP_MD5);
-
     private final Configuration configuration;
     private final LinuxNames names;
     private final Set<String> presentLinks;
@@ -127,9 +124,6 @@ final class Source {
                         case "mschap2" -> AuthenticationMethod.MSCHAP_V2;
                         default -> throw Unfit.refused("unknown authentication method " + GivenText.of(word));
                     });
-        }
-        if (!methods.isEmpty() && methods.stream().noneMatch(CARRIED_OUT::contains)) {
-            throw Unfit.refused(property.name() + " has no method that is built: pap and chap are");
         }
         return methods;
     }

@@ -124,7 +124,7 @@ public final class Judge {
         void collect(Call call) {
             switch (call) {
                 case Call.Enter _ -> {}
-                case Call.Wrong(SyntaxError error) ->
+                case Call.Wrong(SyntaxError error, var _) ->
                     verdicts.add(new Verdict(error.position().line(), LineState.UNKNOWN, error.text()));
                 case Call.Block(var code) -> code.calls().forEach(this::collect);
                 case Call.Apply apply -> {

@@ -29,6 +29,10 @@ public final class Menus {
             SystemMenu.MENU,
             SystemHistoryMenu.MENU,
             SystemIdentityMenu.MENU,
+            SystemSchedulerMenu.MENU,
+            SystemScriptMenu.MENU,
+            ScriptJobMenu.MENU,
+            ScriptEnvironmentMenu.MENU,
             LogMenu.MENU);
 
     private Menus() {}

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class PppProfileMenu {
     public static final String PATH = "/ppp/profile";
     /// The built-in `default`.
-    public static final Value DEFAULT_ID = new Value.Id(0);
+    public static final Value.Id DEFAULT_ID = new Value.Id(0);
 
     private static final Type OPTIONAL = Types.word("default", "no", "yes");
     private static final Type DEMAND = Types.word("default", "no", "required", "yes");
@@ -29,14 +29,16 @@ public final class PppProfileMenu {
             property("only-one", OPTIONAL, "One bundle a user").byDefault("default");
     public static final Property CHANGE_TCP_MSS = property(
                     "change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
-            .byDefault("yes")
-            .stored();
+            .byDefault("yes");
     public static final Property USE_COMPRESSION = property("use-compression", OPTIONAL, "Compression of packets")
             .byDefault("default")
             .stored();
-    public static final Property USE_ENCRYPTION = property("use-encryption", DEMAND, "Encryption of packets")
-            .byDefault("default")
-            .stored();
+    public static final Property USE_ENCRYPTION =
+            property("use-encryption", DEMAND, "Encryption of packets").byDefault("default");
+    public static final Property USE_IPV6 =
+            property("use-ipv6", DEMAND, "IPv6 on the session").byDefault("yes");
+    public static final Property SESSION_TIMEOUT = property("session-timeout", Types.TIME, "Longest session");
+    public static final Property IDLE_TIMEOUT = property("idle-timeout", Types.TIME, "Longest silence");
     public static final Property DNS_SERVER = property("dns-server", Types.list(Types.IP), "Name servers for the peer");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
@@ -84,11 +86,9 @@ public final class PppProfileMenu {
                             .byDefault(false)
                             .stored()
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
-                    property("session-timeout", Types.TIME, "Longest session").stored(),
-                    property("idle-timeout", Types.TIME, "Longest silence").stored(),
-                    property("use-ipv6", DEMAND, "IPv6 on the session")
-                            .byDefault("yes")
-                            .stored(),
+                    SESSION_TIMEOUT,
+                    IDLE_TIMEOUT,
+                    USE_IPV6,
                     property("use-mpls", DEMAND, "MPLS on the session")
                             .byDefault("default")
                             .stored(),

@@ -31,8 +31,21 @@ public final class PppSecretMenu {
             property("local-address", Shared.ADDRESS_OR_POOL, "Our address on the session");
     public static final Property REMOTE_ADDRESS =
             property("remote-address", Shared.ADDRESS_OR_POOL, "The user's address on the session");
+    public static final Property LIMIT_BYTES_IN = property(
+                    "limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most")
+            .byDefault(0);
+    public static final Property LIMIT_BYTES_OUT = property(
+                    "limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most")
+            .byDefault(0);
+    public static final Property LAST_LOGGED_OUT = property(
+                    "last-logged-out", Types.BARE_TEXT, "When the user's last session ended")
+            .readOnly();
     public static final Property LAST_CALLER_ID = property(
                     "last-caller-id", Types.BARE_TEXT, "Where the user last called from")
+            .readOnly();
+
+    public static final Property LAST_DISCONNECT_REASON = property(
+                    "last-disconnect-reason", Types.BARE_TEXT, "Why the user's last session ended")
             .readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
@@ -53,17 +66,15 @@ public final class PppSecretMenu {
                             .with(Trait.PRINTED_WHEN_NOT_DEFAULT),
                     property("remote-ipv6-prefix", Types.BARE_TEXT, "Prefix of the user")
                             .stored(),
-                    property("limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most")
-                            .byDefault(0)
-                            .stored(),
-                    property("limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most")
-                            .byDefault(0)
-                            .stored(),
+                    LIMIT_BYTES_IN,
+                    LIMIT_BYTES_OUT,
+                    LAST_LOGGED_OUT,
                     LAST_CALLER_ID,
+                    LAST_DISCONNECT_REASON,
                     Shared.DISABLED,
                     Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG)
-            .columns(NAME, SERVICE, CALLER_ID, PASSWORD, PROFILE, REMOTE_ADDRESS)
+            .columns(NAME, SERVICE, CALLER_ID, PASSWORD, PROFILE, REMOTE_ADDRESS, LAST_LOGGED_OUT)
             .noun("ppp secret")
             .build();
 

@@ -14,6 +14,7 @@ import braid.shell.schema.Argument.Kind;
 import braid.shell.schema.Argument.Use;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
+import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ final class Arguments {
         }
         declare();
         if (deferred.isPresent()) {
-            return new Call.Wrong(deferred.get());
+            return new Call.Wrong(deferred.get(), Il.path(menu, command));
         }
         return new Call.Run(
                 menu,
@@ -86,7 +87,13 @@ final class Arguments {
             if (positional().isPresent()) {
                 throw values.unexpected(equals);
             }
-            wrong("bad parameter " + name.get(), equals);
+            if (item.parts().size() > 2 && item.parts().get(2) instanceof Part.Brace brace) {
+                throw resolver.source().syntaxError(brace.span().start());
+            }
+            // Measured on 7.23: at the sign of the first argument, at the name of a later one.
+            wrong(
+                    "bad parameter " + name.get(),
+                    given.isEmpty() ? equals : item.span().start());
             return;
         }
         if (item.parts().size() == 1 && item.first() instanceof Part.Word(String word, Span _) && bare(word, item)) {
@@ -212,7 +219,8 @@ final class Arguments {
         given.put(
                 argument.name(),
                 switch (argument.kind()) {
-                    case Kind.Typed _, Kind.ItemNumbers() -> new Given.Expression(values.typed(parts, span));
+                    case Kind.Typed(Type type) -> new Given.Expression(typed(type, parts, span));
+                    case Kind.ItemNumbers() -> new Given.Expression(values.typed(parts, span));
                     case Kind.Any() -> new Given.Expression(values.any(parts, span));
                     case Kind.Switch() -> new Given.Expression(truth(parts, span));
                     case Kind.Text() -> new Given.Expression(plainText(parts, span));
@@ -222,6 +230,15 @@ final class Arguments {
                         new Given.Condition(
                                 values.expressions().condition(resolver.shapes().condition(span)));
                 });
+    }
+
+    /// A constant that the type can never be is an error of the text.
+    private Node typed(Type type, List<Part> parts, Span span) {
+        Node node = values.typed(parts, span);
+        if (node instanceof Node.Constant(Value.Str(String text)) && !type.readable(text)) {
+            throw resolver.source().syntaxError(span.start());
+        }
+        return node;
     }
 
     private Node truth(List<Part> parts, Span span) {
@@ -251,7 +268,7 @@ final class Arguments {
             if (parts.size() > 1) {
                 throw values.unexpected(parts.get(1).span().start());
             }
-            boolean function = use().filter(use -> use != Use.IN_BLOCKS).isPresent();
+            boolean function = use().filter(use -> !use.inBlocks()).isPresent();
             declareInBlocks();
             Variables inside = function ? Variables.ofFunction() : isGlobal() ? inBlocks.block() : inBlocks.open();
             return new Given.Block(resolver.block(brace, values.menu(), inside, "expected closing brace"), function);
@@ -287,7 +304,8 @@ final class Arguments {
         return switch (use) {
             case LOCAL -> new Given.Target(name, Variables.Kind.LOCAL, List.of());
             case GLOBAL -> new Given.Target(name, Variables.Kind.GLOBAL, List.of());
-            case IN_BLOCKS -> new Given.Target(name, Variables.Kind.LOOP, List.of());
+            case COUNTER -> new Given.Target(name, Variables.Kind.LOOP, List.of());
+            case IN_BLOCKS -> new Given.Target(name, Variables.Kind.LOCAL, List.of());
             case ASSIGNED -> {
                 if (!variables.isDeclared(name)) {
                     throw resolver.source().syntaxError(at);
@@ -326,7 +344,7 @@ final class Arguments {
     }
 
     private void declareInBlocks() {
-        if (use().filter(use -> use == Use.IN_BLOCKS).isPresent()) {
+        if (use().filter(Use::inBlocks).isPresent()) {
             targets().forEach(target -> inBlocks.declare(target.name(), target.kind()));
         }
     }

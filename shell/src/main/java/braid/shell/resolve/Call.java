@@ -44,5 +44,7 @@ public sealed interface Call {
     }
 
     /// A word that no menu, command or argument answers to: an error that is raised when execution comes to it.
-    record Wrong(SyntaxError error) implements Call {}
+    ///
+    /// @param rest what `:parse` shows besides: the command's path, or the words from the unknown one on
+    record Wrong(SyntaxError error, String rest) implements Call {}
 }

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The colour of each byte of a text, also of an unfinished one.
 public final class Colours {
+    private static final Set<String> WORD_OPERATORS = Set.of("and", "or", "in", "any");
     private static final String OPERATORS = "+-*/%<>=!~|^&.,";
 
     private final Source source;
@@ -42,13 +44,13 @@ public final class Colours {
         Colours colours = new Colours(source, root);
         Menu start = Words.at(root, menu.path());
         new Resolver(source, root)
-                .check(start, variables.block())
+                .check(start, variables.open())
                 .ifPresentOrElse(
                         error -> {
-                            colours.statements(source.whole(), start, variables.block());
+                            colours.statements(source.whole(), start, variables.open());
                             colours.paint(new Span(error.position().offset(), text.length()), Colour.ERROR);
                         },
-                        () -> colours.statements(source.whole(), start, variables.block()));
+                        () -> colours.statements(source.whole(), start, variables.open()));
         return List.of(colours.colours);
     }
 
@@ -133,16 +135,28 @@ public final class Colours {
                 paint(item.first().span(), Colour.ARG);
                 condition = named.get().kind() instanceof Kind.Condition;
                 List<Part> value = item.parts().subList(1, item.parts().size());
-                value(named, value, inside, variables, inBlocks);
+                value(named, value, inside, variables, inBlocks(end, inBlocks));
             } else {
                 Optional<Argument> positional =
                         free.isEmpty() || condition ? Optional.empty() : Optional.of(free.removeFirst());
                 condition |= positional
                         .filter(argument -> argument.kind() instanceof Kind.Condition)
                         .isPresent();
-                value(condition ? Optional.empty() : positional, item.parts(), inside, variables, inBlocks);
+                value(
+                        condition ? Optional.empty() : positional,
+                        item.parts(),
+                        inside,
+                        variables,
+                        inBlocks(end, inBlocks));
             }
         }
+    }
+
+    /// What blocks of the command find: the body of a function finds nothing.
+    private static Variables inBlocks(Path.End.OfCommand end, Variables inBlocks) {
+        boolean function = end.command().arguments().stream()
+                .anyMatch(argument -> argument.kind() instanceof Kind.VariableName(Use use) && !use.inBlocks());
+        return function ? Variables.ofFunction() : inBlocks;
     }
 
     private static Optional<Argument> named(Path.End.OfCommand end, Item item) {
@@ -185,12 +199,13 @@ public final class Colours {
         Variables.Kind kind = switch (use) {
             case LOCAL -> Variables.Kind.LOCAL;
             case GLOBAL -> Variables.Kind.GLOBAL;
-            case IN_BLOCKS -> Variables.Kind.LOOP;
+            case COUNTER -> Variables.Kind.LOOP;
+            case IN_BLOCKS -> Variables.Kind.LOCAL;
             case ASSIGNED -> variables.find(name).orElse(Variables.Kind.PARAMETER);
         };
         if (use != Use.ASSIGNED) {
             for (String one : name.split(",", -1)) {
-                (use == Use.IN_BLOCKS ? inBlocks : variables).declare(one, kind);
+                (use.inBlocks() ? inBlocks : variables).declare(one, kind);
             }
         }
         paint(part.span(), colour(Optional.of(kind)));
@@ -215,6 +230,9 @@ public final class Colours {
     }
 
     private void operators(Span span) {
+        if (WORD_OPERATORS.contains(span.of(source.text()))) {
+            paint(span, Colour.SYNTAX_META);
+        }
         for (int at = span.start(); at < span.end(); at++) {
             boolean alone = span.end() - span.start() <= 3
                     && OPERATORS.indexOf(source.text().charAt(at)) >= 0;

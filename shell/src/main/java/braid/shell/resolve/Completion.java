@@ -146,7 +146,7 @@ public final class Completion {
         try {
             return Path.read(source, statement, root, menu, new ArrayList<>());
         } catch (SyntaxException e) {
-            return new Path.End.OfError(menu, e.error());
+            return new Path.End.OfError(menu, e.error(), "");
         }
     }
 

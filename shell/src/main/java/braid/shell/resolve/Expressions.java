@@ -100,7 +100,7 @@ final class Expressions {
                     Expression.Quoted _,
                     Expression.Array _,
                     Expression.Prefixed _,
-                    Expression.Chain _ -> node(operand, bare);
+                    Expression.Chain _ -> new Node.Prefixed(List.of(Expression.Prefix.DEFER), node(operand, bare));
         };
     }
 

@@ -13,6 +13,7 @@ import braid.shell.schema.Menu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The path at the beginning of a statement: menu words in either spelling, then a command, a block or nothing.
 final class Path {
@@ -41,7 +42,9 @@ final class Path {
         }
 
         /// An error that is raised when execution comes to it.
-        record OfError(Menu menu, SyntaxError error) implements End {}
+        ///
+        /// @param rest the words from the wrong one on, separated by `;`
+        record OfError(Menu menu, SyntaxError error, String rest) implements End {}
     }
 
     private final Source source;
@@ -128,7 +131,10 @@ final class Path {
                     new SyntaxError(
                             "bad command name " + word,
                             source.position(span.start()),
-                            SyntaxError.Kind.UNKNOWN_COMMAND)));
+                            SyntaxError.Kind.UNKNOWN_COMMAND),
+                    itemsFrom(span.start()).stream()
+                            .map(item -> item.span().of(source.text()))
+                            .collect(Collectors.joining(";"))));
         }
         Optional<Part> next = complete ? Optional.empty() : partAt(end);
         boolean inWord = next.isPresent() && (next.get() instanceof Part.Word || next.get() instanceof Part.Equals);
@@ -168,7 +174,7 @@ final class Path {
                 items.add(item);
             } else if (item.span().end() > offset) {
                 List<Part> parts = item.parts().stream()
-                        .filter(part -> part.span().start() >= offset)
+                        .filter(part -> part.span().end() > offset)
                         .toList();
                 items.add(new Item(parts, new Span(offset, item.span().end())));
             }

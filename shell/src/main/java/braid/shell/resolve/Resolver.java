@@ -156,7 +156,7 @@ public final class Resolver {
         return switch (end) {
             case Path.End.OfMenu(Menu entered) -> new Call.Enter(entered);
             case Path.End.OfBlock(Menu inMenu, Part.Brace brace) -> block(brace, statement, inMenu, variables);
-            case Path.End.OfError(Menu _, SyntaxError error) -> new Call.Wrong(error);
+            case Path.End.OfError(Menu _, SyntaxError error, String rest) -> new Call.Wrong(error, rest);
             case Path.End.OfCommand command -> new Arguments(this, command, menu, variables).call(statement);
         };
     }
@@ -180,7 +180,7 @@ public final class Resolver {
     private Call apply(Statement statement, Menu menu, Variables variables) {
         Values values = new Values(this, menu, variables);
         Item head = statement.items().getFirst();
-        Node callee = values.any(head.parts(), head.span());
+        Node callee = values.head(head.parts(), head.span());
         List<Node> positional = new ArrayList<>();
         Map<String, Node> named = new LinkedHashMap<>();
         for (Item item : statement.items().subList(1, statement.items().size())) {

@@ -35,6 +35,13 @@ final class Values {
         return value(parts, span, false);
     }
 
+    /// What a statement begins with and calls.
+    Node head(List<Part> parts, Span span) {
+        return parts.size() == 1 && parts.getFirst() instanceof Part.Parenthesis(Span at, boolean _)
+                ? expressions().node(resolver.shapes().head(at))
+                : any(parts, span);
+    }
+
     Menu menu() {
         return menu;
     }
@@ -57,7 +64,7 @@ final class Values {
                 yield text(quoted.pieces());
             }
             case Part.Variable(String name, Span at) -> variable(name, at);
-            case Part.Parenthesis(Span at, boolean closed) -> parenthesis(at, closed);
+            case Part.Parenthesis(Span at, boolean _) -> parenthesis(at);
             case Part.Bracket(Span at, boolean closed) -> substitution(at, closed);
             case Part.Brace(Span at, boolean _) -> {
                 if (!anyType) {
@@ -82,8 +89,8 @@ final class Values {
         return new Node.Constant(new Value.Str(span.of(resolver.source().text())));
     }
 
-    private Node parenthesis(Span at, boolean closed) {
-        Expression expression = resolver.shapes().expression(closed ? at : new Span(at.start(), at.end()));
+    private Node parenthesis(Span at) {
+        Expression expression = resolver.shapes().expression(at);
         return expressions().node(expression);
     }
 
@@ -137,7 +144,7 @@ final class Values {
         return switch (piece) {
             case Piece.Literal(String bytes, Span _) -> new Node.Constant(new Value.Str(bytes));
             case Piece.Variable(String name, Span _) -> variableOrNothing(name);
-            case Piece.Parenthesis(Span at) -> parenthesis(new Span(at.start() + 1, at.end()), true);
+            case Piece.Parenthesis(Span at) -> parenthesis(new Span(at.start() + 1, at.end()));
             case Piece.Bracket(Span at) -> substitution(new Span(at.start() + 1, at.end()), true);
         };
     }

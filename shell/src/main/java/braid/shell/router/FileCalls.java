@@ -74,7 +74,7 @@ final class FileCalls {
         boolean path = source.text().charAt(statement.span().start()) == '/';
         if (lost && !path && !isGlobal(statement)) {
             calls.skip();
-            return new Read.Meant(new Call.Wrong(unknownCommand(statement)), statement.span());
+            return new Read.Meant(new Call.Wrong(unknownCommand(statement), ""), statement.span());
         }
         try {
             Call call = calls.next().orElseThrow();

@@ -17,6 +17,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
+import braid.shell.status.ScriptStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private volatile Runnable onShutdown = () -> {};
+    private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
 
     private Router(
@@ -125,7 +127,16 @@ public final class Router implements Workspace, AutoCloseable {
             asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return new RouterView(
-                store.tree(), configuration, status, links(), problems, store.history(), log.lines(), ids, zone);
+                store.tree(),
+                configuration,
+                status,
+                links(),
+                problems,
+                store.history(),
+                log.lines(),
+                ids,
+                zone,
+                scripts.get());
     }
 
     @Override
@@ -259,6 +270,11 @@ public final class Router implements Workspace, AutoCloseable {
         onShutdown = action;
     }
 
+    /// Who knows what scripts are doing.
+    public void scriptsAre(Supplier<ScriptStatus> source) {
+        scripts = source;
+    }
+
     public boolean isRunning() {
         return dataplane.isPresent();
     }
@@ -287,7 +303,8 @@ public final class Router implements Workspace, AutoCloseable {
         return dataplane.map(running -> running.status().links()).orElseGet(machine::links);
     }
 
-    private CommandFailure notRunning() {
+    /// The failure of what needs a running router.
+    public CommandFailure notRunning() {
         return new CommandFailure("failure: no router runs on " + directory);
     }
 

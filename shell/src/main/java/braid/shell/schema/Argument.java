@@ -40,8 +40,15 @@ public record Argument(String name, Kind kind, boolean required, List<String> al
         GLOBAL,
         /// Gives a declared variable a value; the command's blocks are function bodies.
         ASSIGNED,
+        /// Counts with it inside the command's blocks, which see the variables around them.
+        COUNTER,
         /// Declares it inside the command's blocks, which see the variables around them.
-        IN_BLOCKS
+        IN_BLOCKS;
+
+        /// Whether the command's blocks are the place where the variable is known.
+        public boolean inBlocks() {
+            return this == COUNTER || this == IN_BLOCKS;
+        }
     }
 
     public Argument {

@@ -1,17 +1,31 @@
 package braid.shell.schema;
 
+import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A type whose values have one textual form: text, addresses, times.
-record FormType(boolean quoted, Function<String, Optional<Value>> parse, String error) implements Type {
+///
+/// @param shown the text of a constant as `:parse` shows it
+record FormType(boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown)
+        implements Type {
+    FormType(boolean quoted, Function<String, Optional<Value>> parse, String error) {
+        this(quoted, parse, error, text -> parse.apply(text).map(Texts::of).orElse(text));
+    }
+
     @Override
     public Reading read(Value given, Names names) {
         return parse.apply(GivenText.of(given))
                 .<Reading>map(Reading.Accepted::new)
                 .orElseGet(() -> new Reading.Refused(error));
+    }
+
+    @Override
+    public String parsed(String text) {
+        return shown.apply(text);
     }
 
     @Override

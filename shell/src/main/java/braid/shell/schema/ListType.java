@@ -40,6 +40,13 @@ record ListType(Type element, boolean set) implements Type {
                 Map.of());
     }
 
+    @Override
+    public String parsed(String text) {
+        return GivenText.parts(new Value.Str(text)).stream()
+                .map(part -> element.parsed(GivenText.of(part)))
+                .collect(Collectors.joining(";"));
+    }
+
     /// A list is equal to a list of the same elements in the same order, to that list's text, and when it has one
     /// element to that element; a set has all the elements given.
     @Override

@@ -25,6 +25,12 @@ record NegatableType(Type type) implements Type {
         };
     }
 
+    /// RouterOS keeps the negation in front of the value.
+    @Override
+    public String parsed(String text) {
+        return text.startsWith(NOT) ? NOT + ";" + type.parsed(text.substring(1)) : ";" + type.parsed(text);
+    }
+
     @Override
     public String write(Value stored, Names names) {
         return negated(stored) ? NOT + type.write(inner(stored), names) : type.write(stored, names);

@@ -131,6 +131,7 @@ public record Property(
     }
 
     Argument asArgument() {
-        return new Argument(name, new Argument.Kind.Typed(type), false, aliases, help);
+        Argument.Kind kind = type.keepsBraces() ? new Argument.Kind.Text() : new Argument.Kind.Typed(type);
+        return new Argument(name, kind, false, aliases, help);
     }
 }

@@ -8,6 +8,7 @@ public final class Sentences {
     public static final String NOT_BOOLEAN = "conditional not boolean";
     public static final String INTERRUPTED = "interrupted";
     public static final String TOO_DEEP = "nesting too deep";
+    public static final String NEEDS_A_PERSON = "this command requires user input";
     public static final String SYNTAX_ERROR = "syntax error";
     public static final String NOT_SUPPORTED = "failure: not supported";
 

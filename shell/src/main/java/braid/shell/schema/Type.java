@@ -22,6 +22,16 @@ public interface Type {
     /// Reads a value given as text or by an expression. References to items are resolved through `names`.
     Reading read(Value given, Names names);
 
+    /// Whether the type can ever accept that text; if not, RouterOS's parser rejects the command already.
+    default boolean readable(String text) {
+        return true;
+    }
+
+    /// The text of a constant as `:parse` shows it, the type's own form where it has one.
+    default String parsed(String text) {
+        return text;
+    }
+
     /// The text of a stored value as `print` and `export` write it, before quoting.
     String write(Value stored, Names names);
 
@@ -39,6 +49,11 @@ public interface Type {
 
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
     boolean quoted();
+
+    /// Whether text between braces is taken as it is written (`source={...}`).
+    default boolean keepsBraces() {
+        return false;
+    }
 
     /// Whether columns of this type are aligned to the right.
     default boolean rightAligned() {

@@ -18,9 +18,12 @@ public final class Types {
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
     public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID);
 
+    /// The text of a script, also between braces.
+    public static final Type SOURCE = new SourceType();
+
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
     public static final Type PREFIX =
-            new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID);
+            new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID, Types::withMask);
     public static final Type IP6 =
             new FormType(false, text -> Addresses.ip6(text).map(Function.identity()), INVALID);
     public static final Type MAC = new FormType(
@@ -45,6 +48,11 @@ public final class Types {
 
     public static Type word(String... words) {
         return new WordType(List.of(words));
+    }
+
+    /// Any text, of which these words are known; whoever uses the value reads it.
+    public static Type words(List<String> words) {
+        return new KnownWords(words);
     }
 
     /// A comma list of the words, kept in the order they are declared in.
@@ -78,6 +86,29 @@ public final class Types {
 
     public static Type linkInterface() {
         return item("/interface");
+    }
+
+    /// An address and its mask are a pair to RouterOS's parser, which shows that the mask is missing.
+    private static String withMask(String text) {
+        return text.indexOf('/') < 0 ? Addresses.ip(text).map(Addresses::write).orElse(text) + ";" : text;
+    }
+
+    /// Addresses, prefixes and ranges, each address in its full form.
+    public static Type addresses(String regex) {
+        return new FormType(
+                false,
+                text -> text.matches(regex) ? Optional.of(new Value.Str(fullAddresses(text))) : Optional.empty(),
+                INVALID,
+                Types::fullAddresses);
+    }
+
+    private static String fullAddresses(String text) {
+        int end = text.indexOf('/') >= 0 ? text.indexOf('/') : text.indexOf('-');
+        return end < 0
+                ? Addresses.ip(text).map(Addresses::write).orElse(text)
+                : fullAddresses(text.substring(0, end))
+                        + text.charAt(end)
+                        + (text.charAt(end) == '-' ? fullAddresses(text.substring(end + 1)) : text.substring(end + 1));
     }
 
     /// Text that has to match a regular expression, for forms that Braid only keeps.

@@ -15,6 +15,16 @@ record YesNoType() implements Type {
     }
 
     @Override
+    public boolean readable(String text) {
+        return text.equals("yes") || text.equals("no");
+    }
+
+    @Override
+    public String parsed(String text) {
+        return Boolean.toString(text.equals("yes"));
+    }
+
+    @Override
     public String write(Value stored, Names names) {
         return GivenText.of(stored);
     }

@@ -1,6 +1,7 @@
 package braid.shell.script;
 
 import braid.shell.schema.Menu;
+import java.util.Optional;
 
 /// What a running command sees of the session it runs in. One session, one thread.
 public interface Context {
@@ -31,6 +32,11 @@ public interface Context {
 
     /// Name of the user, for the history and the log.
     String user();
+
+    /// The name of the script that runs in this session, for `:jobname`.
+    default Optional<String> jobName() {
+        return Optional.empty();
+    }
 
     /// A service of the router the session runs in (the store, the dataplane's status, the log ...), by its type.
     <T> T service(Class<T> type);

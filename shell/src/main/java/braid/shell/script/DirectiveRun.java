@@ -7,6 +7,7 @@ import braid.shell.resolve.Node;
 import braid.shell.resolve.Variables;
 import braid.shell.schema.Sentences;
 import braid.shell.value.Arithmetic;
+import braid.shell.value.Bounds;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class DirectiveRun implements Execution {
     @Override
     public Optional<Value> function(String argument) {
         return call.given().get(argument) instanceof Given.Block(Code code, boolean _)
-                ? Optional.of(new Value.Code(new Function(new Node.Substitution(code)), false))
+                ? Optional.of(new Value.Code(new Function(new Node.Substitution(code), Function.Origin.BLOCK), false))
                 : Optional.empty();
     }
 
@@ -98,6 +99,11 @@ final class DirectiveRun implements Execution {
     }
 
     @Override
+    public Map<String, Value> globals() {
+        return scope.globals().all();
+    }
+
+    @Override
     public Value parse(String text) {
         return run.parse(text);
     }
@@ -124,7 +130,7 @@ final class DirectiveRun implements Execution {
         } else {
             keyed.put(Texts.of(key), inside);
         }
-        return new Value.Array(elements, keyed);
+        return Bounds.checked(new Value.Array(elements, keyed));
     }
 
     private Evaluator evaluator() {

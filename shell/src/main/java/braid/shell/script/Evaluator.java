@@ -6,6 +6,7 @@ import braid.shell.resolve.Node;
 import braid.shell.resolve.Variables;
 import braid.shell.value.Arithmetic;
 import braid.shell.value.Bits;
+import braid.shell.value.Bounds;
 import braid.shell.value.Comparison;
 import braid.shell.value.Texts;
 import braid.shell.value.TypeFailure;
@@ -36,7 +37,8 @@ final class Evaluator {
             case Node.Variable(String name, Variables.Kind kind) -> scope.get(name, kind);
             case Node.Property(String name, Optional<Node.Variable> otherwise) -> property(name, otherwise);
             case Node.Substitution(var code) -> run.value(code, scope.block());
-            case Node.Deferred deferred -> new Value.Code(new Function(deferred.body()), true);
+            case Node.Deferred deferred ->
+                new Value.Code(new Function(deferred.body(), Function.Origin.DEFERRED), true);
             case Node.Array(List<Node.Element> elements) -> array(elements);
             case Node.Prefixed(List<Prefix> operators, Node operand) -> prefixed(operators, value(operand));
             case Node.Chain chain -> chain(chain);
@@ -70,9 +72,26 @@ final class Evaluator {
         return Comparison.isNothing(value) && otherwise.isPresent() ? value(otherwise.get()) : value;
     }
 
+    /// Quoted text is a concatenation of its pieces: an array in it makes it an array, and a piece alone keeps its type
+    /// (measured on 7.23).
     private Value text(List<Node> pieces) {
+        if (pieces.size() == 1) {
+            return value(pieces.getFirst());
+        }
         StringBuilder bytes = new StringBuilder();
-        pieces.forEach(piece -> bytes.append(Texts.of(value(piece))));
+        for (int i = 0; i < pieces.size(); i++) {
+            Value value = value(pieces.get(i));
+            if (value instanceof Value.Array) {
+                Value joined = Arithmetic.concatenate(new Value.Str(bytes.toString()), value);
+                for (Node piece : pieces.subList(i + 1, pieces.size())) {
+                    joined = Arithmetic.concatenate(joined, value(piece));
+                }
+                return joined;
+            }
+            String part = Texts.of(value);
+            Bounds.checkText((long) bytes.length() + part.length());
+            bytes.append(part);
+        }
         return new Value.Str(bytes.toString());
     }
 
@@ -83,7 +102,7 @@ final class Evaluator {
             Value value = value(element.value());
             element.key().ifPresentOrElse(key -> keyed.put(key, value), () -> unkeyed.add(value));
         }
-        return new Value.Array(unkeyed, keyed);
+        return Bounds.checked(new Value.Array(unkeyed, keyed));
     }
 
     private Value prefixed(List<Prefix> operators, Value operand) {

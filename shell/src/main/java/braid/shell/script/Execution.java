@@ -36,8 +36,9 @@ public interface Execution {
     /// Gives a variable (or an element of it) a value; without one it is removed.
     void assign(Given.Target target, Optional<Value> value);
 
-    /// Code of a text, to be called as a function.
-    ///
-    /// @throws CommandFailure the text's fatal error
+    /// The user's global variables, by name.
+    Map<String, Value> globals();
+
+    /// Code of a text, to be called as a function. A text that is wrong gives code that fails.
     Value parse(String text);
 }

@@ -51,6 +51,11 @@ public final class Interpreter {
                 library, (menu, command) -> bodies.of(menu, command).map(around), globals);
     }
 
+    /// The global variables, which all sessions of the user share.
+    public Globals globals() {
+        return globals;
+    }
+
     /// The command tree, the language's own commands included.
     public Menu root() {
         return library.root();
@@ -177,7 +182,7 @@ public final class Interpreter {
             return switch (call) {
                 case Call.Enter _ -> new Value.Nothing();
                 case Call.Block(Code code) -> value(code, scope.block());
-                case Call.Wrong(SyntaxError error) -> throw new ScriptFailure(Failed.of(error));
+                case Call.Wrong(SyntaxError error, String _) -> throw new ScriptFailure(Failed.of(error));
                 case Call.Apply apply -> guarded("", apply.at(), () -> apply(apply, scope));
                 case Call.Run command -> guarded(path(command), command.at(), () -> run(command, scope));
             };
@@ -200,12 +205,13 @@ public final class Interpreter {
             Source parsed = new Source(text);
             Variables variables = Variables.ofFunction();
             Resolver resolver = new Resolver(parsed, root());
+            Code code;
             try {
-                Code code = resolver.code(Library.inTree(root(), context.menu()), variables);
-                return new Value.Code(new Function(new Node.Substitution(code)), false);
+                code = resolver.code(Library.inTree(root(), context.menu()), variables);
             } catch (SyntaxException e) {
-                throw new CommandFailure(e.error().text());
+                code = new Code(List.of(new Call.Wrong(e.error(), "")));
             }
+            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT), false);
         }
 
         private Value apply(Call.Apply apply, Scope scope) {

@@ -18,10 +18,17 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     private final Screen screen;
     private final Interrupt interrupt = new Interrupt();
     private final Map<String, List<Long>> numbers = new HashMap<>();
+    private final Optional<String> jobName;
     private Menu menu;
     private volatile boolean ended;
 
     public Session(String user, Menu root, Services services, Screen screen) {
+        this(user, root, services, screen, Optional.empty());
+    }
+
+    /// @param jobName the script that is all this session is for
+    public Session(String user, Menu root, Services services, Screen screen, Optional<String> jobName) {
+        this.jobName = jobName;
         this.user = user;
         this.menu = root;
         this.services = services;
@@ -156,6 +163,11 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public String user() {
         return user;
+    }
+
+    @Override
+    public Optional<String> jobName() {
+        return jobName;
     }
 
     @Override

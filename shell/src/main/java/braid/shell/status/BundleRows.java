@@ -76,7 +76,7 @@ public final class BundleRows {
                             .remoteAddress()
                             .ifPresent(address -> values.put(PppActiveMenu.ADDRESS.name(), Texts.ip(address)));
                     values.put(PppActiveMenu.UPTIME.name(), uptime(view, bundle));
-                    values.put(PppActiveMenu.ENCODING.name(), text(""));
+                    values.put(PppActiveMenu.ENCODING.name(), encoding(bundle));
                     values.put(
                             PppActiveMenu.SESSION_ID.name(),
                             text(String.format(
@@ -121,7 +121,7 @@ public final class BundleRows {
         values.put(
                 PppoeServerMenu.REMOTE_ADDRESS.name(),
                 text(bundle.identity().callerId().toString()));
-        values.put(PppoeServerMenu.ENCODING.name(), text(""));
+        values.put(PppoeServerMenu.ENCODING.name(), encoding(bundle));
         values.put(PppoeServerMenu.UPTIME.name(), uptime(view, bundle));
         values.put(PppoeServerMenu.MTU.name(), number(bundle.negotiated().mtuBytes()));
         values.put(PppoeServerMenu.MRU.name(), number(bundle.negotiated().mruBytes()));
@@ -143,6 +143,14 @@ public final class BundleRows {
         return view.index()
                 .bundle(GivenText.of(row.values().get(PppoeServerMenu.NAME.name())))
                 .filter(bundle -> bundle.identity().role() == Role.SERVER);
+    }
+
+    /// `MPPE128 stateless`; empty text in the clear.
+    static Value encoding(BundleStatus bundle) {
+        return text(bundle.negotiated()
+                .encryption()
+                .map(encryption -> "MPPE" + encryption.bits() + (encryption.stateless() ? " stateless" : " stateful"))
+                .orElse(""));
     }
 
     static Value uptime(RouterView view, BundleStatus bundle) {

@@ -84,7 +84,7 @@ public final class Monitors {
     private static void connected(RouterView view, BundleStatus bundle, Map<String, Value> values) {
         values.put("uptime", BundleRows.uptime(view, bundle));
         values.put("active-links", number(bundle.standing().linksUp()));
-        values.put("encoding", text(""));
+        values.put("encoding", BundleRows.encoding(bundle));
         Optional<MemberLinkStatus.Session> first = view.index().membersOfBundle(bundle.id()).stream()
                 .flatMap(link -> link.session().stream())
                 .findFirst();
@@ -106,7 +106,7 @@ public final class Monitors {
             values.put("uptime", BundleRows.uptime(view, bundle));
             values.put("user", text(bundle.identity().user()));
             values.put("caller-id", text(bundle.identity().callerId().toString()));
-            values.put("encoding", text(""));
+            values.put("encoding", BundleRows.encoding(bundle));
             values.put("service", text(bundle.identity().serviceName()));
             Sessions.interfaceName(view, bundle).ifPresent(name -> values.put("interface", text(name)));
             addresses(bundle, values);

@@ -6,9 +6,6 @@ import braid.shell.config.HistoryEntry;
 import braid.shell.menu.LogMenu;
 import braid.shell.menu.SystemHistoryMenu;
 import braid.shell.value.Value;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +14,13 @@ import java.util.Set;
 
 /// The router about itself: its log and its history.
 final class RouterRows {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
-
     private RouterRows() {}
 
     static List<Row> log(RouterView view) {
         return view.log().stream()
                 .map(line -> {
                     Map<String, Value> values = new LinkedHashMap<>();
-                    values.put(LogMenu.TIME.name(), time(view, line.at()));
+                    values.put(LogMenu.TIME.name(), Texts.date(line.at(), view.zone()));
                     List<Value> topics = new ArrayList<>();
                     line.event().topics().forEach(topic -> topics.add(text(topic)));
                     values.put(LogMenu.TOPICS.name(), new Value.Array(topics, Map.of()));
@@ -54,12 +48,8 @@ final class RouterRows {
         values.put(SystemHistoryMenu.ACTION.name(), text(entry.action()));
         values.put(SystemHistoryMenu.BY.name(), text(entry.user()));
         values.put(SystemHistoryMenu.POLICY.name(), text("write"));
-        values.put(SystemHistoryMenu.TIME.name(), time(view, entry.at()));
+        values.put(SystemHistoryMenu.TIME.name(), Texts.date(entry.at(), view.zone()));
         long id = view.ids().of("history " + entry.number());
         return Row.dynamic(SystemHistoryMenu.MENU, id, Set.of(flag), values).withoutNumber();
-    }
-
-    private static Value time(RouterView view, Instant at) {
-        return text(TIME.format(LocalDateTime.ofInstant(at, view.zone())));
     }
 }

@@ -27,6 +27,7 @@ public record RouterView(
         List<LogLine> log,
         DynamicIds ids,
         ZoneId zone,
+        ScriptStatus scripts,
         StatusIndex index) {
     public RouterView {
         links = List.copyOf(links);
@@ -43,7 +44,8 @@ public record RouterView(
             History history,
             List<LogLine> log,
             DynamicIds ids,
-            ZoneId zone) {
+            ZoneId zone,
+            ScriptStatus scripts) {
         this(
                 tree,
                 configuration,
@@ -54,6 +56,7 @@ public record RouterView(
                 log,
                 ids,
                 zone,
+                scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links));
     }
 

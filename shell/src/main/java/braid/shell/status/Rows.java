@@ -9,10 +9,15 @@ import braid.shell.menu.LogMenu;
 import braid.shell.menu.PppActiveMenu;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.menu.PppLinkMenu;
+import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.ScriptEnvironmentMenu;
+import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.menu.SystemSchedulerMenu;
+import braid.shell.menu.SystemScriptMenu;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.MenuDeclaration;
 import java.util.List;
@@ -32,9 +37,14 @@ public final class Rows {
             Map.entry(PppActiveMenu.PATH, (_, view) -> BundleRows.active(view)),
             Map.entry(PppBundleMenu.PATH, (_, view) -> BundleRows.bundles(view)),
             Map.entry(PppLinkMenu.PATH, (_, view) -> LinkRows.of(view)),
+            Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
+            Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
+            Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
+            Map.entry(ScriptJobMenu.PATH, (_, view) -> ScriptRows.jobs(view)),
+            Map.entry(ScriptEnvironmentMenu.PATH, (_, view) -> ScriptRows.variables(view)),
             Map.entry(LogMenu.PATH, (_, view) -> RouterRows.log(view)));
 
     private Rows() {}

@@ -4,6 +4,7 @@ import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.PortStatus;
 import braid.dataplane.status.Role;
@@ -35,7 +36,8 @@ public final class StatusIndex {
             Map<String, BundleStatus> bundlesOfClients,
             Map<Integer, List<MemberLinkStatus>> membersOfBundles,
             Map<String, List<MemberLinkStatus>> membersOfOwners,
-            Map<String, PortStatus> ports) {}
+            Map<String, PortStatus> ports,
+            Map<String, EndedSession> ended) {}
 
     StatusIndex(Configuration configuration, DataplaneStatus status, List<LinkStatus> links) {
         this.configuration = configuration;
@@ -81,6 +83,11 @@ public final class StatusIndex {
         return Optional.ofNullable(tables().ports.get(linuxName));
     }
 
+    /// The latest session of a user that is over.
+    Optional<EndedSession> lastSession(String user) {
+        return Optional.ofNullable(tables().ended.get(user));
+    }
+
     private synchronized Tables tables() {
         if (tables.isEmpty()) {
             tables = Optional.of(make());
@@ -106,7 +113,8 @@ public final class StatusIndex {
                                 link -> link.bundle().getAsInt(), TreeMap::new, Collectors.toList())),
                 status.memberLinks().stream()
                         .collect(Collectors.groupingBy(MemberLinkStatus::owner, TreeMap::new, Collectors.toList())),
-                by(status.ports(), PortStatus::linuxName));
+                by(status.ports(), PortStatus::linuxName),
+                by(status.ended(), EndedSession::user));
     }
 
     private Map<String, String> names() {

@@ -3,11 +3,16 @@ package braid.shell.status;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.shell.value.Value;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Values of the dataplane as the console shows them.
 final class Texts {
     private static final long SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Texts() {}
 
@@ -31,6 +36,11 @@ final class Texts {
             case IpAddress.V4(int bits) -> new Value.IpPrefix(new Value.Ip(bits), prefix.bits());
             case IpAddress.V6(long high, long low) -> new Value.Ip6Prefix(new Value.Ip6(high, low), prefix.bits());
         };
+    }
+
+    /// `2026-01-31 08:15:00`.
+    static Value date(Instant at, ZoneId zone) {
+        return text(DATE.format(LocalDateTime.ofInstant(at, zone)));
     }
 
     /// Whole seconds, as uptimes are shown.

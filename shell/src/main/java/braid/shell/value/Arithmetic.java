@@ -50,6 +50,7 @@ public final class Arithmetic {
             case Value.Num(long a) when right instanceof Value.Num(long b) -> new Value.Num(a * b);
             case Value.Time(long a) when right instanceof Value.Num(long b) -> new Value.Time(a * b);
             case Value.Num(long a) when right instanceof Value.Time(long b) -> new Value.Time(a * b);
+            case Value.Nothing() when right instanceof Value.Nothing -> left;
             default -> throw new TypeFailure("cannot multiply " + Texts.noun(left) + " by " + Texts.noun(right));
         };
     }
@@ -62,6 +63,7 @@ public final class Arithmetic {
             case Value.Num(long a) when right instanceof Value.Num(long b) -> new Value.Num(a / b);
             case Value.Time(long a) when right instanceof Value.Num(long b) -> new Value.Time(a / b);
             case Value.Time(long a) when right instanceof Value.Time(long b) && b != 0 -> new Value.Num(a / b);
+            case Value.Nothing() when right instanceof Value.Nothing -> left;
             default -> throw new TypeFailure("cannot divide " + Texts.noun(left) + " by " + Texts.noun(right));
         };
     }
@@ -73,6 +75,9 @@ public final class Arithmetic {
             }
             return new Value.Num(a % b);
         }
+        if (left instanceof Value.Nothing && right instanceof Value.Nothing) {
+            return left;
+        }
         throw new TypeFailure("cannot divide " + Texts.noun(left) + " by " + Texts.noun(right));
     }
 
@@ -80,6 +85,7 @@ public final class Arithmetic {
         return switch (operand) {
             case Value.Num(long number) -> new Value.Num(-number);
             case Value.Time(long nanos) -> new Value.Time(-nanos);
+            case Value.Nothing nothing -> nothing;
             default -> throw new TypeFailure("cannot negate " + Texts.noun(operand));
         };
     }
@@ -96,6 +102,7 @@ public final class Arithmetic {
             case Value.Num(long number) -> new Value.Num(~number);
             case Value.Ip(int bits) -> new Value.Ip(~bits);
             case Value.Ip6(long high, long low) -> new Value.Ip6(~high, ~low);
+            case Value.Nothing nothing -> nothing;
             default -> throw new TypeFailure("cannot invert " + Texts.noun(operand));
         };
     }
@@ -108,10 +115,13 @@ public final class Arithmetic {
         if (right instanceof Value.Array array) {
             return each(array, element -> concatenate(left, element));
         }
-        return new Value.Str(Texts.of(left) + Texts.of(right));
+        String first = Texts.of(left);
+        String second = Texts.of(right);
+        Bounds.checkText((long) first.length() + second.length());
+        return new Value.Str(first + second);
     }
 
-    /// The elements of both; what is no array is one element.
+    /// The elements of both; what is no array is one element, and nothing is none.
     public static Value.Array join(Value left, Value right) {
         List<Value> elements = new ArrayList<>();
         Map<String, Value> keyed = new TreeMap<>();
@@ -119,11 +129,11 @@ public final class Arithmetic {
             if (value instanceof Value.Array array) {
                 elements.addAll(array.elements());
                 keyed.putAll(array.keyed());
-            } else {
+            } else if (!(value instanceof Value.Nothing)) {
                 elements.add(value);
             }
         }
-        return new Value.Array(elements, keyed);
+        return Bounds.checked(new Value.Array(elements, keyed));
     }
 
     /// `array->key`; nothing when there is no such element.
@@ -142,7 +152,8 @@ public final class Arithmetic {
     private static Value each(Value.Array array, java.util.function.UnaryOperator<Value> change) {
         Map<String, Value> keyed = new TreeMap<>();
         array.keyed().forEach((key, value) -> keyed.put(key, change.apply(value)));
-        return new Value.Array(array.elements().stream().map(change).toList(), keyed);
+        return Bounds.checked(
+                new Value.Array(array.elements().stream().map(change).toList(), keyed));
     }
 
     private static Value plus(long high, long low, long number) {

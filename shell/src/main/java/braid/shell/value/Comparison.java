@@ -65,7 +65,9 @@ public final class Comparison {
             throw new TypeFailure("cannot match " + Texts.noun(left) + " with " + Texts.noun(right));
         }
         try {
-            return pattern(Texts.of(right)).matcher(Texts.of(left)).find();
+            return pattern(Texts.of(right))
+                    .matcher(new BoundedText(Texts.of(left)))
+                    .find();
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw new TypeFailure("invalid regular expression");
         }

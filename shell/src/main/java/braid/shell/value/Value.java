@@ -51,7 +51,10 @@ public sealed interface Value {
     record Code(Body body, boolean deferred) implements Value {}
 
     /// What the interpreter runs when a [Code] is called.
-    interface Body {}
+    interface Body {
+        /// What `:put` prints of it: the code as the parser understood it.
+        String text();
+    }
 
     /// `[:nothing]`.
     record Nil() implements Value {}

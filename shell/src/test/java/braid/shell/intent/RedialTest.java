@@ -9,6 +9,7 @@ import braid.shell.schema.Property.Trait;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,8 @@ class RedialTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                List.of(),
+                Map.of(),
+                Instant.EPOCH);
     }
 }

@@ -17,17 +17,21 @@ public record PppSettings(
         OptionalInt mrruBytes,
         List<String> options) {
 
+    private static final String MPPE = "require-mppe-128";
+
     /// What a server demands of its clients.
     public enum Authentication {
         NONE,
         PAP,
-        CHAP;
+        CHAP,
+        MSCHAP_V2;
 
         private List<String> serverLines() {
             return switch (this) {
                 case NONE -> List.of("noauth");
                 case PAP -> List.of("auth", "require-pap");
                 case CHAP -> List.of("auth", "require-chap", "refuse-mschap", "refuse-mschap-v2");
+                case MSCHAP_V2 -> List.of("auth", "require-mschap-v2");
             };
         }
     }
@@ -51,6 +55,15 @@ public record PppSettings(
 
     public PppSettings withMrru(OptionalInt bytes) {
         return new PppSettings(user, password, authentication, mtuBytes, bytes, options);
+    }
+
+    /// With MPPE, or no session at all. The kernel decrypts packets of up to 1500 octets.
+    public PppSettings withEncryption() {
+        return with(MPPE);
+    }
+
+    private boolean encrypted() {
+        return options.contains(MPPE);
     }
 
     /// With one more line of pppd's options file.
@@ -91,8 +104,10 @@ public record PppSettings(
                 "noipdefault",
                 "nodefaultroute",
                 "noipv6",
-                "noccp",
                 "novj"));
+        if (!encrypted()) {
+            lines.add("noccp");
+        }
         if (mrruBytes.isPresent()) {
             lines.add("multilink");
             lines.add("mrru " + mrruBytes.getAsInt());

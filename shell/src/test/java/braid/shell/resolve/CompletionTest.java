@@ -68,7 +68,7 @@ class CompletionTest {
                 "`/ip address print` # `DDD.DDDDDDD.CCCCC`",
                 "`/ip address set 0 comment=\"a\\n\"` # `DDD.DDDDDDD.CCC...AAAAAAASS.\\\\S`",
                 "`:local x 1; :put $x` # `DCCCCC.L..S.DCCC.SL`",
-                "`:put $x` # `DCCC.SE`",
+                "`:put $x` # `DCCC.SP`",
                 "`/ip zzz` # `DDD.EEE`",
                 "`{ :put [:len \"a\"]` # `S.DCCC.SDCCC.S.SS`",
                 "`:foreach i in={1} do={:put $i}` # `DCCCCCCC.V.AASS.S.AASSDCCC.SVS`",

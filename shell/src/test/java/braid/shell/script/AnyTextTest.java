@@ -92,6 +92,49 @@ class AnyTextTest {
         assertThat(console.type(":put (1" + " << 0".repeat(20_000) + ")")).hasSize(1);
     }
 
+    @Test
+    void bytesThatAreNoTextAreAnswered() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":put \"a\0b\"")).containsExactly("a\0b");
+        assertThat(console.type(":put \"\u00ff\u00fe\"")).containsExactly("\u00ff\u00fe");
+        assertThat(console.type(":put 1\r\n:put 2\r\n")).containsExactly("1", "2");
+        assertThat(console.type("\0")).containsExactly("expected command name (line 1 column 1)");
+        assertThat(console.type("\u00ef\u00bb\u00bf:put 1")).containsExactly("expected command name (line 1 column 1)");
+        assertThat(console.type(":put [:len \"\r\n\"]")).containsExactly("2");
+    }
+
+    @Test
+    void aMegabyteOnOneLineIsAnswered() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":put [:len \"" + "x".repeat(1 << 20) + "\"]")).containsExactly("1048576");
+        assertThat(console.type(":put [:len {" + "1;".repeat(1 << 19) + "2}]")).containsExactly("524289");
+        assertThat(console.type("x".repeat(1 << 20))).first().asString().startsWith("bad command name xxx");
+        assertThat(console.type(":put " + "(".repeat(1 << 20))).containsExactly("syntax error (line 1 column 262)");
+    }
+
+    @Test
+    void valuesHaveBounds() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":local s \"x\"; :while (true) do={ :set s ($s . $s) }"))
+                .containsExactly("value too large");
+        assertThat(console.type(":local s \"x\"; :while (true) do={ :set s \"$s$s\" }"))
+                .containsExactly("value too large");
+        assertThat(console.type(":local a {1;2}; :while (true) do={ :set a {$a;$a} }"))
+                .containsExactly("value too large");
+        assertThat(console.type(":local a {1}; :while (true) do={ :set a ($a, $a) }"))
+                .containsExactly("value too large");
+        assertThat(console.type(":local a {1}; :while (true) do={ :set ($a->\"k\") $a }"))
+                .containsExactly("value too large");
+    }
+
+    @Test
+    void anExpressionThatWouldNeverEndIsGivenUp() {
+        TestConsole console = new TestConsole();
+        assertThat(console.type(":put (\"" + "a".repeat(200) + "\" ~ \"^" + "(.*)".repeat(8) + "b\")"))
+                .containsExactly("regular expression too complex");
+        assertThat(console.type(":put (\"a\" ~ \"(\")")).containsExactly("invalid regular expression");
+    }
+
     private static void answer(TestConsole console, String text) {
         console.type("/");
         assertThat(console.type(text)).as(text).isNotNull();

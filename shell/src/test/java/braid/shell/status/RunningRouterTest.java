@@ -3,11 +3,14 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.multilink.BundleCounter;
+import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.SessionName;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
@@ -15,6 +18,8 @@ import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
+import braid.dataplane.status.EndCause;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Flow;
 import braid.dataplane.status.LinkRate;
 import braid.dataplane.status.MemberLinkStatus;
@@ -24,6 +29,7 @@ import braid.shell.menu.PppBundleMenu;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +75,23 @@ class RunningRouterTest {
     }
 
     @Test
-    void whatWouldRunInTheClearOrNotAtAllIsRefused() {
+    void whatAProfileSaysOfSessionsReachesTheDataplane() {
         try (TestConsole console = console()) {
-            console.type("/ppp profile add name=secure use-encryption=required");
-            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure"))
-                    .containsExactly("failure: profile secure requires encryption, which is not built");
-            assertThat(console.type("/interface pppoe-client add interface=ether1 user=u disabled=no allow=mschap2"))
-                    .containsExactly("failure: allow has no method that is built: pap and chap are");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            console.type("/ppp profile add name=secure use-encryption=required session-timeout=1h idle-timeout=5m");
+            console.type("/ppp profile add name=plain use-encryption=default use-ipv6=no change-tcp-mss=no");
+            console.type(
+                    "/interface pppoe-client add interface=ether1 user=u disabled=no profile=secure allow=mschap2");
+            console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
+            List<PppoeClient> clients = dataplane.desired().pppoeClients();
+            assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
+            assertThat(clients.stream().map(PppoeClient::session))
+                    .containsExactly(
+                            new SessionOptions(
+                                    Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),
+                            new SessionOptions(Demand.NO, Demand.NO, OptionalInt.empty(), OptionalInt.empty(), false));
+            console.type("/ppp profile set default use-encryption=yes");
+            assertThat(dataplane.desired().pppoeClients().getLast().session().encryption())
+                    .isEqualTo(Demand.YES);
         }
     }
 
@@ -93,7 +108,7 @@ class RunningRouterTest {
                             "          status: connected",
                             "          uptime: 54m",
                             "    active-links: 2",
-                            "        encoding:",
+                            "        encoding: MPPE128 stateless",
                             "    service-name: isp",
                             "         ac-name: AC",
                             "          ac-mac: 0C:26:EA:43:00:01",
@@ -126,7 +141,7 @@ class RunningRouterTest {
             dataplane.says(served(dataplane.desired().pppoeServers().getFirst().key()));
             assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 DR <pppoe-home>  home");
             assertThat(console.type("/ppp active print").getLast())
-                    .isEqualTo("0 home  pppoe    BC:24:11:81:B1:47  10.10.10.1  54m");
+                    .isEqualTo("0 home  pppoe    BC:24:11:81:B1:47  10.10.10.1  54m     MPPE128 stateless");
             console.type("/ppp active remove [find name=home]");
             assertThat(dataplane.disconnected()).containsExactly(4);
         }
@@ -162,6 +177,26 @@ class RunningRouterTest {
             assertThat(console.type("/interface pppoe-server print count-only")).containsExactly("1");
             dataplane.says(status(List.of(), List.of(), List.of()));
             assertThat(console.type("/interface pppoe-server print").getLast()).startsWith("0 office  home  isp");
+        }
+    }
+
+    @Test
+    void aUsersLastSessionIsRememberedWithRouterOsWords() {
+        try (TestConsole console = console()) {
+            console.type("/ppp secret add name=home password=x");
+            console.type("/ppp secret add name=other password=x");
+            dataplane.says(status(List.of(), List.of(), List.of()));
+            assertThat(console.type(":put [/ppp secret get home last-disconnect-reason]"))
+                    .containsExactly("hung-up");
+            assertThat(console.type(":put [/ppp secret get home last-caller-id]"))
+                    .containsExactly(HOST.toString());
+            assertThat(console.type(":put [/ppp secret get home last-logged-out]"))
+                    .containsExactly("2026-01-31 08:50:00");
+            assertThat(console.type(":put [/ppp secret get other last-disconnect-reason]"))
+                    .containsExactly("");
+            assertThat(console.type("/ppp secret print"))
+                    .anyMatch(line -> line.matches("0 +home .*2026-01-31 08:50:00"));
+            assertThat(console.type("/ppp secret export")).noneMatch(line -> line.contains("last-"));
         }
     }
 
@@ -253,7 +288,8 @@ class RunningRouterTest {
                         OptionalInt.of(1600),
                         Optional.of(LOCAL),
                         Optional.of(REMOTE),
-                        List.of(REMOTE)),
+                        List.of(REMOTE),
+                        Optional.of(new BundleStatus.Encryption(128, true))),
                 new BundleStatus.Traffic(
                         Flow.NONE,
                         new BundleStatus.Reassembly(0, 7, 0),
@@ -300,6 +336,8 @@ class RunningRouterTest {
                 bundles,
                 members,
                 List.of(new PortStatus("eth0", Map.of("bad-cookie", 5L, "too-short", 2L), Map.of("send-refused", 1L))),
-                Map.of());
+                List.of(new EndedSession("home", HOST, 50 * 60 * SECOND, EndCause.HUNG_UP)),
+                Map.of(),
+                Instant.parse("2026-01-31T08:00:00Z"));
     }
 }

@@ -5,6 +5,7 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.menu.Menus;
@@ -15,10 +16,13 @@ import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Globals;
+import braid.shell.script.Host;
 import braid.shell.script.Interpreter;
+import braid.shell.script.Jobs;
 import braid.shell.script.Library;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
+import braid.shell.session.Services;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +38,8 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Router router;
     private final Interpreter interpreter;
     private final List<String> remarks = new ArrayList<>();
+    private final Scripts scripts;
+    private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
     private String awaited = "";
     private Runnable onLine = () -> {};
@@ -42,20 +48,35 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         super(interpreter.root());
         this.router = router;
         this.interpreter = interpreter;
+        this.scripts = new Scripts(router, interpreter.root(), interpreter, this::services);
+    }
+
+    private Services services() {
+        return new Services() {
+            @Override
+            public <T> T find(Class<T> type) {
+                return service(type);
+            }
+        };
     }
 
     public static TestConsole on(Path directory, List<LinkStatus> links) {
-        return on(directory, Optional.empty(), links);
+        return on(directory, Optional.empty(), links, InstantSource.fixed(NOON));
     }
 
     public static TestConsole on(Path directory, Dataplane dataplane) {
-        return on(directory, Optional.of(dataplane), List.of());
+        return on(directory, Optional.of(dataplane), List.of(), InstantSource.fixed(NOON));
     }
 
-    private static TestConsole on(Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links) {
+    /// A router without ports, on a clock of its own.
+    public static TestConsole at(Path directory, InstantSource clock) {
+        return on(directory, Optional.empty(), List.of(), clock);
+    }
+
+    private static TestConsole on(
+            Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router =
-                Router.open(directory, tree, dataplane, new Idle(links), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        Router router = Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC);
         return new TestConsole(
                 router,
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));
@@ -83,6 +104,14 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
                 1500,
                 Optional.of(new MacAddress(0x0200_0000_0000L + index)),
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    public Jobs jobs() {
+        return scripts.jobs();
+    }
+
+    public Interpreter interpreter() {
+        return interpreter;
     }
 
     public Router router() {
@@ -143,11 +172,18 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
         }
+        if (type == Host.class) {
+            return type.cast(host);
+        }
+        if (type == Jobs.class) {
+            return type.cast(scripts.jobs());
+        }
         throw new CommandFailure("no service " + type.getSimpleName());
     }
 
     @Override
     public void close() {
+        scripts.close();
         router.close();
     }
 }

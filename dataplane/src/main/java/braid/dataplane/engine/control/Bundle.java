@@ -2,12 +2,16 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ControlCode;
-import braid.dataplane.ppp.LayerEvent;
-import braid.dataplane.ppp.ipcp.Ipcp;
+import braid.dataplane.ppp.ccp.CcpAgreement;
 import braid.dataplane.ppp.ipcp.IpcpAgreement;
+import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
+import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.MppeEncoder;
+import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
@@ -19,7 +23,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// What links carry together: one interface, one IPCP (RFC 1990 section 2). A plain link is a bundle of its own,
+/// What links carry together: one interface, one of each network control protocol (RFC 1990
+/// section 2). A plain link is a bundle of its own,
 /// without MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
@@ -34,7 +39,9 @@ final class Bundle implements TimerQueue.Timed {
     private final BundleOwner owner;
     private final boolean multilink;
     private final LcpAgreement agreement;
-    private final Ipcp ipcp;
+    private final NetworkProtocols protocols;
+    private final SessionKeyring keys;
+    private final SessionLimits limits;
     private final Consumer<Bundle> forget;
     private final List<Link> members = new ArrayList<>();
     private final MacAddress callerId;
@@ -44,10 +51,13 @@ final class Bundle implements TimerQueue.Timed {
     private BundleTerms terms;
     private Optional<IpcpAgreement> requested = Optional.empty();
     private OptionalLong prepareDeadline = OptionalLong.empty();
+    private Optional<KernelPort.SessionInterface> asked = Optional.empty();
+    private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
     private Optional<String> interfaceName = Optional.empty();
     private OptionalLong upSinceNanos = OptionalLong.empty();
-    private String lastReason = "";
+    private Optional<LinkEnd> lastEnd = Optional.empty();
     private boolean heardWithoutMultilink;
+    private boolean ending;
     private boolean gone;
 
     /// @param first the link that makes it; it must be joined next
@@ -70,7 +80,14 @@ final class Bundle implements TimerQueue.Timed {
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
-        this.ipcp = new Ipcp(terms.ipcp());
+        this.keys = new SessionKeyring(key.role());
+        this.limits = new SessionLimits(terms.options(), terms.limits());
+        this.protocols = new NetworkProtocols(
+                terms.ipcp(),
+                terms.options(),
+                first.keys().isPresent(),
+                InterfaceIdentifier.ofMac(first.ours()),
+                context.random());
     }
 
     int number() {
@@ -101,9 +118,9 @@ final class Bundle implements TimerQueue.Timed {
         return upSinceNanos.isPresent();
     }
 
-    /// Why the last link that left did so.
-    String lastReason() {
-        return lastReason;
+    /// Why the last link that left did so; empty: it negotiates anew.
+    Optional<LinkEnd> lastEnd() {
+        return lastEnd;
     }
 
     OptionalLong upSinceNanos() {
@@ -112,6 +129,11 @@ final class Bundle implements TimerQueue.Timed {
 
     Optional<IpcpAgreement> addresses() {
         return requested;
+    }
+
+    /// How packets are encrypted now.
+    CcpAgreement encryption() {
+        return protocols.agreement();
     }
 
     String interfaceName() {
@@ -129,11 +151,12 @@ final class Bundle implements TimerQueue.Timed {
 
     /// Of its interface.
     int mtuBytes() {
-        return multilink
+        int whole = multilink
                 ? Math.min(
                         agreement.ownMrruBytes().getAsInt(),
                         agreement.peerMrruBytes().getAsInt())
                 : plainMtuBytes;
+        return protocols.roomForEncryption() ? whole - MppeEncoder.OVERHEAD_BYTES : whole;
     }
 
     /// @return why the link cannot join; empty: it can
@@ -168,6 +191,7 @@ final class Bundle implements TimerQueue.Timed {
                             agreement.peerShortSequence())));
         }
         members.add(link);
+        link.keys().ifPresent(keys::add);
         context.act(new ControlAction.JoinBundle(
                 link.number(),
                 number,
@@ -179,7 +203,7 @@ final class Bundle implements TimerQueue.Timed {
                         link.terms().receiveBitsPerSecond(),
                         OptionalLong.empty())));
         if (first) {
-            carryOut(ipcp.start(nowNanos), nowNanos);
+            carryOut(protocols.start(nowNanos), nowNanos);
         }
         link.joined(this, nowNanos);
     }
@@ -189,7 +213,7 @@ final class Bundle implements TimerQueue.Timed {
         if (!members.remove(link)) {
             return;
         }
-        lastReason = link.reason();
+        lastEnd = link.end();
         context.act(new ControlAction.LeaveBundle(link.number(), number, graceful));
         if (members.isEmpty()) {
             destroy(nowNanos);
@@ -197,9 +221,10 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     /// Closes every link.
-    void end(String reason, long nowNanos) {
+    void end(LinkEnd end, long nowNanos) {
+        ending = true;
         for (Link link : members()) {
-            link.close(reason, nowNanos);
+            link.close(end, nowNanos);
         }
     }
 
@@ -214,7 +239,7 @@ final class Bundle implements TimerQueue.Timed {
     void interfaceReady(String linuxName, long nowNanos) {
         interfaceName = Optional.of(linuxName);
         prepareDeadline = OptionalLong.empty();
-        requested.ifPresent(agreed -> carryOut(ipcp.prepared(agreed, nowNanos), nowNanos));
+        requested.ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
     }
 
     void interfaceRefused(String reason, long nowNanos) {
@@ -223,7 +248,7 @@ final class Bundle implements TimerQueue.Timed {
             // It carries packets as it is; only what was asked for since did not come about.
             context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
         } else {
-            end(reason, nowNanos);
+            end(LinkEnd.withoutInterface(reason), nowNanos);
         }
         context.timers().update(this);
     }
@@ -236,8 +261,8 @@ final class Bundle implements TimerQueue.Timed {
 
     /// A packet of any protocol but IP, from a link or from under MP.
     void receive(int protocol, ControlPacket packet, long nowNanos) {
-        if (protocol == PppProtocol.IPCP) {
-            carryOut(ipcp.receive(packet, nowNanos), nowNanos);
+        if (protocols.speaks(protocol)) {
+            carryOut(protocols.receive(protocol, packet, nowNanos), nowNanos);
         } else if (protocol == PppProtocol.LCP) {
             lcpUnderMultilink(packet, nowNanos);
         } else if (PppProtocol.linkControl(protocol)) {
@@ -276,20 +301,39 @@ final class Bundle implements TimerQueue.Timed {
         return members.stream().min(Comparator.comparingInt(Link::number));
     }
 
-    /// A peer that is not ready yet rejects MP and goes on; without IPCP there is nothing to go on with.
     void protocolRejected(int protocol, long nowNanos) {
-        if (protocol == PppProtocol.IPCP) {
-            carryOut(ipcp.protocolRejected(nowNanos), nowNanos);
+        carryOut(protocols.rejected(protocol, nowNanos), nowNanos);
+    }
+
+    /// What it has carried since it was made. Allocates nothing as long as that is allowed.
+    void carried(long octetsSent, long octetsReceived, long nowNanos) {
+        limits.carried(octetsSent, octetsReceived, nowNanos);
+        if (limits.tooManyBytes()) {
+            context.timers().update(this);
         }
+    }
+
+    /// What arrives cannot be decrypted.
+    ///
+    /// @param fromTheStart nothing could since the keys were set: they may be those of the wrong link
+    void undecipherable(boolean fromTheStart, long nowNanos) {
+        List<NetworkProtocols.Event> help = protocols.undecipherable(nowNanos);
+        if (fromTheStart && !help.isEmpty()) {
+            keys.doubt();
+        }
+        carryOut(help, nowNanos);
     }
 
     @Override
     public void advance(long nowNanos) {
         if (Deadline.due(prepareDeadline, nowNanos)) {
             prepareDeadline = OptionalLong.empty();
-            end("interface was not ready within " + PREPARE_SECONDS + " s", nowNanos);
+            end(LinkEnd.withoutInterface("interface was not ready within " + PREPARE_SECONDS + " s"), nowNanos);
         }
-        carryOut(ipcp.advance(nowNanos), nowNanos);
+        if (!ending) {
+            limits.exceeded(nowNanos).ifPresent(end -> end(end, nowNanos));
+        }
+        carryOut(protocols.advance(nowNanos), nowNanos);
         if (multilink && !gone && !connected() && deaf()) {
             owner.multilinkUnanswered(this, nowNanos);
         }
@@ -298,44 +342,92 @@ final class Bundle implements TimerQueue.Timed {
     /// The peer takes nothing that comes in fragments. One that was not heard at all may still be busy with its end of
     /// authentication, whose last packet was lost.
     private boolean deaf() {
-        return ipcp.unanswered() >= (heardWithoutMultilink ? UNANSWERED_BEFORE_PLAIN : UNANSWERED_WHEN_SILENT);
+        return protocols.unanswered() >= (heardWithoutMultilink ? UNANSWERED_BEFORE_PLAIN : UNANSWERED_WHEN_SILENT);
     }
 
     @Override
     public OptionalLong nextDeadlineNanos() {
-        return gone ? OptionalLong.empty() : Deadline.earlier(prepareDeadline, ipcp.nextDeadlineNanos());
+        if (gone) {
+            return OptionalLong.empty();
+        }
+        OptionalLong protocol = Deadline.earlier(prepareDeadline, protocols.nextDeadlineNanos());
+        return ending ? protocol : Deadline.earlier(protocol, limits.nextDeadlineNanos());
     }
 
-    private void carryOut(List<LayerEvent> events, long nowNanos) {
-        for (LayerEvent event : events) {
+    private void carryOut(List<NetworkProtocols.Event> events, long nowNanos) {
+        for (NetworkProtocols.Event event : events) {
             switch (event) {
-                case LayerEvent.Send(ControlPacket packet) -> {
+                case NetworkProtocols.Event.Send(int protocol, ControlPacket packet) -> {
                     if (!gone) {
-                        context.act(new ControlAction.SendThroughBundle(number, PppProtocol.IPCP, packet.encoded()));
+                        context.act(new ControlAction.SendThroughBundle(number, protocol, packet.encoded()));
                     }
                 }
-                case LayerEvent.Up() -> {
-                    upSinceNanos = OptionalLong.of(nowNanos);
-                    context.act(new ControlAction.PassTraffic(number, true));
-                    owner.connected(this, nowNanos);
+                case NetworkProtocols.Event.Encryption(CcpAgreement agreed) -> encrypt(agreed);
+                case NetworkProtocols.Event.Flush() -> context.act(new ControlAction.FlushEncryption(number));
+                case NetworkProtocols.Event.Ipv6(Optional<Ipv6cpAgreement> agreed) -> {
+                    ipv6 = agreed;
+                    context.act(new ControlAction.PassIpv6(number, agreed.isPresent()));
                 }
-                case LayerEvent.Down() -> {
-                    upSinceNanos = OptionalLong.empty();
-                    context.act(new ControlAction.PassTraffic(number, false));
-                }
-                case LayerEvent.Finished(String reason) -> end("IPCP: " + reason, nowNanos);
+                case NetworkProtocols.Event.Finished(String reason) -> end(LinkEnd.disagreement(reason), nowNanos);
             }
         }
-        ipcp.awaited()
-                .filter(agreed -> !gone && !requested.equals(Optional.of(agreed)))
-                .ifPresent(agreed -> prepare(agreed, nowNanos));
+        if (!gone) {
+            gate(nowNanos);
+            prepareWhatChanged(nowNanos);
+        }
         context.timers().update(this);
+    }
+
+    private void encrypt(CcpAgreement agreed) {
+        SessionKeys secrets = keys.current();
+        boolean only = terms.options().encryption() == Demand.REQUIRED
+                || agreed.receive().isPresent();
+        context.act(new ControlAction.Encrypt(
+                number,
+                agreed.send().map(mode -> new ControlAction.Coding(mode, secrets.send())),
+                agreed.receive().map(mode -> new ControlAction.Coding(mode, secrets.receive())),
+                only));
+    }
+
+    /// Opens or shuts the bundle for packets of data.
+    private void gate(long nowNanos) {
+        boolean pass = protocols.mayPass();
+        if (pass == connected()) {
+            return;
+        }
+        upSinceNanos = pass ? OptionalLong.of(nowNanos) : OptionalLong.empty();
+        context.act(new ControlAction.PassTraffic(number, pass));
+        if (pass) {
+            limits.up(nowNanos);
+            owner.connected(this, nowNanos);
+        }
+    }
+
+    /// The interface follows what is agreed: the addresses, the room that encryption takes, and IPv6 once all else is
+    /// there.
+    private void prepareWhatChanged(long nowNanos) {
+        Optional<IpcpAgreement> awaited = protocols.awaited();
+        if (awaited.isPresent() && !requested.equals(awaited)) {
+            prepare(awaited.get(), nowNanos);
+        } else if (connected() && !asked.equals(Optional.of(wantedInterface(requested.orElseThrow())))) {
+            prepare(requested.orElseThrow(), nowNanos);
+        }
     }
 
     private void prepare(IpcpAgreement agreed, long nowNanos) {
         requested = Optional.of(agreed);
         prepareDeadline = connected() ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, PREPARE_SECONDS);
-        context.act(new ControlAction.Prepare(new KernelPort.SessionInterface(
+        KernelPort.SessionInterface wanted = wantedInterface(agreed);
+        asked = Optional.of(wanted);
+        if (terms.options().clampMss()) {
+            context.act(new ControlAction.ClampMss(number, wanted.mtuBytes()));
+        }
+        context.act(new ControlAction.Prepare(wanted));
+        context.timers().update(this);
+    }
+
+    private KernelPort.SessionInterface wantedInterface(IpcpAgreement agreed) {
+        return new KernelPort.SessionInterface(
                 number,
                 terms.ownerKey(),
                 terms.wantedName().isEmpty() ? SERVER_PREFIX + number : terms.wantedName(),
@@ -343,15 +435,15 @@ final class Bundle implements TimerQueue.Timed {
                 mtuBytes(),
                 agreed.own(),
                 agreed.peer(),
+                connected() ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal) : Optional.empty(),
                 terms.passDns() ? agreed.dnsServers() : List.of(),
-                terms.defaultRouteMetric())));
-        context.timers().update(this);
+                terms.defaultRouteMetric());
     }
 
     private void destroy(long nowNanos) {
         gone = true;
         // The events of going down are the bundle's own end; only an open gate for packets must be shut.
-        ipcp.down(nowNanos);
+        protocols.down(nowNanos);
         if (connected()) {
             upSinceNanos = OptionalLong.empty();
             context.act(new ControlAction.PassTraffic(number, false));

@@ -1,5 +1,7 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.network.ByteLimits;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.ipcp.IpcpSettings;
 import java.util.OptionalInt;
 
@@ -17,10 +19,20 @@ record BundleTerms(
         String label,
         String wantedName,
         IpcpSettings ipcp,
+        SessionOptions options,
+        ByteLimits limits,
         boolean passDns,
         OptionalInt defaultRouteMetric) {
     BundleTerms named(String newLabel, OptionalInt newMetric) {
         return new BundleTerms(
-                ownerKey, user, newLabel, wantedName.isEmpty() ? "" : newLabel, ipcp, passDns, newMetric);
+                ownerKey,
+                user,
+                newLabel,
+                wantedName.isEmpty() ? "" : newLabel,
+                ipcp,
+                options,
+                limits,
+                passDns,
+                newMetric);
     }
 }

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.Role;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
 
 /// All links and bundles of a control plane, by number, by session and by key.
 final class Bundles {
-    /// Methods that are built, the most wanted first.
-    private static final List<AuthenticationMethod> BUILT =
-            List.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.PAP);
+    /// Methods of authentication, the most wanted first.
+    private static final List<AuthenticationMethod> PREFERENCE = List.of(
+            AuthenticationMethod.MSCHAP_V2,
+            AuthenticationMethod.MSCHAP_V1,
+            AuthenticationMethod.CHAP_MD5,
+            AuthenticationMethod.PAP);
 
     private final IntTable<Link> links = new IntTable<>();
     private final Map<SessionKey, Link> sessions = new HashMap<>();
@@ -35,8 +39,21 @@ final class Bundles {
     private final Map<Integer, Bundle> bundles = new TreeMap<>();
     private final Map<BundleKey, Bundle> byKey = new HashMap<>();
 
-    static List<AuthenticationMethod> built(Set<AuthenticationMethod> allowed) {
-        return BUILT.stream().filter(allowed::contains).toList();
+    /// The allowed ones, the most wanted first. Where encryption is required those without keys are of no use; where
+    /// there are no others they stay, since without any method everybody would be let in.
+    static List<AuthenticationMethod> preferred(Set<AuthenticationMethod> allowed, Demand encryption) {
+        List<AuthenticationMethod> all =
+                PREFERENCE.stream().filter(allowed::contains).toList();
+        List<AuthenticationMethod> withKeys =
+                all.stream().filter(Bundles::givesKeys).toList();
+        return encryption == Demand.REQUIRED && !withKeys.isEmpty() ? withKeys : all;
+    }
+
+    private static boolean givesKeys(AuthenticationMethod method) {
+        return switch (method) {
+            case PAP, CHAP_MD5 -> false;
+            case MSCHAP_V1, MSCHAP_V2 -> true;
+        };
     }
 
     IntTable<Link> links() {

@@ -2,6 +2,7 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.ppp.auth.Claim;
@@ -123,9 +124,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             if (wanted.isEmpty()) {
                 lines.remove(line);
                 context.remove(line);
-                line.stop("line removed", nowNanos);
+                line.stop(LinkEnd.ours("line removed"), nowNanos);
             } else if (all || !wanted.get().equals(line.line())) {
-                line.redial(wanted.get(), "configuration changed", nowNanos);
+                line.redial(wanted.get(), LinkEnd.ours("configuration changed"), nowNanos);
             }
         }
         for (PppoeClient.Line line : now.lines()) {
@@ -141,9 +142,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         changed(nowNanos);
     }
 
-    void stop(String why, long nowNanos) {
+    void stop(LinkEnd why, long nowNanos) {
         stopping = true;
-        lastReason = why;
+        lastReason = why.reason();
         for (ClientLine line : lines) {
             context.remove(line);
             line.stop(why, nowNanos);
@@ -202,7 +203,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         LinkOptions options = client.options();
         int limit = Math.min(
                 port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
-        List<AuthenticationMethod> allowed = Bundles.built(client.allowed());
+        List<AuthenticationMethod> allowed =
+                Bundles.preferred(client.allowed(), client.session().encryption());
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
@@ -257,8 +259,12 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     public void ready(Link link, long nowNanos) {
         BundleKey key = new BundleKey(
                 Role.CLIENT, client.key(), link.peerName(), link.agreement().peerEndpoint(), "");
+        Optional<String> useless =
+                NetworkProtocols.refusal(client.session(), link.keys().isPresent());
         if (stopping) {
-            link.close("client removed", nowNanos);
+            link.close(LinkEnd.ours("client removed"), nowNanos);
+        } else if (useless.isPresent()) {
+            link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {
             Bundle made = new Bundle(context, key, bundleTerms(), link, this, bundles::forget);
             bundles.add(made);
@@ -272,7 +278,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 refusal = Optional.of("peer differs from the bundle's");
             }
             if (refusal.isPresent()) {
-                link.close(refusal.get(), nowNanos);
+                link.close(LinkEnd.ours(refusal.get()), nowNanos);
             } else {
                 bundle.get().join(link, nowNanos);
                 if (lines.size() > 1) {
@@ -301,6 +307,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 client.label(),
                 client.label(),
                 ipcp,
+                client.session(),
+                ByteLimits.NONE,
                 client.usePeerDns(),
                 client.defaultRouteMetric());
     }
@@ -311,7 +319,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void ended(Link link, String reason, long nowNanos) {
+    public void ended(Link link, LinkEnd end, long nowNanos) {
+        String reason = end.reason();
         lastReason = reason;
         boolean others = bundle.isPresent();
         lines.stream()

@@ -77,17 +77,17 @@ final class ClientLine implements TimerQueue.Timed {
         }
     }
 
-    void portDown(String why, long nowNanos) {
+    void portDown(LinkEnd why, long nowNanos) {
         boolean wasStopped = state instanceof State.Stopped;
         link().ifPresent(link -> link.cut(why, nowNanos));
-        reason = why;
+        reason = why.reason();
         if (!wasStopped) {
             become(new State.NoPort(), nowNanos);
         }
     }
 
     /// Ends what there is, gracefully; it is not dialled again.
-    void stop(String why, long nowNanos) {
+    void stop(LinkEnd why, long nowNanos) {
         Optional<Link> last = link();
         redialAtOnce = false;
         become(new State.Stopped(), nowNanos);
@@ -95,7 +95,7 @@ final class ClientLine implements TimerQueue.Timed {
     }
 
     /// The configuration changed: what there is ends, then a new attempt begins.
-    void redial(PppoeClient.Line now, String why, long nowNanos) {
+    void redial(PppoeClient.Line now, LinkEnd why, long nowNanos) {
         line = now;
         failures = 0;
         switch (state) {

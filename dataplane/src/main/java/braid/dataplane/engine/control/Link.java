@@ -1,9 +1,11 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.time.Deadline;
@@ -35,7 +37,7 @@ final class Link implements TimerQueue.Timed {
         NONE
     }
 
-    private record Held(ControlPacket packet, long untilNanos) {}
+    private record Held(int protocol, ControlPacket packet, long untilNanos) {}
 
     private final ControlContext context;
     private final int number;
@@ -85,6 +87,11 @@ final class Link implements TimerQueue.Timed {
         return session;
     }
 
+    /// Our MAC on the session's interface.
+    MacAddress ours() {
+        return ours;
+    }
+
     DiscoveryEvent.Established discovered() {
         return discovered;
     }
@@ -107,7 +114,12 @@ final class Link implements TimerQueue.Timed {
 
     /// Why it ends, or ended; empty text while nothing is wrong.
     String reason() {
-        return machine.reason();
+        return machine.end().map(LinkEnd::reason).orElse("");
+    }
+
+    /// Why it ends, or ended; empty while nothing is wrong.
+    Optional<LinkEnd> end() {
+        return machine.end();
     }
 
     String peerName() {
@@ -133,6 +145,11 @@ final class Link implements TimerQueue.Timed {
 
     long sinceNanos() {
         return sinceNanos;
+    }
+
+    /// What its authentication leaves to encryption; empty: nothing.
+    Optional<SessionKeys> keys() {
+        return machine.keys();
     }
 
     Optional<PppUser> user() {
@@ -168,8 +185,8 @@ final class Link implements TimerQueue.Timed {
     private void hold(int protocol, ControlPacket packet, long nowNanos) {
         boolean soon =
                 machine.phase() == LinkMachine.Phase.AUTHENTICATING || machine.phase() == LinkMachine.Phase.READY;
-        if (soon && protocol == PppProtocol.IPCP && held.size() < MAX_HELD) {
-            held.addLast(new Held(packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
+        if (soon && PppProtocol.networkControl(protocol) && held.size() < MAX_HELD) {
+            held.addLast(new Held(protocol, packet, nowNanos + HELD_SECONDS * Deadline.NANOS_PER_SECOND));
         } else {
             context.count(session.linuxName(), ControlCounter.BEFORE_NETWORK_PHASE);
         }
@@ -196,27 +213,27 @@ final class Link implements TimerQueue.Timed {
     }
 
     /// The verdict on the last check.
-    void decide(Optional<PppUser> accepted, long nowNanos) {
-        user = accepted;
-        carryOut(machine.decide(accepted.isPresent(), nowNanos), nowNanos);
+    void decide(Optional<Admission> admitted, long nowNanos) {
+        user = admitted.map(Admission::user);
+        carryOut(machine.decide(admitted.map(Admission::acceptance), nowNanos), nowNanos);
     }
 
-    void close(String reason, long nowNanos) {
-        carryOut(machine.close(reason, nowNanos), nowNanos);
+    void close(LinkEnd end, long nowNanos) {
+        carryOut(machine.close(end, nowNanos), nowNanos);
     }
 
     /// Its interface is gone: no frame goes out any more.
-    void cut(String reason, long nowNanos) {
-        carryOut(machine.cut(reason, nowNanos), nowNanos, Farewell.LATER);
+    void cut(LinkEnd end, long nowNanos) {
+        carryOut(machine.cut(end, nowNanos), nowNanos, Farewell.LATER);
     }
 
     void endedByPeer(long nowNanos) {
-        carryOut(machine.cut("session ended by peer", nowNanos), nowNanos, Farewell.NONE);
+        carryOut(machine.cut(LinkEnd.PADT, nowNanos), nowNanos, Farewell.NONE);
     }
 
     /// We end it at once, with a PADT.
-    void abandon(String reason, long nowNanos) {
-        carryOut(machine.cut(reason, nowNanos), nowNanos);
+    void abandon(LinkEnd end, long nowNanos) {
+        carryOut(machine.cut(end, nowNanos), nowNanos);
     }
 
     void restartWithoutMultilink(long nowNanos) {
@@ -246,7 +263,7 @@ final class Link implements TimerQueue.Timed {
         while (!held.isEmpty()) {
             Held early = held.removeFirst();
             if (early.untilNanos() - nowNanos > 0 && bundle.isPresent()) {
-                where.receiveRaw(PppProtocol.IPCP, early.packet(), nowNanos);
+                where.receiveRaw(early.protocol(), early.packet(), nowNanos);
             }
         }
     }
@@ -281,7 +298,7 @@ final class Link implements TimerQueue.Timed {
                 case LinkEvent.Check(String name, var claim) -> owner.check(this, name, claim, nowNanos);
                 case LinkEvent.Ready() -> owner.ready(this, nowNanos);
                 case LinkEvent.Left(boolean graceful) -> leave(graceful, nowNanos);
-                case LinkEvent.Ended(String reason) -> ended(reason, farewell, nowNanos);
+                case LinkEvent.Ended(LinkEnd end) -> ended(end, farewell, nowNanos);
             }
         }
     }
@@ -295,7 +312,7 @@ final class Link implements TimerQueue.Timed {
         owner.progressed(this, nowNanos);
     }
 
-    private void ended(String reason, Farewell farewell, long nowNanos) {
+    private void ended(LinkEnd end, Farewell farewell, long nowNanos) {
         context.timers().remove(this);
         switch (farewell) {
             case PADT -> context.ended().tell(session, nowNanos);
@@ -304,7 +321,7 @@ final class Link implements TimerQueue.Timed {
         }
         context.act(new ControlAction.CloseLink(number));
         forget.accept(this);
-        owner.ended(this, reason, nowNanos);
+        owner.ended(this, end, nowNanos);
     }
 
     private void send(int protocol, ControlPacket packet) {

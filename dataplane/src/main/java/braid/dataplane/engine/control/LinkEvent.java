@@ -21,5 +21,5 @@ sealed interface LinkEvent {
     record Left(boolean graceful) implements LinkEvent {}
 
     /// LCP is over; the session has no use any more.
-    record Ended(String reason) implements LinkEvent {}
+    record Ended(LinkEnd end) implements LinkEvent {}
 }

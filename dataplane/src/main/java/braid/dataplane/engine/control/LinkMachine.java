@@ -1,7 +1,9 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.ppp.FinishCause;
 import braid.dataplane.ppp.LayerEvent;
+import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.AuthEvent;
 import braid.dataplane.ppp.auth.AuthPeer;
 import braid.dataplane.ppp.auth.Authenticator;
@@ -11,6 +13,8 @@ import braid.dataplane.ppp.auth.PapAuthenticator;
 import braid.dataplane.ppp.auth.PapPeer;
 import braid.dataplane.ppp.lcp.Lcp;
 import braid.dataplane.ppp.lcp.LcpAgreement;
+import braid.dataplane.ppp.mppe.SessionKeys;
+import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -49,8 +53,9 @@ final class LinkMachine {
     private boolean weProved;
     private boolean peerProved;
     private String peerName = "";
+    private Optional<SessionKeys> keys = Optional.empty();
     private Optional<LargeEcho> largeEcho = Optional.empty();
-    private String reason = "";
+    private Optional<LinkEnd> end = Optional.empty();
 
     LinkMachine(LinkTerms terms, RandomGenerator random) {
         this.terms = terms;
@@ -66,14 +71,19 @@ final class LinkMachine {
         return lcp.agreement();
     }
 
-    /// Why it ends; empty text while nothing is wrong.
-    String reason() {
-        return reason;
+    /// Why it ends; empty while nothing is wrong.
+    Optional<LinkEnd> end() {
+        return end;
     }
 
     /// The name that the peer proved; empty text if it did not have to.
     String peerName() {
         return peerName;
+    }
+
+    /// What authentication leaves to encryption.
+    Optional<SessionKeys> keys() {
+        return keys;
     }
 
     OptionalLong rttNanos() {
@@ -92,13 +102,13 @@ final class LinkMachine {
         return taken();
     }
 
-    List<LinkEvent> close(String why, long nowNanos) {
+    List<LinkEvent> close(LinkEnd why, long nowNanos) {
         if (phase == Phase.TERMINATING || phase == Phase.ENDED) {
             return taken();
         }
         blame(why);
         stopAuthentication();
-        layer(lcp.close(why, nowNanos), nowNanos);
+        layer(lcp.close(why.reason(), nowNanos), nowNanos);
         if (phase != Phase.ENDED) {
             phase = Phase.TERMINATING;
             limit = OptionalLong.empty();
@@ -107,7 +117,7 @@ final class LinkMachine {
     }
 
     /// The session is gone: nothing is sent any more.
-    List<LinkEvent> cut(String why, long nowNanos) {
+    List<LinkEvent> cut(LinkEnd why, long nowNanos) {
         if (phase == Phase.ENDED) {
             return taken();
         }
@@ -118,7 +128,7 @@ final class LinkMachine {
                         .filter(event -> !(event instanceof LayerEvent.Send))
                         .toList(),
                 nowNanos);
-        end();
+        over();
         return taken();
     }
 
@@ -162,7 +172,7 @@ final class LinkMachine {
     }
 
     /// The verdict on the last [LinkEvent.Check].
-    List<LinkEvent> decide(boolean accepted, long nowNanos) {
+    List<LinkEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
         asking.ifPresent(authenticator -> authentication(authenticator.decide(accepted, nowNanos), nowNanos));
         return taken();
     }
@@ -196,8 +206,8 @@ final class LinkMachine {
             limit = OptionalLong.empty();
             events.addAll(
                     phase == Phase.ESTABLISHING
-                            ? cut("peer is not responding", nowNanos)
-                            : close("authentication timed out", nowNanos));
+                            ? cut(LinkEnd.of(FinishCause.SILENCE, "peer is not responding"), nowNanos)
+                            : close(LinkEnd.disagreement("authentication timed out"), nowNanos));
         }
         return taken();
     }
@@ -226,7 +236,7 @@ final class LinkMachine {
                 case LayerEvent.Down() -> {
                     boolean terminating = lcp.terminating();
                     if (terminating) {
-                        blame(lcp.reason());
+                        blame(LinkEnd.of(lcp.cause(), lcp.reason()));
                     }
                     if (phase == Phase.READY) {
                         events.add(new LinkEvent.Left(terminating));
@@ -236,8 +246,8 @@ final class LinkMachine {
                     limit = terminating ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, ESTABLISH_SECONDS);
                 }
                 case LayerEvent.Finished(String why) -> {
-                    blame(why);
-                    end();
+                    blame(LinkEnd.of(lcp.cause(), why));
+                    over();
                 }
             }
         }
@@ -253,6 +263,7 @@ final class LinkMachine {
         weProved = proving.isEmpty();
         peerProved = asking.isEmpty();
         peerName = "";
+        keys = Optional.empty();
         int wanted = Math.min(terms.maxMtuBytes(), agreed.peerMruBytes());
         largeEcho = LargeEcho.needed(wanted) ? Optional.of(new LargeEcho(wanted, nowNanos)) : Optional.empty();
         proving.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
@@ -264,16 +275,14 @@ final class LinkMachine {
         LinkTerms.Login login = terms.login().orElseThrow();
         return switch (method) {
             case PAP -> new PapPeer(login.user(), login.password());
-            case CHAP_MD5 -> new ChapPeer(login.user(), login.password());
-            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapPeer(method, login.user(), login.password(), random);
         };
     }
 
     private Authenticator authenticator(AuthenticationMethod method) {
         return switch (method) {
             case PAP -> new PapAuthenticator();
-            case CHAP_MD5 -> new ChapAuthenticator(terms.ownName(), random);
-            case MSCHAP_V1, MSCHAP_V2 -> throw new IllegalStateException("agreed on " + method);
+            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapAuthenticator(method, terms.ownName(), random);
         };
     }
 
@@ -283,17 +292,26 @@ final class LinkMachine {
                 case AuthEvent.Send(int protocol, ControlPacket packet) ->
                     events.add(new LinkEvent.Send(protocol, packet));
                 case AuthEvent.Check(String name, var claim) -> events.add(new LinkEvent.Check(name, claim));
-                case AuthEvent.Proved() -> {
+                case AuthEvent.Proved(Optional<StartKeys> left) -> {
                     weProved = true;
+                    keep(left.map(SessionKeys::ofClient));
                     advanceToReady();
                 }
-                case AuthEvent.PeerProved(String name) -> {
+                case AuthEvent.PeerProved(String name, Optional<StartKeys> left) -> {
                     peerProved = true;
+                    keep(left.map(SessionKeys::ofServer));
                     peerName = name;
                     advanceToReady();
                 }
-                case AuthEvent.Failed(String why) -> events.addAll(close(why, nowNanos));
+                case AuthEvent.Failed(String why) -> events.addAll(close(LinkEnd.disagreement(why), nowNanos));
             }
+        }
+    }
+
+    /// The keys of the first authentication count (RFC 3079); later challenges change nothing.
+    private void keep(Optional<SessionKeys> left) {
+        if (keys.isEmpty()) {
+            keys = left;
         }
     }
 
@@ -311,20 +329,20 @@ final class LinkMachine {
         asking = Optional.empty();
     }
 
-    private void blame(String why) {
-        if (reason.isEmpty()) {
-            reason = why;
+    private void blame(LinkEnd why) {
+        if (end.isEmpty()) {
+            end = Optional.of(why);
         }
     }
 
-    private void end() {
+    private void over() {
         if (phase == Phase.READY) {
             events.add(new LinkEvent.Left(false));
         }
         if (phase != Phase.ENDED) {
             phase = Phase.ENDED;
             stopAuthentication();
-            events.add(new LinkEvent.Ended(reason));
+            events.add(new LinkEvent.Ended(end.orElseThrow()));
         }
     }
 

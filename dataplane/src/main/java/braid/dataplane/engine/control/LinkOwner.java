@@ -22,7 +22,5 @@ interface LinkOwner {
     void askedAgain(Link link, long nowNanos);
 
     /// The session is over and forgotten.
-    ///
-    /// @param reason in plain words
-    void ended(Link link, String reason, long nowNanos);
+    void ended(Link link, LinkEnd end, long nowNanos);
 }

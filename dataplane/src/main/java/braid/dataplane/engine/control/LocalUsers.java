@@ -4,6 +4,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
+import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.Proof;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,20 @@ public final class LocalUsers {
     /// @param users by name
     public static EngineCommand.Verdict judge(Map<String, PppUser> users, KernelPort.CredentialCheck check) {
         Optional<PppUser> user = Optional.ofNullable(users.get(check.name()));
-        boolean proved = Proof.proves(check.claim(), user.map(PppUser::password).orElse(NOBODYS));
+        Optional<Acceptance> acceptance =
+                Proof.judge(check.claim(), user.map(PppUser::password).orElse(NOBODYS));
         if (user.isEmpty()) {
             return refusal(check, "unknown user");
         }
-        if (!proved) {
+        if (acceptance.isEmpty()) {
             return refusal(check, "wrong password");
         }
         String callerId = user.get().callerId();
         if (!callerId.isEmpty() && !callerId.equals(check.callerId().toString())) {
             return refusal(check, "not allowed from " + check.callerId());
         }
-        return new EngineCommand.Verdict(check.ticket(), user, "");
+        var admission = new EngineCommand.Admission(user.get(), acceptance.get());
+        return new EngineCommand.Verdict(check.ticket(), Optional.of(admission), "");
     }
 
     private static EngineCommand.Verdict refusal(KernelPort.CredentialCheck check, String reason) {

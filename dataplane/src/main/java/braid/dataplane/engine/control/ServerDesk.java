@@ -37,6 +37,7 @@ final class ServerDesk {
     private final Map<String, PppProfile> profiles = new HashMap<>();
     private final Map<Long, Link> tickets = new HashMap<>();
     private final SessionLabels labels = new SessionLabels();
+    private final LastSessions last = new LastSessions();
 
     /// The concentrator of one interface, with its timer.
     private final class Counter implements TimerQueue.Timed {
@@ -79,6 +80,10 @@ final class ServerDesk {
         return leases;
     }
 
+    LastSessions last() {
+        return last;
+    }
+
     SessionLabels labels() {
         return labels;
     }
@@ -97,17 +102,21 @@ final class ServerDesk {
         for (PppoeServer old : before.values()) {
             PppoeServer now = servers.get(old.key());
             if (now == null || !sameTerms(old, now)) {
-                closeAll(old.key(), now == null ? "server removed" : "configuration changed", nowNanos);
+                closeAll(old.key(), LinkEnd.ours(now == null ? "server removed" : "configuration changed"), nowNanos);
             }
         }
         listen();
     }
 
     /// A session whose name was changed is called by the new one at once; one that came in before its name was kept,
-    /// from its next time on.
+    /// from its next time on. With a name that is kept no longer its session ends, as with any interface that is
+    /// removed.
     void keepNames(List<SessionName> names, long nowNanos) {
         labels.keep(names);
         for (Bundle bundle : bundles.all()) {
+            if (labels.withdrawn(bundle.terms().label())) {
+                bundle.end(LinkEnd.ours("interface removed"), nowNanos);
+            }
             labels.renamed(bundle.terms().label())
                     .ifPresent(label -> bundle.rename(label, OptionalInt.empty(), nowNanos));
         }
@@ -121,10 +130,10 @@ final class ServerDesk {
                 && a.profile().equals(b.profile());
     }
 
-    private void closeAll(String key, String reason, long nowNanos) {
+    private void closeAll(String key, LinkEnd end, long nowNanos) {
         for (Link link : bundles.allLinks()) {
             if (link.owner() instanceof ServerSession && link.owner().key().equals(key)) {
-                link.close(reason, nowNanos);
+                link.close(end, nowNanos);
             }
         }
     }
@@ -155,15 +164,8 @@ final class ServerDesk {
     private void listen(Counter counter) {
         counter.concentrator.services(servers.values().stream()
                 .filter(server -> server.linuxName().equals(counter.linuxName))
-                .filter(ServerDesk::canAuthenticate)
                 .map(ServerDesk::service)
                 .toList());
-    }
-
-    /// A server whose every method is not built yet must not let anybody in unasked: it stays silent.
-    private static boolean canAuthenticate(PppoeServer server) {
-        return server.authentication().isEmpty()
-                || !Bundles.built(server.authentication()).isEmpty();
     }
 
     private static AccessConcentrator.Service service(PppoeServer server) {
@@ -242,14 +244,14 @@ final class ServerDesk {
         if (link == null) {
             return;
         }
-        if (verdict.user().isEmpty()) {
+        if (verdict.admitted().isEmpty()) {
             failures.failed(link.session().peer(), nowNanos);
             context.log(
                     List.of("pppoe", "ppp", "error"),
                     "authentication failed from " + link.session().peer() + " - " + verdict.reason());
         }
         if (link.owner() instanceof ServerSession session) {
-            session.decided(link, verdict.user(), nowNanos);
+            session.decided(link, verdict.admitted(), nowNanos);
         }
     }
 

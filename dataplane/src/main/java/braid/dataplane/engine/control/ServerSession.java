@@ -1,18 +1,23 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.engine.EngineCommand.Admission;
 import braid.dataplane.engine.EthernetPort;
+import braid.dataplane.network.ByteLimits;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.ppp.ipcp.IpcpSettings;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpSettings;
 import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.ArrayList;
@@ -30,7 +35,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     private final ServerDesk desk;
     private final PppoeServer server;
-    private Optional<PppUser> waiting = Optional.empty();
+    private Optional<Admission> waiting = Optional.empty();
     private final List<IpAddress.V4> leased = new ArrayList<>();
     /// What the bundle is called that its link came into.
     private Optional<String> joined = Optional.empty();
@@ -50,7 +55,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 options.mrruBytes(),
                 OptionalInt.empty(),
                 Optional.of(desk.context().endpoint()),
-                Bundles.built(server.authentication()),
+                Bundles.preferred(server.authentication(), encryption()),
                 List.of());
         return new LinkTerms(
                 lcp,
@@ -60,6 +65,13 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 server.acName(),
                 OptionalLong.empty(),
                 OptionalLong.empty());
+    }
+
+    /// Of the server's own profile; which one the user has is not known before it is known who it is.
+    private Demand encryption() {
+        return desk.profile(server.profile())
+                .map(profile -> profile.session().encryption())
+                .orElse(Demand.NO);
     }
 
     @Override
@@ -93,14 +105,14 @@ final class ServerSession implements LinkOwner, BundleOwner {
         if (there.isPresent()) {
             Optional<String> refusal = there.get().refusal(link, MAX_LINKS);
             if (refusal.isPresent()) {
-                link.close(refusal.get(), nowNanos);
+                link.close(LinkEnd.ours(refusal.get()), nowNanos);
             } else {
                 join(there.get(), link, nowNanos);
             }
             return;
         }
         Optional<String> refusal = limits(link).or(() -> create(link, key, nowNanos));
-        refusal.ifPresent(reason -> link.close(reason, nowNanos));
+        refusal.ifPresent(reason -> link.close(LinkEnd.ours(reason), nowNanos));
     }
 
     private void join(Bundle bundle, Link link, long nowNanos) {
@@ -110,7 +122,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
     /// that cannot join yet.
-    void decided(Link link, Optional<PppUser> accepted, long nowNanos) {
+    void decided(Link link, Optional<Admission> accepted, long nowNanos) {
         if (accepted.isPresent() && besideDoubtful(link, nowNanos)) {
             waiting = accepted;
             link.askAgain(nowNanos + ASK_AGAIN_NANOS);
@@ -168,6 +180,11 @@ final class ServerSession implements LinkOwner, BundleOwner {
     /// @return why there is no bundle
     private Optional<String> create(Link link, BundleKey key, long nowNanos) {
         Optional<PppProfile> profile = profile(link);
+        SessionOptions options = profile.map(PppProfile::session).orElse(SessionOptions.DEFAULT);
+        Optional<String> useless = NetworkProtocols.refusal(options, link.keys().isPresent());
+        if (useless.isPresent()) {
+            return useless;
+        }
         Optional<AddressSource> ownSource =
                 link.user().flatMap(PppUser::localAddress).or(() -> profile.flatMap(PppProfile::localAddress));
         Optional<AddressSource> peerSource =
@@ -189,7 +206,16 @@ final class ServerSession implements LinkOwner, BundleOwner {
         Bundle bundle = new Bundle(
                 desk.context(),
                 key,
-                new BundleTerms(server.key(), link.peerName(), taken, "", ipcp, false, OptionalInt.empty()),
+                new BundleTerms(
+                        server.key(),
+                        link.peerName(),
+                        taken,
+                        "",
+                        ipcp,
+                        options,
+                        link.user().map(PppUser::limits).orElse(ByteLimits.NONE),
+                        false,
+                        OptionalInt.empty()),
                 link,
                 this,
                 desk.bundles()::forget);
@@ -213,10 +239,13 @@ final class ServerSession implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void ended(Link link, String reason, long nowNanos) {
+    public void ended(Link link, LinkEnd end, long nowNanos) {
         desk.sessionClosed(link, nowNanos);
-        joined.ifPresent(name ->
-                desk.context().info(name + ": link from " + link.session().peer() + " ended - " + reason));
+        // One that was refused after its user was accepted has no name yet; why it was must be seen all the same.
+        Optional<String> user = Optional.of(link.peerName()).filter(name -> !name.isEmpty());
+        joined.or(() -> user.map(name -> "<pppoe-" + name + ">"))
+                .ifPresent(name -> desk.context()
+                        .info(name + ": link from " + link.session().peer() + " ended - " + end.reason()));
     }
 
     @Override
@@ -228,7 +257,12 @@ final class ServerSession implements LinkOwner, BundleOwner {
     public void destroyed(Bundle bundle, long nowNanos) {
         freeLeases();
         desk.labels().free(bundle.terms().label());
-        desk.context().info(bundle.terms().label() + ": terminating... - " + bundle.lastReason());
+        String user = bundle.terms().user();
+        Optional<LinkEnd> end = bundle.lastEnd().filter(_ -> !user.isEmpty());
+        end.ifPresent(why -> desk.last().ended(new EndedSession(user, bundle.callerId(), nowNanos, why.cause())));
+        desk.context()
+                .info(bundle.terms().label() + ": terminating... - "
+                        + bundle.lastEnd().map(LinkEnd::reason).orElse(""));
         desk.context().info(bundle.terms().label() + ": disconnected");
     }
 

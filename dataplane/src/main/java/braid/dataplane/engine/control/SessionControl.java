@@ -61,15 +61,17 @@ public final class SessionControl implements ControlPlane {
         switch (command) {
             case EngineCommand.Configure configure -> configure(configure, nowNanos);
             case EngineCommand.PortUp(EthernetPort port) -> portUp(port, nowNanos);
-            case EngineCommand.PortDown(String linuxName, String reason) -> portDown(linuxName, reason, nowNanos);
-            case EngineCommand.PortLeave(String linuxName, String reason) -> portLeave(linuxName, reason, nowNanos);
+            case EngineCommand.PortDown(String linuxName, String reason) ->
+                portDown(linuxName, LinkEnd.lowerLayerGone(reason), nowNanos);
+            case EngineCommand.PortLeave(String linuxName, String reason) ->
+                portLeave(linuxName, LinkEnd.ours(reason), nowNanos);
             case EngineCommand.InterfaceReady(int bundle, var tun) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceReady(tun.linuxName(), nowNanos));
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
             case EngineCommand.Disconnect(int bundle) ->
-                bundles.byNumber(bundle).ifPresent(b -> b.end("disconnected by user", nowNanos));
+                bundles.byNumber(bundle).ifPresent(b -> b.end(LinkEnd.BY_USER, nowNanos));
             case EngineCommand.Shutdown() -> shutdown(nowNanos);
         }
         return settled();
@@ -88,7 +90,7 @@ public final class SessionControl implements ControlPlane {
                 clients.keySet().stream().filter(key -> !now.containsKey(key)).toList()) {
             ClientDialer dialer = clients.remove(gone);
             instances.clear(dialer.instance());
-            dialer.stop("client removed", nowNanos);
+            dialer.stop(LinkEnd.ours("client removed"), nowNanos);
         }
         for (PppoeClient client : now.values()) {
             ClientDialer dialer = clients.get(client.key());
@@ -117,18 +119,18 @@ public final class SessionControl implements ControlPlane {
     }
 
     /// Both frames leave before the interface does: nobody waits for an answer.
-    private void portLeave(String linuxName, String reason, long nowNanos) {
+    private void portLeave(String linuxName, LinkEnd end, long nowNanos) {
         for (Link link : bundles.onInterface(linuxName)) {
-            link.close(reason, nowNanos);
-            link.abandon(reason, nowNanos);
+            link.close(end, nowNanos);
+            link.abandon(end, nowNanos);
         }
-        portDown(linuxName, reason, nowNanos);
+        portDown(linuxName, end, nowNanos);
     }
 
-    private void portDown(String linuxName, String reason, long nowNanos) {
+    private void portDown(String linuxName, LinkEnd end, long nowNanos) {
         context.ports().remove(linuxName);
-        bundles.onInterface(linuxName).forEach(link -> link.cut(reason, nowNanos));
-        eachLine(linuxName, line -> line.portDown(reason, nowNanos));
+        bundles.onInterface(linuxName).forEach(link -> link.cut(end, nowNanos));
+        eachLine(linuxName, line -> line.portDown(end, nowNanos));
         servers.portDown(linuxName);
     }
 
@@ -142,8 +144,8 @@ public final class SessionControl implements ControlPlane {
         }
         shutdownDeadline = Deadline.inMillis(nowNanos, SHUTDOWN_MILLIS);
         servers.stop();
-        clients.values().forEach(dialer -> dialer.stop("router stops", nowNanos));
-        bundles.allLinks().forEach(link -> link.close("router stops", nowNanos));
+        clients.values().forEach(dialer -> dialer.stop(LinkEnd.ROUTER_STOPS, nowNanos));
+        bundles.allLinks().forEach(link -> link.close(LinkEnd.ROUTER_STOPS, nowNanos));
     }
 
     @Override
@@ -234,6 +236,18 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+        lastNanos = nowNanos;
+        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(fromTheStart, nowNanos));
+        return settled();
+    }
+
+    @Override
+    public void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos) {
+        bundles.byNumber(bundle).ifPresent(there -> there.carried(octetsSent, octetsReceived, nowNanos));
+    }
+
+    @Override
     public void heard(int link, long nowNanos) {
         Link receiver = bundles.links().at(link);
         if (receiver != null) {
@@ -250,7 +264,7 @@ public final class SessionControl implements ControlPlane {
             due = context.timers().due(nowNanos);
         }
         if (Deadline.due(shutdownDeadline, nowNanos)) {
-            bundles.allLinks().forEach(link -> link.abandon("router stops", nowNanos));
+            bundles.allLinks().forEach(link -> link.abandon(LinkEnd.ROUTER_STOPS, nowNanos));
         }
         return settled();
     }
@@ -284,7 +298,8 @@ public final class SessionControl implements ControlPlane {
                 .keySet()
                 .forEach(name ->
                         dropped.put(name, new InterfaceCounters(context.dropped(name), servers.refusals(name))));
-        return new ControlStatus(clientStatus, bundleStatus, members, dropped);
+        return new ControlStatus(
+                clientStatus, bundleStatus, members, dropped, servers.last().all());
     }
 
     private static String lastReason(Link link) {

@@ -64,6 +64,11 @@ final class SessionLabels {
         return label;
     }
 
+    /// Whether the label was kept for its user and is kept no longer.
+    boolean withdrawn(String label) {
+        return owned.get(label) instanceof Owned.Kept(String key) && !keptNames.containsKey(key);
+    }
+
     /// What a session is to be called from now on, if the name that is kept for it was changed.
     Optional<String> renamed(String label) {
         if (!(owned.get(label) instanceof Owned.Kept(String key))) {

@@ -58,7 +58,10 @@ final class StatusReport {
                 bundle.multilink() ? bundle.agreement().peerMrruBytes() : OptionalInt.empty(),
                 addresses.flatMap(IpcpAgreement::own),
                 addresses.flatMap(IpcpAgreement::peer),
-                addresses.map(IpcpAgreement::dnsServers).orElse(List.of()));
+                addresses.map(IpcpAgreement::dnsServers).orElse(List.of()),
+                bundle.encryption()
+                        .send()
+                        .map(mode -> new BundleStatus.Encryption(mode.strength().bits(), mode.stateless())));
     }
 
     /// @param lastReason why the line it is on lost its last link

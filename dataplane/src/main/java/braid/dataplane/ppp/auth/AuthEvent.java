@@ -1,6 +1,8 @@
 package braid.dataplane.ppp.auth;
 
+import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.wire.ControlPacket;
+import java.util.Optional;
 
 /// What an authentication exchange tells its link; in order.
 public sealed interface AuthEvent {
@@ -11,10 +13,14 @@ public sealed interface AuthEvent {
     record Check(String name, Claim claim) implements AuthEvent {}
 
     /// The peer believes us.
-    record Proved() implements AuthEvent {}
+    ///
+    /// @param keys for encryption; here we are the client of [StartKeys]
+    record Proved(Optional<StartKeys> keys) implements AuthEvent {}
 
     /// The peer is who it says.
-    record PeerProved(String name) implements AuthEvent {}
+    ///
+    /// @param keys for encryption; here the peer is the client of [StartKeys]
+    record PeerProved(String name, Optional<StartKeys> keys) implements AuthEvent {}
 
     record Failed(String reason) implements AuthEvent {}
 }

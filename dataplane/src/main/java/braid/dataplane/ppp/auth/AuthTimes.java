@@ -9,6 +9,7 @@ final class AuthTimes {
     static final long REFUSAL_DELAY_NANOS = Deadline.NANOS_PER_SECOND;
 
     static final String WRONG = "authentication failed";
+    static final String IMPOSTOR = "peer does not know the password";
     static final String SILENT = "peer does not answer authentication";
 
     private AuthTimes() {}

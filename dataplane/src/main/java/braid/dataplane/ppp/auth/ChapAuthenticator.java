@@ -1,5 +1,6 @@
 package braid.dataplane.ppp.auth;
 
+import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -9,11 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
-/// CHAP with MD5 as the one who asks (RFC 1994 section 4): a challenge, repeated until it is answered; repetitions of
-/// the response get the same judgement.
+/// CHAP of any algorithm as the one who asks (RFC 1994 section 4): a challenge, repeated until it is answered;
+/// repetitions of the response get the same judgement.
 public final class ChapAuthenticator implements Authenticator {
-    private static final int CHALLENGE_BYTES = 16;
-
     private sealed interface State {
         record Idle() implements State {}
 
@@ -23,24 +22,27 @@ public final class ChapAuthenticator implements Authenticator {
 
         record Refusing(long answerNanos) implements State {}
 
-        record Decided(boolean accepted) implements State {}
+        record Decided(Optional<Acceptance> accepted) implements State {}
     }
 
+    private final ChapAlgorithm algorithm;
     private final String ownName;
     private final RandomGenerator random;
     private State state = new State.Idle();
     private int identifier;
     private Octets challenge = Octets.EMPTY;
 
+    /// @param method any but PAP
     /// @param ownName the peer may choose its password by it
-    public ChapAuthenticator(String ownName, RandomGenerator random) {
+    public ChapAuthenticator(AuthenticationMethod method, String ownName, RandomGenerator random) {
+        this.algorithm = ChapAlgorithm.of(method);
         this.ownName = ownName;
         this.random = random;
     }
 
     @Override
     public List<AuthEvent> start(long nowNanos) {
-        byte[] value = new byte[CHALLENGE_BYTES];
+        byte[] value = new byte[algorithm.challengeBytes()];
         random.nextBytes(value);
         challenge = Octets.of(value);
         identifier = identifier % 255 + 1;
@@ -64,27 +66,32 @@ public final class ChapAuthenticator implements Authenticator {
         return switch (state) {
             case State.Challenging _ -> {
                 String name = fields.get().get(1).text();
+                Optional<Claim> claim =
+                        algorithm.claim(identifier, challenge, fields.get().get(0), name);
+                if (claim.isEmpty()) {
+                    yield List.of();
+                }
                 state = new State.Checking(name);
-                yield List.of(new AuthEvent.Check(
-                        name,
-                        new Claim.ChapMd5(identifier, challenge, fields.get().get(0))));
+                yield List.of(new AuthEvent.Check(name, claim.get()));
             }
             case State.Idle(), State.Checking _, State.Refusing _ -> List.of();
-            case State.Decided(boolean accepted) -> judgement(accepted);
+            case State.Decided(Optional<Acceptance> accepted) -> judgement(accepted);
         };
     }
 
     @Override
-    public List<AuthEvent> decide(boolean accepted, long nowNanos) {
+    public List<AuthEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
         if (!(state instanceof State.Checking(String name))) {
             return List.of();
         }
-        if (!accepted) {
+        if (accepted.isEmpty()) {
             state = new State.Refusing(nowNanos + AuthTimes.REFUSAL_DELAY_NANOS);
             return List.of();
         }
-        state = new State.Decided(true);
-        return List.of(judgement(true).getFirst(), new AuthEvent.PeerProved(name));
+        state = new State.Decided(accepted);
+        return List.of(
+                judgement(accepted).getFirst(),
+                new AuthEvent.PeerProved(name, accepted.get().keys()));
     }
 
     @Override
@@ -98,8 +105,8 @@ public final class ChapAuthenticator implements Authenticator {
                         ? challenge(tries + 1, nowNanos)
                         : List.of(new AuthEvent.Failed(AuthTimes.SILENT));
             case State.Refusing _ -> {
-                state = new State.Decided(false);
-                yield List.of(judgement(false).getFirst(), new AuthEvent.Failed(AuthTimes.WRONG));
+                state = new State.Decided(Optional.empty());
+                yield List.of(judgement(Optional.empty()).getFirst(), new AuthEvent.Failed(AuthTimes.WRONG));
             }
             case State.Idle(), State.Checking _, State.Decided _ -> List.of();
         };
@@ -114,10 +121,10 @@ public final class ChapAuthenticator implements Authenticator {
         };
     }
 
-    private List<AuthEvent> judgement(boolean accepted) {
-        return accepted
-                ? send(AuthCode.CHAP_SUCCESS, Octets.EMPTY)
-                : send(AuthCode.CHAP_FAILURE, Octets.ofText(AuthTimes.WRONG));
+    private List<AuthEvent> judgement(Optional<Acceptance> accepted) {
+        return accepted.isPresent()
+                ? send(AuthCode.CHAP_SUCCESS, Octets.ofText(accepted.get().counterProof()))
+                : send(AuthCode.CHAP_FAILURE, algorithm.failure(challenge));
     }
 
     private List<AuthEvent> send(int code, Octets data) {

@@ -54,16 +54,17 @@ public final class PapAuthenticator implements Authenticator {
     }
 
     @Override
-    public List<AuthEvent> decide(boolean accepted, long nowNanos) {
+    public List<AuthEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
         if (!(state instanceof State.Checking(String name))) {
             return List.of();
         }
-        if (!accepted) {
+        if (accepted.isEmpty()) {
             state = new State.Refusing(nowNanos + AuthTimes.REFUSAL_DELAY_NANOS);
             return List.of();
         }
         state = new State.Decided(true);
-        return List.of(answer(true), new AuthEvent.PeerProved(name));
+        return List.of(
+                answer(true), new AuthEvent.PeerProved(name, accepted.get().keys()));
     }
 
     @Override

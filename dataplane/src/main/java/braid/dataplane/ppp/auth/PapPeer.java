@@ -5,6 +5,7 @@ import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// PAP as the one who proves: repeats its name and password until it is answered (RFC 1334 section 2).
@@ -33,7 +34,7 @@ public final class PapPeer implements AuthPeer {
             return List.of();
         }
         return switch (packet.code()) {
-            case AuthCode.PAP_ACK -> ended(new AuthEvent.Proved());
+            case AuthCode.PAP_ACK -> ended(new AuthEvent.Proved(Optional.empty()));
             case AuthCode.PAP_NAK -> ended(new AuthEvent.Failed(AuthTimes.WRONG));
             default -> List.of();
         };

@@ -1,6 +1,7 @@
 package braid.dataplane.ppp.lcp;
 
 import braid.dataplane.ppp.ControlCode;
+import braid.dataplane.ppp.FinishCause;
 import braid.dataplane.ppp.LayerEvent;
 import braid.dataplane.ppp.Negotiation;
 import braid.dataplane.time.Deadline;
@@ -26,6 +27,7 @@ public final class Lcp {
     private final Negotiation negotiation;
     private final Keepalive keepalive;
     private String peerIdentification = "";
+    private boolean dead;
 
     public Lcp(LcpSettings settings, OptionalInt keepaliveSeconds, RandomGenerator random) {
         rules = new LcpRules(settings, random);
@@ -45,6 +47,11 @@ public final class Lcp {
     /// Why it ends; empty text while nothing is wrong.
     public String reason() {
         return negotiation.reason();
+    }
+
+    /// What kind of reason that is; meaningful once it ends.
+    public FinishCause cause() {
+        return dead ? FinishCause.SILENCE : negotiation.cause();
     }
 
     /// Meaningful while [#opened].
@@ -158,6 +165,7 @@ public final class Lcp {
 
     public List<LayerEvent> advance(long nowNanos) {
         if (keepalive.dead(nowNanos)) {
+            dead = true;
             List<LayerEvent> events = watched(negotiation.down(nowNanos), nowNanos);
             events.add(new LayerEvent.Finished("peer is not responding"));
             return events;

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two control planes, client and server, over two lines in virtual time.
@@ -96,9 +97,9 @@ class SessionControlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PAP", "CHAP_MD5"})
-    void eachMethodLetsARightPasswordInAndAWrongOneNot(String name) {
-        Set<AuthenticationMethod> method = EnumSet.of(AuthenticationMethod.valueOf(name));
+    @EnumSource
+    void eachMethodLetsARightPasswordInAndAWrongOneNot(AuthenticationMethod only) {
+        Set<AuthenticationMethod> method = EnumSet.of(only);
         serve(MRRU, method);
         dial(TestConfigurations.client("yyy", method, "wan0"));
         wire.runSeconds(5);
@@ -451,7 +452,8 @@ class SessionControlTest {
                 c.localAddress(),
                 c.remoteAddress(),
                 c.usePeerDns(),
-                c.defaultRouteMetric());
+                c.defaultRouteMetric(),
+                c.session());
     }
 
     private static PppoeClient renamed(PppoeClient c, String label) {
@@ -469,7 +471,8 @@ class SessionControlTest {
                 c.localAddress(),
                 c.remoteAddress(),
                 c.usePeerDns(),
-                c.defaultRouteMetric());
+                c.defaultRouteMetric(),
+                c.session());
     }
 
     @Test

@@ -99,6 +99,20 @@ class SessionNamesTest {
         assertThat(isp.passing()).hasSize(1);
     }
 
+    @Test
+    void aSessionEndsWithTheInterfaceThatWasKeptForIt() {
+        isp.configure(named("office"));
+        home.configure(TestConfigurations.clients(TestConfigurations.numbered(1, "wan0")));
+        wire.runSeconds(5);
+        isp.configure(TestConfigurations.servers(server("acc0")));
+        wire.runMillis(50);
+
+        assertThat(names()).isEmpty();
+        assertThat(isp.log()).contains("office: terminating... - interface removed", "office: disconnected");
+        wire.runSeconds(15);
+        assertThat(names()).containsExactly("<pppoe-xxx>");
+    }
+
     private static EngineCommand.Configure named(String name) {
         EngineCommand.Configure like = TestConfigurations.servers(server("acc0"));
         return new EngineCommand.Configure(

@@ -3,6 +3,8 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
+import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppProfile;
@@ -11,6 +13,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
+import braid.dataplane.network.SessionOptions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,32 @@ final class TestConfigurations {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                OptionalInt.of(1));
+                OptionalInt.of(1),
+                SessionOptions.DEFAULT);
+    }
+
+    static PppoeClient with(PppoeClient like, SessionOptions session) {
+        return new PppoeClient(
+                like.key(),
+                like.label(),
+                like.lines(),
+                like.user(),
+                like.password(),
+                like.serviceName(),
+                like.acName(),
+                like.hostUniqBytes(),
+                like.options(),
+                like.allowed(),
+                like.localAddress(),
+                like.remoteAddress(),
+                like.usePeerDns(),
+                like.defaultRouteMetric(),
+                session);
+    }
+
+    /// Otherwise as by default.
+    static SessionOptions encryption(Demand encryption) {
+        return new SessionOptions(encryption, Demand.YES, OptionalInt.empty(), OptionalInt.empty(), false);
     }
 
     /// Like [#client(String...)], as the `number`th of its router.
@@ -67,7 +95,8 @@ final class TestConfigurations {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                SessionOptions.DEFAULT);
     }
 
     static PppoeClient client(String... lines) {
@@ -98,14 +127,20 @@ final class TestConfigurations {
     }
 
     static EngineCommand.Configure servers(boolean onlyOne, PppoeServer... servers) {
+        return servers(onlyOne, SessionOptions.DEFAULT, ByteLimits.NONE, servers);
+    }
+
+    static EngineCommand.Configure servers(
+            boolean onlyOne, SessionOptions session, ByteLimits limits, PppoeServer... servers) {
         PppProfile profile = new PppProfile(
                 "default",
                 Optional.of(new AddressSource.Fixed(SERVER_ADDRESS)),
                 Optional.of(new AddressSource.FromPool("pool1")),
                 List.of(DNS),
-                onlyOne);
+                onlyOne,
+                session);
         PppUser user = new PppUser(
-                "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty());
+                "user1", "xxx", new Secret("yyy"), "", Optional.empty(), Optional.empty(), Optional.empty(), limits);
         AddressPool pool = new AddressPool(
                 "pool1", List.of(new AddressPool.Range(FIRST_OF_POOL, new IpAddress.V4(0x0a40ffff))), Optional.empty());
         return new EngineCommand.Configure(

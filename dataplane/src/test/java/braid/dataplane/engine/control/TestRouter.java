@@ -39,6 +39,9 @@ final class TestRouter {
     private final Map<Integer, Boolean> multilink = new HashMap<>();
     private final Map<Integer, LinkedHashSet<Integer>> members = new LinkedHashMap<>();
     private final Set<Integer> passing = new HashSet<>();
+    private final Set<Integer> passingIpv6 = new HashSet<>();
+    private final Map<Integer, Integer> clamped = new HashMap<>();
+    private final Map<Integer, ControlAction.Encrypt> encryption = new HashMap<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
@@ -49,6 +52,7 @@ final class TestRouter {
     private boolean answerInterfaces = true;
     private boolean deafToMultilink;
     private int released;
+    private int framesSent;
 
     TestRouter(String name, TestWire wire, long seed) {
         this.name = name;
@@ -76,6 +80,20 @@ final class TestRouter {
         return passing;
     }
 
+    Set<Integer> passingIpv6() {
+        return passingIpv6;
+    }
+
+    /// The MTU that TCP is made to fit, by bundle.
+    Map<Integer, Integer> clamped() {
+        return clamped;
+    }
+
+    /// How each bundle was told last to encrypt.
+    Map<Integer, ControlAction.Encrypt> encryption() {
+        return encryption;
+    }
+
     Map<Integer, KernelPort.SessionInterface> interfaces() {
         return interfaces;
     }
@@ -96,6 +114,11 @@ final class TestRouter {
     /// PADTs sent for a session.
     int padts(int sessionId) {
         return padts.getOrDefault(sessionId, 0);
+    }
+
+    /// Frames of the control plane.
+    int framesSent() {
+        return framesSent;
     }
 
     int released() {
@@ -154,6 +177,11 @@ final class TestRouter {
         command(new EngineCommand.PortDown(linuxName, "carrier lost"));
     }
 
+    /// As if nothing that arrives in the bundle could be decrypted.
+    void undecipherable(int bundle, boolean fromTheStart) {
+        carryOut(control.undecipherable(bundle, fromTheStart, wire.now()));
+    }
+
     void advance() {
         carryOut(control.advance(wire.now()));
     }
@@ -207,6 +235,7 @@ final class TestRouter {
     private void carryOut(ControlAction action) {
         switch (action) {
             case ControlAction.SendFrame(String linuxName, byte[] frame) -> {
+                framesSent++;
                 countPadt(frame);
                 if (ports.containsKey(linuxName)) {
                     wire.send(this, linuxName, frame);
@@ -243,6 +272,11 @@ final class TestRouter {
                 check(!allowed || interfaces.containsKey(bundle), "traffic before there is an interface");
                 check(allowed ? passing.add(bundle) : passing.remove(bundle), "told twice");
             }
+            case ControlAction.PassIpv6(int bundle, boolean allowed) ->
+                check(allowed ? passingIpv6.add(bundle) : passingIpv6.remove(bundle), "IPv6 told twice");
+            case ControlAction.ClampMss(int bundle, int mtuBytes) -> clamped.put(bundle, mtuBytes);
+            case ControlAction.Encrypt encrypt -> encryption.put(encrypt.bundle(), encrypt);
+            case ControlAction.FlushEncryption(int bundle) -> check(encryption.containsKey(bundle), "nothing to flush");
             case ControlAction.Prepare(KernelPort.SessionInterface request) -> {
                 interfaces.put(request.bundle(), request);
                 if (answerInterfaces) {

@@ -1,0 +1,67 @@
+package braid.dataplane.ppp.mppe;
+
+import java.nio.ByteBuffer;
+
+/// Encrypts the packets of one direction (RFC 3078 sections 3 and 7). They must arrive in the order they are encrypted
+/// in. Allocates nothing per packet; not thread safe.
+public final class MppeEncoder {
+    /// What a packet grows by: the header, and its protocol field inside.
+    public static final int OVERHEAD_BYTES = 4;
+
+    private static final int PROTOCOL_BYTES = 2;
+
+    private final MppeMode mode;
+    private final MppeKey key;
+    private final Rc4 rc4 = new Rc4();
+    private int count;
+    private boolean flush = true;
+
+    public MppeEncoder(MppeMode mode, StartKeys.StartKey start) {
+        this.mode = mode;
+        this.key = new MppeKey(mode.strength(), start.of(mode.strength()));
+    }
+
+    public MppeMode mode() {
+        return mode;
+    }
+
+    /// The peer has lost the thread (CCP Reset-Request): the next packet begins anew.
+    public void flush() {
+        flush = true;
+    }
+
+    /// Whether packets of the protocol are encrypted at all.
+    public static boolean encrypts(int protocol) {
+        return MppeHeader.encryptable(protocol);
+    }
+
+    /// Writes the information of a packet of protocol 0x00fd.
+    ///
+    /// @param from where the information of the packet stands
+    /// @param to must have room for [#OVERHEAD_BYTES] more
+    /// @return how long it is
+    public int encode(int protocol, ByteBuffer from, int fromOffset, int lengthBytes, ByteBuffer to, int toOffset) {
+        boolean flushed = nextKey();
+        to.putShort(toOffset, (short) (MppeHeader.ENCRYPTED | (flushed ? MppeHeader.FLUSHED : 0) | count));
+        count = (count + 1) & MppeHeader.COUNT_MASK;
+        int at = toOffset + MppeHeader.BYTES;
+        to.putShort(at, (short) protocol);
+        rc4.apply(to, at, to, at, PROTOCOL_BYTES);
+        rc4.apply(from, fromOffset, to, at + PROTOCOL_BYTES, lengthBytes);
+        return OVERHEAD_BYTES + lengthBytes;
+    }
+
+    /// @return whether the cipher begins anew
+    private boolean nextKey() {
+        boolean change = mode.stateless() || MppeHeader.flagPacket(count);
+        if (change) {
+            key.change();
+        }
+        boolean anew = change || flush;
+        if (anew) {
+            rc4.reset(key.current());
+        }
+        flush = false;
+        return anew;
+    }
+}

@@ -1,0 +1,55 @@
+package braid.shell.script;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Scripts at work: those that run by themselves, each on a thread with a session of its own, and those that a session
+/// runs. A service of the router; any thread.
+public interface Jobs {
+    /// A script that is kept.
+    record Script(long id, String name) {}
+
+    /// A job as `/system script job` shows it.
+    ///
+    /// @param id of this start of the router
+    /// @param script empty for a command of `:execute`
+    record Job(long id, Optional<Script> script, String owner, Instant started) {}
+
+    /// How often a script ran.
+    record Runs(long count, Instant last) {}
+
+    /// What is to run by itself.
+    ///
+    /// @param file where the output goes; empty: nowhere
+    /// @param cause for the log line of a failure: `scheduler`
+    record Work(Optional<Script> script, String owner, String text, Optional<String> file, String cause) {}
+
+    /// A script that a session runs, while it is running.
+    interface Entry extends AutoCloseable {
+        /// Whether it is to end.
+        boolean stopped();
+
+        @Override
+        void close();
+    }
+
+    /// Starts a job.
+    ///
+    /// @return its id
+    /// @throws CommandFailure when too many run, or no router does
+    long start(Work work);
+
+    /// Notes a script that the calling session runs itself.
+    Entry enter(Script script, String owner);
+
+    /// Interrupts a job; false when there is none of that id.
+    boolean stop(long id);
+
+    /// Those that run, in the order they were started.
+    List<Job> running();
+
+    /// By the id of the script.
+    Map<Long, Runs> runs();
+}

@@ -1,0 +1,110 @@
+package braid.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.status.DataplaneStatus;
+import braid.shell.testing.Await;
+import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.TestConsole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class JobsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path directory;
+
+    private TestConsole console() {
+        return TestConsole.on(directory, new FakeDataplane(DataplaneStatus.EMPTY));
+    }
+
+    @Test
+    void whatAJobChangesIsSeenByEverybody() throws Exception {
+        try (TestConsole console = console()) {
+            console.type(":execute \":global made 7; /system identity set name=changed\"");
+            Await.until(
+                    "job",
+                    LIMIT,
+                    () -> console.type(":put [/system identity get name]").equals(List.of("changed")));
+            assertThat(console.type(":global made; :put $made")).containsExactly("7");
+        }
+    }
+
+    @Test
+    void aJobThatRunsAwayIsStoppedByItsRemoval() throws Exception {
+        try (TestConsole console = console()) {
+            console.type(":execute \":while (true) do={}\"; :execute \":delay 1d\"");
+            assertThat(console.type("/system script job print count-only")).containsExactly("2");
+            assertThat(console.type("/system script job print").getLast()).contains("admin");
+            console.type("/system script job remove [find]");
+            Await.until(
+                    "job",
+                    LIMIT,
+                    () -> console.type("/system script job print count-only").equals(List.of("0")));
+        }
+    }
+
+    @Test
+    void theOutputOfAJobGoesToAFileAndItsFailureToTheLog() throws Exception {
+        try (TestConsole console = console()) {
+            console.type(":execute \":put one; :put two\" file=out");
+            Path file = console.router().files().resolve("out.txt");
+            Await.until("job", LIMIT, () -> Files.exists(file) && text(file).equals("one\ntwo\n"));
+            console.type("/system script add name=bad source=\":error \\\"it broke\\\"\"; :execute bad");
+            Await.until(
+                    "job",
+                    LIMIT,
+                    () -> console.type("/log print count-only where message~\"it broke\"")
+                            .equals(List.of("1")));
+            assertThat(console.type("/log print where topics=script,error"))
+                    .anyMatch(
+                            line -> line.contains("executing script bad from execute failed, please check it manually"))
+                    .anyMatch(line -> line.contains("it broke (:error; line 1)"));
+        }
+    }
+
+    @Test
+    void aScriptThatASessionRunsIsAJobOfItsOwn() throws Exception {
+        try (TestConsole console = console()) {
+            console.type("/system script add name=slow source=\":put before; :delay 1h; :put after\"");
+            console.whileWaiting(
+                    () -> console.jobs().running().forEach(job -> console.jobs().stop(job.id())));
+            assertThat(console.type("/system script run slow; :put never")).containsExactly("before", "interrupted");
+            assertThat(console.jobs().running()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutARouterNoJobRuns() throws Exception {
+        try (TestConsole console = TestConsole.on(directory, List.of())) {
+            assertThat(console.type(":execute \":put 1\""))
+                    .first()
+                    .asString()
+                    .startsWith("failure: no router runs on ");
+        }
+    }
+
+    @Test
+    void jobsHaveABound() throws Exception {
+        try (TestConsole console = console()) {
+            assertThat(console.type(":for i from=1 to=100 do={ :execute \":delay 1d\" }"))
+                    .containsExactly("failure: too many scripts are running");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
