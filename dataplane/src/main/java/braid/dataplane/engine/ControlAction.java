@@ -81,8 +81,7 @@ public sealed interface ControlAction {
             boolean multilink, int mrruBytes, int peerMrruBytes, boolean receiveShort, boolean sendShort) {}
 
     /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's MRU,
-    ///     bounded by
-    /// ours
+    ///     bounded by ours
     /// @param mruBytes most accepted
     /// @param ownMagic our magic number on the link
     /// @param transmitBitsPerSecond configured rate; empty: to be learned

@@ -56,6 +56,7 @@ public final class EngineLoop {
     private long timersRanNanos;
     private boolean ringsWaiting;
     private boolean held;
+    private boolean usableChanged;
     private long heldCheckNanos;
 
     public EngineLoop(EngineLimits limits, ControlPlane plane, KernelPort kernel, IdlePort idle) {
@@ -373,6 +374,10 @@ public final class EngineLoop {
         if (!timers.isEmpty() && timers.nextNanos() - nowNanos <= 0 && nowNanos - timersRanNanos >= TIMER_GRAIN_NANOS) {
             timersRanNanos = nowNanos;
             timers.run(nowNanos, nowNanos + TIMER_GRAIN_NANOS, advancing);
+            if (usableChanged) {
+                usableChanged = false;
+                tellWhoIsSilent(nowNanos);
+            }
         }
         if (held && heldCheckNanos - nowNanos <= 0) {
             actions.expireHeld(nowNanos);
@@ -383,7 +388,18 @@ public final class EngineLoop {
 
     private long advance(BundleState bundle) {
         bundle.bundle().advance(timersRanNanos);
+        usableChanged |= bundle.usableChanged();
         return bundle.bundle().nextDeadlineNanos(timersRanNanos);
+    }
+
+    private void tellWhoIsSilent(long nowNanos) {
+        for (LinkState link : tables.links()) {
+            if (link.attachment() instanceof LinkState.Attachment.Joined joined
+                    && joined.member().usable() == link.silent()) {
+                link.silent(!link.silent());
+                decide(plane.silent(link.id(), link.silent(), nowNanos), nowNanos);
+            }
+        }
     }
 
     private void flush(long nowNanos) {

@@ -90,14 +90,19 @@ public final class Bundle {
         reassembler.close();
     }
 
-    /// Whether every link that may send has room for `frames` more, so that so many packets are worth reading.
+    /// Whether a link that may send has room for `frames` more, so that so many packets are worth reading; if none may
+    /// send at all, they are read and dropped.
     public boolean hasRoom(int frames) {
+        boolean anySending = false;
         for (MemberLink link : sender.links()) {
-            if (link.transmit.sending && link.free() < frames) {
-                return false;
+            if (link.transmit.sending) {
+                anySending = true;
+                if (link.free() >= frames) {
+                    return true;
+                }
             }
         }
-        return true;
+        return !anySending;
     }
 
     /// Sends one packet, now or when the lines can take it.
@@ -113,6 +118,11 @@ public final class Bundle {
     /// What was sent at `sentNanos` left noticeably later.
     public void heldUp(long sentNanos) {
         sender.heldUp(sentNanos);
+    }
+
+    /// How often [MemberLink#usable] of any link has changed so far.
+    public int usableChanges() {
+        return sender.usableChanges();
     }
 
     /// Packets that wait for the lines.

@@ -1,6 +1,7 @@
 package braid.dataplane.multilink;
 
 import braid.dataplane.wire.MarkerView;
+import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.ReportView;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ final class BundleSender {
     /// A link that sends nothing while others do says after this time how far it is (RFC 1990 section 4.1).
     private static final long IDLE_LINK_NANOS = 20_000_000L;
 
+    // What a receiver holds: three quarters of our own, the same of the 128 fragments of Linux and FreeBSD.
+    private static final int HELD_BY_OTHERS = 96;
+    private static final int HELD_LONG = Reassembler.MAX_SLOTS / 4 * 3;
+    private static final int HELD_SHORT = Reassembler.MAX_SHORT_SLOTS / 4 * 3;
+
     private static final int FIRST_CONTROL_PROTOCOL = 0x8000;
 
     private final BundleSettings settings;
@@ -39,6 +45,7 @@ final class BundleSender {
     private final CoDel codel = new CoDel();
     private PacketCoder coder = PacketCoder.NONE;
     private boolean peerReports;
+    private int usableChanges;
     private boolean anyData;
     private long dataNanos;
 
@@ -46,6 +53,7 @@ final class BundleSender {
         this.settings = settings;
         this.counters = counters;
         this.fragmenter = new Fragmenter(settings.sent(), scheduler, counters);
+        scheduler.receiver(HELD_BY_OTHERS, false);
     }
 
     /// How packets are coded from now on, those too that wait.
@@ -147,12 +155,13 @@ final class BundleSender {
             counters.count(BundleCounter.LINKS_FULL);
             return false;
         }
+        boolean alone = settings.paced() && waiting() == 0;
         boolean sent;
         if (coder.codes(protocol)) {
             int coded = coder.encode(protocol, bytes, offset, lengthBytes);
-            sent = fragmenter.send(coder.codedProtocol(), coder.coded(), 0, coded, aheadNanos, nowNanos);
+            sent = fragmenter.send(coder.codedProtocol(), coder.coded(), 0, coded, aheadNanos, alone, nowNanos);
         } else {
-            sent = fragmenter.send(protocol, bytes, offset, lengthBytes, aheadNanos, nowNanos);
+            sent = fragmenter.send(protocol, bytes, offset, lengthBytes, aheadNanos, alone, nowNanos);
         }
         if (sent) {
             countSent(lengthBytes);
@@ -237,18 +246,36 @@ final class BundleSender {
     /// A marker of ours came back as an echo. Where the peer reports that is of no use: its report tells more.
     void echoed(MemberLink link, MarkerView echo, long arrivedNanos, long nowNanos) {
         if (!peerReports) {
+            boolean before = link.usable();
             link.transmit.watch.echoed(echo.marker(), arrivedNanos, nowNanos);
-            scheduler.changed();
+            answered(link, before);
         }
     }
 
     void reported(MemberLink link, ReportView report, long nowNanos) {
-        peerReports = true;
+        if (!peerReports) {
+            peerReports = true;
+            scheduler.receiver(settings.sent() == MpFormat.LONG ? HELD_LONG : HELD_SHORT, true);
+            for (MemberLink other : scheduler.links()) {
+                other.transmit.watch.byItsClock();
+            }
+        }
+        boolean before = link.usable();
         LineWatch watch = link.transmit.watch;
         long lost = watch.reported(report.marker(), report.clockNanos(), report.octets(), report.frames(), nowNanos);
         link.counters().add(LinkCounter.LOST_SENT, lost);
         watch.told(report.kilobitsPerSecond() * 1000L);
+        answered(link, before);
+    }
+
+    private void answered(MemberLink link, boolean wasUsable) {
+        usableChanges += link.usable() == wasUsable ? 0 : 1;
         scheduler.changed();
+    }
+
+    /// How often a link has fallen silent or come back so far.
+    int usableChanges() {
+        return usableChanges;
     }
 
     void heldUp(long sentNanos) {
@@ -276,6 +303,7 @@ final class BundleSender {
             counters.count(BundleCounter.MARKERS_SENT);
             if (transmit.watch.silent(nowNanos)) {
                 link.counters().count(LinkCounter.SUSPENDED);
+                usableChanges++;
             }
             scheduler.changed();
         }

@@ -4,7 +4,8 @@ import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 
-/// Numbers packets and puts them on links: whole wherever they fit, else in as few nearly equal pieces as needed.
+/// Numbers packets and puts them on links: whole wherever they fit, else in as few nearly equal pieces as needed; in
+/// more pieces where they arrive noticeably earlier.
 final class Fragmenter {
     private static final int PROTOCOL_BYTES = 2;
 
@@ -25,10 +26,21 @@ final class Fragmenter {
         this.counters = counters;
     }
 
-    /// @return false if it could not be sent, or only its first pieces
-    ///
     /// @param aheadNanos how much too early the pace of a link may be used for it
-    boolean send(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long aheadNanos, long nowNanos) {
+    /// @param alone whether nothing waits behind it, so that cutting it costs nobody
+    /// @return false if it could not be sent, or only its first pieces
+    boolean send(
+            int protocol,
+            ByteBuffer bytes,
+            int offset,
+            int lengthBytes,
+            long aheadNanos,
+            boolean alone,
+            long nowNanos) {
+        if (alone && scheduler.worthCutting(PROTOCOL_BYTES + lengthBytes, format.headerBytes(), nowNanos)) {
+            sendCut(protocol, bytes, offset, lengthBytes, nowNanos);
+            return true;
+        }
         int at = offset;
         int left = lengthBytes;
         int prefix = PROTOCOL_BYTES;
@@ -49,6 +61,23 @@ final class Fragmenter {
             prefix = 0;
         } while (left > 0);
         return true;
+    }
+
+    /// Sends a packet in the pieces that [Scheduler#worthCutting] found.
+    private void sendCut(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
+        CutPlan cut = scheduler.cut();
+        int at = offset;
+        int prefix = PROTOCOL_BYTES;
+        for (int i = 0; i < cut.pieces(); i++) {
+            LinkTransmit link = scheduler.links()[cut.link(i)].transmit;
+            int piece = cut.octets(i) - prefix;
+            boolean last = at + piece == offset + lengthBytes;
+            link.sendFragment(format, last, sequence++, prefix == 0 ? 0 : protocol, bytes, at, piece);
+            scheduler.sent(link, format.headerBytes() + prefix + piece, nowNanos);
+            counters.count(BundleCounter.FRAGMENTS_SENT);
+            at += piece;
+            prefix = 0;
+        }
     }
 
     /// A packet that every stack drops in silence, so that the receiver sees how far this link is. RFC 1990 section 4

@@ -139,6 +139,11 @@ final class LineWatch {
         }
     }
 
+    /// From now on arrivals are by the peer's clock; what was measured by ours does not compare.
+    void byItsClock() {
+        learner.anotherClock();
+    }
+
     /// The peer reports what had come when a marker arrived.
     ///
     /// @return frames found missing since the report before

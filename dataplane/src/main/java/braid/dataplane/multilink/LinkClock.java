@@ -41,6 +41,11 @@ final class LinkClock {
         pacedOctetNanos = 0;
     }
 
+    /// What its pace lets through in a nanosecond; 0: nobody knows.
+    double pacedOctets() {
+        return pacedOctetNanos == 0 ? 0 : 1 / pacedOctetNanos;
+    }
+
     boolean known() {
         return octetNanos != 0;
     }

@@ -22,6 +22,12 @@ final class RateLearner {
     private static final long UNKNOWN_SPAN_NANOS = 30 * MILLI;
     private static final int SPAN_JITTERS = 20;
     private static final int SPAN_FRAMES = 4;
+
+    // A way that became longer looks like a queue, and who sends next to nothing would take what he sends for the rate.
+    // A rate that is so much lower than the one before is believed if several frames were lost, or so much waited.
+    private static final double MUCH_LOWER = 0.5;
+    private static final double WAITING_BITS = 8.0 * 2 * FULL_FRAME_BYTES;
+    private static final int SEVERAL_FRAMES = 3;
     private static final double KEPT_UP = 0.97;
 
     private static final long LEAST_TARGET_NANOS = 5 * MILLI;
@@ -119,7 +125,8 @@ final class RateLearner {
             long arrivedFrames) {
         double arrivedRate = (arrivedBits - spanArrivedBits) * 1e9 / (arrivedNanos - spanArrivedNanos);
         double sentRate = (sentBits - spanSentBits) * 1e9 / Math.max(1, sentNanos - spanSentNanos);
-        boolean lost = sentFrames - spanSentFrames > arrivedFrames - spanArrivedFrames;
+        long lostFrames = sentFrames - spanSentFrames - (arrivedFrames - spanArrivedFrames);
+        boolean lost = lostFrames > 0;
         long threshold = thresholdNanos();
         boolean filled = spanLeastQueueNanos >= threshold && spanPauseNanos <= spanLeastQueueNanos + PAUSE_SLACK_NANOS;
         boolean behind = arrivedRate < KEPT_UP * sentRate && gauge.queueNanos() >= threshold;
@@ -127,6 +134,9 @@ final class RateLearner {
         boolean limited = filled || behind || overflowed;
         if (limited && !known) {
             limited = arrivedRate < CLEARLY_BEHIND * sentRate || lost || gauge.queueNanos() > CLEAR_QUEUE_NANOS;
+        }
+        if (limited && arrivedRate < MUCH_LOWER * rateBits) {
+            limited = lostFrames >= SEVERAL_FRAMES || arrivedRate * gauge.queueNanos() / 1e9 >= WAITING_BITS;
         }
         if (limited) {
             rateBits = arrivedRate;
@@ -153,6 +163,12 @@ final class RateLearner {
         }
         boolean dipping = known && nowNanos - dipNanos < DIP_NANOS + 2 * target;
         paceBits = rateBits * (dipping ? Math.min(factor, DIP) : factor);
+    }
+
+    /// Arrivals are by another clock from now on.
+    void anotherClock() {
+        inSpan = false;
+        gauge.clear();
     }
 
     /// The line was away: what was learned before is a guess from now on.

@@ -2,6 +2,9 @@ package braid.dataplane.multilink;
 
 /// Which link carries the next piece: of those whose pace allows one now, the one where it would arrive first, by each
 /// link's rate, what it still has to send and how far away it is. While no rate is known the links carry equal shares.
+///
+/// A link on which a piece would arrive so late that the receiver could not hold what the others bring meanwhile is
+/// left alone: it would cost more than it carries.
 final class Scheduler {
     /// Queue a line is believed to have at most; more was dropped there or never was.
     private static final long MAX_BACKLOG_NANOS = 100_000_000L;
@@ -9,7 +12,25 @@ final class Scheduler {
     /// No pace is so slow: any link may be chosen.
     static final long WHENEVER = Long.MAX_VALUE;
 
+    /// So much earlier a packet must arrive in pieces, or it is not worth their overhead.
+    private static final long WORTH_CUTTING_NANOS = 2_000_000L;
+
+    /// What a frame weighs in the mean size of frames.
+    private static final int MEAN_SHARE = 16;
+
+    private static final int FULL_FRAME_BYTES = 1518;
+
     private MemberLink[] links = new MemberLink[0];
+    private CutPlan cut = new CutPlan(0);
+    private double leastOctetNanos;
+    private int heldFragments = Integer.MAX_VALUE;
+    private boolean oneWay;
+    private double meanBytes = FULL_FRAME_BYTES;
+
+    /// Of the links that have room: when a frame of mean size would arrive first, and what all may send.
+    private long leastArrivalNanos;
+
+    private double octetsANano;
     private double assumedOctetNanos;
     private boolean anyUsable;
     private boolean ramping;
@@ -21,6 +42,7 @@ final class Scheduler {
 
     void links(MemberLink[] now) {
         links = now;
+        cut = new CutPlan(now.length);
         changed();
     }
 
@@ -30,10 +52,12 @@ final class Scheduler {
         int known = 0;
         anyUsable = false;
         ramping = false;
+        leastOctetNanos = Double.MAX_VALUE;
         long nearest = Long.MAX_VALUE;
         for (MemberLink link : links) {
             LinkTransmit transmit = link.transmit;
             if (transmit.sending && transmit.clock.known()) {
+                leastOctetNanos = Math.min(leastOctetNanos, transmit.clock.octetNanos());
                 sum += transmit.clock.octetNanos();
                 known++;
             }
@@ -46,7 +70,9 @@ final class Scheduler {
         assumedOctetNanos = known == 0 ? 0 : sum / known;
         for (MemberLink link : links) {
             QueueGauge gauge = link.transmit.watch.gauge();
-            link.transmit.laterNanos = gauge.any() ? gauge.baseNanos() - nearest : 0;
+            long difference = gauge.any() ? gauge.baseNanos() - nearest : 0;
+            // Who knows only the round trip has to believe that both ways are alike.
+            link.transmit.laterNanos = oneWay ? difference : difference / 2;
         }
     }
 
@@ -98,11 +124,45 @@ final class Scheduler {
         return false;
     }
 
-    /// Whether a link has room and its pace allows a frame, now or `aheadNanos` too early.
-    boolean open(long aheadNanos, long nowNanos) {
+    /// @param heldFragments that the receiver can hold while it waits for one
+    /// @param isOneWay whether the gauges of the links tell the way there, and not there and back
+    void receiver(int heldFragments, boolean isOneWay) {
+        this.heldFragments = heldFragments;
+        oneWay = isOneWay;
+    }
+
+    private void compare(long nowNanos) {
+        leastArrivalNanos = Long.MAX_VALUE;
+        octetsANano = 0;
         for (MemberLink link : links) {
             LinkTransmit transmit = link.transmit;
-            if (candidate(transmit) && transmit.ready() && transmit.clock.open(aheadNanos, nowNanos)) {
+            if (candidate(transmit) && transmit.ready()) {
+                leastArrivalNanos = Math.min(leastArrivalNanos, arrivalNanos(transmit, nowNanos));
+                octetsANano += transmit.clock.pacedOctets();
+            }
+        }
+    }
+
+    private long arrivalNanos(LinkTransmit link, long nowNanos) {
+        return link.laterNanos + link.clock.arrivalNanos((int) meanBytes, assumedOctetNanos, nowNanos);
+    }
+
+    /// Whether the others would bring more than the receiver can hold before a frame on this link arrives; to be asked
+    /// after [#compare].
+    private boolean tooLate(LinkTransmit link, long nowNanos) {
+        double octets = (arrivalNanos(link, nowNanos) - leastArrivalNanos) * (octetsANano - link.clock.pacedOctets());
+        return octets > heldFragments * meanBytes;
+    }
+
+    /// Whether a link has room and its pace allows a frame, now or `aheadNanos` too early.
+    boolean open(long aheadNanos, long nowNanos) {
+        compare(nowNanos);
+        for (MemberLink link : links) {
+            LinkTransmit transmit = link.transmit;
+            if (candidate(transmit)
+                    && transmit.ready()
+                    && transmit.clock.open(aheadNanos, nowNanos)
+                    && !tooLate(transmit, nowNanos)) {
                 return true;
             }
         }
@@ -111,10 +171,11 @@ final class Scheduler {
 
     /// When the pace of a link first allows a frame; [Long#MAX_VALUE] if no link has room.
     long opensNanos(long nowNanos) {
+        compare(nowNanos);
         long nearest = Long.MAX_VALUE;
         for (MemberLink link : links) {
             LinkTransmit transmit = link.transmit;
-            if (candidate(transmit) && transmit.ready()) {
+            if (candidate(transmit) && transmit.ready() && !tooLate(transmit, nowNanos)) {
                 nearest = Math.min(nearest, Math.max(0, transmit.clock.openNanos() - nowNanos));
             }
         }
@@ -128,6 +189,7 @@ final class Scheduler {
     /// @param aheadNanos how much too early the pace may be used
     /// @return the index of a link that has room, or -1
     int choose(int wanted, int headerBytes, long aheadNanos, long nowNanos) {
+        compare(nowNanos);
         int best = -1;
         int bestRank = -1;
         long bestCost = 0;
@@ -137,7 +199,8 @@ final class Scheduler {
                 continue;
             }
             int room = link.mtuBytes - headerBytes;
-            int rank = (link.clock.open(aheadNanos, nowNanos) ? 2 : 0) + (wanted <= room ? 1 : 0);
+            boolean open = link.clock.open(aheadNanos, nowNanos) && !tooLate(link, nowNanos);
+            int rank = (open ? 2 : 0) + (wanted <= room ? 1 : 0);
             long cost = assumedOctetNanos == 0
                     ? link.clock.octets()
                     : link.laterNanos
@@ -152,19 +215,52 @@ final class Scheduler {
         return best;
     }
 
+    /// Whether a packet arrives so much earlier in pieces that it should be cut; [#cut] then tells how. Only links whose
+    /// rates are known are used.
+    ///
+    /// @param octets of data
+    /// @param headerBytes of the MP header
+    boolean worthCutting(int octets, int headerBytes, long nowNanos) {
+        if (links.length < 2 || octets * leastOctetNanos < WORTH_CUTTING_NANOS || leastOctetNanos == Double.MAX_VALUE) {
+            return false;
+        }
+        cut.clear();
+        compare(nowNanos);
+        for (int i = 0; i < links.length; i++) {
+            LinkTransmit link = links[i].transmit;
+            if (candidate(link)
+                    && link.ready()
+                    && link.clock.known()
+                    && !link.watch.ramping()
+                    && link.clock.open(0, nowNanos)
+                    && !tooLate(link, nowNanos)) {
+                long start = link.laterNanos + link.clock.backlogNanos(nowNanos);
+                cut.offer(i, start, link.clock.octetNanos(), link.mtuBytes - headerBytes);
+            }
+        }
+        return cut.plan(octets, headerBytes + LinkClock.OVERHEAD_BYTES) >= WORTH_CUTTING_NANOS;
+    }
+
+    CutPlan cut() {
+        return cut;
+    }
+
     /// @param informationBytes with the MP header
     void sent(LinkTransmit by, int informationBytes, long nowNanos) {
         by.sent(informationBytes, assumedOctetNanos, nowNanos);
+        meanBytes += (informationBytes - meanBytes) / MEAN_SHARE;
         long leastBacklog = Long.MAX_VALUE;
         for (MemberLink link : links) {
             LinkTransmit other = link.transmit;
-            leastBacklog = Math.min(leastBacklog, other.clock.backlogNanos(nowNanos));
+            if (candidate(other)) {
+                leastBacklog = Math.min(leastBacklog, other.clock.backlogNanos(nowNanos));
+            }
             if (other != by && other.sending && !other.overtaken) {
                 other.overtaken = true;
                 other.overtakenSinceNanos = nowNanos;
             }
         }
-        if (leastBacklog > MAX_BACKLOG_NANOS) {
+        if (leastBacklog != Long.MAX_VALUE && leastBacklog > MAX_BACKLOG_NANOS) {
             forget(leastBacklog - MAX_BACKLOG_NANOS);
         }
     }

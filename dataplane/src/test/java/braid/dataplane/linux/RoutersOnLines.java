@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 /// Two whole routers joined by emulated lines of given rates, and TCP between them: for benchmarks.
 final class RoutersOnLines implements AutoCloseable {
     private static final IpAddress.V4 ISP = new IpAddress.V4(0x0a640001);
-    private static final String ISP_TEXT = "10.100.0.1";
+    static final String ISP_TEXT = "10.100.0.1";
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final long LOOK_NANOS = 5_000_000L;
     private static final int CHUNK_BYTES = 16_384;

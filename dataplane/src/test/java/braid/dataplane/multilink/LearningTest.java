@@ -109,6 +109,28 @@ class LearningTest {
         assertThat(whole / alone).isGreaterThan(0.9);
     }
 
+    /// Of a peer that does not report we believe that it holds 128 fragments, as Linux does.
+    @ParameterizedTest(name = "{0} Mbit/s after 5 ms, {1} Mbit/s after {2} ms")
+    @CsvSource({"20, 20, 25, 36", "100, 20, 55, 90", "50, 20, 8, 64", "20, 2, 5, 20"})
+    void aReceiverThatHoldsLittleIsNotOverrun(int near, int far, int farMillis, int megabits) {
+        SimulatedPair pair = new SimulatedPair(5, true, false);
+        pair.addLink(Line.ofMegabits(near, 5), Line.ofMegabits(near, 5));
+        pair.addLink(Line.ofMegabits(far, farMillis), Line.ofMegabits(far, farMillis));
+        TcpFlow flow = flow(pair, 0);
+        pair.runFor(2 * SECOND);
+        long before = flow.deliveredOctets();
+        int deepest = 0;
+        for (int i = 0; i < 8_000; i++) {
+            pair.runFor(MILLI);
+            deepest = Math.max(deepest, pair.bundle(1).reassembler().depth());
+        }
+
+        assertThat(deepest)
+                .as("fragments that waited once the rates were known")
+                .isLessThanOrEqualTo(128);
+        assertThat(flow.deliveredOctets() - before).isGreaterThan(megabits * 900_000L);
+    }
+
     @Test
     void smallPacketsDoNotWaitBehindBulk() {
         SimulatedPair pair = pair(true, 20, 5);
@@ -124,6 +146,23 @@ class LearningTest {
 
         assertThat(ping.delayNanos(0.5) - idle).as("median over idle").isLessThan(15 * MILLI);
         assertThat(ping.delayNanos(0.99) - idle).as("99th percentile over idle").isLessThan(50 * MILLI);
+    }
+
+    @ParameterizedTest(name = "reports: {0}")
+    @ValueSource(booleans = {true, false})
+    void aFewPacketsOnAWayThatBecomesLongerTeachNothing(boolean reports) {
+        SimulatedPair pair = pair(reports, 20, 20);
+        pair.add(new SteadyFlow(pair, 1, 0, 1_400, 50 * MILLI));
+        pair.runFor(3 * SECOND);
+        for (int link = 0; link < 2; link++) {
+            pair.line(link, 1).change(Line.ofMegabits(20, 45));
+        }
+        pair.runFor(3 * SECOND);
+
+        for (int link = 0; link < 2; link++) {
+            assertThat(pair.link(0, link).learnedBitsPerSecond().orElse(Long.MAX_VALUE))
+                    .isGreaterThan(2_000_000L);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.ppp.mppe.SessionKeys;
+import braid.dataplane.pppoe.AccessLine;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
@@ -201,7 +202,10 @@ final class Bundle implements TimerQueue.Timed {
                         link.agreement().ownMagic(),
                         link.terms().transmitBitsPerSecond(),
                         link.terms().receiveBitsPerSecond(),
-                        OptionalLong.empty())));
+                        link.discovered()
+                                .line()
+                                .map(AccessLine::downBitsPerSecond)
+                                .orElse(OptionalLong.empty()))));
         if (first) {
             carryOut(protocols.start(nowNanos), nowNanos);
         }
@@ -234,6 +238,10 @@ final class Bundle implements TimerQueue.Timed {
         if (requested.isPresent()) {
             prepare(requested.get(), nowNanos);
         }
+    }
+
+    String label() {
+        return terms.label();
     }
 
     void interfaceReady(String linuxName, long nowNanos) {
