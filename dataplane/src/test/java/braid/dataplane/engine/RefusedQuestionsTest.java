@@ -7,6 +7,7 @@ import braid.dataplane.network.Secret;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,9 @@ class RefusedQuestionsTest {
 
         @Override
         public void sessionClosed(SessionKey session) {}
+
+        @Override
+        public void userLeft(EndedSession session) {}
 
         @Override
         public void portClosed(String linuxName) {}

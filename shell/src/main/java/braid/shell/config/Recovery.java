@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What the files of a state directory say when it is opened.
@@ -28,7 +28,8 @@ record Recovery(
     static final String SNAPSHOT = "snapshot.json";
     static final String JOURNAL = "journal.jsonl";
 
-    static Recovery of(StateFiles files) throws IOException {
+    /// @param builtIns what is there before anything was changed
+    static Recovery of(StateFiles files, BuiltIns builtIns) throws IOException {
         List<String> findings = new ArrayList<>();
         Snapshot snapshot = snapshot(files, findings);
         Journal.Contents journal = Journal.read(files.path(JOURNAL));
@@ -49,7 +50,7 @@ record Recovery(
                 }
             }
         }
-        Configuration configuration = snapshot.configuration();
+        Replay replay = new Replay(builtIns.in(snapshot.configuration(), snapshot.nextIds()));
         long sequence = snapshot.sequence();
         boolean unfinished = false;
         List<Change> changes = new ArrayList<>();
@@ -64,11 +65,11 @@ record Recovery(
             }
             if (record.sequence() > sequence) {
                 sequence = record.sequence();
-                configuration = replayed(configuration, record, kept);
+                replay.take(holding(record, kept));
             }
         }
         return new Recovery(
-                configuration,
+                replay.now(),
                 snapshot.nextIds(),
                 sequence,
                 lastTransaction,
@@ -78,19 +79,11 @@ record Recovery(
                 List.copyOf(findings));
     }
 
-    private static Configuration replayed(Configuration configuration, JournalRecord record, Set<Long> kept) {
+    private static List<Change> holding(JournalRecord record, Set<Long> kept) {
         return switch (record) {
-            case JournalRecord.Ended _ -> configuration;
-            case JournalRecord.Changed changed -> {
-                Configuration after = configuration;
-                boolean holds = changed.transaction().isEmpty()
-                        || kept.contains(changed.transaction().getAsLong());
-                for (Change change : holds ? changed.entry().changes() : List.<Change>of()) {
-                    Optional<Change> adapted = after.adapted(change);
-                    after = adapted.isPresent() ? after.after(adapted.get()) : after;
-                }
-                yield after;
-            }
+            case JournalRecord.Ended _ -> List.of();
+            case JournalRecord.Changed(long _, OptionalLong transaction, HistoryEntry entry) ->
+                transaction.isEmpty() || kept.contains(transaction.getAsLong()) ? entry.changes() : List.of();
         };
     }
 

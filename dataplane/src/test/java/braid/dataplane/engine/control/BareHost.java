@@ -3,6 +3,7 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort.CredentialCheck;
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.MacAddress;
@@ -41,9 +42,9 @@ final class BareHost {
 
     private final SessionControl isp = new SessionControl(
             new EndpointDiscriminator(EndpointDiscriminator.LOCALLY_ASSIGNED, Octets.ofText("isp")),
-            List.of(),
+            EarlierRun.NONE,
             new Random(1));
-    private final TestPort port = new TestPort(1, "acc0", new MacAddress(0x020000000001L), 1500);
+    private final QuietPort port = new QuietPort(1, "acc0", new MacAddress(0x020000000001L), 1500);
     private final List<DiscoveryPacket> discovered = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
     private final List<CredentialCheck> checks = new ArrayList<>();
@@ -148,7 +149,7 @@ final class BareHost {
 
     /// Of the concentrator's interface.
     void mtu(int bytes) {
-        port.mtu().set(bytes);
+        port.mtuBytes(bytes);
     }
 
     /// What the concentrator offers or grants with RFC 4638; empty: nothing.
@@ -214,6 +215,7 @@ final class BareHost {
                 case ControlAction.Log(var event) -> log.add(event.message());
                 case ControlAction.SendThroughBundle _,
                         ControlAction.SessionOver _,
+                        ControlAction.UserLeft _,
                         ControlAction.CreateBundle _,
                         ControlAction.DestroyBundle _,
                         ControlAction.JoinBundle _,

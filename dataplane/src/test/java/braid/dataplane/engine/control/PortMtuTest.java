@@ -3,6 +3,7 @@ package braid.dataplane.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.MacAddress;
@@ -23,7 +24,7 @@ class PortMtuTest {
     void anInterfaceWithoutRoomForPppDialsNothingAndSaysWhy(int mtuBytes) {
         TestWire wire = new TestWire(1);
         TestRouter home = new TestRouter("home", wire, 2);
-        TestPort port = new TestPort(1, "wan0", new MacAddress(0x020000000001L), mtuBytes);
+        QuietPort port = new QuietPort(1, "wan0", new MacAddress(0x020000000001L), mtuBytes);
         home.plug(port);
         home.configure(TestConfigurations.clients(TestConfigurations.client("wan0")));
         wire.runSeconds(20);
@@ -34,7 +35,7 @@ class PortMtuTest {
                 .extracting(link -> link.standing().reason())
                 .containsExactly("MTU " + mtuBytes + " of the interface is too small for PPP");
 
-        port.mtu().set(1500);
+        port.mtuBytes(1500);
         wire.runSeconds(20);
         assertThat(home.framesSent()).isPositive();
     }
@@ -52,7 +53,7 @@ class PortMtuTest {
     @ParameterizedTest
     @CsvSource({"68", "135", "136"})
     void aSessionThatIsBeingMadeSurvivesASmallerMtu(int mtuBytes) {
-        TestPort port = new TestPort(1, "wan0", new MacAddress(0x020000000001L), mtuBytes);
+        QuietPort port = new QuietPort(1, "wan0", new MacAddress(0x020000000001L), mtuBytes);
         assertThat(ControlContext.limitBytes(port, OptionalInt.empty())).isEqualTo(LinkOptions.MIN_BYTES);
     }
 
@@ -87,7 +88,7 @@ class PortMtuTest {
 
     @Test
     void noMoreIsOfferedThanAFrameOfTheLoopHolds() {
-        TestPort jumbo = new TestPort(1, "wan0", new MacAddress(0x020000000001L), 9000);
+        QuietPort jumbo = new QuietPort(1, "wan0", new MacAddress(0x020000000001L), 9000);
         assertThat(ControlContext.largestPayload(jumbo)).isEqualTo(2048 - 22);
     }
 }
