@@ -6,6 +6,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.shell.menu.Menus;
 import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
@@ -209,6 +210,11 @@ class WatchTest {
                 }
             }
             return fake.status();
+        }
+
+        @Override
+        public CompletableFuture<FirewallStatus> firewall() {
+            return fake.firewall();
         }
 
         @Override
