@@ -28,9 +28,10 @@ public final class Batch {
     public static int pipe(InputBytes input, Language language, Session session) {
         int status = OK;
         var text = new StringBuilder();
+        var complete = language.lineByLine();
         for (var line = input.line(); line.isPresent() && !session.ended(); line = input.line()) {
             text.append(line.get()).append('\n');
-            if (language.unfinished(text.toString()).isEmpty()) {
+            if (complete.test(line.get())) {
                 status = Math.max(status, typed(text.toString(), language, session));
                 text.setLength(0);
             }
