@@ -56,6 +56,22 @@ class WatchTest {
     }
 
     @Test
+    void whatCouldNotBeAppliedIsTriedAgain() throws Exception {
+        try (Router router = router()) {
+            int before = dataplane.fake.applications();
+            dataplane.refusals.set(2);
+            router.edit("admin", "identity set", draft -> {
+                draft.alter("/system/identity", 0, Map.of("name", new Value.Str("tried")));
+                return draft;
+            });
+            router.settle();
+            Await.until("another try", LIMIT, () -> dataplane.fake.applications() > before);
+            dataplane.awaitLooks(4);
+            assertThat(dataplane.fake.applications()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
     void aProblemThatHasGoneIsNoLongerShown() {
         try (TestConsole console = TestConsole.on(directory, dataplane.fake)) {
             dataplane.fake.cannot(Map.of("/ip/pool*1", "no room"));
@@ -164,6 +180,7 @@ class WatchTest {
     private static final class WatchedDataplane implements Dataplane {
         private final FakeDataplane fake = new FakeDataplane(DataplaneStatus.EMPTY);
         private volatile Supplier<RuntimeException> failure = () -> null;
+        private final AtomicInteger refusals = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
@@ -192,7 +209,9 @@ class WatchTest {
 
         @Override
         public CompletableFuture<Applied> apply(NetworkState desired) {
-            return fake.apply(desired);
+            return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("interrupted dump"))
+                    : fake.apply(desired);
         }
 
         @Override
