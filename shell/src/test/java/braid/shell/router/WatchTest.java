@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.Dataplane;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.shell.menu.Menus;
@@ -205,6 +206,11 @@ class WatchTest {
         void awaitLooks(int more) throws Exception {
             int until = looks.get() + more;
             Await.until("looks at the ports", LIMIT, () -> looks.get() >= until);
+        }
+
+        @Override
+        public CompletableFuture<FirewallStatus> firewall() {
+            return CompletableFuture.completedFuture(FirewallStatus.EMPTY);
         }
 
         @Override
