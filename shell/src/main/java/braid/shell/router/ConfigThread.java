@@ -31,6 +31,7 @@ final class ConfigThread implements AutoCloseable {
     private final Store store;
     private final Optional<Dataplane> dataplane;
     private final Supplier<List<LinkStatus>> links;
+    private final Intents intents;
     private final Consumer<Intent> publish;
     private final Consumer<String> report;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -46,11 +47,13 @@ final class ConfigThread implements AutoCloseable {
             Store store,
             Optional<Dataplane> dataplane,
             Supplier<List<LinkStatus>> links,
+            Intents intents,
             Consumer<Intent> publish,
             Consumer<String> report) {
         this.store = store;
         this.dataplane = dataplane;
         this.links = links;
+        this.intents = intents;
         this.publish = publish;
         this.report = report;
     }
@@ -71,7 +74,7 @@ final class ConfigThread implements AutoCloseable {
     <T> T call(Supplier<T> change) {
         return join(thread.submit(() -> {
             T result = change.get();
-            publish.accept(Intent.of(store.now(), links.get()));
+            publish.accept(intents.of(store.now(), links.get()));
             if (!followUpScheduled) {
                 followUpScheduled = true;
                 var _ = thread.schedule(() -> background(this::carryOut), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -108,7 +111,7 @@ final class ConfigThread implements AutoCloseable {
         store.sync();
         if (!planned.equals(Optional.of(store.now()))) {
             planned = Optional.of(store.now());
-            Intent intent = Intent.of(store.now(), links.get());
+            Intent intent = intents.of(store.now(), links.get());
             publish.accept(intent);
             applied = dataplane
                     .map(running -> running.apply(intent.state()))
