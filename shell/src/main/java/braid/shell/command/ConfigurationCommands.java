@@ -30,6 +30,8 @@ public final class ConfigurationCommands {
             Map.entry("get", new Get()),
             Map.entry("print", new Print()),
             Map.entry("export", new Export()),
+            Map.entry("reset-counters", new ResetCounters(false)),
+            Map.entry("reset-counters-all", new ResetCounters(true)),
             Map.entry("monitor", new Monitor()));
 
     /// Commands of one menu, by menu and name.

@@ -71,7 +71,8 @@ public final class IpRouteMenu {
                     Flag.of('A', "active", 1),
                     Flag.of('c', "connect", 2),
                     Flag.of('s', "static", 2),
-                    Flag.of('v', "vpn", 2))
+                    Flag.of('v', "vpn", 2),
+                    Flag.of('+', "ecmp", 3))
             .columns(DST_ADDRESS, GATEWAY, ROUTING_TABLE, DISTANCE)
             .noun("route")
             .build();

@@ -78,6 +78,11 @@ public final class GenericCommands {
         }
     }
 
+    /// A command that takes item numbers and nothing else.
+    public static Command onItems(String name, String help) {
+        return numbers(name, help, List.of());
+    }
+
     private static Command add(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>(properties(menu));
         arguments.add(Argument.of("copy-from", new Kind.ItemNumbers(), "The item whose properties to take"));
@@ -150,6 +155,9 @@ public final class GenericCommands {
         arguments.add(toggle("terse", "One line an item"));
         arguments.add(toggle("value-list", "One property a line"));
         arguments.add(toggle("without-paging", "Do not stop at a full screen"));
+        if (!menu.statistics().isEmpty()) {
+            arguments.add(Argument.of("stats", new Kind.Switch(), "What was counted"));
+        }
         String[] words = menu.properties().stream()
                 .filter(property -> !property.isHidden())
                 .map(Property::name)

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
 /// @param columns names of the properties of the table form
 /// @param printForm the form of a plain `print`
+/// @param statistics names of the properties that `print stats` shows; empty: there is no such form
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
 /// @param namePrefix an item added without a name gets this and the first free number
@@ -26,6 +27,7 @@ public record MenuDeclaration(
         List<Property> properties,
         List<Flag> flags,
         List<String> columns,
+        List<String> statistics,
         PrintForm printForm,
         Set<Ability> abilities,
         String idSpace,
@@ -156,6 +158,7 @@ public record MenuDeclaration(
         private final List<Property> properties = new ArrayList<>();
         private final List<Flag> flags = new ArrayList<>();
         private final List<String> columns = new ArrayList<>();
+        private final List<String> statistics = new ArrayList<>();
         private final List<String> over = new ArrayList<>();
         private final List<BuiltIn> builtIns = new ArrayList<>();
         private final Map<String, Value> foreignDefaults = new LinkedHashMap<>();
@@ -203,6 +206,14 @@ public record MenuDeclaration(
         public Builder lines(Property... more) {
             columns(more);
             printForm = PrintForm.LINES;
+            return this;
+        }
+
+        /// The columns of `print stats`.
+        public Builder statistics(Property... more) {
+            for (Property property : more) {
+                statistics.add(property.name());
+            }
             return this;
         }
 
@@ -272,6 +283,7 @@ public record MenuDeclaration(
                     List.copyOf(properties),
                     List.copyOf(flags),
                     List.copyOf(columns),
+                    List.copyOf(statistics),
                     printForm,
                     java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
                     idSpace,

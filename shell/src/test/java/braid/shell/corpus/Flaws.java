@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// What is wrong in the files of the corpus themselves, so that RouterOS 7.22 would refuse it too.
 final class Flaws {
+    private static final String NO_LIST = "names an interface list that the file does not make";
     private static final String NO_INTERFACE = "names an interface that the file does not make";
 
     /// Files that are no configuration to be imported.
@@ -38,6 +39,7 @@ final class Flaws {
             flaw("Onoro__firewall.rsc", NO_INTERFACE, 23, 24, 25, 26),
             flaw("TMaskpl__config.rsc", NO_INTERFACE, 8, 9, 42, 43),
             flaw("TMaskpl__config.rsc", "prose without #", 38),
+            flaw("dennyhalim__blocklist_mikrotik-from-firehol.rsc", NO_LIST, 12, 14, 16),
             flaw("dennyhalim__mikrotik_mikrotik.rsc", NO_INTERFACE, 33, 34, 35, 40),
             flaw("dennyhalim__mikrotik_mikrotik.rsc", "the rest of a statement whose beginning is a remark", 37),
             flaw("plida__lab4_config_part2_r01-spb.rsc", "of version 6: /mpls ldp is a list", 26, 27),

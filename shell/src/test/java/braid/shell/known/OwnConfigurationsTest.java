@@ -29,7 +29,7 @@ class OwnConfigurationsTest {
             assertThat(new Checker(console.router(), console.service(Interpreter.class)).check(text(name), console))
                     .extracting(Verdict::state)
                     .isNotEmpty()
-                    .isSubsetOf(LineState.APPLIED, LineState.STORED);
+                    .isSubsetOf(LineState.APPLIED, LineState.STORED, LineState.REFUSED);
         }
     }
 
