@@ -52,6 +52,7 @@ final class ConfiguredSelection {
 
     private static Optional<Item> first(
             Configuration configuration, MenuDeclaration menu, Property property, Value value) {
-        return configuration.having(menu.path(), property.name(), value).stream().findFirst();
+        return configuration.having(menu.path(), property.name(), value).stream()
+                .findFirst();
     }
 }

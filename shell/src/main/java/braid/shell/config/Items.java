@@ -40,8 +40,8 @@ final class Items extends AbstractList<Item> implements RandomAccess {
         List<Chunk> chunks = new ArrayList<>();
         long greatest = Long.MIN_VALUE;
         for (int from = 0; from < list.size(); from += CHUNK_ITEMS) {
-            Chunk chunk = new Chunk(
-                    list.subList(from, Math.min(from + CHUNK_ITEMS, list.size())).toArray(Item[]::new));
+            Chunk chunk = new Chunk(list.subList(from, Math.min(from + CHUNK_ITEMS, list.size()))
+                    .toArray(Item[]::new));
             greatest = Math.max(greatest, chunk.greatestId);
             chunks.add(chunk);
         }

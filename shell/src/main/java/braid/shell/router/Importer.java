@@ -50,8 +50,8 @@ public final class Importer {
             String rest = from(text, options.fromLine());
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
             FatalCheck check = new FatalCheck(
-                    options.verbose() || options.skipUnknown(), () -> FileRun.trial(router, interpreter, rest, session)
-                            .calls());
+                    options.verbose() || options.skipUnknown(),
+                    () -> FileRun.trial(router, interpreter, rest, session).calls());
             int skipped = statements(run, options, progress, check);
             return finish(run, options, session, purpose, skipped);
         } catch (CommandFailure failure) {
