@@ -43,6 +43,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final InstantSource clock;
     private final ZoneId zone;
     private final LogBuffer log;
+    private final Intents intents = new Intents();
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
@@ -73,10 +74,11 @@ public final class Router implements Workspace, AutoCloseable {
                 store,
                 dataplane,
                 this::links,
+                intents,
                 found -> intent = found,
                 message -> log(List.of("system", "error"), message),
                 this::endedBy);
-        this.intent = Intent.of(store.now(), links());
+        this.intent = intents.of(store.now(), links());
         config.start();
     }
 
@@ -165,9 +167,14 @@ public final class Router implements Workspace, AutoCloseable {
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
         return config.call(() -> store.edit(user, action, draft -> {
             T result = edit.apply(draft);
-            Refusals.check(draft, links());
+            Refusals.check(draft, configuration -> intents.of(configuration, links()));
             return result;
         }));
+    }
+
+    /// What a configuration asks for on this machine.
+    Intent asked(Configuration configuration) {
+        return intents.of(configuration, links());
     }
 
     /// A draft for an import.
