@@ -100,6 +100,11 @@ final class DraftContext implements Context {
     }
 
     @Override
+    public int awaitKey(String own, long nanos) {
+        return session.awaitKey(own, nanos);
+    }
+
+    @Override
     public String user() {
         return session.user();
     }
