@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All menus as one tree, built from their declarations. Menus that nobody declares (`/ip`) are directories.
 public final class MenuTree {
@@ -79,6 +80,16 @@ public final class MenuTree {
         @Override
         public String help() {
             return declaration.help();
+        }
+
+        @Override
+        public List<Argument> conditions() {
+            return Stream.concat(
+                            declaration.properties().stream().map(Property::asArgument),
+                            declaration.flags().stream()
+                                    .map(flag -> Argument.of(
+                                            flag.name(), new Argument.Kind.Switch(), "Whether it is " + flag.name())))
+                    .toList();
         }
     }
 }
