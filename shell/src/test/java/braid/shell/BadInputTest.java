@@ -138,7 +138,7 @@ class BadInputTest {
                 empty,
                 List.of("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin"),
                 state,
-                "Braid needs CAP_NET_ADMIN: run it as root, or with capsh --caps=cap_net_admin,cap_net_raw+eip.");
+                "Braid needs CAP_NET_ADMIN: run it as root (sudo), or with these two alone: sudo setpriv --reuid=$(id -u)");
         assertRefused(
                 empty,
                 List.of("sh", "-c", "mount -t tmpfs none /dev/net && exec \"$0\" \"$@\""),

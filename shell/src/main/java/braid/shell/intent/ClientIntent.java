@@ -66,6 +66,9 @@ final class ClientIntent {
         if (speeds.size() > interfaces.size()) {
             throw Unfit.refused("link-speed has more entries than interface");
         }
+        if (interfaces.stream().distinct().count() < interfaces.size()) {
+            throw Unfit.refused("an interface is given twice");
+        }
         List<PppoeClient.Line> lines = new ArrayList<>();
         for (int i = 0; i < interfaces.size(); i++) {
             if (source.configuration()

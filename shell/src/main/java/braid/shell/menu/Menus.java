@@ -8,6 +8,11 @@ import java.util.List;
 /// All menus, in the order `/export` writes them: what is referred to comes first.
 public final class Menus {
     public static final List<MenuDeclaration> ALL = List.of(
+            MenuDeclaration.directory("/ip").help("Internet Protocol").build(),
+            MenuDeclaration.directory("/ip/firewall")
+                    .help("Packet filter and address translation")
+                    .build(),
+            MenuDeclaration.directory("/ppp").help("Point-to-point sessions").build(),
             InterfaceMenu.MENU,
             EthernetMenu.MENU,
             VlanMenu.MENU,
