@@ -4,6 +4,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,10 @@ public interface KernelPort {
     /// The bundle is gone: put the interface down, park it, take away what the session brought.
     void release(int bundle);
 
-    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict].
-    void checkCredentials(CredentialCheck check);
+    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict] or [EngineCommand.Unjudged].
+    ///
+    /// @return false when too many wait already: there will be no answer
+    boolean checkCredentials(CredentialCheck check);
 
     void log(LogEvent event);
 
@@ -31,6 +34,9 @@ public interface KernelPort {
 
     /// It is over and its peer knows ([ControlAction.SessionOver]).
     void sessionClosed(SessionKey session);
+
+    /// A session of a user is over: noted, so that the next run of the router knows it too.
+    void userLeft(EndedSession session);
 
     /// What [EngineCommand.PortLeave] asked for was done: nothing leaves by the interface any more.
     void portClosed(String linuxName);

@@ -11,10 +11,9 @@ import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
 import braid.dataplane.reconcile.Overflows;
-import braid.dataplane.reconcile.SessionsFile;
+import braid.dataplane.reconcile.StateFiles;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class KernelThread {
             Poller idle,
             KernelQueue queue,
             EngineBox box,
-            Path stateDir,
-            SessionsFile sessions,
+            StateFiles files,
             KernelWorker.Judge judge,
             Consumer<LogEvent> log,
             UncaughtExceptionHandler defect)
@@ -74,16 +72,7 @@ final class KernelThread {
         idle.watch(notifications.descriptor(), NOTIFICATIONS_TOKEN);
         Optional<FirewallKeeper.Surroundings> firewall = firewall(idle);
         var with = new KernelWorker.Surroundings(
-                netlink,
-                notifications,
-                firewall,
-                new TunPool(netlink),
-                new PacketPorts(),
-                stateDir,
-                sessions,
-                box,
-                judge,
-                log);
+                netlink, notifications, firewall, new TunPool(netlink), new PacketPorts(), files, box, judge, log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelThread kernel = new KernelThread(

@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
@@ -76,10 +77,9 @@ public final class KernelQueue implements KernelPort {
         put(new KernelRequest.PortClosed(linuxName));
     }
 
-    /// One too many is dropped: the peer asks again.
     @Override
-    public void checkCredentials(CredentialCheck check) {
-        put(new KernelRequest.Check(check));
+    public boolean checkCredentials(CredentialCheck check) {
+        return put(new KernelRequest.Check(check));
     }
 
     @Override
@@ -95,6 +95,11 @@ public final class KernelQueue implements KernelPort {
     @Override
     public void sessionClosed(SessionKey session) {
         put(new KernelRequest.SessionClosed(session));
+    }
+
+    @Override
+    public void userLeft(EndedSession session) {
+        put(new KernelRequest.UserLeft(session));
     }
 
     /// Requests dropped because too many waited.

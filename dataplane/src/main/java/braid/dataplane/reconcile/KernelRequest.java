@@ -5,6 +5,7 @@ import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
@@ -31,4 +32,6 @@ sealed interface KernelRequest {
     record SessionOpened(SessionKey session) implements KernelRequest {}
 
     record SessionClosed(SessionKey session) implements KernelRequest {}
+
+    record UserLeft(EndedSession session) implements KernelRequest {}
 }

@@ -69,12 +69,11 @@ class EngineAllocationTest {
     }
 
     /// Full packets without end, as long as somebody reads.
-    private static final class EndlessTun implements TunPort {
+    private static final class EndlessTun extends QuietTun {
         long written;
 
-        @Override
-        public String linuxName() {
-            return "ppp0";
+        EndlessTun() {
+            super("ppp0");
         }
 
         @Override
@@ -93,26 +92,17 @@ class EngineAllocationTest {
             written += list.packets();
             return list.packets();
         }
-
-        @Override
-        public long refused() {
-            return 0;
-        }
-
-        @Override
-        public int descriptor() {
-            return -1;
-        }
     }
 
     /// Halves of packets without end; the other halves come through the other port.
-    private static final class EndlessPort implements EthernetPort {
+    private static final class EndlessPort extends QuietPort {
         long received;
         long sent;
         private final int index;
         private int sequence;
 
         EndlessPort(int index) {
+            super(index, "eth" + index, OURS, 1500);
             this.index = index;
             this.sequence = index;
         }
@@ -146,46 +136,8 @@ class EngineAllocationTest {
         }
 
         @Override
-        public int interfaceIndex() {
-            return index;
-        }
-
-        @Override
-        public String linuxName() {
-            return index == 0 ? "eth0" : "eth1";
-        }
-
-        @Override
-        public MacAddress macAddress() {
-            return OURS;
-        }
-
-        @Override
-        public int mtuBytes() {
-            return 1500;
-        }
-
-        @Override
         public boolean sendControl(ByteBuffer frame) {
             return true;
         }
-
-        @Override
-        public long receiveDrops() {
-            return 0;
-        }
-
-        @Override
-        public long sendRefused() {
-            return 0;
-        }
-
-        @Override
-        public int descriptor() {
-            return -1;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -161,6 +161,28 @@ class LinuxDataplaneTest {
     }
 
     @Test
+    void aPortThatIsPulledOutTakesItsLineAndNotTheBundle() throws Exception {
+        assertThat(isp.apply(server()).join().problems()).isEmpty();
+        assertThat(user.apply(client()).join().problems()).isEmpty();
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 2));
+
+        lines.getLast().close();
+        for (Dataplane router : List.of(user, isp)) {
+            await(
+                    router,
+                    now -> now.links().stream()
+                                    .noneMatch(link -> link.linuxName().equals("ether2"))
+                            && now.bundles().stream()
+                                    .anyMatch(bundle -> bundle.standing().running()
+                                            && bundle.standing().linksUp() == 1));
+        }
+        assertThat(ping(1500).received()).isEqualTo(5);
+    }
+
+    @Test
     void aSecondRouterInTheNamespaceIsRefusedInOneSentence() throws Exception {
         Path other = Files.createDirectories(home.resolve("other"));
         assertThatThrownBy(() -> userSide.run(() -> LinuxDataplane.open(other, log::add, LinuxDataplaneTest::defect)))

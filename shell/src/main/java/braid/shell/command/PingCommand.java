@@ -106,18 +106,22 @@ public final class PingCommand implements CommandBody {
     /// A host by its address, or by a name that is looked up.
     private static IpAddress.V4 target(Value given, Context context) {
         var text = GivenText.of(given);
-        return Addresses.ip(text)
-                .or(() -> resolved(text, context))
-                .map(ip -> new IpAddress.V4(ip.bits()))
+        var ip = Addresses.ip(text).or(() -> NAME.matcher(text).matches() ? resolved(text, context) : Optional.empty());
+        return ip.map(found -> new IpAddress.V4(found.bits()))
                 .orElseThrow(() -> new CommandFailure(Sentences.invalid(ADDRESS)));
     }
 
-    /// @throws CommandFailure if nobody knows the name
+    /// @throws CommandFailure if nobody knows the name: what it was taken for, as RouterOS says it
     private static Optional<Value.Ip> resolved(String name, Context context) {
-        if (!NAME.matcher(name).matches()) {
-            return Optional.empty();
+        try {
+            return Addresses.ip(context.service(Host.class).resolve(name, Host.Family.IPV4, Optional.empty()));
+        } catch (CommandFailure unknown) {
+            throw new CommandFailure(Sentences.invalid(ADDRESS)
+                    + ":\n    invalid value of mac-address, mac address required"
+                    + "\n    invalid value for argument ipv6-address"
+                    + "\n    while resolving ip-address: "
+                    + unknown.getMessage().replaceFirst("^failure: ", ""));
         }
-        return Addresses.ip(context.service(Host.class).resolve(name, Host.Family.IPV4, Optional.empty()));
     }
 
     private static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {

@@ -38,8 +38,8 @@ final class ClientIntent {
                 Source.text(item, PppoeClientMenu.AC_NAME),
                 hostUniq(item),
                 new LinkOptions(
-                        Source.number(item, PppoeClientMenu.MAX_MTU),
-                        Source.number(item, PppoeClientMenu.MAX_MRU),
+                        PppIntent.linkBytes(item, PppoeClientMenu.MAX_MTU),
+                        PppIntent.linkBytes(item, PppoeClientMenu.MAX_MRU),
                         Source.number(item, PppoeClientMenu.MRRU),
                         Source.number(item, PppoeClientMenu.KEEPALIVE)),
                 Source.methods(item, PppoeClientMenu.ALLOW),
@@ -69,18 +69,17 @@ final class ClientIntent {
         if (interfaces.stream().distinct().count() < interfaces.size()) {
             throw Unfit.refused("an interface is given twice");
         }
-        List<PppoeClient.Line> lines = new ArrayList<>();
-        for (int i = 0; i < interfaces.size(); i++) {
-            if (source.configuration()
-                    .item(PppoeClientMenu.PATH, id(interfaces.get(i)))
-                    .isPresent()) {
+        for (Value reference : interfaces) {
+            if (source.configuration().item(PppoeClientMenu.PATH, id(reference)).isPresent()) {
                 throw Unfit.refused("a PPPoE session cannot run over a PPPoE session");
             }
+        }
+        List<String> names = source.lineNames(item, PppoeClientMenu.DISABLED, interfaces);
+        List<PppoeClient.Line> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             String[] rates = i < speeds.size() ? GivenText.of(speeds.get(i)).split("/") : new String[] {"auto"};
             lines.add(new PppoeClient.Line(
-                    source.linuxName(interfaces.get(i)),
-                    rate(rates[0]),
-                    rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
+                    names.get(i), rate(rates[0]), rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
         }
         return lines;
     }
@@ -101,11 +100,11 @@ final class ClientIntent {
             case 'G' -> 1_000_000_000L;
             default -> 1L;
         };
-        long bits = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1)) * unit;
-        if (bits == 0) {
+        long count = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1));
+        if (count == 0 || count > Long.MAX_VALUE / unit) {
             throw Unfit.refused("link-speed " + text + " is no rate");
         }
-        return OptionalLong.of(bits);
+        return OptionalLong.of(count * unit);
     }
 
     /// One char an octet.

@@ -50,8 +50,8 @@ final class ServerIntent {
                 Source.text(item, PppoeServerServerMenu.SERVICE_NAME),
                 Source.yes(item, PppoeServerServerMenu.ACCEPT_EMPTY_SERVICE),
                 new LinkOptions(
-                        Source.number(item, PppoeServerServerMenu.MAX_MTU),
-                        Source.number(item, PppoeServerServerMenu.MAX_MRU),
+                        PppIntent.linkBytes(item, PppoeServerServerMenu.MAX_MTU),
+                        PppIntent.linkBytes(item, PppoeServerServerMenu.MAX_MRU),
                         Source.number(item, PppoeServerServerMenu.MRRU),
                         Source.number(item, PppoeServerServerMenu.KEEPALIVE)),
                 Source.methods(item, PppoeServerServerMenu.AUTHENTICATION),

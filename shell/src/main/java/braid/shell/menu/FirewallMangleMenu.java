@@ -54,7 +54,7 @@ public final class FirewallMangleMenu {
             property("new-ttl", Types.form("(set|increment|decrement):\\d{1,3}"), "Hops left");
     public static final Property PASSTHROUGH = property("passthrough", Types.YES_NO, "Go on with the next rule")
             .byDefault(true)
-            .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT);
+            .with(Property.Trait.EXPORTED_AS_SET);
     public static final Property SNIFF_TARGET = property("sniff-target", Types.IP, "Where to send a copy");
     public static final Property SNIFF_TARGET_PORT =
             property("sniff-target-port", Types.number(0, 65535), "Port of that host");

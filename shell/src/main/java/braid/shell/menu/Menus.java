@@ -1,11 +1,12 @@
 package braid.shell.menu;
 
+import braid.shell.known.StoredMenus;
 import braid.shell.schema.Command;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import java.util.List;
 
-/// All menus, in the order `/export` writes them: what is referred to comes first.
+/// All menus that Braid declares itself; behind them stand those that are only known.
 public final class Menus {
     public static final List<MenuDeclaration> ALL = List.of(
             MenuDeclaration.directory("/ip").help("Internet Protocol").build(),
@@ -49,6 +50,6 @@ public final class Menus {
 
     /// @param rootCommands commands of the root menu besides `export`
     public static MenuTree tree(List<Command> rootCommands) {
-        return new MenuTree(ALL, rootCommands);
+        return new MenuTree(ALL, rootCommands, StoredMenus.read());
     }
 }

@@ -137,7 +137,10 @@ public final class GenericCommands {
     }
 
     private static Argument valueName(MenuDeclaration menu) {
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
@@ -155,7 +158,10 @@ public final class GenericCommands {
         if (!menu.statistics().isEmpty()) {
             arguments.add(Argument.of("stats", new Kind.Switch(), "What was counted"));
         }
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
             arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));

@@ -56,7 +56,9 @@ public record MenuDeclaration(
         REMOVE,
         MOVE,
         DISABLE,
-        COMMENT
+        COMMENT,
+        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows what is there.
+        APPEAR
     }
 
     /// What `print` looks like when no form is asked for.
@@ -79,8 +81,16 @@ public record MenuDeclaration(
         NONE
     }
 
-    /// An item that is always there and cannot be removed.
-    public record BuiltIn(long id, Map<String, Value> values) {}
+    /// An item that nobody has to add.
+    public record BuiltIn(long id, Map<String, Value> values) {
+        /// Where the ids begin that no added item has.
+        private static final long RESERVED = 0x200_0000L;
+
+        /// Whether it cannot be removed. One that can has an id as added items have.
+        public boolean lasting() {
+            return id == 0 || id >= RESERVED;
+        }
+    }
 
     public static Builder items(String path) {
         return new Builder(path, Kind.ITEMS).can(Ability.ADD, Ability.REMOVE, Ability.DISABLE, Ability.COMMENT);
@@ -107,6 +117,27 @@ public record MenuDeclaration(
         return properties.stream()
                 .filter(property -> property.is(Property.Trait.NAME))
                 .findFirst();
+    }
+
+    /// A builder that holds all of this.
+    public Builder builder() {
+        Builder builder = new Builder(path, kind);
+        builder.help = help;
+        builder.idSpace = idSpace;
+        builder.noun = noun;
+        builder.namePrefix = namePrefix.orElse("");
+        builder.printForm = printForm;
+        builder.carriedOut = carriedOut;
+        builder.exportForm = exportForm;
+        builder.properties.addAll(properties);
+        builder.flags.addAll(flags);
+        builder.columns.addAll(columns);
+        builder.over.addAll(over);
+        builder.builtIns.addAll(builtIns);
+        builder.foreignDefaults.putAll(foreignDefaults);
+        builder.abilities.addAll(abilities);
+        builder.commands.addAll(commands);
+        return builder;
     }
 
     public boolean can(Ability ability) {

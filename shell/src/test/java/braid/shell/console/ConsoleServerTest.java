@@ -128,7 +128,7 @@ class ConsoleServerTest {
             try {
                 return paint.read(chunk);
             } catch (InterruptedIOException e) {
-                throw new AssertionError("never seen: '" + text + "' on\n" + screen, e);
+                System.err.println("never seen: " + text + " on\n" + screen); throw new AssertionError("never seen: " + text, e);
             }
         }
 
