@@ -82,7 +82,8 @@ final class Assembly implements AutoCloseable {
                     dataplane,
                     new Linux(state.path()),
                     InstantSource.system(),
-                    ZoneId.systemDefault());
+                    ZoneId.systemDefault(),
+                    StartedDataplane::end);
             router.onShutdown(shutdown);
             log.reach(router::log);
             return new Assembly(state, router, dataplane.started(), farewell);

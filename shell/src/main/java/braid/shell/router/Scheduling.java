@@ -56,8 +56,8 @@ public final class Scheduling implements AutoCloseable {
     private void background() {
         try {
             look();
-        } catch (RuntimeException defect) {
-            router.log(List.of("script", "error"), "internal error: " + defect);
+        } catch (RuntimeException | Error defect) {
+            router.endedBy(defect);
             throw defect;
         }
     }
