@@ -6,7 +6,8 @@ import java.util.Deque;
 import org.jline.utils.NonBlockingReader;
 
 /// The keys of a terminal, for the line editor and for commands: each is read once, whoever reads it. A command that
-/// waits for keys of its own leaves the others here, and the editor finds them in the order they were typed.
+/// waits for keys of its own leaves the others here, and the editor finds them in the order they were typed. What
+/// arrows and function keys send meanwhile is nobody's: a terminal sends it in another form than the editor knows.
 ///
 /// One thread, the console's.
 final class TerminalKeys extends NonBlockingReader {
@@ -26,9 +27,8 @@ final class TerminalKeys extends NonBlockingReader {
         this.controlC = controlC;
     }
 
-    /// Takes what was typed up to the first of a command's own keys. A letter of a line that was begun before it, or
-    /// that
-    /// came in one piece with others, is not a command's own: it would be missing in that line.
+    /// Takes what was typed up to the first of a command's own keys. A letter of a line that was begun before it is not
+    /// a command's own: it would be missing in that line.
     ///
     /// @param own the keys
     /// @return one of them, Ctrl-C, end of input, or [NonBlockingReader#READ_EXPIRED] when none was typed
@@ -40,20 +40,21 @@ final class TerminalKeys extends NonBlockingReader {
                 kept.clear();
                 return key;
             }
-            if (key < 0 || (own.indexOf(key) >= 0 && isMeantForTheCommand())) {
-                return key;
-            }
             if (kept.isEmpty()) {
                 line.clear();
             }
-            kept.add((char) key);
-            line.typed(key);
+            if (key < 0 || (own.indexOf(key) >= 0 && line.isEmpty() && (kept.isEmpty() || isAlone()))) {
+                return key;
+            }
+            if (line.typed(key, TypedLine.beginsSequence(key) && isAlone())) {
+                kept.add((char) key);
+            }
         }
         return READ_EXPIRED;
     }
 
-    private boolean isMeantForTheCommand() throws IOException {
-        return kept.isEmpty() || (!line.isBegun() && terminal.peek(TOGETHER_MILLIS) < 0);
+    private boolean isAlone() throws IOException {
+        return terminal.peek(TOGETHER_MILLIS) < 0;
     }
 
     @Override

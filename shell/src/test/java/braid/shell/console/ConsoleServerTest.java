@@ -128,7 +128,7 @@ class ConsoleServerTest {
             try {
                 return paint.read(chunk);
             } catch (InterruptedIOException e) {
-                System.err.println("never seen: " + text + " on\n" + screen); throw new AssertionError("never seen: " + text, e);
+                throw new AssertionError("never seen: '" + text + "' on\n" + screen, e);
             }
         }
 
@@ -234,7 +234,7 @@ class ConsoleServerTest {
             person.sees("waiting");
             person.type("say a quick one\r");
             person.type("\033[B");
-            person.type("say quite another\r");
+            person.type("say quit\033[De another\r");
             person.type("q");
             person.sees("\na quick one");
             person.sees("\nquite another");
