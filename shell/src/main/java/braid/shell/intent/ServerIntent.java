@@ -28,14 +28,15 @@ final class ServerIntent {
     static List<SessionName> sessionNames(Source source) {
         return source
                 .each(PppoeServerMenu.PATH, Shared.DISABLED, item -> {
+                    String name = Source.text(item, PppoeServerMenu.NAME);
                     String user = Source.text(item, PppoeServerMenu.USER);
+                    if (name.isEmpty()) {
+                        throw Unfit.refused("an interface needs a name");
+                    }
                     return user.isEmpty()
                             ? Optional.<SessionName>empty()
                             : Optional.of(new SessionName(
-                                    ItemKey.of(item),
-                                    Source.text(item, PppoeServerMenu.NAME),
-                                    user,
-                                    Source.text(item, PppoeServerMenu.SERVICE)));
+                                    ItemKey.of(item), name, user, Source.text(item, PppoeServerMenu.SERVICE)));
                 })
                 .stream()
                 .flatMap(Optional::stream)

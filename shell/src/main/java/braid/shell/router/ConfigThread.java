@@ -120,7 +120,7 @@ final class ConfigThread implements AutoCloseable {
 
     private void carryOut() {
         store.sync();
-        if (!planned.equals(Optional.of(store.now()))) {
+        if (!planned.equals(Optional.of(store.now())) || applied.isCompletedExceptionally()) {
             Configuration configuration = store.now();
             Intent intent = Intent.of(configuration, links.get());
             publish.accept(intent);

@@ -1,5 +1,6 @@
 package braid.shell.session;
 
+import braid.grammar.parse.Lines;
 import braid.grammar.parse.Shapes;
 import braid.grammar.parse.Source;
 import braid.shell.resolve.Candidates;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -64,6 +66,11 @@ public final class ScriptLanguage implements Language {
     public Optional<String> unfinished(String text) {
         var open = new Shapes(new Source(text)).unfinished();
         return open.isEmpty() ? Optional.empty() : Optional.of(open);
+    }
+
+    @Override
+    public Predicate<String> lineByLine() {
+        return new Lines()::add;
     }
 
     @Override

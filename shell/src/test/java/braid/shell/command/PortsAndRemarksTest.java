@@ -181,4 +181,14 @@ class PortsAndRemarksTest {
             assertThat(words).doesNotHaveDuplicates().contains("name", "running", "invalid", "disabled");
         }
     }
+
+    @Test
+    void menusWithoutItemsSayWhatTheyAre() {
+        try (TestConsole console = TestConsole.on(directory, ports())) {
+            assertThat(List.of("ip", "ppp", "environment", "terminal"))
+                    .allSatisfy(name -> assertThat(
+                                    console.interpreter().root().child(name).orElseThrow().help())
+                            .isNotEmpty());
+        }
+    }
 }

@@ -7,6 +7,7 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.shell.menu.Menus;
 import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
@@ -52,6 +53,22 @@ class WatchTest {
             Await.until("a new plan", LIMIT, () -> dataplane.fake.applications() == planned + 1);
             assertThat(router.view().configuration().items("/interface/ethernet"))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void whatCouldNotBeAppliedIsTriedAgain() throws Exception {
+        try (Router router = router()) {
+            int before = dataplane.fake.applications();
+            dataplane.refusals.set(2);
+            router.edit("admin", "identity set", draft -> {
+                draft.alter("/system/identity", 0, Map.of("name", new Value.Str("tried")));
+                return draft;
+            });
+            router.settle();
+            Await.until("another try", LIMIT, () -> dataplane.fake.applications() > before);
+            dataplane.awaitLooks(4);
+            assertThat(dataplane.fake.applications()).isEqualTo(before + 1);
         }
     }
 
@@ -164,6 +181,7 @@ class WatchTest {
     private static final class WatchedDataplane implements Dataplane {
         private final FakeDataplane fake = new FakeDataplane(DataplaneStatus.EMPTY);
         private volatile Supplier<RuntimeException> failure = () -> null;
+        private final AtomicInteger refusals = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
@@ -197,7 +215,9 @@ class WatchTest {
 
         @Override
         public CompletableFuture<Applied> apply(NetworkState desired) {
-            return fake.apply(desired);
+            return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("interrupted dump"))
+                    : fake.apply(desired);
         }
 
         @Override
@@ -215,6 +235,11 @@ class WatchTest {
                 }
             }
             return fake.status();
+        }
+
+        @Override
+        public CompletableFuture<FirewallStatus> firewall() {
+            return fake.firewall();
         }
 
         @Override
