@@ -186,8 +186,11 @@ class PortsAndRemarksTest {
     void menusWithoutItemsSayWhatTheyAre() {
         try (TestConsole console = TestConsole.on(directory, ports())) {
             assertThat(List.of("ip", "ppp", "environment", "terminal"))
-                    .allSatisfy(name -> assertThat(
-                                    console.interpreter().root().child(name).orElseThrow().help())
+                    .allSatisfy(name -> assertThat(console.interpreter()
+                                    .root()
+                                    .child(name)
+                                    .orElseThrow()
+                                    .help())
                             .isNotEmpty());
         }
     }
