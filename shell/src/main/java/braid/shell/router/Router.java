@@ -10,6 +10,7 @@ import braid.shell.config.Draft;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
+import braid.shell.intent.Intents;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
