@@ -15,7 +15,7 @@ public final class Intents {
     public Intent of(Configuration configuration, List<LinkStatus> links) {
         List<String> present = links.stream().map(LinkStatus::linuxName).toList();
         Optional<Answer> known = last.filter(answer ->
-                answer.configuration() == configuration && answer.present().equals(present));
+                answer.configuration().isSame(configuration) && answer.present().equals(present));
         if (known.isPresent()) {
             return known.get().intent();
         }
