@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import braid.dataplane.multilink.BundleSettings;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.LineTerms;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
@@ -142,15 +143,19 @@ final class Actions {
                 link.id(),
                 link.address(),
                 port.ring(),
-                mtuBytes,
-                join.parameters().transmitBitsPerSecond(),
+                new LineTerms(
+                        mtuBytes,
+                        join.parameters().ownMagic(),
+                        join.parameters().transmitBitsPerSecond(),
+                        join.parameters().receiveBitsPerSecond(),
+                        join.parameters().expectedBitsPerSecond()),
                 link.counters());
         LinkState.Attachment before = link.attachment();
         bundle.bundle().join(member, nowNanos);
         link.attach(new LinkState.Attachment.Joined(bundle, member));
         if (before instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
             for (int i = 0; i < frames.count(); i++) {
-                receiver.packet(link, heldPool.bytes(), frames.offset(i), frames.length(i), nowNanos);
+                receiver.packet(link, heldPool.bytes(), frames.offset(i), frames.length(i), nowNanos, nowNanos);
             }
             frames.retire();
         }
@@ -288,6 +293,7 @@ final class Actions {
                 parameters.peerMrruBytes(),
                 parameters.receiveShort() ? MpFormat.SHORT : MpFormat.LONG,
                 parameters.sendShort() ? MpFormat.SHORT : MpFormat.LONG,
+                true,
                 ReassemblyTimes.STANDARD);
     }
 

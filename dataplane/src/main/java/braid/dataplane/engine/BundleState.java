@@ -19,6 +19,7 @@ final class BundleState {
     private boolean passingIpv6;
     private int clampBytes;
     private boolean helpAsked;
+    private int usableChangesTold;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
         bundle = new Bundle(id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
@@ -109,6 +110,13 @@ final class BundleState {
     void encryption(Encryption now) {
         encryption = now;
         bundle.coder(now);
+    }
+
+    /// Whether a link has fallen silent or come back since this was asked.
+    boolean usableChanged() {
+        boolean changed = usableChangesTold != bundle.usableChanges();
+        usableChangesTold = bundle.usableChanges();
+        return changed;
     }
 
     /// Whether the control plane has been told that nothing can be read, and has not answered yet.

@@ -85,9 +85,17 @@ public sealed interface ControlAction {
             boolean multilink, int mrruBytes, int peerMrruBytes, boolean receiveShort, boolean sendShort) {}
 
     /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's MRU,
-    ///     bounded by
-    /// ours
+    ///     bounded by ours
     /// @param mruBytes most accepted
+    /// @param ownMagic our magic number on the link
     /// @param transmitBitsPerSecond configured rate; empty: to be learned
-    record LinkParameters(int mtuBytes, int mruBytes, OptionalLong transmitBitsPerSecond) {}
+    /// @param receiveBitsPerSecond configured rate of the other direction; the peer is told
+    /// @param expectedBitsPerSecond what an access node said of the line towards the peer: learning begins there
+    record LinkParameters(
+            int mtuBytes,
+            int mruBytes,
+            int ownMagic,
+            OptionalLong transmitBitsPerSecond,
+            OptionalLong receiveBitsPerSecond,
+            OptionalLong expectedBitsPerSecond) {}
 }

@@ -33,6 +33,9 @@ public interface ControlPlane {
     /// @param fromTheStart nothing could since the keys were set
     List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
 
+    /// The line of a link does not answer, so that no data goes there; or it answers again.
+    List<ControlAction> silent(int link, boolean isSilent, long nowNanos);
+
     /// What a bundle has carried since it was made; told about once a second. Allocates nothing.
     void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos);
 

@@ -59,6 +59,11 @@ final class Encryption implements PacketCoder {
     }
 
     @Override
+    public int codedBytes(int lengthBytes) {
+        return lengthBytes + MppeEncoder.OVERHEAD_BYTES;
+    }
+
+    @Override
     public int encode(int protocol, ByteBuffer bytes, int offset, int lengthBytes) {
         return encoder.orElseThrow().encode(protocol, bytes, offset, lengthBytes, scratch, 0);
     }

@@ -23,6 +23,9 @@ public final class EngineLoop {
     /// What an interface refused is offered again after this.
     private static final long RETRY_NANOS = 500_000L;
 
+    /// A cycle that takes so long was interrupted.
+    private static final long HELD_UP_NANOS = 1_000_000L;
+
     /// How often the control plane learns what its bundles carry.
     private static final long TELL_NANOS = 1_000_000_000L;
 
@@ -48,11 +51,13 @@ public final class EngineLoop {
     private final FramePool pool;
     private final PacketSlices outgoing = new PacketSlices(1);
     private long cycle;
+    private long cycleNanos;
     private int controlBudget;
     private long toldNanos;
     private long timersRanNanos;
     private boolean ringsWaiting;
     private boolean held;
+    private boolean usableChanged;
     private long heldCheckNanos;
 
     public EngineLoop(EngineLimits limits, ControlPlane plane, KernelPort kernel, IdlePort idle) {
@@ -99,6 +104,7 @@ public final class EngineLoop {
     /// @return how many commands, frames and packets it handled; 0 when there was nothing to do
     public int doWork(long nowNanos) {
         cycle++;
+        cycleNanos = nowNanos;
         delivery.now(nowNanos);
         controlBudget = limits.controlFrames();
         int work = runCommands(nowNanos);
@@ -117,6 +123,16 @@ public final class EngineLoop {
             status.publish(plane.status(nowNanos), nowNanos);
         }
         return work;
+    }
+
+    /// To be told after each cycle what time it is then: what was sent in a cycle that was held up left later than
+    /// it seemed.
+    public void cycled(long nowNanos) {
+        if (nowNanos - cycleNanos >= HELD_UP_NANOS) {
+            for (BundleState bundle : tables.bundles()) {
+                bundle.bundle().heldUp(cycleNanos);
+            }
+        }
     }
 
     private void tellWhatWasCarried(long nowNanos) {
@@ -207,7 +223,8 @@ public final class EngineLoop {
         for (int i = 0; i < count; i++) {
             LinkState link = receiver.linkOf(port, received.slab().bytes(), received.start(i), received.length(i));
             if (link != LinkState.NONE) {
-                receive(link, nowNanos);
+                long arrived = received.arrivalNanos(i);
+                receive(link, arrived == FrameBatch.NOT_KNOWN ? nowNanos : arrived, nowNanos);
             }
             handleControl(nowNanos);
         }
@@ -217,11 +234,17 @@ public final class EngineLoop {
         return count;
     }
 
-    private void receive(LinkState link, long nowNanos) {
+    private void receive(LinkState link, long arrivedNanos, long nowNanos) {
         if (link.heardFirst(cycle)) {
             plane.heard(link.id(), nowNanos);
         }
-        receiver.packet(link, received.slab().bytes(), receiver.payloadOffset(), receiver.payloadBytes(), nowNanos);
+        receiver.packet(
+                link,
+                received.slab().bytes(),
+                receiver.payloadOffset(),
+                receiver.payloadBytes(),
+                arrivedNanos,
+                nowNanos);
         switch (link.attachment()) {
             case LinkState.Attachment.Joined joined -> touch(joined.bundle(), nowNanos);
             case LinkState.Attachment.Waiting waiting -> expectHeld(link, waiting.frames());
@@ -290,6 +313,9 @@ public final class EngineLoop {
         int packets = 0;
         for (int i = 0; i < readers.hotCount(); i++) {
             TunReader reader = readers.hot(i);
+            if (reader.bundle().bundle().waiting() > 0) {
+                reader.bundle().bundle().pump(nowNanos);
+            }
             if (reader.bundle().bundle().hasRoom(limits.tunPackets())) {
                 int count = reader.tun().read(read);
                 reader.read(count);
@@ -361,6 +387,10 @@ public final class EngineLoop {
         if (!timers.isEmpty() && timers.nextNanos() - nowNanos <= 0 && nowNanos - timersRanNanos >= TIMER_GRAIN_NANOS) {
             timersRanNanos = nowNanos;
             timers.run(nowNanos, nowNanos + TIMER_GRAIN_NANOS, advancing);
+            if (usableChanged) {
+                usableChanged = false;
+                tellWhoIsSilent(nowNanos);
+            }
         }
         if (held && heldCheckNanos - nowNanos <= 0) {
             actions.expireHeld(nowNanos);
@@ -371,7 +401,18 @@ public final class EngineLoop {
 
     private long advance(BundleState bundle) {
         bundle.bundle().advance(timersRanNanos);
+        usableChanged |= bundle.usableChanged();
         return bundle.bundle().nextDeadlineNanos(timersRanNanos);
+    }
+
+    private void tellWhoIsSilent(long nowNanos) {
+        for (LinkState link : tables.links()) {
+            if (link.attachment() instanceof LinkState.Attachment.Joined joined
+                    && joined.member().usable() == link.silent()) {
+                link.silent(!link.silent());
+                decide(plane.silent(link.id(), link.silent(), nowNanos), nowNanos);
+            }
+        }
     }
 
     private void flush(long nowNanos) {

@@ -26,7 +26,9 @@ public final class EngineWorker implements Runnable {
         int rests = 0;
         while (!loop.finished()) {
             long now = System.nanoTime();
-            if (loop.doWork(now) > 0) {
+            int work = loop.doWork(now);
+            loop.cycled(System.nanoTime());
+            if (work > 0) {
                 rests = 0;
             } else if (rests < RESTS) {
                 rests++;

@@ -1,11 +1,17 @@
 package braid.dataplane.engine;
 
+import java.util.Arrays;
+
 /// Frames or packets that move between a port and the loop together: slot `i` of the slab holds `length(i)`
 /// bytes from `start(i)` on. Reused for ever; owned by one loop.
 public final class FrameBatch {
+    /// Of a frame whose port does not know when it arrived.
+    public static final long NOT_KNOWN = Long.MIN_VALUE;
+
     private final Slab slab;
     private final int headroomBytes;
     private final int[] lengths;
+    private final long[] arrivals;
     private int count;
 
     /// @param headroomBytes free bytes kept before each frame, so that headers can be put in front in place
@@ -13,6 +19,8 @@ public final class FrameBatch {
         this.slab = new Slab(slots, slotBytes);
         this.headroomBytes = headroomBytes;
         this.lengths = new int[slots];
+        this.arrivals = new long[slots];
+        Arrays.fill(arrivals, NOT_KNOWN);
     }
 
     public Slab slab() {
@@ -39,6 +47,15 @@ public final class FrameBatch {
 
     public void length(int i, int bytes) {
         lengths[i] = bytes;
+    }
+
+    /// When frame `i` came to this machine, by the monotonic clock, or [#NOT_KNOWN].
+    public long arrivalNanos(int i) {
+        return arrivals[i];
+    }
+
+    public void arrivalNanos(int i, long nanos) {
+        arrivals[i] = nanos;
     }
 
     public int count() {

@@ -29,6 +29,7 @@ final class LinkState {
     private final Rates rates = new Rates();
     private Attachment attachment;
     private long heardCycle = -1;
+    private boolean silent;
 
     /// @param dropped the counters of its interface
     LinkState(int id, String linuxName, LinkAddress address, Attachment attachment, Counters<EngineCounter> dropped) {
@@ -78,6 +79,16 @@ final class LinkState {
 
     void attach(Attachment now) {
         attachment = now;
+        silent = false;
+    }
+
+    /// Whether the control plane knows its line to be silent.
+    boolean silent() {
+        return silent;
+    }
+
+    void silent(boolean now) {
+        silent = now;
     }
 
     /// @return whether this is the first frame of the cycle

@@ -63,7 +63,9 @@ final class Receiver {
 
     /// One PPP packet of a link, from its protocol field on: two octets, or one if the first is odd; `ff 03` before it
     /// is tolerated.
-    void packet(LinkState link, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
+    ///
+    /// @param arrivedNanos when it came to this machine
+    void packet(LinkState link, ByteBuffer bytes, int offset, int lengthBytes, long arrivedNanos, long nowNanos) {
         int at = offset;
         int left = lengthBytes;
         if (left > 2 && (bytes.getShort(at) & 0xffff) == ADDRESS_AND_CONTROL) {
@@ -78,11 +80,23 @@ final class Receiver {
         int protocol = fieldBytes == 1 ? bytes.get(at) & 0xff : bytes.getShort(at) & 0xffff;
         if (!PppProtocol.valid(protocol)) {
             link.dropped().count(EngineCounter.BAD_PROTOCOL_FIELD);
+        } else if (protocol == PppProtocol.LCP
+                && isMarker(link, bytes, at + fieldBytes, left - fieldBytes, arrivedNanos, nowNanos)) {
+            return;
         } else if (protocol >= FIRST_CONTROL_PROTOCOL) {
             control.linkPacket(link, protocol, bytes, at + fieldBytes, left - fieldBytes);
         } else {
             data(link, protocol, bytes, at, fieldBytes, left, nowNanos);
         }
+    }
+
+    /// Whether the packet belongs to the bundle of its link alone: markers and reports are no business of LCP's.
+    private static boolean isMarker(
+            LinkState link, ByteBuffer bytes, int offset, int lengthBytes, long arrivedNanos, long nowNanos) {
+        return link.attachment() instanceof LinkState.Attachment.Joined joined
+                && joined.bundle()
+                        .bundle()
+                        .receiveControl(joined.member(), bytes, offset, lengthBytes, arrivedNanos, nowNanos);
     }
 
     private void data(

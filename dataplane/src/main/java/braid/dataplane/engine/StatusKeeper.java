@@ -10,14 +10,18 @@ import braid.dataplane.engine.control.InterfaceCounters;
 import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.LinkCounter;
+import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.Reassembler;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.Flow;
+import braid.dataplane.status.LinkRate;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.PortStatus;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -136,12 +140,25 @@ final class StatusKeeper {
 
     private MemberLinkStatus complete(MemberLinkStatus from) {
         return tables.link(from.id())
-                .map(state -> from.carrying(from.rate(), traffic(from, state)))
+                .map(state -> from.carrying(rate(from, state), traffic(from, state)))
                 .orElse(from);
+    }
+
+    private static LinkRate rate(MemberLinkStatus from, LinkState state) {
+        OptionalLong learned =
+                member(state).map(MemberLink::learnedBitsPerSecond).orElse(OptionalLong.empty());
+        return learned.isPresent() ? new LinkRate.Learned(learned.getAsLong()) : from.rate();
+    }
+
+    private static Optional<MemberLink> member(LinkState state) {
+        return state.attachment() instanceof LinkState.Attachment.Joined joined
+                ? Optional.of(joined.member())
+                : Optional.empty();
     }
 
     private static MemberLinkStatus.Traffic traffic(MemberLinkStatus from, LinkState state) {
         Counters<LinkCounter> counted = state.counters();
+        Optional<MemberLink> member = member(state);
         Flow flow = new Flow(
                 counted.get(LinkCounter.OCTETS_SENT),
                 counted.get(LinkCounter.OCTETS_RECEIVED),
@@ -151,8 +168,10 @@ final class StatusKeeper {
                 state.rates().receivedBitsPerSecond());
         return new MemberLinkStatus.Traffic(
                 flow,
-                from.traffic().rttNanos(),
-                from.traffic().skewNanos(),
+                member.map(MemberLink::roundTripNanos)
+                        .filter(OptionalLong::isPresent)
+                        .orElse(from.traffic().rttNanos()),
+                member.map(MemberLink::skewNanos).orElse(from.traffic().skewNanos()),
                 counted.get(LinkCounter.LOST),
                 counted.get(LinkCounter.LATE));
     }

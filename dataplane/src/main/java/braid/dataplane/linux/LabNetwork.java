@@ -63,7 +63,18 @@ public final class LabNetwork {
             down(namespace, BRIDGE);
         }
 
-        /// Undoes all of these.
+        /// From now on frames to the other end, and to the first, leave at these rates, in bits a second.
+        public void rate(long toOtherBitsPerSecond, long toOneBitsPerSecond) throws KernelException {
+            namespace.run(() -> {
+                try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
+                    limit(netlink, netlink.indexOf(ONE), toOneBitsPerSecond);
+                    limit(netlink, netlink.indexOf(OTHER), toOtherBitsPerSecond);
+                    return null;
+                }
+            });
+        }
+
+        /// Undoes cuts and silence.
         public void mend() throws KernelException {
             up(namespace, BRIDGE);
             up(namespace, ONE);
@@ -148,10 +159,14 @@ public final class LabNetwork {
 
     private static void port(RouteNetlink netlink, int bridge, String name, long bitsPerSecond) throws KernelException {
         int index = netlink.indexOf(name);
+        netlink.execute(LinkRequests.setMaster(index, bridge), "put " + name + " on the bridge");
+        limit(netlink, index, bitsPerSecond);
+    }
+
+    private static void limit(RouteNetlink netlink, int index, long bitsPerSecond) throws KernelException {
         long bytesPerSecond = Math.max(1, bitsPerSecond / 8);
         long burst = Math.max(bytesPerSecond / 1000, 2 * LARGEST_FRAME_BYTES);
         long queue = Math.max(bytesPerSecond * QUEUE_MILLIS / 1000, 2 * LARGEST_FRAME_BYTES);
-        netlink.execute(LinkRequests.setMaster(index, bridge), "put " + name + " on the bridge");
         netlink.execute(
                 QueueRequests.tokenBucket(index, bytesPerSecond, (int) Math.min(burst, Integer.MAX_VALUE), (int)
                         Math.min(burst + queue, Integer.MAX_VALUE)),

@@ -59,5 +59,7 @@ final class LibC {
 
     static native int prctl(int option, long first, long second, long third, long fourth);
 
+    static native int clock_gettime(int clock, long time);
+
     static native int clock_nanosleep(int clock, int flags, long request, long remaining);
 }

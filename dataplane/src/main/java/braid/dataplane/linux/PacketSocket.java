@@ -15,6 +15,7 @@ public final class PacketSocket implements EthernetPort {
     private static final int SOL_PACKET = 263;
     private static final int PACKET_STATISTICS = 6;
     private static final int PACKET_IGNORE_OUTGOING = 23;
+    private static final int SO_TIMESTAMPNS = 35;
     private static final int SO_ATTACH_FILTER = 26;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int EPOLL_CTL_ADD = 1;
@@ -205,6 +206,7 @@ public final class PacketSocket implements EthernetPort {
         try {
             onlyFramesForUs(socket);
             socket.option(SOL_PACKET, PACKET_IGNORE_OUTGOING, 1, "ignore outgoing frames of " + linuxName);
+            socket.option(Descriptor.SOL_SOCKET, SO_TIMESTAMPNS, 1, "date frames of " + linuxName);
             socket.bufferBytes(bufferBytes, bufferBytes);
             socket.bind(linkAddress(etherType, interfaceIndex), "bind a packet socket to " + linuxName);
             return socket;

@@ -2,19 +2,16 @@ package braid.dataplane.multilink;
 
 import static braid.dataplane.multilink.BundleCounter.MALFORMED;
 
+import braid.dataplane.wire.MarkerView;
 import braid.dataplane.wire.MpView;
 import braid.dataplane.wire.PppProtocol;
+import braid.dataplane.wire.ReportView;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// One virtual link over one or several PPPoE sessions, both directions (RFC 1990), or a single session without MP
 /// headers. Pure: time is passed in; frames go into the outputs of its links and packets to a sink.
 public final class Bundle {
-    /// A link that sends nothing while others do says after this time how far it is (RFC 1990 section 4.1).
-    private static final long IDLE_LINK_NANOS = 20_000_000L;
-
     /// Room a packet may need in front of its information inside a bundle: `ff 03` and the protocol field.
     private static final int MAX_PREFIX_BYTES = 4;
 
@@ -25,18 +22,18 @@ public final class Bundle {
     private final BundleSettings settings;
     private final BundleSink sink;
     private final Counters<BundleCounter> counters = new Counters<>(BundleCounter.class);
-    private final Scheduler scheduler = new Scheduler();
-    private final Fragmenter fragmenter;
+    private final BundleSender sender;
     private final Reassembler reassembler;
     private final MpView fragment = new MpView();
+    private final MarkerView marker = new MarkerView();
+    private final ReportView report = new ReportView();
     private final PacketSlices plain = new PacketSlices(1);
-    private PacketCoder coder = PacketCoder.NONE;
 
     public Bundle(int id, BundleSettings settings, FramePool pool, BundleSink sink) {
         this.id = id;
         this.settings = settings;
         this.sink = sink;
-        this.fragmenter = new Fragmenter(settings.sent(), scheduler, counters);
+        this.sender = new BundleSender(settings, counters);
         this.reassembler = new Reassembler(
                 settings.received(),
                 settings.mrruBytes() + MAX_PREFIX_BYTES,
@@ -64,38 +61,27 @@ public final class Bundle {
 
     /// How packets are coded from now on.
     public void coder(PacketCoder now) {
-        coder = now;
+        sender.coder(now);
     }
 
     /// Every link that data may still arrive on, in the order they joined.
     public List<MemberLink> links() {
-        return List.of(scheduler.links());
+        return List.of(sender.links());
     }
 
     public void join(MemberLink link, long nowNanos) {
-        link.transmit.clock.start(scheduler.fewestOctets(), nowNanos);
-        MemberLink[] links = Arrays.copyOf(scheduler.links(), scheduler.links().length + 1);
-        links[links.length - 1] = link;
-        scheduler.links(links);
-        if (links.length > 1) {
-            // The peer may have left it out of M by now (a link that joins is waited for 20 ms): say where it is.
-            link.transmit.overtaken = true;
-            link.transmit.overtakenSinceNanos = nowNanos;
-        }
+        sender.join(link, nowNanos);
         reassembler.join(link, nowNanos);
     }
 
     /// Puts nothing more on the link; what still arrives is taken.
     public void stopSending(MemberLink link) {
-        link.transmit.sending = false;
-        scheduler.links(scheduler.links());
+        sender.stop(link);
     }
 
     /// The link is gone in both directions.
     public void leave(MemberLink link, long nowNanos) {
-        List<MemberLink> links = new ArrayList<>(links());
-        links.remove(link);
-        scheduler.links(links.toArray(MemberLink[]::new));
+        sender.leave(link);
         reassembler.leave(link, nowNanos);
     }
 
@@ -104,79 +90,49 @@ public final class Bundle {
         reassembler.close();
     }
 
-    /// Whether every link that may send has room for `frames` more, so that so many packets are worth reading.
+    /// Whether a link that may send has room for `frames` more, so that so many packets are worth reading; if none may
+    /// send at all, they are read and dropped.
     public boolean hasRoom(int frames) {
-        for (MemberLink link : scheduler.links()) {
-            if (link.transmit.sending && link.free() < frames) {
-                return false;
+        boolean anySending = false;
+        for (MemberLink link : sender.links()) {
+            if (link.transmit.sending) {
+                anySending = true;
+                if (link.free() >= frames) {
+                    return true;
+                }
             }
         }
-        return true;
+        return !anySending;
     }
 
-    /// Sends one packet.
+    /// Sends one packet, now or when the lines can take it.
     ///
     /// @param offset of its information, after the protocol field
     /// @return false if it was dropped, which is counted
     public boolean transmit(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
-        boolean sent;
-        if (coder.codes(protocol)) {
-            int codedBytes = coder.encode(protocol, bytes, offset, lengthBytes);
-            sent = transmitCoded(coder.codedProtocol(), coder.coded(), 0, codedBytes, nowNanos);
-        } else {
-            sent = transmitCoded(protocol, bytes, offset, lengthBytes, nowNanos);
-        }
-        if (sent) {
-            counters.count(BundleCounter.PACKETS_SENT);
-            counters.add(BundleCounter.OCTETS_SENT, lengthBytes);
-        }
-        return sent;
-    }
-
-    private boolean transmitCoded(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
         return settings.multilink()
-                ? transmitFragments(protocol, bytes, offset, lengthBytes, nowNanos)
-                : transmitPlain(protocol, bytes, offset, lengthBytes);
+                ? sender.transmit(protocol, bytes, offset, lengthBytes, nowNanos)
+                : sender.transmitPlain(protocol, bytes, offset, lengthBytes);
     }
 
-    private boolean transmitFragments(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
-        if (lengthBytes > settings.peerMrruBytes()) {
-            counters.count(BundleCounter.TOO_LONG_TO_SEND);
-            return false;
-        }
-        if (!anySending()) {
-            counters.count(BundleCounter.NO_LINK);
-            return false;
-        }
-        return fragmenter.send(protocol, bytes, offset, lengthBytes, nowNanos);
+    /// What was sent at `sentNanos` left noticeably later.
+    public void heldUp(long sentNanos) {
+        sender.heldUp(sentNanos);
     }
 
-    private boolean transmitPlain(int protocol, ByteBuffer bytes, int offset, int lengthBytes) {
-        MemberLink[] links = scheduler.links();
-        if (links.length == 0 || !links[0].transmit.sending) {
-            counters.count(BundleCounter.NO_LINK);
-            return false;
-        }
-        LinkTransmit link = links[0].transmit;
-        if (lengthBytes > link.mtuBytes) {
-            counters.count(BundleCounter.TOO_LONG_TO_SEND);
-            return false;
-        }
-        if (!link.ready()) {
-            counters.count(BundleCounter.LINKS_FULL);
-            return false;
-        }
-        link.sendPlain(protocol, bytes, offset, lengthBytes);
-        return true;
+    /// How often [MemberLink#usable] of any link has changed so far.
+    public int usableChanges() {
+        return sender.usableChanges();
     }
 
-    private boolean anySending() {
-        for (MemberLink link : scheduler.links()) {
-            if (link.transmit.sending) {
-                return true;
-            }
-        }
-        return false;
+    /// Packets that wait for the lines.
+    public int waiting() {
+        return sender.waiting();
+    }
+
+    /// Sends what waits, as far as the lines can take it.
+    public void pump(long nowNanos) {
+        sender.pump(nowNanos);
     }
 
     /// A Multilink fragment arrived on one of the links.
@@ -207,6 +163,36 @@ public final class Bundle {
         handOver(protocol, plain);
     }
 
+    /// An LCP packet arrived on one of the links: a marker, the echo of one of ours, or a report is dealt with here.
+    ///
+    /// @param offset of the LCP packet, after the protocol field
+    /// @param arrivedNanos when it came to this machine, which may be well before anybody looked
+    /// @return whether nobody else needs to see it
+    public boolean receiveControl(
+            MemberLink link, ByteBuffer bytes, int offset, int lengthBytes, long arrivedNanos, long nowNanos) {
+        if (!settings.multilink()) {
+            return false;
+        }
+        if (marker.wrap(bytes, offset, lengthBytes)) {
+            if (marker.isEcho()) {
+                sender.echoed(link, marker, arrivedNanos, nowNanos);
+                return true;
+            }
+            counters.count(BundleCounter.MARKERS_RECEIVED);
+            received(link, lengthBytes);
+            reassembler.marked(link, marker.sequence(), nowNanos);
+            sender.report(link, marker, reassembler, arrivedNanos, nowNanos);
+            return marker.reportsKnown();
+        }
+        if (report.wrap(bytes, offset, lengthBytes)) {
+            counters.count(BundleCounter.REPORTS_RECEIVED);
+            received(link, lengthBytes);
+            sender.reported(link, report, nowNanos);
+            return true;
+        }
+        return false;
+    }
+
     private static void received(MemberLink link, int informationBytes) {
         link.counters().count(LinkCounter.FRAMES_RECEIVED);
         link.counters().add(LinkCounter.OCTETS_RECEIVED, informationBytes);
@@ -215,35 +201,19 @@ public final class Bundle {
     /// To be called when [#nextDeadlineNanos] has come; earlier does no harm.
     public void advance(long nowNanos) {
         reassembler.advance(nowNanos);
-        if (!settings.multilink()) {
-            return;
-        }
-        for (MemberLink link : scheduler.links()) {
-            LinkTransmit transmit = link.transmit;
-            if (transmit.overtaken && transmit.ready() && idleNanosLeft(transmit, nowNanos) <= 0) {
-                fragmenter.sendIdleFill(transmit, nowNanos);
-            }
+        if (settings.multilink()) {
+            sender.advance(nowNanos);
         }
     }
 
     /// [Long#MAX_VALUE] when never.
     public long nextDeadlineNanos(long nowNanos) {
-        long nearest = reassembler.nextDeadlineNanos(nowNanos);
-        if (!settings.multilink()) {
-            return nearest;
+        long received = reassembler.nextDeadlineNanos(nowNanos);
+        long sent = settings.multilink() ? sender.nextDeadlineNanos(nowNanos) : Long.MAX_VALUE;
+        if (received == Long.MAX_VALUE || sent == Long.MAX_VALUE) {
+            return received == Long.MAX_VALUE ? sent : received;
         }
-        for (MemberLink link : scheduler.links()) {
-            LinkTransmit transmit = link.transmit;
-            if (transmit.overtaken && transmit.ready()) {
-                long due = transmit.overtakenSinceNanos + IDLE_LINK_NANOS;
-                nearest = nearest == Long.MAX_VALUE || due - nearest < 0 ? due : nearest;
-            }
-        }
-        return nearest;
-    }
-
-    private static long idleNanosLeft(LinkTransmit link, long nowNanos) {
-        return link.overtakenSinceNanos + IDLE_LINK_NANOS - nowNanos;
+        return received - sent <= 0 ? received : sent;
     }
 
     /// Takes the inner protocol field off: one octet or two, after `ff 03` or without.

@@ -13,10 +13,18 @@ public enum BundleCounter {
     IDLE_FILLS_RECEIVED,
     NULL_FRAGMENTS_RECEIVED,
 
+    MARKERS_SENT,
+    MARKERS_RECEIVED,
+    REPORTS_RECEIVED,
+
     /// Not sent: no link may carry data.
     NO_LINK,
     /// Not sent, or only in part: no link had room.
     LINKS_FULL,
+    /// Not sent: the queue of packets that wait for the lines had stood too long.
+    QUEUE_STOOD,
+    /// Not sent: that queue was full.
+    QUEUE_FULL,
     /// Not sent: more than the peer's MRRU, or than the only link's MTU.
     TOO_LONG_TO_SEND,
 

@@ -9,5 +9,13 @@ import braid.dataplane.wire.MpFormat;
 /// @param peerMrruBytes the most we may send
 /// @param received how the peer numbers its fragments
 /// @param sent how we number ours
+/// @param paced whether lines are watched by markers, their rates learned and frames held back for them; false: frames
+///     leave at once, over the link that a configured rate or an equal share suggests
 public record BundleSettings(
-        boolean multilink, int mrruBytes, int peerMrruBytes, MpFormat received, MpFormat sent, ReassemblyTimes times) {}
+        boolean multilink,
+        int mrruBytes,
+        int peerMrruBytes,
+        MpFormat received,
+        MpFormat sent,
+        boolean paced,
+        ReassemblyTimes times) {}

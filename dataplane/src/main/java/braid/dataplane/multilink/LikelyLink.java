@@ -56,8 +56,8 @@ final class LikelyLink {
         int open = 0;
         for (int i = 0; i < links.length; i++) {
             LinkReceive link = links[i].receive;
-            boolean silent = link.lastNumber < end;
-            before[i] = silent ? link.lastNumber : end - 1;
+            boolean silent = link.lastBrought < end;
+            before[i] = silent ? link.lastBrought : end - 1;
             after[i] = silent ? Math.max(highest, end) + 1 : end;
             open += silent ? 0 : 1;
         }

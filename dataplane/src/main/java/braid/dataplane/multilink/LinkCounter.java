@@ -9,5 +9,9 @@ public enum LinkCounter {
     /// Fragments that came after their number had been given up.
     LATE,
     /// Numbers given up that were most likely sent on it.
-    LOST
+    LOST,
+    /// Frames of ours that never came, as the peer's reports tell.
+    LOST_SENT,
+    /// Times that the line was found to be away.
+    SUSPENDED
 }

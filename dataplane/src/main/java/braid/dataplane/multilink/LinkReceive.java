@@ -5,6 +5,9 @@ final class LinkReceive {
     /// RFC 1990's L: the number up to which nothing can arrive on this link any more.
     long lastNumber;
 
+    /// The highest number that a fragment had here: below [#lastNumber] where a marker told more.
+    long lastBrought;
+
     /// The number of the latest fragment, which on a sane link is the same.
     long latestNumber;
 
@@ -46,6 +49,7 @@ final class LinkReceive {
     void join(long lastNumber, long nowNanos) {
         this.lastNumber = lastNumber;
         latestNumber = lastNumber;
+        lastBrought = lastNumber;
         counted = true;
         heard = false;
         jumped = false;

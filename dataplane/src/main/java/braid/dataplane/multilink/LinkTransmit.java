@@ -1,9 +1,11 @@
 package braid.dataplane.multilink;
 
+import braid.dataplane.wire.MarkerView;
 import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
+import braid.dataplane.wire.ReportView;
 import java.nio.ByteBuffer;
 
 /// The sending half of a link: builds whole Ethernet frames in the output of its interface.
@@ -16,6 +18,7 @@ final class LinkTransmit {
 
     final FrameOutput output;
     final LinkClock clock = new LinkClock();
+    final LineWatch watch;
     final int mtuBytes;
 
     /// Whether data may still be put on it.
@@ -26,18 +29,82 @@ final class LinkTransmit {
 
     boolean overtaken;
 
-    private final LinkAddress address;
-    private final Counters<LinkCounter> counters;
+    /// How much later than on the quickest link something arrives that is sent at the same time.
+    long laterNanos;
 
-    LinkTransmit(LinkAddress address, FrameOutput output, int mtuBytes, Counters<LinkCounter> counters) {
+    private final LinkAddress address;
+    private final LineTerms terms;
+    private final Counters<LinkCounter> counters;
+    private long lastSentNanos;
+    private long longestPauseNanos;
+
+    LinkTransmit(LinkAddress address, FrameOutput output, LineTerms terms, Counters<LinkCounter> counters) {
         this.address = address;
         this.output = output;
-        this.mtuBytes = Math.max(MIN_MTU_BYTES, mtuBytes);
+        this.terms = terms;
+        this.mtuBytes = Math.max(MIN_MTU_BYTES, terms.mtuBytes());
         this.counters = counters;
+        this.watch = new LineWatch(clock, terms);
     }
 
     boolean ready() {
         return sending && output.free() > 0;
+    }
+
+    /// A frame of `informationBytes` after the protocol field was given to the line.
+    void sent(int informationBytes, double assumedOctetNanos, long nowNanos) {
+        clock.sent(informationBytes, assumedOctetNanos, nowNanos);
+        overtaken = false;
+        longestPauseNanos = Math.max(longestPauseNanos, nowNanos - lastSentNanos);
+        lastSentNanos = nowNanos;
+    }
+
+    /// @param sequence the highest number sent in the bundle
+    void sendMarker(int sequence, boolean reportsKnown, double assumedOctetNanos, long nowNanos) {
+        int at = begin(PppProtocol.LCP, MarkerView.BYTES);
+        MarkerView.put(output.bytes(), at, terms.ownMagic(), reportsKnown, watch.nextMarker(), sequence);
+        end(MarkerView.BYTES);
+        long pause = Math.max(longestPauseNanos, nowNanos - lastSentNanos);
+        long backlogUntilNow = clock.backlogNanos(nowNanos);
+        sent(MarkerView.BYTES, assumedOctetNanos, nowNanos);
+        longestPauseNanos = 0;
+        watch.markerLeft(
+                counters.get(LinkCounter.OCTETS_SENT),
+                counters.get(LinkCounter.FRAMES_SENT),
+                pause,
+                backlogUntilNow,
+                nowNanos);
+    }
+
+    /// Answers a marker with what has come on this link, and how its bundle is.
+    void sendReport(
+            int marker,
+            Counters<BundleCounter> bundle,
+            int highest,
+            int held,
+            double assumed,
+            long arrivedNanos,
+            long nowNanos) {
+        int at = begin(PppProtocol.LCP, ReportView.BYTES);
+        ReportView.put(
+                output.bytes(),
+                at,
+                terms.ownMagic(),
+                marker,
+                counters.get(LinkCounter.OCTETS_RECEIVED),
+                counters.get(LinkCounter.FRAMES_RECEIVED),
+                arrivedNanos);
+        ReportView.putBundle(
+                output.bytes(),
+                at,
+                highest,
+                (int) bundle.get(BundleCounter.GAPS_PASSED),
+                (int) bundle.get(BundleCounter.GAPS_TIMED_OUT),
+                (int) bundle.get(BundleCounter.GAPS_OVERFLOWED),
+                held,
+                (int) (terms.receiveBitsPerSecond().orElse(0) / 1000));
+        end(ReportView.BYTES);
+        sent(ReportView.BYTES, assumed, nowNanos);
     }
 
     /// A packet without an MP header.

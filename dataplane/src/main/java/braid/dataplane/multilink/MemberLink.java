@@ -9,20 +9,12 @@ public final class MemberLink {
     final LinkReceive receive = new LinkReceive();
     final LinkTransmit transmit;
 
-    /// @param mtuBytes the most of a PPP payload after the protocol field that the peer takes on this link
-    /// @param bitsPerSecond its rate, if somebody configured one
     /// @param counters the link's own: they outlive its membership
     public MemberLink(
-            int id,
-            LinkAddress address,
-            FrameOutput output,
-            int mtuBytes,
-            OptionalLong bitsPerSecond,
-            Counters<LinkCounter> counters) {
+            int id, LinkAddress address, FrameOutput output, LineTerms terms, Counters<LinkCounter> counters) {
         this.id = id;
         this.counters = counters;
-        this.transmit = new LinkTransmit(address, output, mtuBytes, counters);
-        bitsPerSecond.ifPresent(transmit.clock::rate);
+        this.transmit = new LinkTransmit(address, output, terms, counters);
     }
 
     public int id() {
@@ -36,5 +28,25 @@ public final class MemberLink {
     /// Room for frames that this link could take now.
     public int free() {
         return transmit.output.free();
+    }
+
+    /// Whether its markers are answered; data is sent on it only while they are.
+    public boolean usable() {
+        return transmit.watch.usable();
+    }
+
+    /// Its rate towards the peer; empty if it is configured, or nobody has seen it at its limit yet.
+    public OptionalLong learnedBitsPerSecond() {
+        return transmit.watch.learnedBitsPerSecond();
+    }
+
+    /// Smoothed; empty until a marker was answered.
+    public OptionalLong roundTripNanos() {
+        return transmit.watch.roundTripNanos();
+    }
+
+    /// How much later something sent on it arrives than on the quickest link of the bundle; empty until known.
+    public OptionalLong skewNanos() {
+        return transmit.watch.gauge().any() ? OptionalLong.of(transmit.laterNanos) : OptionalLong.empty();
     }
 }

@@ -13,6 +13,11 @@ public interface PacketCoder {
         }
 
         @Override
+        public int codedBytes(int lengthBytes) {
+            return lengthBytes;
+        }
+
+        @Override
         public int encode(int protocol, ByteBuffer bytes, int offset, int lengthBytes) {
             throw new IllegalStateException("nothing is coded");
         }
@@ -30,6 +35,9 @@ public interface PacketCoder {
 
     /// Whether packets of a protocol are changed.
     boolean codes(int protocol);
+
+    /// How long the information of a packet is once it is coded.
+    int codedBytes(int lengthBytes);
 
     /// Codes the information of a packet. Allocates nothing.
     ///

@@ -48,14 +48,16 @@ final class Progress {
             other.overtakenBy(link, nowNanos);
         }
         boolean reordered = number < link.lastNumber;
-        if (link.heard && number > link.lastNumber) {
-            link.stepped(number - link.lastNumber);
+        if (link.heard && number > link.lastBrought) {
+            link.stepped(number - link.lastBrought);
         }
+        link.lastBrought = Math.max(link.lastBrought, number);
         link.heard = true;
         // Two in a row that rise again below the highest: the highest was a lie, or the link reorders. Either way
         // it has not passed what it still brings.
         if (!reordered || (link.latestNumber < link.lastNumber && number > link.latestNumber)) {
             link.lastNumber = number;
+            link.lastBrought = number;
         }
         link.latestNumber = number;
         link.counted = true;
@@ -63,10 +65,23 @@ final class Progress {
         return reordered;
     }
 
+    /// The link's sender says that nothing up to `number` can come on it any more.
+    void marked(LinkReceive link, long number, long nowNanos) {
+        link.arrived(nowNanos);
+        for (LinkReceive other : links) {
+            other.overtakenBy(link, nowNanos);
+        }
+        link.lastNumber = Math.max(link.lastNumber, number);
+        link.latestNumber = Math.max(link.latestNumber, link.lastNumber);
+        link.counted = true;
+        recompute();
+    }
+
     /// No link has passed `number` or anything after it.
     void rewind(long number) {
         for (LinkReceive link : links) {
             link.lastNumber = Math.min(link.lastNumber, number - 1);
+            link.lastBrought = Math.min(link.lastBrought, number - 1);
         }
         recompute();
     }

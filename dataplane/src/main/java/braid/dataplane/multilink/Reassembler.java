@@ -132,7 +132,7 @@ public final class Reassembler {
         if (!ring.anyQueued()) {
             progress.rest(nowNanos);
         }
-        long before = link.receive.lastNumber;
+        long before = link.receive.lastBrought;
         if (progress.arrived(link.receive, number, nowNanos)) {
             counters.count(REORDERED);
         }
@@ -140,6 +140,24 @@ public final class Reassembler {
             return;
         }
         accept(link, before, number, fragment, bytes, nowNanos);
+    }
+
+    /// A marker arrived: everything that its sender had numbered until then has come on this link, or never will.
+    ///
+    /// @param sequence the highest number that the sender had given to any link
+    public void marked(MemberLink link, int sequence, long nowNanos) {
+        long number = space.extend(next, sequence);
+        boolean plausible = started && number - highest <= PLAUSIBLE_STEP + 2 * link.receive.usualStep;
+        if (!ring.anyQueued()) {
+            progress.rest(nowNanos);
+        }
+        progress.marked(link.receive, plausible ? number : link.receive.lastNumber, nowNanos);
+        settle(nowNanos);
+    }
+
+    /// The highest sequence number that was accepted.
+    int highestSequence() {
+        return (int) highest & space.mask();
     }
 
     private void accept(MemberLink link, long before, long number, MpView fragment, ByteBuffer bytes, long nowNanos) {

@@ -5,9 +5,14 @@ package braid.dataplane.sim;
 /// @param bitsPerSecond 0: a frame takes no time to send
 /// @param delayNanos from the end of sending to arrival
 /// @param queueNanos a frame that would wait longer than this to be sent is dropped
+/// @param jitterNanos a frame is delayed up to so much more, without overtaking another
 /// @param faults what goes wrong on it
-public record Line(long bitsPerSecond, long delayNanos, long queueNanos, Faults faults) {
+public record Line(long bitsPerSecond, long delayNanos, long queueNanos, long jitterNanos, Faults faults) {
     private static final long MILLI = 1_000_000L;
+
+    public Line(long bitsPerSecond, long delayNanos, long queueNanos, Faults faults) {
+        this(bitsPerSecond, delayNanos, queueNanos, 0, faults);
+    }
 
     /// Probabilities are of 0 to 1 a frame.
     ///
@@ -22,6 +27,10 @@ public record Line(long bitsPerSecond, long delayNanos, long queueNanos, Faults 
     }
 
     public Line with(Faults changed) {
-        return new Line(bitsPerSecond, delayNanos, queueNanos, changed);
+        return new Line(bitsPerSecond, delayNanos, queueNanos, jitterNanos, changed);
+    }
+
+    public Line jittering(long nanos) {
+        return new Line(bitsPerSecond, delayNanos, queueNanos, nanos, faults);
     }
 }

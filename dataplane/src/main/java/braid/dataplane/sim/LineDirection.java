@@ -17,8 +17,10 @@ public final class LineDirection {
     private final ArrayDeque<Frame> spare = new ArrayDeque<>();
     private Line line;
     private long busyUntilNanos;
+    private long latestNanos;
     private long order;
     private boolean cut;
+    private boolean unheard;
     private int dropNext;
     private long dropped;
 
@@ -34,6 +36,11 @@ public final class LineDirection {
     /// While cut, everything sent is lost; what is under way still arrives.
     public void cut(boolean isCut) {
         cut = isCut;
+    }
+
+    /// Nobody receives any more, until somebody does: what arrives meanwhile is lost.
+    public void unheard() {
+        unheard = true;
     }
 
     public void dropNext(int frames) {
@@ -56,7 +63,9 @@ public final class LineDirection {
                 ? 0
                 : (long) ((lengthBytes + OVERHEAD_BYTES) * NANOS_TIMES_BITS / line.bitsPerSecond());
         busyUntilNanos = nowNanos + backlog + sendNanos;
-        long arrival = busyUntilNanos + line.delayNanos();
+        long arrival = busyUntilNanos + line.delayNanos() + jitter();
+        latestNanos = latestNanos - arrival > 0 ? latestNanos : arrival;
+        arrival = line.jitterNanos() == 0 ? arrival : latestNanos;
         Line.Faults faults = line.faults();
         if (happens(faults.lost())) {
             dropped++;
@@ -70,13 +79,19 @@ public final class LineDirection {
 
     /// [Long#MAX_VALUE] when nothing is under way.
     public long nextArrivalNanos() {
-        return underWay.isEmpty() ? Long.MAX_VALUE : underWay.peek().arrivalNanos;
+        return underWay.isEmpty() || unheard ? Long.MAX_VALUE : underWay.peek().arrivalNanos;
     }
 
     /// Writes the next frame that has arrived to `offset` of `target`.
     ///
     /// @return its length; -1 when none has arrived
     public int receive(ByteBuffer target, int offset, int roomBytes, long nowNanos) {
+        if (unheard) {
+            unheard = false;
+            while (!underWay.isEmpty() && underWay.peek().arrivalNanos - nowNanos <= 0) {
+                spare.push(underWay.remove());
+            }
+        }
         if (underWay.isEmpty() || underWay.peek().arrivalNanos - nowNanos > 0) {
             return -1;
         }
@@ -85,6 +100,10 @@ public final class LineDirection {
         target.put(offset, frame.bytes, 0, length);
         spare.push(frame);
         return length;
+    }
+
+    private long jitter() {
+        return line.jitterNanos() == 0 ? 0 : (long) (random.nextDouble() * line.jitterNanos());
     }
 
     private long extraDelay() {

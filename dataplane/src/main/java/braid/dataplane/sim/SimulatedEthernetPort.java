@@ -115,5 +115,7 @@ public final class SimulatedEthernetPort implements EthernetPort {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        in.unheard();
+    }
 }

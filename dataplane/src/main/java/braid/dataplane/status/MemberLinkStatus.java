@@ -37,6 +37,8 @@ public record MemberLinkStatus(
         AUTHENTICATING,
         JOINING,
         UP,
+        /// In its bundle, but its line does not answer: no data goes there until it does.
+        SUSPENDED,
         TERMINATING,
         BACKOFF
     }

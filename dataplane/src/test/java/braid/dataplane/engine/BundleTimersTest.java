@@ -80,7 +80,7 @@ class BundleTimersTest {
     private static List<BundleState> bundles(int count) {
         List<BundleState> bundles = new ArrayList<>();
         BundleSettings settings =
-                new BundleSettings(false, 1500, 1500, MpFormat.LONG, MpFormat.LONG, ReassemblyTimes.STANDARD);
+                new BundleSettings(false, 1500, 1500, MpFormat.LONG, MpFormat.LONG, false, ReassemblyTimes.STANDARD);
         for (int id = 0; id < count; id++) {
             bundles.add(new BundleState(id, settings, POOL, NOWHERE));
         }

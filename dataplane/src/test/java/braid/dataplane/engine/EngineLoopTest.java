@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /// One loop with a scripted control plane; the test is the other end of its lines.
 class EngineLoopTest {
+    /// A configured rate that never holds anything back.
+    private static final OptionalLong UNSHAPED = OptionalLong.of(1_000_000_000_000_000L);
+
     private static final long MILLI = 1_000_000L;
     private static final MacAddress OURS = new MacAddress(0x0200_0000_0001L);
     private static final MacAddress THEIRS = new MacAddress(0x0200_0000_0002L);
@@ -309,7 +312,9 @@ class EngineLoopTest {
         clock.jumpTo(clock.nowNanos() + 1_001 * MILLI);
         loop.doWork(clock.nowNanos());
 
-        assertThat(dropped(EngineCounter.TRANSMIT_STUCK)).isEqualTo(1);
+        assertThat(dropped(EngineCounter.TRANSMIT_STUCK))
+                .as("the packet and a marker")
+                .isEqualTo(2);
     }
 
     @Test
@@ -375,7 +380,9 @@ class EngineLoopTest {
 
     private static ControlAction join() {
         return new ControlAction.JoinBundle(
-                LINK, BUNDLE, new ControlAction.LinkParameters(1492, 1492, OptionalLong.empty()));
+                LINK,
+                BUNDLE,
+                new ControlAction.LinkParameters(1492, 1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
     }
 
     private void arrives(String information, String protocol) {

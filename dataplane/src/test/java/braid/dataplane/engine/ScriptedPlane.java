@@ -70,6 +70,12 @@ public final class ScriptedPlane implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> silent(int link, boolean isSilent, long nowNanos) {
+        told.add("link " + link + (isSilent ? " is silent" : " answers"));
+        return List.of();
+    }
+
+    @Override
     public void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos) {
         // What it is told each second is of no interest here.
     }

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /// the kernel answers goes back the same way.
 @KernelTest
 class PortsAllocationTest {
+    /// A configured rate that never holds anything back.
+    private static final OptionalLong UNSHAPED = OptionalLong.of(1_000_000_000_000_000L);
+
     private static final int FRAGMENTS = 100_000;
     private static final int BATCH = 64;
     private static final int SESSIONS = 2;
@@ -143,7 +146,10 @@ class PortsAllocationTest {
             actions[2 + 2 * i] =
                     new ControlAction.OpenLink(i, port.linuxName(), 1 + i, peer.macAddress(), port.macAddress());
             actions[3 + 2 * i] = new ControlAction.JoinBundle(
-                    i, 1, new ControlAction.LinkParameters(1492, 1492, OptionalLong.empty()));
+                    i,
+                    1,
+                    new ControlAction.LinkParameters(
+                            1492, 1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
         }
         loop.offer(new EngineCommand.PortUp(port));
         loop.doWork(nowNanos);

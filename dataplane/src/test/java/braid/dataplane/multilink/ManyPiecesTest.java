@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +47,7 @@ class ManyPiecesTest {
     }
 
     private Bundle bundle(List<MemberLink> links) {
-        var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, MpFormat.LONG, MpFormat.LONG, TIMES);
+        var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, MpFormat.LONG, MpFormat.LONG, false, TIMES);
         var bundle = new Bundle(1, settings, pool, (from, protocol, packet) -> {
             byte[] bytes = new byte[packet.lengthBytes()];
             packet.copyTo(ByteBuffer.wrap(bytes), 0);
@@ -63,8 +62,7 @@ class ManyPiecesTest {
                 id,
                 new LinkAddress(1, 2, id),
                 NoOutput.INSTANCE,
-                1492,
-                OptionalLong.empty(),
+                LineTerms.unknown(1492),
                 new Counters<>(LinkCounter.class));
     }
 

@@ -53,7 +53,7 @@ final class SimulatedBundle {
         this.seed = seed;
         this.sink = sink;
         pool = new FramePool(ByteBuffer.allocateDirect(POOL_FRAMES * FRAME_BYTES), POOL_FRAMES, FRAME_BYTES);
-        var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, format, format, times);
+        var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, format, format, false, times);
         sender = new Bundle(1, settings, pool, (bundle, protocol, slices) -> {});
         receiver = new Bundle(2, settings, pool, (bundle, protocol, slices) -> delivered(slices));
     }
@@ -76,7 +76,8 @@ final class SimulatedBundle {
 
     private MemberLink member(int index, LinkAddress address, OptionalLong bitsPerSecond) {
         var output = new LineOutput(lines.get(index));
-        return new MemberLink(index, address, output, MTU_BYTES, bitsPerSecond, new Counters<>(LinkCounter.class));
+        var terms = LineTerms.unknown(MTU_BYTES).transmitting(bitsPerSecond);
+        return new MemberLink(index, address, output, terms, new Counters<>(LinkCounter.class));
     }
 
     LineDirection line(int link) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.LogEvent;
 import braid.dataplane.status.MemberLinkStatus;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -66,6 +67,44 @@ class TwoRoutersTest {
         exchange(routers, 50, 1_400);
 
         assertThat(status(routers).negotiated().multilink()).isFalse();
+    }
+
+    @Test
+    void aLineThatDoesNotAnswerIsSuspendedAndSaysSo() {
+        var routers = new TwoRouters(6, OptionalInt.of(1600), LINE, LINE);
+        assertThat(routers.runUntilUp(2, 10 * SECOND)).isTrue();
+        exchange(routers, 500, 1_000);
+
+        routers.line(1).cut(true);
+        send(routers, 500);
+        assertThat(standing(routers, "wan0").state()).isEqualTo(MemberLinkStatus.State.UP);
+        assertThat(standing(routers, "wan1"))
+                .extracting(MemberLinkStatus.Standing::state, MemberLinkStatus.Standing::reason)
+                .containsExactly(MemberLinkStatus.State.SUSPENDED, "line does not answer");
+
+        routers.line(1).cut(false);
+        send(routers, 1_000);
+        assertThat(standing(routers, "wan1").state()).isEqualTo(MemberLinkStatus.State.UP);
+        assertThat(routers.homeKernel().log())
+                .extracting(LogEvent::message)
+                .containsSubsequence(
+                        "pppoe-out1: link on wan1 does not answer, suspended",
+                        "pppoe-out1: link on wan1 answers again");
+    }
+
+    private static void send(TwoRouters routers, int packets) {
+        for (int i = 0; i < packets; i++) {
+            routers.homeTun().put(routers.packet(1_000));
+            routers.runFor(2 * MILLI);
+        }
+    }
+
+    private static MemberLinkStatus.Standing standing(TwoRouters routers, String line) {
+        return routers.home().status().links().stream()
+                .filter(link -> link.linuxName().equals(line))
+                .findFirst()
+                .orElseThrow()
+                .standing();
     }
 
     @Test

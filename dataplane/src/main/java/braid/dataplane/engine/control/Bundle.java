@@ -11,6 +11,7 @@ import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.ppp.mppe.SessionKeys;
+import braid.dataplane.pppoe.AccessLine;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
@@ -177,7 +178,13 @@ final class Bundle implements TimerQueue.Timed {
                 new ControlAction.LinkParameters(
                         link.mtuBytes(),
                         link.agreement().ownMruBytes(),
-                        link.terms().transmitBitsPerSecond())));
+                        link.agreement().ownMagic(),
+                        link.terms().transmitBitsPerSecond(),
+                        link.terms().receiveBitsPerSecond(),
+                        link.discovered()
+                                .line()
+                                .map(AccessLine::downBitsPerSecond)
+                                .orElse(OptionalLong.empty()))));
         if (first) {
             carryOut(protocols.start(nowNanos), nowNanos);
         }
@@ -209,6 +216,10 @@ final class Bundle implements TimerQueue.Timed {
         terms = terms.named(label, metric);
         netInterface.prepareAnew(shape(), nowNanos);
         context.timers().update(this);
+    }
+
+    String label() {
+        return terms.label();
     }
 
     void interfaceReady(String linuxName, long nowNanos) {

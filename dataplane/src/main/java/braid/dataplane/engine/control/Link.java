@@ -59,6 +59,7 @@ final class Link implements TimerQueue.Timed {
     private long rejectSecond;
     private int rejects;
     private boolean wasUp;
+    private boolean silent;
 
     /// @param forget called once, when the session is over
     Link(
@@ -152,6 +153,22 @@ final class Link implements TimerQueue.Timed {
 
     long sinceNanos() {
         return sinceNanos;
+    }
+
+    /// Whether it is in a bundle and its line does not answer.
+    boolean silent() {
+        return silent;
+    }
+
+    void silent(boolean isSilent, long nowNanos) {
+        if (bundle.isPresent() && silent != isSilent) {
+            silent = isSilent;
+            sinceNanos = nowNanos;
+            context.log(
+                    List.of("pppoe", "ppp", isSilent ? "warning" : "info"),
+                    bundle.get().label() + ": link on " + session.linuxName()
+                            + (isSilent ? " does not answer, suspended" : " answers again"));
+        }
     }
 
     /// What its authentication leaves to encryption; empty: nothing.
@@ -268,6 +285,7 @@ final class Link implements TimerQueue.Timed {
     void joined(Bundle where, long nowNanos) {
         bundle = Optional.of(where);
         wasUp = true;
+        silent = false;
         sinceNanos = nowNanos;
         while (!held.isEmpty()) {
             Held early = held.removeFirst();
@@ -319,6 +337,7 @@ final class Link implements TimerQueue.Timed {
 
     private void leave(boolean graceful, long nowNanos) {
         held.clear();
+        silent = false;
         sinceNanos = nowNanos;
         Optional<Bundle> left = bundle;
         bundle = Optional.empty();

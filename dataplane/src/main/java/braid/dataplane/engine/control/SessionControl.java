@@ -246,6 +246,16 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> silent(int link, boolean isSilent, long nowNanos) {
+        lastNanos = nowNanos;
+        Link there = bundles.links().at(link);
+        if (there != null) {
+            there.silent(isSilent, nowNanos);
+        }
+        return settled();
+    }
+
+    @Override
     public void carried(int bundle, long octetsSent, long octetsReceived, long nowNanos) {
         bundles.byNumber(bundle).ifPresent(there -> there.carried(octetsSent, octetsReceived, nowNanos));
     }

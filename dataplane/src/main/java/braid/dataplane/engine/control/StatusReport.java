@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 
 /// Machines to what is shown of them.
 final class StatusReport {
+    private static final String SILENT = "line does not answer";
+
     private StatusReport() {}
 
     static ClientStatus of(ClientDialer dialer) {
@@ -82,7 +84,7 @@ final class StatusReport {
                         link.discovered().serviceName(),
                         agreed ? link.mtuBytes() : 0,
                         agreed ? link.agreement().ownMruBytes() : 0)),
-                new MemberLinkStatus.Standing(state, link.sinceNanos(), state == State.UP ? "" : reason),
+                standing(link, state, reason),
                 rate(link.terms().transmitBitsPerSecond()),
                 new MemberLinkStatus.Traffic(
                         MemberLinkStatus.Traffic.NONE.flow(), link.rttNanos(), OptionalLong.empty(), 0, 0));
@@ -92,10 +94,26 @@ final class StatusReport {
         return switch (link.phase()) {
             case ESTABLISHING -> State.LCP;
             case AUTHENTICATING -> State.AUTHENTICATING;
-            case READY -> link.bundle().isPresent() ? State.UP : State.JOINING;
+            case READY -> joined(link);
             case TERMINATING -> State.TERMINATING;
             case ENDED -> State.BACKOFF;
         };
+    }
+
+    private static MemberLinkStatus.Standing standing(Link link, State state, String reason) {
+        String shown = switch (state) {
+            case UP -> "";
+            case SUSPENDED -> SILENT;
+            case NO_INTERFACE, DISCOVERY, LCP, AUTHENTICATING, JOINING, TERMINATING, BACKOFF -> reason;
+        };
+        return new MemberLinkStatus.Standing(state, link.sinceNanos(), shown);
+    }
+
+    private static State joined(Link link) {
+        if (link.bundle().isEmpty()) {
+            return State.JOINING;
+        }
+        return link.silent() ? State.SUSPENDED : State.UP;
     }
 
     /// A line without a session; one that has a link is shown by it.

@@ -215,6 +215,7 @@ final class BareHost {
                 case ControlAction.Log(var event) -> log.add(event.message());
                 case ControlAction.SendThroughBundle _,
                         ControlAction.SessionOver _,
+                        ControlAction.UserLeft _,
                         ControlAction.CreateBundle _,
                         ControlAction.DestroyBundle _,
                         ControlAction.JoinBundle _,
