@@ -164,7 +164,7 @@ class ManyPiecesTest {
         Bundle bundle = bundle(List.of(link));
         List<Piece> pieces = packet(0, 20);
         for (Piece piece : pieces) {
-            long now = piece.number() * 9 * SECOND / 10;
+            long now = piece.number() * (SECOND * 9 / 10);
             bundle.advance(now);
             receive(bundle, link, piece, now);
         }
