@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.Dataplane;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
-import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.shell.menu.Menus;
