@@ -10,11 +10,11 @@
 
 /ip address add address=192.168.88.1/24 interface=local
 
-# The rest is kept, printed and exported; Braid does not carry out name service, NAT and firewall yet, and says so.
-
-# The router answers name queries of the home with what the provider's servers say.
+# The router answers name queries of the home with what the provider's servers say. (This one line is kept, printed
+# and exported; Braid does not carry out name service yet, and says so.)
 /ip dns set allow-remote-request=yes
 
+# Everybody at home goes out under the address of the line.
 /ip firewall nat
 add chain=src-nat action=masquerade out-interface=pppoe-out1
 

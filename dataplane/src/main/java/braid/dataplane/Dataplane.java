@@ -2,6 +2,7 @@ package braid.dataplane;
 
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.FirewallStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,9 @@ public interface Dataplane extends AutoCloseable {
 
     /// The operations `apply(desired)` would carry out now, one readable sentence each; nothing is changed.
     List<String> plan(NetworkState desired);
+
+    /// What the packet filter knows now; asks the kernel.
+    CompletableFuture<FirewallStatus> firewall();
 
     /// The latest snapshot; never older than a second while running.
     DataplaneStatus status();

@@ -18,7 +18,6 @@ import braid.shell.router.RouterCommands;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.schema.MenuTree;
-import braid.shell.schema.Property;
 import braid.shell.script.CommandBody;
 import braid.shell.script.Globals;
 import braid.shell.script.Interpreter;
@@ -31,9 +30,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is put together with whom: the menus, the configuration, the language, and Linux below them, or not.
@@ -49,7 +46,7 @@ final class Assembly implements AutoCloseable {
         var tree = router.view().tree();
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());
-        var secrets = secretNames(tree);
+        var secrets = tree.secretNames();
         this.scripts =
                 new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
@@ -174,14 +171,6 @@ final class Assembly implements AutoCloseable {
                 throw new Unreadable("what would be done to Linux cannot be told: " + e.getMessage());
             }
         }
-    }
-
-    private static Set<String> secretNames(MenuTree tree) {
-        return tree.declarations().stream()
-                .flatMap(declaration -> declaration.properties().stream())
-                .filter(property -> property.is(Property.Trait.SECRET))
-                .flatMap(property -> Stream.concat(Stream.of(property.name()), property.aliases().stream()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     Console.Setting setting() {

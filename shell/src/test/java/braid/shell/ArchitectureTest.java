@@ -45,6 +45,16 @@ class ArchitectureTest {
             neverUses("braid.shell.schema..", "braid.shell.menu..", "braid.shell.resolve..", "braid.shell.script..");
 
     @ArchTest
+    static final ArchRule knownMenusAreDeclarationsOnly = neverUses(
+            "braid.shell.known..",
+            "braid.shell.menu..",
+            "braid.shell.config..",
+            "braid.shell.resolve..",
+            "braid.shell.script..",
+            "braid.shell.command..",
+            "braid.dataplane..");
+
+    @ArchTest
     static final ArchRule resolveReadsDeclarationsOnly = neverUses(
             "braid.shell.resolve..",
             "braid.shell.menu..",

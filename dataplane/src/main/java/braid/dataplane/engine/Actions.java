@@ -10,6 +10,7 @@ import braid.dataplane.multilink.ReassemblyTimes;
 import braid.dataplane.ppp.mppe.MppeDecoder;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ final class Actions {
                 tables.bundle(bundle).ifPresent(state -> state.encryption().flush());
             case ControlAction.Prepare(var request) -> prepare(request);
             case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
+            case ControlAction.UserLeft(EndedSession session) -> kernel.userLeft(session);
             case ControlAction.Release(int bundle) -> release(bundle);
             case ControlAction.CheckCredentials(var check) -> kernel.checkCredentials(check);
             case ControlAction.Log(var event) -> kernel.log(event);

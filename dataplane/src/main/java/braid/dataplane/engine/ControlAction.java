@@ -4,6 +4,7 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,9 @@ public sealed interface ControlAction {
 
     /// A PPPoE session is over and its peer knows: nobody has to tell it any more.
     record SessionOver(SessionKey session) implements ControlAction {}
+
+    /// A session of a user is over, for whom it is the latest: worth remembering beyond this run.
+    record UserLeft(EndedSession session) implements ControlAction {}
 
     record CreateBundle(int bundle, BundleParameters parameters) implements ControlAction {}
 

@@ -4,6 +4,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface KernelPort {
 
     /// It is over and its peer knows ([ControlAction.SessionOver]).
     void sessionClosed(SessionKey session);
+
+    /// A session of a user is over: noted, so that the next run of the router knows it too.
+    void userLeft(EndedSession session);
 
     /// What [EngineCommand.PortLeave] asked for was done: nothing leaves by the interface any more.
     void portClosed(String linuxName);

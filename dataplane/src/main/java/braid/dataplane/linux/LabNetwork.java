@@ -12,6 +12,7 @@ import braid.dataplane.netlink.RouteRequests;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -142,7 +143,12 @@ public final class LabNetwork {
 
     public static void route(Namespace namespace, IpPrefix destination, IpAddress gateway) throws KernelException {
         var route = new RouteRequests.RouteKey(
-                destination, false, Optional.of(gateway), OptionalInt.empty(), Optional.empty(), 0, MAIN_TABLE);
+                destination,
+                false,
+                List.of(new RouteRequests.Hop(Optional.of(gateway), OptionalInt.empty())),
+                Optional.empty(),
+                0,
+                MAIN_TABLE);
         namespace.run(() -> {
             try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
                 netlink.execute(RouteRequests.add(route), "route " + destination + " through " + gateway);

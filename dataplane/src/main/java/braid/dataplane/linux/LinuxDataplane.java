@@ -18,9 +18,10 @@ import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.reconcile.EngineBox;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
-import braid.dataplane.reconcile.SessionsFile;
+import braid.dataplane.reconcile.StateFiles;
 import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
@@ -106,12 +107,11 @@ public final class LinuxDataplane implements Dataplane {
         Poller engineIdle = Poller.open();
         Poller kernelIdle = Poller.open();
         KernelQueue queue = new KernelQueue(kernelIdle::wake);
-        SessionsFile sessions = new SessionsFile(stateDir);
-        ControlPlane control = new SessionControl(endpoint(), sessions.leftOver(), new SecureRandom());
+        StateFiles files = new StateFiles(stateDir, LinuxDataplane::nanosOrigin);
+        ControlPlane control = new SessionControl(endpoint(), files.earlier(), new SecureRandom());
         EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
-        KernelThread kernel =
-                KernelThread.start(kernelIdle, queue, box, stateDir, sessions, LocalUsers::judge, log, defect);
+        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, files, LocalUsers::judge, log, defect);
         Thread engineThread = Thread.ofPlatform()
                 .name("engine-0")
                 .uncaughtExceptionHandler(defect)
@@ -140,6 +140,11 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public List<String> plan(NetworkState desired) {
         return queue.plan(desired).join();
+    }
+
+    @Override
+    public CompletableFuture<FirewallStatus> firewall() {
+        return queue.firewall();
     }
 
     @Override
@@ -187,6 +192,11 @@ public final class LinuxDataplane implements Dataplane {
                 engine.ports(),
                 engine.ended(),
                 kernel.problems(),
-                Instant.now().minusNanos(System.nanoTime()));
+                nanosOrigin());
+    }
+
+    /// When the monotonic clock would have shown 0, by the wall clock of now.
+    private static Instant nanosOrigin() {
+        return Instant.now().minusNanos(System.nanoTime());
     }
 }

@@ -6,10 +6,11 @@ import braid.dataplane.netlink.NetlinkPort;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// A netlink socket of the family `route`, in the namespace of the thread that opened it.
+/// A netlink socket of the family `route` or `netfilter`, in the namespace of the thread that opened it.
 public final class NetlinkSocket implements NetlinkPort {
     private static final int AF_NETLINK = 16;
     private static final int NETLINK_ROUTE = 0;
+    private static final int NETLINK_NETFILTER = 12;
     private static final int SOL_NETLINK = 270;
     private static final int NETLINK_ADD_MEMBERSHIP = 1;
     private static final int NETLINK_CAP_ACK = 10;
@@ -31,16 +32,21 @@ public final class NetlinkSocket implements NetlinkPort {
 
     /// For requests; nothing arrives on it that was not asked for.
     public static NetlinkSocket forRequests() throws KernelException {
-        return open(new int[0]);
+        return open(NETLINK_ROUTE, new int[0]);
     }
 
     /// For notifications of these multicast groups.
     public static NetlinkSocket forNotifications(int... groups) throws KernelException {
-        return open(groups);
+        return open(NETLINK_ROUTE, groups);
     }
 
-    private static NetlinkSocket open(int[] groups) throws KernelException {
-        Descriptor socket = Descriptor.socket(AF_NETLINK, Descriptor.SOCK_RAW, NETLINK_ROUTE, "open a netlink socket");
+    /// The same for netfilter; without groups it is for requests.
+    public static NetlinkSocket forNetfilter(int... groups) throws KernelException {
+        return open(NETLINK_NETFILTER, groups);
+    }
+
+    private static NetlinkSocket open(int family, int[] groups) throws KernelException {
+        Descriptor socket = Descriptor.socket(AF_NETLINK, Descriptor.SOCK_RAW, family, "open a netlink socket");
         try {
             socket.bufferBytes(SOCKET_BUFFER_BYTES, SOCKET_BUFFER_BYTES);
             socket.option(SOL_NETLINK, NETLINK_CAP_ACK, 1, "shorten netlink acknowledgements");

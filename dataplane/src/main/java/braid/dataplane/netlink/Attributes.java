@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 
 /// The attributes of a message or of a nest, by number; of several with one number the last. Each is
 ///
@@ -24,18 +26,23 @@ final class Attributes {
 
     static Attributes of(ByteBuffer bytes, int offset) {
         Attributes attributes = new Attributes();
+        each(bytes, offset, attributes.values::put);
+        return attributes;
+    }
+
+    /// Each attribute in its turn, for lists whose elements all have one number.
+    static void each(ByteBuffer bytes, int offset, BiConsumer<Integer, ByteBuffer> element) {
         int at = offset;
         while (bytes.limit() - at >= 4) {
             int length = bytes.getShort(at) & 0xffff;
             if (length < 4 || length > bytes.limit() - at) {
                 break;
             }
-            attributes.values.put(
+            element.accept(
                     bytes.getShort(at + 2) & TYPE_MASK,
                     bytes.slice(at + 4, length - 4).order(bytes.order()));
             at += NetlinkMessage.align(length);
         }
-        return attributes;
     }
 
     Optional<ByteBuffer> bytes(int type) {
@@ -64,6 +71,22 @@ final class Attributes {
         return value == null || value.limit() < 2
                 ? OptionalInt.empty()
                 : OptionalInt.of(value.duplicate().order(ByteOrder.BIG_ENDIAN).getShort(0) & 0xffff);
+    }
+
+    /// A number in network byte order.
+    OptionalInt be32(int type) {
+        ByteBuffer value = values.get(type);
+        return value == null || value.limit() < 4
+                ? OptionalInt.empty()
+                : OptionalInt.of(value.duplicate().order(ByteOrder.BIG_ENDIAN).getInt(0));
+    }
+
+    /// A number in network byte order.
+    OptionalLong be64(int type) {
+        ByteBuffer value = values.get(type);
+        return value == null || value.limit() < 8
+                ? OptionalLong.empty()
+                : OptionalLong.of(value.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(0));
     }
 
     OptionalInt u32(int type) {

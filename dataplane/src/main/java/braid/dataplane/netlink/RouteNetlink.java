@@ -2,53 +2,40 @@ package braid.dataplane.netlink;
 
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Conversations over a request socket: one request and its answer at a time. Used by one thread.
 public final class RouteNetlink implements AutoCloseable {
-    /// A dump during which the kernel's lists changed is asked for again, so often.
-    private static final int DUMP_ATTEMPTS = 8;
-
-    private final NetlinkPort port;
-    private int sequence;
+    private final NetlinkConversation conversation;
 
     public RouteNetlink(NetlinkPort port) {
-        this.port = port;
+        conversation = new NetlinkConversation(port);
     }
 
     /// Carries out a change.
     ///
     /// @param attempted what it is, for the exception's sentence
     public void execute(Request request, String attempted) throws KernelException {
-        port.send(request.encode(++sequence, true));
-        while (true) {
-            for (NetlinkMessage message : receive()) {
-                if (message.type() == NetlinkMessage.ERROR && message.sequence() == sequence) {
-                    settle(message, attempted);
-                    return;
-                }
-            }
-        }
+        conversation.execute(request, attempted);
     }
 
     public List<LinkInfo> links() throws KernelException {
-        return dump(LinkRequests.dump(), Rtnetlink.NEWLINK, LinkInfo::decode, "list interfaces");
+        return conversation.dump(LinkRequests.dump(), Rtnetlink.NEWLINK, LinkInfo::decode, "list interfaces");
     }
 
     public List<AddressInfo> addresses() throws KernelException {
-        return dump(AddressRequests.dump(), Rtnetlink.NEWADDR, AddressInfo::decode, "list addresses");
+        return conversation.dump(AddressRequests.dump(), Rtnetlink.NEWADDR, AddressInfo::decode, "list addresses");
     }
 
     /// IPv4 and IPv6, unicast and blackhole, of every table.
     public List<RouteInfo> routes() throws KernelException {
-        List<RouteInfo> routes = new ArrayList<>(
-                dump(RouteRequests.dump(false), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv4 routes"));
+        List<RouteInfo> routes = new ArrayList<>(conversation.dump(
+                RouteRequests.dump(false), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv4 routes"));
         try {
-            routes.addAll(dump(RouteRequests.dump(true), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv6 routes"));
+            routes.addAll(conversation.dump(
+                    RouteRequests.dump(true), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv6 routes"));
         } catch (KernelException e) {
             if (e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.EAFNOSUPPORT) {
                 throw e; // a kernel without IPv6 has no such routes
@@ -59,23 +46,14 @@ public final class RouteNetlink implements AutoCloseable {
 
     /// @return empty if there is no interface of that name
     public Optional<LinkInfo> link(String name) throws KernelException {
-        port.send(LinkRequests.get(name).encode(++sequence, false));
-        while (true) {
-            for (NetlinkMessage message : receive()) {
-                if (message.sequence() != sequence) {
-                    continue;
-                }
-                if (message.type() == Rtnetlink.NEWLINK) {
-                    return LinkInfo.decode(message);
-                }
-                if (message.type() == NetlinkMessage.ERROR) {
-                    NetlinkReply reply = reply(message);
-                    if (Errno.of(reply.errorNumber()) == Errno.ENODEV) {
-                        return Optional.empty();
-                    }
-                    throw reply.refusal("look up interface " + name);
-                }
+        try {
+            return conversation.ask(
+                    LinkRequests.get(name), Rtnetlink.NEWLINK, LinkInfo::decode, "look up interface " + name);
+        } catch (KernelException e) {
+            if (e.errno() == Errno.ENODEV) {
+                return Optional.empty();
             }
+            throw e;
         }
     }
 
@@ -88,68 +66,6 @@ public final class RouteNetlink implements AutoCloseable {
 
     @Override
     public void close() {
-        port.close();
-    }
-
-    private <T> List<T> dump(Request request, int type, Function<NetlinkMessage, Optional<T>> decode, String attempted)
-            throws KernelException {
-        for (int attempt = 1; attempt <= DUMP_ATTEMPTS; attempt++) {
-            port.send(request.encode(++sequence, false));
-            List<T> found = new ArrayList<>();
-            if (collect(type, decode, found, attempted)) {
-                return found;
-            }
-        }
-        throw new KernelException(attempted, Errno.EAGAIN, "the list changed each time it was read");
-    }
-
-    /// @return false if the kernel's list changed while it was read
-    private <T> boolean collect(int type, Function<NetlinkMessage, Optional<T>> decode, List<T> found, String attempted)
-            throws KernelException {
-        boolean whole = true;
-        while (true) {
-            for (NetlinkMessage message : receive()) {
-                if (message.sequence() != sequence) {
-                    continue; // left over from a dump that was given up
-                }
-                whole &= (message.flags() & NetlinkMessage.F_DUMP_INTERRUPTED) == 0;
-                if (message.type() == NetlinkMessage.ERROR) {
-                    settle(message, attempted);
-                    return whole;
-                }
-                if (message.type() == NetlinkMessage.DONE) {
-                    end(message, attempted);
-                    return whole;
-                }
-                if (message.type() == type) {
-                    decode.apply(message).ifPresent(found::add);
-                }
-            }
-        }
-    }
-
-    private List<NetlinkMessage> receive() throws KernelException {
-        ByteBuffer datagram = port.receive();
-        return NetlinkMessage.split(datagram);
-    }
-
-    private static NetlinkReply reply(NetlinkMessage message) {
-        return NetlinkReply.decode(message)
-                .orElseThrow(() -> new IllegalStateException("netlink acknowledgement without a number"));
-    }
-
-    private static void settle(NetlinkMessage message, String attempted) throws KernelException {
-        NetlinkReply reply = reply(message);
-        if (!reply.accepted()) {
-            throw reply.refusal(attempted);
-        }
-    }
-
-    /// A dump that failed on its way says so in its last message.
-    private static void end(NetlinkMessage done, String attempted) throws KernelException {
-        int number = done.payload().limit() < 4 ? 0 : -done.payload().getInt(0);
-        if (number > 0) {
-            throw new KernelException(attempted, Errno.of(number));
-        }
+        conversation.close();
     }
 }

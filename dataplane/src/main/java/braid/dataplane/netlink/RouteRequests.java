@@ -3,6 +3,7 @@ package braid.dataplane.netlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,7 +20,10 @@ public final class RouteRequests {
     static final int RTA_GATEWAY = 5;
     static final int RTA_PRIORITY = 6;
     static final int RTA_PREFSRC = 7;
+    static final int RTA_MULTIPATH = 9;
     static final int RTA_TABLE = 15;
+    /// struct rtnexthop: length, flags, weight less one, interface.
+    static final int NEXT_HOP_BYTES = 8;
     static final int RTN_UNICAST = 1;
     static final int RTN_BLACKHOLE = 6;
     private static final int SCOPE_UNIVERSE = 0;
@@ -27,17 +31,23 @@ public final class RouteRequests {
 
     private RouteRequests() {}
 
+    /// @param oif index of the interface
+    public record Hop(Optional<IpAddress> gateway, OptionalInt oif) {}
+
     /// A route of ours by what the kernel knows it by.
     ///
-    /// @param oif index of the interface
+    /// @param hops none for a blackhole; several share the traffic equally
     public record RouteKey(
             IpPrefix destination,
             boolean blackhole,
-            Optional<IpAddress> gateway,
-            OptionalInt oif,
+            List<Hop> hops,
             Optional<IpAddress> preferredSource,
             int metric,
-            int table) {}
+            int table) {
+        public RouteKey {
+            hops = List.copyOf(hops);
+        }
+    }
 
     /// The routes of one family, IPv4 or IPv6, whoever set them.
     public static Request dump(boolean ipv6) {
@@ -47,16 +57,27 @@ public final class RouteRequests {
 
     /// Beside other routes to that destination, so that two sessions may each bring a default route.
     public static Request add(RouteKey route) {
-        return about(Rtnetlink.NEWROUTE, NetlinkMessage.F_CREATE | NetlinkMessage.F_APPEND, route);
+        return about(Rtnetlink.NEWROUTE, NetlinkMessage.F_CREATE | NetlinkMessage.F_APPEND, route, direct(route));
     }
 
+    /// Of several next hops the kernel would want to be told all, dead ones too and in its own order: such a route is
+    /// known by the rest alone. There must be no other of ours with that destination, metric and table before it.
     public static Request remove(RouteKey route) {
-        return about(Rtnetlink.DELROUTE, 0, route);
+        RouteKey known = route.hops().size() <= 1
+                ? route
+                : new RouteKey(
+                        route.destination(), false, List.of(), route.preferredSource(), route.metric(), route.table());
+        return about(Rtnetlink.DELROUTE, 0, known, direct(route));
     }
 
-    private static Request about(int type, int flags, RouteKey route) {
+    /// Whether all its ways lead straight to an interface.
+    private static boolean direct(RouteKey route) {
+        return !route.blackhole()
+                && route.hops().stream().allMatch(hop -> hop.gateway().isEmpty());
+    }
+
+    private static Request about(int type, int flags, RouteKey route, boolean direct) {
         IpPrefix to = route.destination();
-        boolean direct = !route.blackhole() && route.gateway().isEmpty();
         Request request = header(
                 type,
                 flags,
@@ -69,10 +90,24 @@ public final class RouteRequests {
             request.attribute(RTA_DST, AddressOctets.of(to.address()));
         }
         request.attributeU32(RTA_TABLE, route.table()).attributeU32(RTA_PRIORITY, route.metric());
-        route.gateway().ifPresent(gateway -> request.attribute(RTA_GATEWAY, AddressOctets.of(gateway)));
-        route.oif().ifPresent(index -> request.attributeU32(RTA_OIF, index));
+        if (route.hops().size() == 1) {
+            Hop only = route.hops().getFirst();
+            only.gateway().ifPresent(gateway -> request.attribute(RTA_GATEWAY, AddressOctets.of(gateway)));
+            only.oif().ifPresent(index -> request.attributeU32(RTA_OIF, index));
+        } else if (!route.hops().isEmpty()) {
+            request.nest(RTA_MULTIPATH, hops -> route.hops().forEach(hop -> nextHop(hops, hop)));
+        }
         route.preferredSource().ifPresent(source -> request.attribute(RTA_PREFSRC, AddressOctets.of(source)));
         return request;
+    }
+
+    private static void nextHop(Request request, Hop hop) {
+        byte[] gateway = hop.gateway().map(AddressOctets::of).orElse(new byte[0]);
+        int attributeBytes = gateway.length == 0 ? 0 : 4 + gateway.length;
+        request.u16(NEXT_HOP_BYTES + attributeBytes).u8(0).u8(0).u32(hop.oif().orElse(0));
+        if (gateway.length > 0) {
+            request.attribute(RTA_GATEWAY, gateway);
+        }
     }
 
     private static Request header(int type, int flags, int family, int bits, int protocol, int scope, int kind) {

@@ -1,5 +1,6 @@
 package braid.dataplane.network;
 
+import braid.dataplane.network.firewall.Firewall;
 import java.util.List;
 
 /// Everything the dataplane is asked to hold, as one value. Lists keep their order; keys are unique in each.
@@ -13,10 +14,20 @@ public record NetworkState(
         List<PppProfile> profiles,
         List<PppUser> users,
         List<AddressPool> pools,
-        List<SessionName> sessionNames) {
+        List<SessionName> sessionNames,
+        Firewall firewall) {
     public static final NetworkState EMPTY = new NetworkState(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Firewall.EMPTY);
 
     public NetworkState {
         links = List.copyOf(links);

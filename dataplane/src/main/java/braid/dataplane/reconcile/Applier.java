@@ -7,6 +7,8 @@ import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.Request;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.netlink.RouteRequests;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// Carries out one operation at a time on the kernel. Kernel thread only.
@@ -69,17 +71,15 @@ final class Applier {
     }
 
     private RouteRequests.RouteKey key(HostRoute route) throws Missing {
-        OptionalInt oif = route.linuxName().isPresent()
-                ? OptionalInt.of(index(route.linuxName().get()))
-                : OptionalInt.empty();
+        List<RouteRequests.Hop> hops = new ArrayList<>();
+        for (NextHop hop : route.hops()) {
+            OptionalInt oif = hop.linuxName().isPresent()
+                    ? OptionalInt.of(index(hop.linuxName().get()))
+                    : OptionalInt.empty();
+            hops.add(new RouteRequests.Hop(hop.gateway(), oif));
+        }
         return new RouteRequests.RouteKey(
-                route.destination(),
-                route.blackhole(),
-                route.gateway(),
-                oif,
-                route.preferredSource(),
-                route.metric(),
-                route.table());
+                route.destination(), route.blackhole(), hops, route.preferredSource(), route.metric(), route.table());
     }
 
     private int index(String name) throws Missing {

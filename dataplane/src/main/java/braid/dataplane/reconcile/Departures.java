@@ -57,11 +57,11 @@ final class Departures {
 
     /// Whether a port is the interface that the operation is about, or a VLAN on it.
     private static boolean standsOn(String port, Operation operation, Map<String, HostLink> links) {
-        String about = operation.anchor();
-        return port.equals(about)
+        Set<String> about = operation.anchors();
+        return about.contains(port)
                 || Optional.ofNullable(links.get(port))
                         .flatMap(HostLink::vlan)
-                        .filter(vlan -> vlan.parent().equals(about))
+                        .filter(vlan -> about.contains(vlan.parent()))
                         .isPresent();
     }
 

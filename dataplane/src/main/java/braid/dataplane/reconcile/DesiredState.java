@@ -4,7 +4,6 @@ import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.network.InterfaceAddress;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
-import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
@@ -20,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
 /// Kernel thread only.
 final class DesiredState {
     private static final String NO_LINK = "";
-    private static final int LINK_LOCAL_BITS = 64;
 
     private NetworkState configuration = NetworkState.EMPTY;
     private Map<String, HostState> configured = Map.of();
@@ -52,10 +49,10 @@ final class DesiredState {
         configurationKeys.clear();
         ports = portsOf(state);
         Map<String, List<HostState>> parts = new LinkedHashMap<>();
-        state.links().forEach(link -> file(parts, link.linuxName(), part(link)));
-        ports.forEach(name -> file(parts, name, linkPart(started(name))));
+        state.links().forEach(link -> file(parts, link.linuxName(), HostParts.of(link)));
+        ports.forEach(name -> file(parts, name, HostParts.started(name)));
         for (VlanLink vlan : state.vlans()) {
-            file(parts, vlan.linuxName(), part(vlan));
+            file(parts, vlan.linuxName(), HostParts.of(vlan));
             configurationKeys.put(vlan.linuxName(), vlan.key());
         }
         for (InterfaceAddress address : state.addresses()) {
@@ -64,7 +61,7 @@ final class DesiredState {
             configurationKeys.put(there, address.key());
         }
         for (Route route : state.routes()) {
-            HostRoute there = hostRoute(route);
+            HostRoute there = HostParts.of(route);
             file(parts, route.linuxName().orElse(NO_LINK), new HostState(Map.of(), Set.of(), Set.of(there)));
             configurationKeys.put(there, route.key());
         }
@@ -103,36 +100,15 @@ final class DesiredState {
     /// @param linuxName of the session's interface
     /// @param key what its problems are kept under
     void putSession(String linuxName, SessionInterface session, String key) {
-        Set<HostAddress> addresses = new LinkedHashSet<>();
-        session.local()
-                .ifPresent(local -> addresses.add(new HostAddress(
-                        linuxName, new IpPrefix(local, 32), session.peer().map(IpAddress.class::cast), true)));
-        Set<HostAddress> linkLocal = new LinkedHashSet<>();
-        session.linkLocal()
-                .ifPresent(own -> linkLocal.add(
-                        new HostAddress(linuxName, new IpPrefix(own, LINK_LOCAL_BITS), Optional.empty(), true)));
-        Set<HostRoute> routes = new LinkedHashSet<>();
-        if (session.local().isEmpty()) {
-            session.peer().ifPresent(peer -> routes.add(onLink(new IpPrefix(peer, 32), linuxName, 0)));
-        }
-        session.defaultRouteMetric()
-                .ifPresent(metric -> routes.add(onLink(new IpPrefix(new IpAddress.V4(0), 0), linuxName, metric)));
-        HostLink link = new HostLink(
-                linuxName,
-                Optional.of(true),
-                OptionalInt.of(session.mtuBytes()),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        HostState part = HostParts.of(linuxName, session);
         removeSession(linuxName);
-        Set<HostAddress> all = new LinkedHashSet<>(addresses);
-        all.addAll(linkLocal);
-        sessions.put(linuxName, new HostState(Map.of(linuxName, link), all, routes));
+        sessions.put(linuxName, part);
         sessionKeys.put(linuxName, key);
-        addresses.forEach(address -> sessionKeys.put(address, key));
         // A kernel that refuses IPv6 must not cost the session: what goes wrong with it has a key of its own.
-        linkLocal.forEach(address -> sessionKeys.put(address, key + " IPv6"));
-        routes.forEach(route -> {
+        part.addresses()
+                .forEach(address -> sessionKeys.put(
+                        address, address.address().address() instanceof IpAddress.V6 ? key + " IPv6" : key));
+        part.routes().forEach(route -> {
             sessionKeys.put(route, key);
             index(route);
         });
@@ -163,7 +139,8 @@ final class DesiredState {
         return HostState.union(sessions.values());
     }
 
-    /// What concerns these interfaces, and every route that names no interface: it may lean on any of them.
+    /// What concerns these interfaces, every route that names no interface, since it may lean on any of them, and all
+    /// routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {
@@ -173,13 +150,16 @@ final class DesiredState {
         if (!names.contains(NO_LINK)) {
             Optional.ofNullable(configured.get(NO_LINK)).ifPresent(parts::add);
         }
-        return HostState.union(parts);
+        HostState concerned = HostState.union(parts);
+        Set<HostRoute> routes = new LinkedHashSet<>(concerned.routes());
+        concerned.routes().forEach(route -> routes.addAll(routesTo.getOrDefault(route.destination(), List.of())));
+        return new HostState(concerned.links(), concerned.addresses(), routes);
     }
 
     /// Routes whose interface depends on where their gateway is.
     Stream<HostRoute> floatingRoutes() {
         return configured.getOrDefault(NO_LINK, HostState.EMPTY).routes().stream()
-                .filter(HostRoute::floats);
+                .filter(route -> route.hops().stream().anyMatch(NextHop::floats));
     }
 
     /// Destinations of the routes that name no interface.
@@ -187,19 +167,23 @@ final class DesiredState {
         return floatingDestinations;
     }
 
-    /// The key of the object an operation serves; its interface's name where there is none.
-    String keyOf(Operation operation) {
+    /// The keys of the objects an operation serves; its interface's name where there is none.
+    List<String> keysOf(Operation operation) {
         return switch (operation) {
-            case Operation.AddAddress(HostAddress address) -> key(address, address.linuxName());
-            case Operation.RemoveAddress(HostAddress address) -> key(address, address.linuxName());
-            case Operation.AddRoute(HostRoute route) -> key(route, route.toString());
-            case Operation.RemoveRoute(HostRoute route) -> key(route, route.toString());
-            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> key(name, name);
-            case Operation.DeleteLink(String name) -> key(name, name);
-            case Operation.SetMac(String name, MacAddress _) -> key(name, name);
-            case Operation.SetMtu(String name, int _) -> key(name, name);
-            case Operation.SetUp(String name, boolean _) -> key(name, name);
+            case Operation.AddAddress(HostAddress address) -> List.of(key(address, address.linuxName()));
+            case Operation.RemoveAddress(HostAddress address) -> List.of(key(address, address.linuxName()));
+            case Operation.AddRoute(HostRoute route) -> keysOf(route);
+            case Operation.RemoveRoute(HostRoute route) -> keysOf(route);
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> List.of(key(name, name));
+            case Operation.DeleteLink(String name) -> List.of(key(name, name));
+            case Operation.SetMac(String name, MacAddress _) -> List.of(key(name, name));
+            case Operation.SetMtu(String name, int _) -> List.of(key(name, name));
+            case Operation.SetUp(String name, boolean _) -> List.of(key(name, name));
         };
+    }
+
+    private List<String> keysOf(HostRoute route) {
+        return route.apart().stream().map(each -> key(each, each.toString())).toList();
     }
 
     Optional<String> keyOf(HostAddress address) {
@@ -207,7 +191,7 @@ final class DesiredState {
                 .or(() -> Optional.ofNullable(sessionKeys.get(address)));
     }
 
-    /// The key of the desired route that `observed` is.
+    /// The key of the desired route that `observed`, of one next hop, is.
     Optional<String> keyOf(HostRoute observed) {
         return routesTo.getOrDefault(observed.destination(), List.of()).stream()
                 .filter(route -> route.metBy(observed))
@@ -226,60 +210,5 @@ final class DesiredState {
 
     private static void file(Map<String, List<HostState>> parts, String name, HostState part) {
         parts.computeIfAbsent(name, _ -> new ArrayList<>()).add(part);
-    }
-
-    private static HostState linkPart(HostLink link) {
-        return new HostState(Map.of(link.name(), link), Set.of(), Set.of());
-    }
-
-    private static HostState part(LinkSettings settings) {
-        return linkPart(new HostLink(
-                settings.linuxName(),
-                settings.up(),
-                settings.mtuBytes(),
-                settings.macAddress(),
-                Optional.empty(),
-                false));
-    }
-
-    private static HostState part(VlanLink vlan) {
-        return linkPart(new HostLink(
-                vlan.linuxName(),
-                Optional.of(vlan.up()),
-                OptionalInt.of(vlan.mtuBytes()),
-                Optional.empty(),
-                Optional.of(new HostLink.Vlan(vlan.parentLinuxName(), vlan.vlanId(), vlan.serviceTag())),
-                true));
-    }
-
-    /// PPPoE needs its interface up; a wish of the configuration's own to keep it down counts more.
-    private static HostLink started(String name) {
-        return new HostLink(name, Optional.of(true), OptionalInt.empty(), Optional.empty(), Optional.empty(), false);
-    }
-
-    private static HostRoute onLink(IpPrefix destination, String linuxName, int metric) {
-        return new HostRoute(
-                destination,
-                false,
-                Optional.empty(),
-                Optional.of(linuxName),
-                Optional.empty(),
-                metric,
-                HostRoute.MAIN_TABLE);
-    }
-
-    private static HostRoute hostRoute(Route route) {
-        boolean blackhole = switch (route.kind()) {
-            case UNICAST -> false;
-            case BLACKHOLE -> true;
-        };
-        return new HostRoute(
-                route.destination(),
-                blackhole,
-                route.gateway(),
-                blackhole ? Optional.empty() : route.linuxName(),
-                route.preferredSource(),
-                route.metric(),
-                route.table());
     }
 }

@@ -4,6 +4,8 @@ import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public final class KernelQueue implements KernelPort {
         return asked(new KernelRequest.Plan(desired, answer), answer);
     }
 
+    public CompletableFuture<FirewallStatus> firewall() {
+        CompletableFuture<FirewallStatus> answer = new CompletableFuture<>();
+        return asked(new KernelRequest.Firewall(answer), answer);
+    }
+
     @Override
     public boolean prepare(SessionInterface request) {
         boolean room = prepared.contains(request.bundle()) || prepared.size() < MOST_INTERFACES;
@@ -89,6 +96,11 @@ public final class KernelQueue implements KernelPort {
     @Override
     public void sessionClosed(SessionKey session) {
         put(new KernelRequest.SessionClosed(session));
+    }
+
+    @Override
+    public void userLeft(EndedSession session) {
+        put(new KernelRequest.UserLeft(session));
     }
 
     /// Requests dropped because too many waited.

@@ -5,6 +5,8 @@ import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,8 @@ sealed interface KernelRequest {
     record Apply(NetworkState desired, CompletableFuture<Applied> answer) implements KernelRequest {}
 
     record Plan(NetworkState desired, CompletableFuture<List<String>> answer) implements KernelRequest {}
+
+    record Firewall(CompletableFuture<FirewallStatus> answer) implements KernelRequest {}
 
     record Prepare(SessionInterface request) implements KernelRequest {}
 
@@ -28,4 +32,6 @@ sealed interface KernelRequest {
     record SessionOpened(SessionKey session) implements KernelRequest {}
 
     record SessionClosed(SessionKey session) implements KernelRequest {}
+
+    record UserLeft(EndedSession session) implements KernelRequest {}
 }

@@ -9,11 +9,10 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.nftables.TableChange;
+import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +21,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// The one who writes the kernel's state and listens to it: the duty of the thread `kernel`. No clock of its own.
 public final class KernelWorker {
     private static final long AUDIT_NANOS = 60_000_000_000L;
     private static final long COUNTERS_NANOS = 1_000_000_000L;
-    /// What somebody undoes more often than that between two audits is left alone until the next one.
-    private static final int MOST_HEALINGS = 5;
+    private static final int MOST_CHANGES_SAID = 20;
     private static final int REQUESTS_AT_ONCE = 64;
 
     private final KernelQueue queue;
@@ -39,39 +36,34 @@ public final class KernelWorker {
     private final DesiredState desired = new DesiredState();
     private final ObservedState observed;
     private final Reconciler reconciler;
-    private final SessionsFile sessionsFile;
     private final Sessions sessions;
-    private final AppliedFile applied;
+    private final StateFiles files;
     private final EthernetPorts ports;
     private final Departures departures;
+    private final Healing healing;
 
     /// Told when what was asked for has been carried out.
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final Judge judge;
-    private final Map<Operation, Integer> healings = new HashMap<>();
-    private final Map<String, String> reported = new HashMap<>();
+    private final FirewallKeeper firewall;
+    private final FirewallHealing firewallHealing;
+    private final PacketLog packetLog;
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
-    private long nextSaveNanos;
-    /// Touched while somebody was waited for.
-    private final Set<String> again = new LinkedHashSet<>();
-
-    private boolean unsaved;
     private boolean changed;
 
     /// What the worker works with; all of it belongs to its thread.
     ///
-    /// @param stateDir for the file of applied objects
     /// @param tuns made from the netlink connection and the worker's own
     public record Surroundings(
             RouteNetlink netlink,
             NetlinkPort notifications,
+            Optional<FirewallKeeper.Surroundings> firewall,
             TunSource tuns,
             PortSource ports,
-            Path stateDir,
-            SessionsFile sessions,
+            StateFiles files,
             EnginePort engine,
             Judge judge,
             Consumer<LogEvent> log) {}
@@ -88,20 +80,24 @@ public final class KernelWorker {
         engine = with.engine();
         judge = with.judge();
         log = with.log();
-        applied = AppliedFile.in(with.stateDir());
-        observed = new ObservedState(applied);
+        files = with.files();
+        observed = new ObservedState(files.applied());
         reconciler = new Reconciler(
-                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, applied));
-        sessionsFile = with.sessions();
+                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, files.applied()));
+        firewall = new FirewallKeeper(with.firewall());
+        firewallHealing = new FirewallHealing(firewall, log);
+        packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
-        sessions = new Sessions(desired, observed, with.tuns(), engine, this::settleSession);
+        sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
+        healing = new Healing(reconciler, ports, sessions, log);
     }
 
     /// Before anything else: what is there.
     public void start(long nowNanos) throws KernelException {
         reconciler.audit();
         reconciler.takeTouched();
+        firewall.audit();
         nextAuditNanos = nowNanos + AUDIT_NANOS;
         nextCountersNanos = nowNanos + COUNTERS_NANOS;
         publish(nowNanos);
@@ -111,25 +107,34 @@ public final class KernelWorker {
     public int doWork(long nowNanos) throws KernelException {
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
+        work += packetLog.read(nowNanos);
         if (nextAuditNanos - nowNanos <= 0) {
             nextAuditNanos = nowNanos + AUDIT_NANOS;
-            healings.clear();
+            healing.beginAnew();
             reconciler.audit();
-            heal(reconciler.takeTouched(), true);
+            changed = true;
+            healing.touched(reconciler.takeTouched());
+            if (!departures.underWay()) {
+                healing.everything();
+            }
+            firewallHealing.audit();
+        }
+        if (firewallHealing.listen()) {
+            changed = true;
+            work++;
         }
         Set<String> touched = reconciler.takeTouched();
+        changed |= !touched.isEmpty();
+        healing.touched(touched);
         if (!departures.underWay()) {
-            touched.addAll(again);
-            again.clear();
-        }
-        if (!touched.isEmpty()) {
-            heal(touched, false);
+            changed |= healing.whatWasTouched();
         }
         ports.advance(nowNanos);
+        firewall.advance(nowNanos);
         if (departures.impatient(nowNanos)) {
             carryOut(nowNanos);
         }
-        saveFiles(nowNanos);
+        files.save(nowNanos).ifPresent(why -> log("error", "cannot note what is ours: " + why));
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
@@ -160,28 +165,7 @@ public final class KernelWorker {
         answers.forEach(answer -> answer.complete(new Applied(Map.of())));
         ports.close();
         sessions.close();
-        saveBoth();
-    }
-
-    /// A disk that is full stops nothing: it is said once, and tried again each second.
-    private void saveFiles(long nowNanos) {
-        if (unsaved && nextSaveNanos - nowNanos > 0) {
-            return;
-        }
-        Optional<String> failure = saveBoth();
-        if (failure.isPresent()) {
-            nextSaveNanos = nowNanos + COUNTERS_NANOS;
-            if (!unsaved) {
-                log("error", "cannot note open sessions and addresses of ours: " + failure.get());
-            }
-        }
-        unsaved = failure.isPresent();
-    }
-
-    private Optional<String> saveBoth() {
-        Optional<String> sessionsFailure = sessionsFile.save();
-        Optional<String> appliedFailure = applied.save();
-        return sessionsFailure.or(() -> appliedFailure);
+        files.saveAll().ifPresent(why -> log("error", "cannot note what is ours: " + why));
     }
 
     private int takeRequests(long nowNanos) throws KernelException {
@@ -204,6 +188,7 @@ public final class KernelWorker {
                 apply(state, nowNanos);
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer.complete(new FirewallStatus(firewall.counters()));
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -219,8 +204,9 @@ public final class KernelWorker {
                     carryOut(nowNanos);
                 }
             }
-            case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
-            case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+            case KernelRequest.SessionOpened(var session) -> files.sessions().opened(session);
+            case KernelRequest.SessionClosed(var session) -> files.sessions().closed(session);
+            case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
         }
     }
 
@@ -236,6 +222,13 @@ public final class KernelWorker {
     private void carryOut(long nowNanos) throws KernelException {
         NetworkState state = desired.configuration();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        firewall.want(state.firewall());
+        packetLog.want(state.firewall().labels());
+        List<TableChange> changes = firewall.settle();
+        changes.stream().limit(MOST_CHANGES_SAID).forEach(change -> log("debug", change.toString()));
+        if (changes.size() > MOST_CHANGES_SAID) {
+            log("debug", "and " + (changes.size() - MOST_CHANGES_SAID) + " more changes of the firewall");
+        }
         engine.put(new Configure(
                 state.pppoeClients(),
                 state.pppoeServers(),
@@ -245,8 +238,8 @@ public final class KernelWorker {
                 state.sessionNames()));
         ports.allLeft();
         ports.want(desired.ports(), nowNanos);
-        healings.clear();
-        reportFailures();
+        healing.beginAnew();
+        healing.reportFailures();
         publish(nowNanos);
         answers.forEach(answer -> answer.complete(new Applied(snapshot.problems())));
         answers.clear();
@@ -259,6 +252,7 @@ public final class KernelWorker {
         HostState now = observed.whole();
         Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
     }
@@ -272,47 +266,6 @@ public final class KernelWorker {
         }
     }
 
-    /// Puts right what somebody else changed, and says so.
-    private void heal(Set<String> names, boolean everything) throws KernelException {
-        changed = true;
-        if (departures.underWay()) {
-            again.addAll(names);
-            return;
-        }
-        ports.settle(names);
-        Set<String> remade = sessions.heal(names);
-        remade.forEach(name -> log("warning", "interface " + name + " was deleted by someone else; made again"));
-        Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
-        Consumer<Operation> done = operation -> {
-            if (failedBefore.contains(operation)) {
-                log("info", "possible now: " + operation);
-                return;
-            }
-            healings.merge(operation, 1, Integer::sum);
-            log("info", "changed by someone else, put right: " + operation);
-        };
-        Predicate<Operation> worthwhile = operation -> healings.getOrDefault(operation, 0) < MOST_HEALINGS;
-        if (everything) {
-            reconciler.settleAll(done, worthwhile);
-        } else {
-            reconciler.settle(names, done, worthwhile);
-        }
-        ports.settle(names);
-        reportFailures();
-    }
-
-    /// Each failure once, until its words change.
-    private void reportFailures() {
-        Map<String, String> now = new TreeMap<>();
-        reconciler.failures().forEach((operation, failed) -> now.put(operation.toString(), failed.kernelText()));
-        reported.keySet().retainAll(now.keySet());
-        now.forEach((operation, text) -> {
-            if (!text.equals(reported.put(operation, text))) {
-                log("error", "could not " + operation + ": " + text);
-            }
-        });
-    }
-
     private void publish(long nowNanos) {
         changed = false;
         snapshot = Snapshots.of(observed, desired, problems(), nowNanos);
@@ -320,6 +273,7 @@ public final class KernelWorker {
 
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
+        problems.putAll(firewall.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> client.lines().stream()
@@ -339,10 +293,14 @@ public final class KernelWorker {
         while (request.isPresent()) {
             switch (request.get()) {
                 case KernelRequest.Log(LogEvent event) -> log.accept(event);
-                case KernelRequest.SessionOpened(var session) -> sessionsFile.opened(session);
-                case KernelRequest.SessionClosed(var session) -> sessionsFile.closed(session);
+                case KernelRequest.SessionOpened(var session) ->
+                    files.sessions().opened(session);
+                case KernelRequest.SessionClosed(var session) ->
+                    files.sessions().closed(session);
+                case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
+                case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.Check _,

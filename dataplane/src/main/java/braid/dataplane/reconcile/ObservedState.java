@@ -8,7 +8,6 @@ import braid.dataplane.netlink.RouteInfo;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
-import braid.dataplane.network.Route;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,20 +18,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What the kernel says, as a cache: filled by dumps, kept by notifications. Kernel thread only.
 final class ObservedState {
-    /// RTPROT_KERNEL (include/uapi/linux/rtnetlink.h).
-    private static final int KERNEL_PROTOCOL = 2;
-
     private final AppliedFile applied;
     private final Map<Integer, LinkInfo> links = new TreeMap<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<Integer, Set<AddressInfo>> addresses = new TreeMap<>();
-    private final Set<RouteInfo> routes = new LinkedHashSet<>();
-    private final Map<Integer, Set<RouteInfo>> routesByLink = new HashMap<>();
-    private final Map<IpPrefix, Set<RouteInfo>> connected = new HashMap<>();
-    private final Map<IpPrefix, Set<RouteInfo>> ownRoutesByDestination = new HashMap<>();
+    private final ObservedRoutes routes = new ObservedRoutes();
 
     ObservedState(AppliedFile applied) {
         this.applied = applied;
@@ -44,11 +38,11 @@ final class ObservedState {
     Set<String> resync(RouteNetlink netlink) throws KernelException {
         Map<Integer, LinkInfo> linksBefore = new HashMap<>(links);
         Map<Integer, Set<AddressInfo>> addressesBefore = new HashMap<>(addresses);
-        Set<RouteInfo> routesBefore = new LinkedHashSet<>(routes);
+        Set<RouteInfo> routesBefore = new LinkedHashSet<>(routes.all());
         replaceLinks(netlink.links());
         addresses.clear();
         netlink.addresses().forEach(this::put);
-        replaceRoutes(netlink.routes());
+        routes.replace(netlink.routes());
         Set<String> changed = new LinkedHashSet<>();
         union(linksBefore.keySet(), links.keySet()).forEach(index -> {
             LinkInfo before = linksBefore.get(index);
@@ -68,8 +62,8 @@ final class ObservedState {
 
     /// Reads the routes anew: the kernel drops some without a word when an interface goes down or loses an address.
     Set<String> resyncRoutes(RouteNetlink netlink) throws KernelException {
-        Set<RouteInfo> before = new LinkedHashSet<>(routes);
-        replaceRoutes(netlink.routes());
+        Set<RouteInfo> before = new LinkedHashSet<>(routes.all());
+        routes.replace(netlink.routes());
         return changedRoutes(before);
     }
 
@@ -90,19 +84,20 @@ final class ObservedState {
                 yield nameOf(address.linkIndex());
             }
             case Notification.AddressGone(AddressInfo address) -> {
-                addresses
-                        .getOrDefault(address.linkIndex(), Set.of())
-                        .removeIf(known -> known.address().equals(address.address())
-                                && known.peer().equals(address.peer()));
+                Set<AddressInfo> known = addresses.get(address.linkIndex());
+                if (known != null) {
+                    known.removeIf(one -> one.address().equals(address.address())
+                            && one.peer().equals(address.peer()));
+                }
                 yield nameOf(address.linkIndex());
             }
             case Notification.RouteChanged(RouteInfo route) -> {
-                put(route);
-                yield nameOf(route.oif().orElse(0));
+                routes.add(route);
+                yield namesOf(route);
             }
             case Notification.RouteGone(RouteInfo route) -> {
-                remove(route);
-                yield nameOf(route.oif().orElse(0));
+                routes.remove(route);
+                yield namesOf(route);
             }
         };
     }
@@ -120,7 +115,7 @@ final class ObservedState {
     }
 
     Collection<RouteInfo> routes() {
-        return routes;
+        return routes.all();
     }
 
     Optional<String> name(int index) {
@@ -129,7 +124,7 @@ final class ObservedState {
 
     /// Everything, in the order of interface numbers.
     HostState whole() {
-        return state(links.values(), routes.stream().filter(ObservedState::own).toList());
+        return state(links.values(), routes.own());
     }
 
     /// What concerns these interfaces, and the routes of ours to these destinations.
@@ -139,10 +134,10 @@ final class ObservedState {
         for (String name : names) {
             link(name).ifPresent(link -> {
                 touched.add(link);
-                routesOn(link.index()).stream().filter(ObservedState::own).forEach(own::add);
+                own.addAll(routes.ownOn(link.index()));
             });
         }
-        destinations.forEach(to -> own.addAll(ownRoutesByDestination.getOrDefault(to, Set.of())));
+        destinations.forEach(to -> own.addAll(routes.ownTo(to)));
         return state(touched, own);
     }
 
@@ -183,11 +178,26 @@ final class ObservedState {
         return new HostRoute(
                 route.destination(),
                 route.blackhole(),
-                route.gateway(),
-                route.oif().isPresent() ? name(route.oif().getAsInt()) : Optional.empty(),
+                hops(route),
                 route.preferredSource(),
                 route.metric(),
                 route.table());
+    }
+
+    /// Those that carry something; all of them where none does.
+    private List<NextHop> hops(RouteInfo route) {
+        boolean anyAlive = route.hops().stream().anyMatch(hop -> !hop.dead());
+        return route.hops().stream()
+                .filter(hop -> !hop.dead() || !anyAlive)
+                .map(hop -> new NextHop(
+                        hop.gateway(), hop.oif().isPresent() ? name(hop.oif().getAsInt()) : Optional.empty()))
+                .toList();
+    }
+
+    /// Whether a route by this interface has others to go by: then the kernel says nothing when it stops or starts
+    /// using the interface.
+    boolean sharesRoutes(int index) {
+        return routes.on(index).stream().anyMatch(RouteInfo::multipath);
     }
 
     private Set<String> take(LinkInfo link) {
@@ -206,7 +216,7 @@ final class ObservedState {
     private Set<String> forget(LinkInfo link) {
         LinkInfo before = links.remove(link.index());
         addresses.remove(link.index());
-        List.copyOf(routesOn(link.index())).forEach(this::remove);
+        List.copyOf(routes.on(link.index())).forEach(routes::remove);
         String name = before == null ? link.name() : before.name();
         indexes.remove(name, link.index());
         return Set.of(name);
@@ -219,37 +229,6 @@ final class ObservedState {
         there.add(address);
     }
 
-    private void put(RouteInfo route) {
-        routes.add(route);
-        if (connected(route)) {
-            connected
-                    .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
-                    .add(route);
-        }
-        routesByLink
-                .computeIfAbsent(route.oif().orElse(0), _ -> new LinkedHashSet<>())
-                .add(route);
-        if (own(route)) {
-            ownRoutesByDestination
-                    .computeIfAbsent(route.destination(), _ -> new LinkedHashSet<>())
-                    .add(route);
-        }
-    }
-
-    private void remove(RouteInfo route) {
-        routes.remove(route);
-        if (connected(route)) {
-            connected.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
-        }
-        routesByLink.computeIfPresent(route.oif().orElse(0), (_, set) -> lessOne(set, route));
-        ownRoutesByDestination.computeIfPresent(route.destination(), (_, set) -> lessOne(set, route));
-    }
-
-    private static Set<RouteInfo> lessOne(Set<RouteInfo> set, RouteInfo route) {
-        set.remove(route);
-        return set.isEmpty() ? null : set; // a null takes the entry out of its map
-    }
-
     private void replaceLinks(Collection<LinkInfo> now) {
         links.clear();
         indexes.clear();
@@ -259,52 +238,29 @@ final class ObservedState {
         }
     }
 
-    private void replaceRoutes(Collection<RouteInfo> now) {
-        routes.clear();
-        connected.clear();
-        routesByLink.clear();
-        ownRoutesByDestination.clear();
-        now.forEach(this::put);
-    }
-
     private Set<String> changedRoutes(Set<RouteInfo> before) {
         Set<String> changed = new LinkedHashSet<>();
-        for (RouteInfo route : union(before, routes)) {
-            if (before.contains(route) != routes.contains(route)) {
-                changed.addAll(nameOf(route.oif().orElse(0)));
+        for (RouteInfo route : union(before, routes.all())) {
+            if (before.contains(route) != routes.all().contains(route)) {
+                changed.addAll(namesOf(route));
             }
         }
         return changed;
     }
 
-    /// Whether the address lies in a network that an interface is connected to. A gateway is looked for over such a one
-    /// only, as in RouterOS (target-scope 10); Linux would take a default route straight to an interface as well.
+    /// Whether the address lies in a network that an interface is connected to.
     boolean connects(IpAddress address) {
-        for (int bits = address instanceof IpAddress.V4 ? 32 : 128; bits > 0; bits--) {
-            if (connected.containsKey(new IpPrefix(address, bits).network())) {
-                return true;
-            }
-        }
-        return false;
+        return routes.connects(address);
     }
 
-    /// What Linux makes of an interface's addresses, and the way to the peer of an unnumbered session of ours.
-    private static boolean connected(RouteInfo route) {
-        boolean straight = route.gateway().isEmpty() && route.oif().isPresent() && !route.blackhole();
-        boolean peer = own(route) && route.destination().bits() == 32 && route.metric() == 0;
-        return straight && route.table() == Route.MAIN_TABLE && (route.protocol() == KERNEL_PROTOCOL || peer);
-    }
-
-    private Set<RouteInfo> routesOn(int index) {
-        return routesByLink.getOrDefault(index, Set.of());
+    private Set<String> namesOf(RouteInfo route) {
+        return ObservedRoutes.indexesOf(route).stream()
+                .flatMap(index -> nameOf(index).stream())
+                .collect(Collectors.toSet());
     }
 
     private Set<String> nameOf(int index) {
         return Set.of(name(index).orElse(""));
-    }
-
-    private static boolean own(RouteInfo route) {
-        return route.protocol() == Ownership.PROTOCOL;
     }
 
     private static <T> Set<T> union(Collection<T> one, Collection<T> other) {

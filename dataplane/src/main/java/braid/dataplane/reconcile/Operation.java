@@ -1,6 +1,7 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.network.MacAddress;
+import java.util.Set;
 
 /// One change of the kernel's state; prints as the sentence a dry run shows.
 public sealed interface Operation {
@@ -68,22 +69,26 @@ public sealed interface Operation {
         }
     }
 
+    private static Set<String> anchors(HostRoute route) {
+        return route.linuxNames().isEmpty() ? Set.of("") : route.linuxNames();
+    }
+
     private static String kind(HostRoute route) {
         return route.blackhole() ? "blackhole route" : "route";
     }
 
-    /// The interface that the operation is about; empty text for a route that names none.
-    default String anchor() {
+    /// The interfaces that the operation is about; empty text for a route that names none.
+    default Set<String> anchors() {
         return switch (this) {
-            case AddAddress(HostAddress address) -> address.linuxName();
-            case RemoveAddress(HostAddress address) -> address.linuxName();
-            case AddRoute(HostRoute route) -> route.linuxName().orElse("");
-            case RemoveRoute(HostRoute route) -> route.linuxName().orElse("");
-            case CreateVlan(String name, HostLink.Vlan _, int _) -> name;
-            case DeleteLink(String name) -> name;
-            case SetMac(String name, MacAddress _) -> name;
-            case SetMtu(String name, int _) -> name;
-            case SetUp(String name, boolean _) -> name;
+            case AddAddress(HostAddress address) -> Set.of(address.linuxName());
+            case RemoveAddress(HostAddress address) -> Set.of(address.linuxName());
+            case AddRoute(HostRoute route) -> Operation.anchors(route);
+            case RemoveRoute(HostRoute route) -> Operation.anchors(route);
+            case CreateVlan(String name, HostLink.Vlan _, int _) -> Set.of(name);
+            case DeleteLink(String name) -> Set.of(name);
+            case SetMac(String name, MacAddress _) -> Set.of(name);
+            case SetMtu(String name, int _) -> Set.of(name);
+            case SetUp(String name, boolean _) -> Set.of(name);
         };
     }
 }

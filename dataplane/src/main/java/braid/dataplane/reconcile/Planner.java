@@ -1,5 +1,6 @@
 package braid.dataplane.reconcile;
 
+import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,19 +21,38 @@ public final class Planner {
 
     /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what leans on
     /// others first, interfaces before addresses before routes. Empty when nothing differs. What is not ours stays.
-    public static List<Operation> plan(HostState desired, HostState observed) {
+    /// Routes that differ in their next hop only are made one.
+    public static List<Operation> plan(HostState wanted, HostState observed) {
+        HostState desired = new HostState(wanted.links(), wanted.addresses(), EqualRoutes.merged(wanted.routes()));
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
         HostState left = without(deleted, observed);
-        unwantedRoutes(desired, left).forEach(route -> plan.add(new Operation.RemoveRoute(route)));
+        List<HostRoute> missing = missingRoutes(desired, left).toList();
+        List<HostRoute> replaced = new ArrayList<>();
+        unwantedRoutes(desired, left).forEach(route -> {
+            if (missing.stream().anyMatch(other -> outlives(route, other))) {
+                replaced.add(route);
+            } else {
+                plan.add(new Operation.RemoveRoute(route));
+            }
+        });
         unwantedAddresses(desired, left).forEach(address -> plan.add(new Operation.RemoveAddress(address)));
         deleted.forEach(name -> plan.add(new Operation.DeleteLink(name)));
         for (HostLink link : inOrder(desired)) {
             planLink(link, Optional.ofNullable(left.links().get(link.name())), plan);
         }
         missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
-        missingRoutes(desired, left).forEach(route -> plan.add(new Operation.AddRoute(route)));
+        missing.forEach(route -> plan.add(new Operation.AddRoute(route)));
+        replaced.forEach(route -> plan.add(new Operation.RemoveRoute(route)));
         return plan;
+    }
+
+    /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no two routes
+    /// of one place.
+    private static boolean outlives(HostRoute old, HostRoute next) {
+        return old.samePlace(next)
+                && (old.multipath() || next.multipath())
+                && old.destination().address() instanceof IpAddress.V4;
     }
 
     /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for life.
@@ -57,9 +77,20 @@ public final class Planner {
         links.keySet().removeAll(deleted);
         Set<HostAddress> addresses = new LinkedHashSet<>(observed.addresses());
         addresses.removeIf(address -> deleted.contains(address.linuxName()));
-        Set<HostRoute> routes = new LinkedHashSet<>(observed.routes());
-        routes.removeIf(route -> route.linuxName().filter(deleted::contains).isPresent());
-        return new HostState(links, addresses, routes);
+        return new HostState(links, addresses, withoutHops(deleted, observed.routes()));
+    }
+
+    private static Set<HostRoute> withoutHops(Set<String> deleted, Set<HostRoute> routes) {
+        Set<HostRoute> left = new LinkedHashSet<>();
+        for (HostRoute route : routes) {
+            List<NextHop> hops = route.hops().stream()
+                    .filter(hop -> hop.linuxName().filter(deleted::contains).isEmpty())
+                    .toList();
+            if (!hops.isEmpty() || route.hops().isEmpty()) {
+                left.add(route.by(hops));
+            }
+        }
+        return left;
     }
 
     private static Stream<HostRoute> unwantedRoutes(HostState desired, HostState left) {
@@ -75,7 +106,8 @@ public final class Planner {
         return desired.routes().stream()
                 .filter(route -> there.getOrDefault(route.destination(), List.of()).stream()
                         .noneMatch(route::metBy))
-                .sorted(Comparator.comparing(route -> route.gateway().isPresent()));
+                .sorted(Comparator.comparing(route ->
+                        route.hops().stream().anyMatch(hop -> hop.gateway().isPresent())));
     }
 
     private static Map<IpPrefix, List<HostRoute>> byDestination(HostState state) {

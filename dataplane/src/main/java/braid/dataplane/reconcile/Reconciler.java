@@ -2,9 +2,11 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.IpPrefix;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
@@ -110,28 +112,38 @@ final class Reconciler {
             throws KernelException {
         Set<String> concerned = new HashSet<>(names);
         concerned.add("");
-        failures.keySet().removeIf(operation -> concerned.contains(operation.anchor()));
+        failures.keySet().removeIf(operation -> operation.anchors().stream().anyMatch(concerned::contains));
         carryOut(
-                () -> Planner.plan(
-                        reachable(desired.slice(names)), observed.slice(names, desired.floatingDestinations())),
+                () -> {
+                    HostState wanted = desired.slice(names);
+                    return Planner.plan(reachable(wanted), observed.slice(names, destinations(wanted)));
+                },
                 done,
                 worthwhile);
+    }
+
+    /// Of all routes that may have to be changed.
+    private Set<IpPrefix> destinations(HostState wanted) {
+        Set<IpPrefix> destinations = new HashSet<>(desired.floatingDestinations());
+        wanted.routes().forEach(route -> destinations.add(route.destination()));
+        return destinations;
     }
 
     /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
-        failures.forEach((operation, failure) -> problems.putIfAbsent(desired.keyOf(operation), failure.kernelText()));
+        failures.forEach((operation, failure) ->
+                desired.keysOf(operation).forEach(key -> problems.putIfAbsent(key, failure.kernelText())));
         desired.floatingRoutes()
                 .filter(route -> !reachable(route))
-                .forEach(route ->
-                        problems.putIfAbsent(desired.keyOf(new Operation.AddRoute(route)), "gateway is not reachable"));
+                .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
+                        .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
         return problems;
     }
 
     Optional<String> problem(String key) {
         return failures.entrySet().stream()
-                .filter(failure -> desired.keyOf(failure.getKey()).equals(key))
+                .filter(failure -> desired.keysOf(failure.getKey()).contains(key))
                 .map(failure -> failure.getKey() + ": " + failure.getValue().kernelText())
                 .findFirst();
     }
@@ -140,16 +152,30 @@ final class Reconciler {
         return failures;
     }
 
-    /// Without the routes whose gateways are in no network that is connected now.
+    /// Without the routes whose gateways are in no network that is connected now, and of equal routes only those whose
+    /// interface runs: the kernel takes all ways of a route or none.
     private HostState reachable(HostState wanted) {
+        List<HostRoute> reachable =
+                wanted.routes().stream().filter(this::reachable).toList();
+        Set<EqualRoutes.Place> carried =
+                reachable.stream().filter(this::runs).map(EqualRoutes.Place::of).collect(Collectors.toSet());
         return new HostState(
                 wanted.links(),
                 wanted.addresses(),
-                wanted.routes().stream().filter(this::reachable).collect(Collectors.toCollection(LinkedHashSet::new)));
+                reachable.stream()
+                        .filter(route -> runs(route) || !carried.contains(EqualRoutes.Place.of(route)))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private boolean reachable(HostRoute route) {
-        return !route.floats() || observed.connects(route.gateway().orElseThrow());
+        return route.hops().stream()
+                .noneMatch(
+                        hop -> hop.floats() && !observed.connects(hop.gateway().orElseThrow()));
+    }
+
+    private boolean runs(HostRoute route) {
+        return route.linuxNames().stream()
+                .allMatch(name -> observed.link(name).filter(LinkInfo::up).isPresent());
     }
 
     private interface Plan {
@@ -184,20 +210,19 @@ final class Reconciler {
     private Set<String> take(Notification notification) {
         switch (notification) {
             case Notification.LinkChanged(var link) -> {
-                boolean wasUp = observed.link(link.name())
-                        .filter(before -> before.up() && !link.up())
-                        .isPresent();
-                routesDoubtful |= wasUp && link.group() != Ownership.SESSION_GROUP;
+                Optional<LinkInfo> before = observed.link(link.name());
+                boolean stops = before.filter(then -> then.up() && !link.up()).isPresent();
+                boolean turns = before.filter(then -> then.up() != link.up()).isPresent();
+                routesDoubtful |= stops && link.group() != Ownership.SESSION_GROUP;
+                routesDoubtful |= turns && observed.sharesRoutes(link.index());
             }
             case Notification.AddressGone(var address) ->
                 routesDoubtful |= observed.name(address.linkIndex())
                         .flatMap(observed::link)
                         .filter(link -> link.group() != Ownership.SESSION_GROUP)
                         .isPresent();
-            case Notification.LinkGone _,
-                    Notification.AddressChanged _,
-                    Notification.RouteChanged _,
-                    Notification.RouteGone _ -> {}
+            case Notification.LinkGone(var link) -> routesDoubtful |= observed.sharesRoutes(link.index());
+            case Notification.AddressChanged _, Notification.RouteChanged _, Notification.RouteGone _ -> {}
         }
         return observed.take(notification);
     }

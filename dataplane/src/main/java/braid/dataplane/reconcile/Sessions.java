@@ -18,6 +18,7 @@ final class Sessions {
     private final ObservedState observed;
     private final TunSource tuns;
     private final EnginePort engine;
+    private final FirewallKeeper firewall;
     private final Settling settling;
     private final Map<Integer, Session> byBundle = new LinkedHashMap<>();
     private final Map<String, Integer> bundleByName = new LinkedHashMap<>();
@@ -34,11 +35,18 @@ final class Sessions {
         Optional<String> settle(String linuxName, String key);
     }
 
-    Sessions(DesiredState desired, ObservedState observed, TunSource tuns, EnginePort engine, Settling settling) {
+    Sessions(
+            DesiredState desired,
+            ObservedState observed,
+            TunSource tuns,
+            EnginePort engine,
+            FirewallKeeper firewall,
+            Settling settling) {
         this.desired = desired;
         this.observed = observed;
         this.tuns = tuns;
         this.engine = engine;
+        this.firewall = firewall;
         this.settling = settling;
     }
 
@@ -60,6 +68,7 @@ final class Sessions {
         }
         bundleByName.remove(session.linuxName());
         desired.removeSession(session.linuxName());
+        firewall.sessionDown(session.linuxName());
         settling.settle(session.linuxName(), session.key());
         tuns.giveBack(session.tun());
     }
@@ -81,7 +90,10 @@ final class Sessions {
 
     /// For the end: the interfaces are deleted all together, and what hung on them goes with them.
     void close() {
-        byBundle.values().forEach(session -> desired.removeSession(session.linuxName()));
+        byBundle.values().forEach(session -> {
+            desired.removeSession(session.linuxName());
+            firewall.sessionDown(session.linuxName());
+        });
         byBundle.clear();
         bundleByName.clear();
         tuns.close();
@@ -92,6 +104,7 @@ final class Sessions {
         byBundle.remove(bundle);
         bundleByName.remove(session.linuxName());
         desired.removeSession(session.linuxName());
+        firewall.sessionDown(session.linuxName());
         tuns.giveBack(session.tun());
         prepare(session.request());
     }
@@ -101,6 +114,7 @@ final class Sessions {
         byBundle.put(bundle, session);
         bundleByName.put(session.linuxName(), bundle);
         desired.putSession(session.linuxName(), session.request(), session.key());
+        firewall.sessionUp(session.linuxName(), session.request().owner());
         Optional<String> problem = settling.settle(session.linuxName(), session.key());
         if (problem.isPresent()) {
             release(bundle);

@@ -12,13 +12,13 @@ import java.util.Set;
 /// The PPPoE sessions whose peers hold them for open, in the state directory, so that after kill -9 the next start can
 /// end them with a PADT each; also those whose line was unplugged.
 /// Kernel thread only; written at most once a cycle, however many sessions came and went.
-public final class SessionsFile {
+final class SessionsFile {
     private final StateFile file;
     private final Set<SessionKey> open = new LinkedHashSet<>();
     private final List<SessionKey> leftOver;
     private boolean dirty;
 
-    public SessionsFile(Path stateDir) {
+    SessionsFile(Path stateDir) {
         file = new StateFile(stateDir.resolve("sessions"));
         file.read().forEach(line -> parse(line).ifPresent(open::add));
         leftOver = List.copyOf(open);
@@ -34,7 +34,7 @@ public final class SessionsFile {
 
     /// What an earlier run left behind, to be told to the control plane, which ends them; they stay in the file until
     /// their peers were told.
-    public List<SessionKey> leftOver() {
+    List<SessionKey> leftOver() {
         return leftOver;
     }
 

@@ -29,7 +29,7 @@ final class Snapshots {
         List<RouteStatus> routes = new ArrayList<>();
         observed.routes().stream()
                 .filter(route -> route.table() != LOCAL_TABLE)
-                .forEach(route -> routes.add(status(route, observed, desired)));
+                .forEach(route -> routes.addAll(status(route, observed, desired)));
         return new KernelSnapshot(nowNanos, links, addresses, routes, problems);
     }
 
@@ -54,17 +54,24 @@ final class Snapshots {
         return new AddressStatus(name, address.address(), address.peer(), there.ours(), desired.keyOf(there.asOurs()));
     }
 
-    private static RouteStatus status(RouteInfo route, ObservedState observed, DesiredState desired) {
+    /// One for each way it goes.
+    private static List<RouteStatus> status(RouteInfo route, ObservedState observed, DesiredState desired) {
         HostRoute there = observed.hostRoute(route);
         boolean ours = route.protocol() == Ownership.PROTOCOL;
-        return new RouteStatus(
-                route.destination(),
-                route.gateway(),
-                there.linuxName(),
-                route.metric(),
-                route.table(),
-                route.protocol(),
-                route.blackhole(),
-                ours ? desired.keyOf(there) : Optional.empty());
+        return there.apart().stream()
+                .map(way -> {
+                    Optional<NextHop> hop = way.hops().stream().findFirst();
+                    return new RouteStatus(
+                            route.destination(),
+                            hop.flatMap(NextHop::gateway),
+                            hop.flatMap(NextHop::linuxName),
+                            route.metric(),
+                            route.table(),
+                            route.protocol(),
+                            route.blackhole(),
+                            there.multipath(),
+                            ours ? desired.keyOf(way) : Optional.empty());
+                })
+                .toList();
     }
 }

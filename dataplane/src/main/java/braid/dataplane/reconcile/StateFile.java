@@ -21,7 +21,10 @@ final class StateFile {
     /// @return no lines where there is no file
     List<String> read() {
         try {
-            return Files.readAllLines(path, StandardCharsets.UTF_8);
+            // Damaged bytes cost the line they are in, not the start of the router.
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {

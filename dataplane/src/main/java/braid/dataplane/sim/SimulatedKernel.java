@@ -4,6 +4,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public final class SimulatedKernel implements KernelPort {
     public void sessionClosed(SessionKey session) {
         openSessions--;
     }
+
+    @Override
+    public void userLeft(EndedSession session) {}
 
     @Override
     public void portClosed(String linuxName) {}

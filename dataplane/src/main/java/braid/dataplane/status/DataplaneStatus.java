@@ -89,7 +89,10 @@ public record DataplaneStatus(
     public record AddressStatus(
             String linuxName, IpPrefix address, Optional<IpAddress> peer, boolean ours, Optional<String> key) {}
 
+    /// A route, or one of the ways of a route that has several.
+    ///
     /// @param protocol the kernel's RTPROT number
+    /// @param shared whether traffic is shared with other ways
     public record RouteStatus(
             IpPrefix destination,
             Optional<IpAddress> gateway,
@@ -98,6 +101,7 @@ public record DataplaneStatus(
             int table,
             int protocol,
             boolean blackhole,
+            boolean shared,
             Optional<String> key) {}
 
     /// Where a PPPoE client stands.

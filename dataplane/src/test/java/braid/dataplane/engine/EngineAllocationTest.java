@@ -87,12 +87,11 @@ class EngineAllocationTest {
     }
 
     /// Full packets without end, as long as somebody reads.
-    private static final class EndlessTun implements TunPort {
+    private static final class EndlessTun extends QuietTun {
         long written;
 
-        @Override
-        public String linuxName() {
-            return "ppp0";
+        EndlessTun() {
+            super("ppp0");
         }
 
         @Override
@@ -111,20 +110,10 @@ class EngineAllocationTest {
             written += list.packets();
             return list.packets();
         }
-
-        @Override
-        public long refused() {
-            return 0;
-        }
-
-        @Override
-        public int descriptor() {
-            return -1;
-        }
     }
 
     /// Halves of packets without end; the other halves come through the other port. An echo is answered.
-    private static final class EndlessPort implements EthernetPort {
+    private static final class EndlessPort extends QuietPort {
         long received;
         long sent;
         long echoed;
@@ -134,6 +123,7 @@ class EngineAllocationTest {
         private int sequence;
 
         EndlessPort(int index) {
+            super(index, "eth" + index, OURS, 1500);
             this.index = index;
             this.sequence = index;
         }
@@ -192,46 +182,8 @@ class EngineAllocationTest {
         }
 
         @Override
-        public int interfaceIndex() {
-            return index;
-        }
-
-        @Override
-        public String linuxName() {
-            return index == 0 ? "eth0" : "eth1";
-        }
-
-        @Override
-        public MacAddress macAddress() {
-            return OURS;
-        }
-
-        @Override
-        public int mtuBytes() {
-            return 1500;
-        }
-
-        @Override
         public boolean sendControl(ByteBuffer frame) {
             return true;
         }
-
-        @Override
-        public long receiveDrops() {
-            return 0;
-        }
-
-        @Override
-        public long sendRefused() {
-            return 0;
-        }
-
-        @Override
-        public int descriptor() {
-            return -1;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -17,6 +17,7 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.LogEvent;
 import braid.dataplane.tool.PingOptions;
@@ -160,6 +161,28 @@ class LinuxDataplaneTest {
     }
 
     @Test
+    void aPortThatIsPulledOutTakesItsLineAndNotTheBundle() throws Exception {
+        assertThat(isp.apply(server()).join().problems()).isEmpty();
+        assertThat(user.apply(client()).join().problems()).isEmpty();
+        await(
+                user,
+                now -> now.bundles().stream()
+                        .anyMatch(bundle -> bundle.standing().linksUp() == 2));
+
+        lines.getLast().close();
+        for (Dataplane router : List.of(user, isp)) {
+            await(
+                    router,
+                    now -> now.links().stream()
+                                    .noneMatch(link -> link.linuxName().equals("ether2"))
+                            && now.bundles().stream()
+                                    .anyMatch(bundle -> bundle.standing().running()
+                                            && bundle.standing().linksUp() == 1));
+        }
+        assertThat(ping(1500).received()).isEqualTo(5);
+    }
+
+    @Test
     void aSecondRouterInTheNamespaceIsRefusedInOneSentence() throws Exception {
         Path other = Files.createDirectories(home.resolve("other"));
         assertThatThrownBy(() -> userSide.run(() -> LinuxDataplane.open(other, log::add, LinuxDataplaneTest::defect)))
@@ -221,7 +244,8 @@ class LinuxDataplaneTest {
                 List.of(profile),
                 List.of(joe),
                 List.of(new AddressPool("pool", List.of(range), Optional.empty())),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeServer server(String linuxName) {
@@ -266,7 +290,8 @@ class LinuxDataplaneTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeClient.Line line(String linuxName) {

@@ -14,6 +14,7 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -225,7 +226,8 @@ final class RoutersOnLines implements AutoCloseable {
                 List.of(profile),
                 List.of(joe),
                 List.of(new AddressPool("pool", List.of(range), Optional.empty())),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static NetworkState client(int lines, boolean learned) {
@@ -260,7 +262,8 @@ final class RoutersOnLines implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static LinkOptions options() {

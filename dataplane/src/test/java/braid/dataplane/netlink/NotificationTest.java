@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,9 @@ class NotificationTest {
         assertThat(notification).isInstanceOfSatisfying(Notification.RouteChanged.class, changed -> {
             RouteInfo route = changed.route();
             assertThat(route.destination()).hasToString("192.168.0.0/16");
-            assertThat(route.gateway()).contains(new IpAddress.V4(0x0a0000fe));
-            assertThat(route.oif()).hasValue(3);
+            assertThat(route.hops())
+                    .containsExactly(
+                            new RouteInfo.Hop(Optional.of(new IpAddress.V4(0x0a0000fe)), OptionalInt.of(3), false));
             assertThat(route.metric()).isEqualTo(5);
             assertThat(route.table()).isEqualTo(254);
             assertThat(route.protocol()).isEqualTo(3);

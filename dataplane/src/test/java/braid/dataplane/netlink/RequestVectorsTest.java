@@ -7,6 +7,7 @@ import braid.dataplane.network.IpPrefix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,12 @@ class RequestVectorsTest {
     @Test
     void defaultRouteThroughAnInterface() {
         var route = new RouteRequests.RouteKey(
-                prefix(0, 0), false, Optional.empty(), OptionalInt.of(9), Optional.empty(), 1, 254);
+                prefix(0, 0),
+                false,
+                List.of(new RouteRequests.Hop(Optional.empty(), OptionalInt.of(9))),
+                Optional.empty(),
+                1,
+                254);
         assertThat(hex(RouteRequests.add(route)))
                 .isEqualTo("34000000 1800050c 2a000000 00000000 02000000 00bdfd01 00000000"
                         + " 08000f00 fe000000 08000600 01000000 08000400 09000000");
@@ -51,11 +57,31 @@ class RequestVectorsTest {
 
     @Test
     void blackhole() {
-        var route = new RouteRequests.RouteKey(
-                prefix(0x0a000000, 8), true, Optional.empty(), OptionalInt.empty(), Optional.empty(), 254, 254);
+        var route = new RouteRequests.RouteKey(prefix(0x0a000000, 8), true, List.of(), Optional.empty(), 254, 254);
         assertThat(hex(RouteRequests.remove(route)))
                 .isEqualTo("34000000 19000500 2a000000 00000000 02080000 00bd0006 00000000"
                         + " 08000100 0a000000 08000f00 fe000000 08000600 fe000000");
+    }
+
+    /// As `ip route append default proto 189 metric 1 nexthop via 10.0.0.1 dev 9 nexthop dev 10` writes it.
+    @Test
+    void severalNextHops() {
+        var route = new RouteRequests.RouteKey(
+                prefix(0, 0),
+                false,
+                List.of(
+                        new RouteRequests.Hop(Optional.of(new IpAddress.V4(0x0a000001)), OptionalInt.of(9)),
+                        new RouteRequests.Hop(Optional.empty(), OptionalInt.of(10))),
+                Optional.empty(),
+                1,
+                254);
+        assertThat(hex(RouteRequests.add(route)))
+                .isEqualTo("48000000 1800050c 2a000000 00000000 02000000 00bd0001 00000000"
+                        + " 08000f00 fe000000 08000600 01000000"
+                        + " 1c000980 10000000 09000000 08000500 0a000001 08000000 0a000000");
+        assertThat(hex(RouteRequests.remove(route)))
+                .isEqualTo("2c000000 19000500 2a000000 00000000 02000000 00bd0001 00000000"
+                        + " 08000f00 fe000000 08000600 01000000");
     }
 
     private static IpPrefix prefix(int bits, int length) {

@@ -27,15 +27,20 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.Source;
 import braid.dataplane.network.VlanLink;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.EndCause;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +191,91 @@ class KernelWorkerTest {
     }
 
     @Test
+    void routesOfEqualDistanceShareTheTrafficAsLongAsTheirInterfacesRun() throws Exception {
+        LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));
+        work();
+        assertThat(apply(twoWays(true))).isEmpty();
+        assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
+        assertThat(somebodyElse.routes())
+                .filteredOn(route -> route.protocol() == Ownership.PROTOCOL)
+                .singleElement()
+                .satisfies(route -> assertThat(route.hops()).hasSize(2));
+
+        somebodyElse.execute(LinkRequests.setUp(somebodyElse.indexOf("ether2"), false), "stop ether2");
+        work();
+        assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
+
+        assertThat(apply(twoWays(false))).containsOnlyKeys("way2");
+        assertThat(ways()).containsExactly("way1 10.0.0.254");
+        assertThat(apply(twoWays(true))).isEmpty();
+        assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
+
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether2")), "pull ether2 out");
+        work();
+        assertThat(ways()).containsExactly("way1 10.0.0.254");
+        apply(NetworkState.EMPTY);
+        assertThat(ways()).isEmpty();
+    }
+
+    @Test
+    void theDefaultRoutesOfTwoSessionsShareTheTraffic() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        queue.prepare(session(8, "pppoe-out2"));
+        work();
+        assertThat(defaults()).containsExactlyInAnyOrder("pppoe-out1 shared", "pppoe-out2 shared");
+        queue.release(7);
+        work();
+        assertThat(defaults()).containsExactly("pppoe-out2");
+        queue.release(8);
+        work();
+        assertThat(defaults()).isEmpty();
+    }
+
+    private List<String> defaults() {
+        return worker.snapshot().routes().stream()
+                .filter(route -> route.destination().equals(new IpPrefix(new IpAddress.V4(0), 0)))
+                .map(route -> route.linuxName().orElse("") + (route.shared() ? " shared" : ""))
+                .toList();
+    }
+
+    private List<String> ways() {
+        return worker.snapshot().routes().stream()
+                .filter(route -> route.protocol() == Ownership.PROTOCOL)
+                .map(route -> route.key().orElse("") + " " + route.gateway().orElseThrow()
+                        + (route.shared() ? " shared" : ""))
+                .toList();
+    }
+
+    /// @param second whether the interface of the second way is enabled
+    private static NetworkState twoWays(boolean second) {
+        List<LinkSettings> links = new ArrayList<>();
+        List<InterfaceAddress> addresses = new ArrayList<>();
+        List<Route> routes = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            String name = "ether" + i;
+            int network = 0x0a00_0000 + ((i - 1) << 8);
+            links.add(new LinkSettings(name, Optional.of(i == 1 || second), OptionalInt.empty(), Optional.empty()));
+            addresses.add(new InterfaceAddress(
+                    "address" + i,
+                    name,
+                    new IpPrefix(new IpAddress.V4(network + 1), 24),
+                    Optional.empty(),
+                    Source.CONFIGURATION));
+            routes.add(new Route(
+                    "way" + i,
+                    new IpPrefix(new IpAddress.V4(0xc0a80000), 16),
+                    Route.Kind.UNICAST,
+                    Optional.of(new IpAddress.V4(network + 0xfe)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    5,
+                    254,
+                    Source.CONFIGURATION));
+        }
+        return state(links, List.of(), addresses, routes, List.of());
+    }
+
+    @Test
     void aSessionsInterfaceIsThereBeforeTheAnswerAndGoesWithTheSession() throws Exception {
         queue.prepare(session(7, "pppoe-out1"));
         work();
@@ -308,6 +398,15 @@ class KernelWorkerTest {
     }
 
     @Test
+    void whoLeftIsNotedInTheStateDirectory() throws Exception {
+        EndedSession left = new EndedSession("user", new MacAddress(0x0200_0000_0001L), SECOND, EndCause.PEER_REQUEST);
+        queue.userLeft(left);
+        work();
+        assertThat(new StateFiles(stateDir, () -> Instant.EPOCH).earlier().ended())
+                .containsExactly(left);
+    }
+
+    @Test
     void aDryRunSaysWhatItWouldDoAndDoesNothing() throws Exception {
         var answer = queue.plan(home());
         work();
@@ -323,10 +422,10 @@ class KernelWorkerTest {
         var with = new KernelWorker.Surroundings(
                 own,
                 notifications,
+                Optional.empty(),
                 new TunsInside(router, new TunPool(own)),
                 new PortsInside(router, new PacketPorts()),
-                stateDir,
-                new SessionsFile(stateDir),
+                new StateFiles(stateDir, () -> Instant.EPOCH),
                 commands::add,
                 (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
                 log::add);
@@ -409,7 +508,17 @@ class KernelWorkerTest {
             List<Route> routes,
             List<PppoeServer> servers) {
         return new NetworkState(
-                links, vlans, addresses, routes, List.of(), servers, List.of(), List.of(), List.of(), List.of());
+                links,
+                vlans,
+                addresses,
+                routes,
+                List.of(),
+                servers,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Firewall.EMPTY);
     }
 
     private static PppoeServer server(String name) {

@@ -23,6 +23,7 @@ class PlannerTest {
         Random random = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
             HostState state = randomState(random);
+            state = new HostState(state.links(), state.addresses(), EqualRoutes.merged(state.routes()));
             assertThat(Planner.plan(state, state)).as("round " + round).isEmpty();
         }
     }
@@ -39,7 +40,10 @@ class PlannerTest {
                     .as("round " + round + " after " + plan)
                     .isEmpty();
             assertThat(kernel.state().addresses()).as("round " + round).containsAll(desired.addresses());
-            assertThat(kernel.state().routes()).hasSameElementsAs(desired.routes());
+            Set<HostRoute> wanted = EqualRoutes.merged(desired.routes());
+            assertThat(kernel.state().routes()).hasSameSizeAs(wanted);
+            assertThat(wanted)
+                    .allMatch(route -> kernel.state().routes().stream().anyMatch(route::metBy));
         }
     }
 
@@ -79,6 +83,21 @@ class PlannerTest {
                         "add route 0.0.0.0/0 on vlan10 metric 1");
     }
 
+    @Test
+    void routesOfEqualDistanceBecomeOneWithSeveralWaysBeforeTheOldOneGoes() {
+        HostState one = new HostState(Map.of(), Set.of(), Set.of(route(0, 0, "a")));
+        HostState two = HostState.union(List.of(one, new HostState(Map.of(), Set.of(), Set.of(route(0, 0, "b")))));
+        HostRoute both = route(0, 0, "a").and(route(0, 0, "b"));
+        assertThat(Planner.plan(two, one))
+                .map(Operation::toString)
+                .containsExactly("add route 0.0.0.0/0 on a and on b metric 1", "remove route 0.0.0.0/0 on a metric 1");
+        HostState shared = new HostState(Map.of(), Set.of(), Set.of(both));
+        assertThat(Planner.plan(two, shared)).isEmpty();
+        assertThat(Planner.plan(one, shared))
+                .map(Operation::toString)
+                .containsExactly("add route 0.0.0.0/0 on a metric 1", "remove route 0.0.0.0/0 on a and on b metric 1");
+    }
+
     /// A kernel that takes everything, as far as these operations go.
     private static final class ModelKernel {
         private final Map<String, HostLink> links;
@@ -104,7 +123,14 @@ class PlannerTest {
                 case Operation.DeleteLink(String name) -> {
                     assertThat(links.remove(name)).isNotNull();
                     addresses.removeIf(address -> address.linuxName().equals(name));
-                    routes.removeIf(route -> route.linuxName().equals(Optional.of(name)));
+                    List<HostRoute> left = routes.stream()
+                            .map(route -> route.by(route.hops().stream()
+                                    .filter(hop -> !hop.linuxName().equals(Optional.of(name)))
+                                    .toList()))
+                            .filter(route -> !route.hops().isEmpty())
+                            .toList();
+                    routes.clear();
+                    routes.addAll(left);
                 }
                 case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtu) -> {
                     assertThat(links).doesNotContainKey(name);
@@ -165,8 +191,7 @@ class PlannerTest {
         return new HostRoute(
                 prefix(bits, length),
                 false,
-                Optional.empty(),
-                Optional.of(name),
+                List.of(new NextHop(Optional.empty(), Optional.of(name))),
                 Optional.empty(),
                 1,
                 HostRoute.MAIN_TABLE);

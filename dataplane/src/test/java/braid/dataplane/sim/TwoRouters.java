@@ -3,20 +3,17 @@ package braid.dataplane.sim;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
+import braid.dataplane.engine.control.EarlierRun;
 import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
-import braid.dataplane.network.AddressPool;
+import braid.dataplane.engine.control.TestConfigurations;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
-import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.MacAddress;
-import braid.dataplane.network.PppProfile;
-import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
-import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import java.nio.ByteBuffer;
@@ -24,18 +21,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A home router and an access concentrator, joined by lines: whole engines in virtual time.
 final class TwoRouters {
     static final long SECOND = 1_000_000_000L;
-    static final IpAddress.V4 SERVER_ADDRESS = new IpAddress.V4(0x0a40_0001);
+    static final IpAddress.V4 SERVER_ADDRESS = TestConfigurations.SERVER_ADDRESS;
 
     private static final int NUMBER_AT = 20;
+    private static final Set<AuthenticationMethod> METHODS =
+            EnumSet.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.MSCHAP_V2);
 
     private final VirtualClock clock = new VirtualClock(5 * SECOND);
     private final Simulation simulation = new Simulation(clock);
@@ -52,15 +50,13 @@ final class TwoRouters {
 
     /// @param session of both ends
     TwoRouters(long seed, OptionalInt mrru, SessionOptions session, Line... lines) {
-        PppUser user = new PppUser(
-                "user1",
-                "xxx",
-                new Secret("yyy"),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ByteLimits.NONE);
+        String[] wan = IntStream.range(0, lines.length).mapToObj(i -> "wan" + i).toArray(String[]::new);
+        PppoeClient client = TestConfigurations.withMrru(TestConfigurations.client(wan), mrru);
+        PppoeServer[] servers = IntStream.range(0, lines.length)
+                .mapToObj(i -> TestConfigurations.server("dsl" + i, mrru, METHODS))
+                .toArray(PppoeServer[]::new);
+        EngineCommand.Configure served = TestConfigurations.servers(false, session, ByteLimits.NONE, servers);
+        PppUser user = served.users().getFirst();
         homeKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(), check));
         ispKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(user.name(), user), check));
         home = loop(seed, 0x0050_5600_0100L, homeKernel);
@@ -68,21 +64,15 @@ final class TwoRouters {
         for (int i = 0; i < lines.length; i++) {
             connect(i, lines[i], seed);
         }
-        home.offer(new EngineCommand.Configure(
-                List.of(client(mrru, lines.length, session)), List.of(), List.of(), List.of(), List.of(), List.of()));
-        isp.offer(new EngineCommand.Configure(
-                List.of(),
-                servers(mrru, lines.length),
-                List.of(profile(session)),
-                List.of(user),
-                List.of(pool()),
-                List.of()));
+        home.offer(TestConfigurations.clients(TestConfigurations.with(client, session)));
+        isp.offer(served);
         simulation.add(home, homeKernel);
         simulation.add(isp, ispKernel);
     }
 
     private static EngineLoop loop(long seed, long mac, SimulatedKernel kernel) {
-        var control = new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), List.of(), new Random(seed));
+        var control =
+                new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), EarlierRun.NONE, new Random(seed));
         return new EngineLoop(EngineLimits.STANDARD, control, kernel, new SimulatedIdle());
     }
 
@@ -98,63 +88,6 @@ final class TwoRouters {
         simulation.add(link);
         home.offer(new EngineCommand.PortUp(link.near()));
         isp.offer(new EngineCommand.PortUp(link.far()));
-    }
-
-    private static LinkOptions options(OptionalInt mrru) {
-        return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), mrru, OptionalInt.of(10));
-    }
-
-    private static PppoeClient client(OptionalInt mrru, int lines, SessionOptions session) {
-        return new PppoeClient(
-                "client1",
-                "pppoe-out1",
-                IntStream.range(0, lines)
-                        .mapToObj(i -> new PppoeClient.Line("wan" + i, OptionalLong.empty(), OptionalLong.empty()))
-                        .toList(),
-                "xxx",
-                new Secret("yyy"),
-                "",
-                "",
-                Optional.empty(),
-                options(mrru),
-                EnumSet.allOf(AuthenticationMethod.class),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                OptionalInt.of(1),
-                session);
-    }
-
-    private static List<PppoeServer> servers(OptionalInt mrru, int lines) {
-        return IntStream.range(0, lines)
-                .mapToObj(i -> new PppoeServer(
-                        "server" + i,
-                        "dsl" + i,
-                        "isp",
-                        "ISP",
-                        true,
-                        options(mrru),
-                        EnumSet.of(AuthenticationMethod.CHAP_MD5, AuthenticationMethod.MSCHAP_V2),
-                        false,
-                        OptionalInt.empty(),
-                        0,
-                        "default"))
-                .toList();
-    }
-
-    private static PppProfile profile(SessionOptions session) {
-        return new PppProfile(
-                "default",
-                Optional.of(new AddressSource.Fixed(SERVER_ADDRESS)),
-                Optional.of(new AddressSource.FromPool("pool1")),
-                List.of(),
-                false,
-                session);
-    }
-
-    private static AddressPool pool() {
-        var range = new AddressPool.Range(new IpAddress.V4(0x0a40_000a), new IpAddress.V4(0x0a40_00ff));
-        return new AddressPool("pool1", List.of(range), Optional.empty());
     }
 
     EngineLoop home() {

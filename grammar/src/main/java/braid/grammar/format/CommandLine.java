@@ -17,7 +17,14 @@ public final class CommandLine {
 
     /// Appends ` name=value`; the value is quoted when it must be.
     public CommandLine property(String name, String bytes) {
-        String value = Quoting.quoteIfNeeded(bytes);
+        return property(name, bytes, false);
+    }
+
+    /// Appends ` name=value`.
+    ///
+    /// @param quoted whether the value is quoted even when it could do without
+    public CommandLine property(String name, String bytes, boolean quoted) {
+        String value = quoted ? Quoting.quote(bytes) : Quoting.quoteIfNeeded(bytes);
         if (value.startsWith("\"") && (bytes.indexOf('\n') >= 0 || value.length() + CONTINUATION.length() > limit)) {
             longValue(name, bytes);
         } else if (fits(" " + name + "=" + value)) {

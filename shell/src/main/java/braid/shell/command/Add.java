@@ -54,7 +54,7 @@ final class Add implements CommandBody {
         return rows.getFirst();
     }
 
-    /// A copy has everything but the name.
+    /// A copy has everything but the name, and what the router itself gave the item.
     private static Map<String, Value> copied(Site site, Row row) {
         Item item = site.view()
                 .configuration()
@@ -62,6 +62,9 @@ final class Add implements CommandBody {
                 .orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
         Map<String, Value> values = new TreeMap<>(item.values());
         site.menu().nameProperty().ifPresent(property -> values.remove(property.name()));
+        site.menu().properties().stream()
+                .filter(property -> property.is(Trait.INTERNAL))
+                .forEach(property -> values.remove(property.name()));
         return values;
     }
 

@@ -4,7 +4,6 @@ import braid.shell.schema.GivenText;
 import braid.shell.script.CommandBody;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
-import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,14 @@ final class Comment implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
-        List<Row> rows = site.items(call, "numbers");
+        List<Selection.Target> targets = Selection.targets(site, call);
         Value given = Asked.complete(call, "comment", context).values().get("comment");
         String text = GivenText.of(given);
         Value comment = text.isEmpty() ? new Value.Nothing() : new Value.Str(text);
-        rows.forEach(site::requireConfigured);
         site.edit(site.menu().noun() + " changed", draft -> {
-            rows.forEach(row -> draft.alter(row.owner(), row.id(), Map.of("comment", comment)));
-            return rows;
+            targets.forEach(target -> target.in(draft)
+                    .ifPresent(id -> draft.alter(target.owner().path(), id, Map.of("comment", comment))));
+            return targets;
         });
         return new Value.Nothing();
     }

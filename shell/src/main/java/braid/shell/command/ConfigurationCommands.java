@@ -30,6 +30,8 @@ public final class ConfigurationCommands {
             Map.entry("get", new Get()),
             Map.entry("print", new Print()),
             Map.entry("export", new Export()),
+            Map.entry("reset-counters", new ResetCounters(false)),
+            Map.entry("reset-counters-all", new ResetCounters(true)),
             Map.entry("monitor", new Monitor()));
 
     /// Commands of one menu, by menu and name.
@@ -42,6 +44,8 @@ public final class ConfigurationCommands {
             Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
             Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()));
 
+    private static final CommandBody NOT_CARRIED_OUT = new NotCarriedOut();
+
     private ConfigurationCommands() {}
 
     /// Declarations for the root menu.
@@ -53,6 +57,9 @@ public final class ConfigurationCommands {
 
     /// The body of a command of a menu; empty when it is somebody else's.
     public static Optional<CommandBody> body(Menu menu, Command command) {
+        if (!command.carriedOut()) {
+            return Optional.of(NOT_CARRIED_OUT);
+        }
         CommandBody specific = SPECIFIC.get(menu.path() + " " + command.name());
         return Optional.ofNullable(specific != null ? specific : GENERIC.get(command.name()));
     }

@@ -27,10 +27,15 @@ public final class Entries {
     }
 
     public static Entry of(MenuDeclaration menu, Row row, String number, Type.Names names) {
+        return of(menu, row, number, names, Set.of());
+    }
+
+    /// @param asked properties that are shown though a plain `print` leaves them out
+    static Entry of(MenuDeclaration menu, Row row, String number, Type.Names names, Set<String> asked) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Property property : menu.properties()) {
             Value value = row.values().get(property.name());
-            if (value != null && isShown(property, value)) {
+            if (value != null && (asked.contains(property.name()) || isShown(property, value))) {
                 values.put(
                         property.name(),
                         parts(property.type(), row.inForce().getOrDefault(property.name(), value), names));

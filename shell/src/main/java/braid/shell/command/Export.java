@@ -3,7 +3,6 @@ package braid.shell.command;
 import braid.shell.config.Item;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
-import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -51,10 +50,10 @@ final class Export implements CommandBody {
         List<String> lines = new ArrayList<>();
         lines.add("# " + DATE.format(LocalDateTime.ofInstant(workspace.now(), view.zone())) + " by Braid "
                 + BraidVersion.text());
-        for (MenuDeclaration menu : view.tree().declarations()) {
+        for (MenuDeclaration menu : ExportOrder.of(view.tree(), view.configuration())) {
             boolean below =
                     root.equals("/") || menu.path().equals(root) || menu.path().startsWith(root + "/");
-            if (below && menu.exportForm() != ExportForm.NONE) {
+            if (below) {
                 menu(menu, view, form, lines);
             }
         }

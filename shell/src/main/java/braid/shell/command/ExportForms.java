@@ -10,12 +10,15 @@ import braid.shell.schema.MenuDeclaration.BuiltIn;
 import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Selector;
 import braid.shell.schema.Type;
+import braid.shell.schema.Types;
 import braid.shell.value.Value;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One item as one command.
 ///
@@ -32,6 +35,14 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
         Optional<BuiltIn> builtIn = menu.builtIns().stream()
                 .filter(known -> known.id() == item.id())
                 .findFirst();
+        Optional<Selector> selector = Selector.of(item.values());
+        if (selector.isPresent()) {
+            Map<String, Value> base = new TreeMap<>(builtIn.map(BuiltIn::values).orElse(Map.of()));
+            if (item.values().containsKey(Selector.UNNAMED.name())) {
+                base.put(Selector.NAME, item.values().getOrDefault(Selector.NAME, new Value.Nothing()));
+            }
+            return command(menu, item, "set " + text(selector.get()), base, false, names);
+        }
         if (builtIn.isPresent()) {
             return command(
                     menu,
@@ -49,12 +60,22 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
         return command(menu, item, "add", Map.of(), true, names);
     }
 
+    private static String text(Selector selector) {
+        return switch (selector) {
+            case Selector.Named(String name) -> Quoting.quoteIfNeeded(name);
+            case Selector.Numbered(long number) -> Long.toString(number);
+            case Selector.Found(Optional<String> property, String value) ->
+                property.map(name -> "[ find " + name + "=" + Quoting.quoteIfNeeded(value) + " ]")
+                        .orElse("[ find ]");
+        };
+    }
+
     /// @param base what the item has when nothing is said about it
     /// @param always whether the command stands even without properties
     private Optional<String> command(
             MenuDeclaration menu, Item item, String verb, Map<String, Value> base, boolean always, Type.Names names) {
         List<Property> said = menu.properties().stream()
-                .filter(property -> isSaid(property, item, base))
+                .filter(property -> isSaid(menu, property, item, base))
                 .sorted(Comparator.comparing(Property::name))
                 .toList();
         boolean something = said.stream().anyMatch(property -> !property.is(Trait.ALWAYS_EXPORTED));
@@ -62,24 +83,40 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
             return Optional.empty();
         }
         CommandLine line = new CommandLine(verb, terse ? ENDLESS : columns);
+        String group = "";
         for (Property property : said) {
             Value value = item.get(property);
+            String name = property.name().startsWith(group + ".") && !group.isEmpty()
+                    ? property.name().substring(group.length())
+                    : property.name();
+            group = property.name().substring(0, Math.max(0, property.name().indexOf('.')));
             if (value instanceof Value.Nothing) {
-                line.word("!" + property.name());
+                line.word("!" + name);
+            } else if (property.type().equals(Types.PRESENCE)) {
+                line.word(name);
             } else {
-                line.property(property.name(), property.type().write(value, names));
+                line.property(
+                        name,
+                        property.type().exported(value, names),
+                        property.type().alwaysQuoted());
             }
         }
         return Optional.of(line.toString());
     }
 
-    private boolean isSaid(Property property, Item item, Map<String, Value> base) {
+    private boolean isSaid(MenuDeclaration menu, Property property, Item item, Map<String, Value> base) {
         if (!property.settable() || (property.is(Trait.SECRET) && !sensitive)) {
             return false;
         }
         Value value = item.get(property);
+        if (property.type().equals(Types.PRESENCE)) {
+            return value.equals(new Value.Bool(true));
+        }
+        if (property.is(Trait.EXPORTED_AS_SET) && !verbose) {
+            return item.has(property);
+        }
         if (verbose) {
-            return true;
+            return menu.carriedOut() || !(value instanceof Value.Nothing);
         }
         Value assumed = base.getOrDefault(property.name(), property.byDefault().orElseGet(Value.Nothing::new));
         boolean explicitDefault = property.is(Trait.ALWAYS_EXPORTED) && !(value instanceof Value.Nothing);

@@ -56,6 +56,11 @@ final class ItemNumbers {
         };
     }
 
+    /// The item that one word means.
+    static Optional<Row> row(Value part, String menu, List<Row> rows, Context context) {
+        return new ItemNumbers(context.numbers().of(menu).orElse(List.of()), rows).row(part);
+    }
+
     private Optional<Row> row(Value part) {
         if (part instanceof Value.Id(long id)) {
             return Optional.ofNullable(byId.get(id));

@@ -21,8 +21,10 @@ import braid.shell.status.Row;
 import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// `print`: the items of a menu in one of the forms.
@@ -76,7 +78,8 @@ final class Print implements CommandBody {
         List<Entry> entries = entries(call, site, rows);
         int width = site.context().columns();
         List<Property> all = properties(call, menu, menu.properties());
-        List<Property> columns = properties(call, menu, columns(menu));
+        boolean stats = Site.given(call, "stats");
+        List<Property> columns = properties(call, menu, stats ? named(menu, menu.statistics()) : columns(menu));
         if (Site.given(call, "terse")) {
             return TerseLayout.lines(menu.flags(), fields(all), entries);
         }
@@ -85,7 +88,7 @@ final class Print implements CommandBody {
         }
         PrintForm form = Site.given(call, "detail")
                 ? PrintForm.DETAIL
-                : Site.given(call, "brief") && menu.printForm() == PrintForm.DETAIL
+                : (stats || Site.given(call, "brief")) && menu.printForm() == PrintForm.DETAIL
                         ? PrintForm.TABLE
                         : menu.printForm();
         return switch (form) {
@@ -98,14 +101,24 @@ final class Print implements CommandBody {
     private static List<Entry> entries(Invocation call, Site site, List<Row> rows) {
         Type.Names names = new RememberedNames(site.view().names());
         boolean ids = Site.given(call, "show-ids");
+        Set<String> asked = asked(call, site.menu());
         List<Entry> entries = new ArrayList<>();
         int number = 0;
         for (Row row : rows) {
             String shown = ids ? GivenText.of(new Value.Id(row.id())) : row.numbered() ? Integer.toString(number) : "";
             number += row.numbered() ? 1 : 0;
-            entries.add(Entries.of(site.menu(), row, shown, names));
+            entries.add(Entries.of(site.menu(), row, shown, names, asked));
         }
         return entries;
+    }
+
+    private static Set<String> asked(Invocation call, MenuDeclaration menu) {
+        Set<String> names = new HashSet<>();
+        if (Site.given(call, "stats")) {
+            names.addAll(menu.statistics());
+        }
+        properties(call, menu, List.of()).forEach(property -> names.add(property.name()));
+        return names;
     }
 
     /// The properties of `proplist` in its order, else the usual ones.
@@ -122,11 +135,11 @@ final class Print implements CommandBody {
     }
 
     private static List<Property> columns(MenuDeclaration menu) {
-        return menu.columns().isEmpty()
-                ? menu.properties()
-                : menu.columns().stream()
-                        .map(name -> menu.property(name).orElseThrow())
-                        .toList();
+        return menu.columns().isEmpty() ? menu.properties() : named(menu, menu.columns());
+    }
+
+    private static List<Property> named(MenuDeclaration menu, List<String> names) {
+        return names.stream().map(name -> menu.property(name).orElseThrow()).toList();
     }
 
     private static List<Field> fields(List<Property> properties) {

@@ -38,7 +38,7 @@ final class Remove implements CommandBody {
 
     private static void requireRemovable(Site site, Row row) {
         MenuDeclaration owner = site.ownerOf(row);
-        if (owner.builtIns().stream().anyMatch(builtIn -> builtIn.id() == row.id())) {
+        if (owner.builtIns().stream().anyMatch(builtIn -> builtIn.lasting() && builtIn.id() == row.id())) {
             throw new CommandFailure("failure: cannot remove default item");
         }
     }

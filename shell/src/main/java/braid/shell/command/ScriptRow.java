@@ -41,7 +41,7 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
         Map<String, Value> all = new LinkedHashMap<>();
         all.put(".id", new Value.Id(row.id()));
         menu.properties().forEach(property -> {
-            if (row.values().containsKey(property.name())) {
+            if (row.values().containsKey(property.name()) && !property.isHidden()) {
                 all.put(property.name(), property(property.name()));
             }
         });

@@ -5,12 +5,12 @@ import braid.shell.config.Item;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Selector;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
-import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,12 @@ final class SetCommand implements CommandBody {
                 return values;
             });
         } else {
-            List<Row> rows = site.items(call, "numbers");
-            rows.forEach(site::requireConfigured);
-            if (!rows.isEmpty()) {
+            List<Selection.Target> targets = Selection.targets(site, call);
+            if (!targets.isEmpty()) {
                 site.edit(menu.noun() + " changed", draft -> {
-                    rows.forEach(row -> stored.putAll(change(site.ownerOf(row), row.id(), call, draft)));
-                    return rows;
+                    targets.forEach(target ->
+                            target.in(draft).ifPresent(id -> stored.putAll(change(target.owner(), id, call, draft))));
+                    return targets;
                 });
             }
         }
@@ -49,6 +49,9 @@ final class SetCommand implements CommandBody {
 
     private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
         Map<String, Value> values = changes(owner, call, draft);
+        if (values.containsKey(Selector.NAME)) {
+            values.put(Selector.UNNAMED.name(), new Value.Nothing());
+        }
         Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
         Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
         draft.alter(owner.path(), id, values);

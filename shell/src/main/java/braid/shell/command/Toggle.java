@@ -3,7 +3,6 @@ package braid.shell.command;
 import braid.shell.script.CommandBody;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
-import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,13 @@ record Toggle(boolean disabled) implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
-        List<Row> rows = site.items(call, "numbers");
-        rows.forEach(site::requireConfigured);
-        if (!rows.isEmpty()) {
+        List<Selection.Target> targets = Selection.targets(site, call);
+        if (!targets.isEmpty()) {
             site.edit(site.menu().noun() + (disabled ? " disabled" : " enabled"), draft -> {
-                rows.forEach(row -> draft.alter(row.owner(), row.id(), Map.of("disabled", new Value.Bool(disabled))));
-                return rows;
+                targets.forEach(target -> target.in(draft)
+                        .ifPresent(id ->
+                                draft.alter(target.owner().path(), id, Map.of("disabled", new Value.Bool(disabled)))));
+                return targets;
             });
         }
         return new Value.Nothing();

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// What no two items may share: names, interfaces of all kinds having theirs together, and addresses.
+/// What no two items may share: names, interfaces of all kinds having theirs together, and addresses. In menus that are
+/// only kept RouterOS may allow a name twice.
 final class Uniqueness {
     private Uniqueness() {}
 
@@ -24,7 +25,9 @@ final class Uniqueness {
 
     /// @param self the item that is being changed
     static void check(Draft draft, MenuDeclaration menu, Map<String, Value> values, OptionalLong self) {
-        if (menu.nameProperty().isPresent()
+        boolean shared = menu.carriedOut() || scope(menu).equals(HardwarePorts.INTERFACES);
+        if (shared
+                && menu.nameProperty().isPresent()
                 && values.get(menu.nameProperty().get().name()) instanceof Value.Str(String name)) {
             OptionalLong holder = new ConfiguredNames(draft.tree(), draft.now()).idOf(scope(menu), name);
             if (holder.isPresent() && !holder.equals(self)) {

@@ -6,6 +6,7 @@ import braid.shell.schema.MenuTree;
 import braid.shell.status.RouterView;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,11 @@ public interface Workspace {
     ///
     /// @throws braid.shell.script.CommandFailure if no router runs
     void disconnect(int bundle);
+
+    /// Rules of the firewall begin to count anew.
+    ///
+    /// @param keys of the rules
+    void resetCounters(Collection<String> keys);
 
     /// Asks the router to end.
     void shutdown();

@@ -66,6 +66,7 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
         return declaration.over().isEmpty()
                 ? List.of(declaration)
                 : declaration.over().stream()
+                        .filter(path -> !configuration.items(path).isEmpty())
                         .map(path -> tree.declaration(path).orElseThrow())
                         .toList();
     }

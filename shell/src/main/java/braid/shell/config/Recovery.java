@@ -28,7 +28,8 @@ record Recovery(
     static final String SNAPSHOT = "snapshot.json";
     static final String JOURNAL = "journal.jsonl";
 
-    static Recovery of(StateFiles files) throws IOException {
+    /// @param builtIns what is there before anything was changed
+    static Recovery of(StateFiles files, BuiltIns builtIns) throws IOException {
         List<String> findings = new ArrayList<>();
         Snapshot snapshot = snapshot(files, findings);
         Journal.Contents journal = Journal.read(files.path(JOURNAL));
@@ -49,7 +50,7 @@ record Recovery(
                 }
             }
         }
-        Configuration configuration = snapshot.configuration();
+        Configuration configuration = builtIns.in(snapshot.configuration(), snapshot.nextIds());
         long sequence = snapshot.sequence();
         boolean unfinished = false;
         List<Change> changes = new ArrayList<>();

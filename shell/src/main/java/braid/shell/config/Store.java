@@ -21,6 +21,7 @@ public final class Store implements AutoCloseable {
     private static final long COMPACT_AT_BYTES = 4L << 20;
 
     private final MenuTree tree;
+    private final BuiltIns builtIns;
     private final StateFiles files;
     private final InstantSource clock;
     private final Ids ids = new Ids();
@@ -36,8 +37,9 @@ public final class Store implements AutoCloseable {
         this.tree = tree;
         this.files = files;
         this.clock = clock;
-        Recovery recovery = Recovery.of(files);
-        this.now = withBuiltIns(tree, recovery.configuration());
+        this.builtIns = new BuiltIns(tree);
+        Recovery recovery = Recovery.of(files, builtIns);
+        this.now = recovery.configuration();
         this.sequence = recovery.sequence();
         this.lastTransaction = recovery.lastTransaction();
         this.findings = recovery.findings();
@@ -233,24 +235,9 @@ public final class Store implements AutoCloseable {
     }
 
     private void noteId(String menu, long id) {
-        boolean builtIn = tree.declaration(menu).stream()
-                .flatMap(declaration -> declaration.builtIns().stream())
-                .anyMatch(known -> known.id() == id);
-        if (!builtIn) {
+        if (!builtIns.isLasting(menu, id)) {
             ids.used(tree.declaration(menu).map(MenuDeclaration::idSpace).orElse(menu), id);
         }
-    }
-
-    private static Configuration withBuiltIns(MenuTree tree, Configuration configuration) {
-        Configuration all = configuration;
-        for (MenuDeclaration menu : tree.declarations()) {
-            for (MenuDeclaration.BuiltIn builtIn : menu.builtIns()) {
-                if (all.item(menu.path(), builtIn.id()).isEmpty()) {
-                    all = all.after(new Change.Added(new Item(menu.path(), builtIn.id(), builtIn.values()), -1));
-                }
-            }
-        }
-        return all;
     }
 
     @Override

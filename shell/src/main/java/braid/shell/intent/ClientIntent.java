@@ -66,18 +66,17 @@ final class ClientIntent {
         if (speeds.size() > interfaces.size()) {
             throw Unfit.refused("link-speed has more entries than interface");
         }
-        List<PppoeClient.Line> lines = new ArrayList<>();
-        for (int i = 0; i < interfaces.size(); i++) {
-            if (source.configuration()
-                    .item(PppoeClientMenu.PATH, id(interfaces.get(i)))
-                    .isPresent()) {
+        for (Value reference : interfaces) {
+            if (source.configuration().item(PppoeClientMenu.PATH, id(reference)).isPresent()) {
                 throw Unfit.refused("a PPPoE session cannot run over a PPPoE session");
             }
+        }
+        List<String> names = source.lineNames(item, PppoeClientMenu.DISABLED, interfaces);
+        List<PppoeClient.Line> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             String[] rates = i < speeds.size() ? GivenText.of(speeds.get(i)).split("/") : new String[] {"auto"};
             lines.add(new PppoeClient.Line(
-                    source.linuxName(interfaces.get(i)),
-                    rate(rates[0]),
-                    rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
+                    names.get(i), rate(rates[0]), rates.length > 1 ? rate(rates[1]) : OptionalLong.empty()));
         }
         return lines;
     }

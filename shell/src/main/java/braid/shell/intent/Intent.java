@@ -48,7 +48,8 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
                         PppIntent.profiles(source),
                         PppIntent.users(source),
                         PppIntent.pools(source),
-                        ServerIntent.sessionNames(source)),
+                        ServerIntent.sessionNames(source),
+                        FirewallIntent.of(source)),
                 source.problems(),
                 source.dormant());
     }

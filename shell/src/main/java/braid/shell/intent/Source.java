@@ -73,14 +73,40 @@ final class Source {
         if (!(reference instanceof Value.Id(long id))) {
             throw Unfit.waiting("no interface");
         }
-        Optional<Item> port = configuration.item(HardwarePorts.MENU, id);
-        String name = names.of(id)
-                .orElseThrow(() -> Unfit.waiting(port.map(item -> LinuxNames.name(item) + " not present")
-                        .orElse(GivenText.of(reference) + " was removed")));
-        if (port.isPresent() && !presentLinks.contains(name)) {
-            throw Unfit.waiting(LinuxNames.name(port.get()) + " not present");
+        Optional<Item> port = absentPort(reference);
+        if (port.isPresent()) {
+            throw Unfit.waiting(notPresent(port.get()));
         }
-        return name;
+        return names.of(id).orElseThrow(() -> Unfit.waiting(GivenText.of(reference) + " was removed"));
+    }
+
+    /// What Linux calls the interfaces of a session, in order. A port that is not there has the name it had, or will
+    /// have: the session does without its line until it comes. Without any port that is there, the item waits.
+    List<String> lineNames(Item item, Property disabled, List<Value> references) {
+        List<Item> absent = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Value reference : references) {
+            Optional<Item> port = absentPort(reference);
+            port.ifPresent(absent::add);
+            lines.add(port.map(own -> names.of(own.id()).orElse(LinuxNames.name(own)))
+                    .orElseGet(() -> linuxName(reference)));
+        }
+        if (!lines.isEmpty() && absent.size() == lines.size() && !yes(item, disabled)) {
+            problems.put(ItemKey.of(item), new Intent.Problem(notPresent(absent.getFirst()), false));
+        }
+        return lines;
+    }
+
+    private Optional<Item> absentPort(Value reference) {
+        return reference instanceof Value.Id(long id)
+                ? configuration
+                        .item(HardwarePorts.MENU, id)
+                        .filter(port -> presentPort(port).isEmpty())
+                : Optional.empty();
+    }
+
+    private static String notPresent(Item port) {
+        return LinuxNames.name(port) + " not present";
     }
 
     /// What Linux calls a port that is there.

@@ -45,6 +45,9 @@ public final class Judge {
 
     /// A command that was given these values.
     public Verdict verdict(MenuDeclaration menu, Command command, Map<String, Value> given, int line) {
+        if (!command.carriedOut()) {
+            return new Verdict(line, LineState.REFUSED, "Braid does not carry out this command");
+        }
         if (!configures(command)) {
             return new Verdict(line, LineState.APPLIED, "");
         }

@@ -48,6 +48,7 @@ public final class EthernetMenu {
                     Flag.of('S', "slave", 2))
             .columns(NAME, MTU, MAC_ADDRESS, LINUX_NAME)
             .cannot(Ability.ADD, Ability.REMOVE)
+            .can(Ability.APPEAR)
             .exported(ExportForm.SET_BY_DEFAULT_NAME)
             .commands(MonitorCommand.of("Status of a port, and what was dropped there"))
             .noun("ethernet interface")

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What firewall rules can ask of a packet: the same in all tables, in the order `print` shows it.
-final class FirewallMatchers {
+public final class FirewallMatchers {
     private static final Type INTERFACE = Types.negatable(
             Types.either(Types.word("all-ethernet", "all-ppp", "all-vlan", "all-wireless"), Types.linkInterface()));
+    private static final Type LIST = Types.negatable(Types.item(InterfaceListMenu.PATH));
     private static final Type TEXT = Types.negatable(Types.BARE_TEXT);
     private static final Type QUOTED = Types.negatable(Types.TEXT);
     private static final Type PORTS = Types.negatable(Types.list(Types.form("\\d{1,5}(-\\d{1,5})?")));
@@ -23,22 +24,30 @@ final class FirewallMatchers {
     private static final Type ADDRESS_TYPE =
             Types.negatable(Types.list(Types.word("blackhole", "broadcast", "local", "multicast", "unicast")));
 
+    public static final Property IPSEC_POLICY = property("ipsec-policy", TEXT, "How IPsec treats it");
+
     private FirewallMatchers() {}
 
-    static List<Property> all() {
+    private static final List<Property> ALL = collect();
+
+    public static List<Property> all() {
+        return ALL;
+    }
+
+    private static List<Property> collect() {
         List<Property> all = new ArrayList<>();
         all.addAll(ofConnections());
         all.addAll(ofAddresses());
         all.addAll(ofInterfaces());
         all.addAll(ofPackets());
-        return all;
+        return List.copyOf(all);
     }
 
     private static List<Property> ofConnections() {
         return List.of(
                 property(
                         "tcp-flags",
-                        Types.negatable(Types.list(Types.form("!?(fin|syn|rst|psh|ack|urg|ece|cwr)"))),
+                        Types.list(Types.form("!?(fin|syn|rst|psh|ack|urg|ece|cwr)")),
                         "Flags of a TCP segment"),
                 property("p2p", TEXT, "Peer to peer protocol, of version 6"),
                 property(
@@ -69,8 +78,8 @@ final class FirewallMatchers {
                 property("src-address-list", TEXT, "List that has its source"),
                 property("dst-address-list", TEXT, "List that has its destination"),
                 property("hotspot", TEXT, "Kind of hotspot traffic"),
-                property("address-list", Types.BARE_TEXT, "List to add an address to"),
-                property("address-list-timeout", Types.BARE_TEXT, "How long the address stays"),
+                RuleProperties.ADDRESS_LIST,
+                RuleProperties.ADDRESS_LIST_TIMEOUT,
                 property("ttl", TEXT, "Hops left"),
                 property("connection-mark", TEXT, "Mark of its connection"),
                 property(
@@ -86,8 +95,8 @@ final class FirewallMatchers {
         return List.of(
                 property("in-interface", INTERFACE, "Interface it came in by"),
                 property("out-interface", INTERFACE, "Interface it leaves by"),
-                property("in-interface-list", TEXT, "List of interfaces it came in by"),
-                property("out-interface-list", TEXT, "List of interfaces it leaves by"),
+                property("in-interface-list", LIST, "List of interfaces it came in by"),
+                property("out-interface-list", LIST, "List of interfaces it leaves by"),
                 property("in-bridge-port", TEXT, "Bridge port it came in by"),
                 property("out-bridge-port", TEXT, "Bridge port it leaves by"),
                 property("in-bridge-port-list", TEXT, "List of bridge ports it came in by"),
@@ -120,12 +129,10 @@ final class FirewallMatchers {
     /// What comes after the matchers.
     static List<Property> logging() {
         return List.of(
-                property("log", Types.YES_NO, "Log the packet")
-                        .byDefault(false)
-                        .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT),
-                property("log-prefix", Types.TEXT, "Begin of the log line")
-                        .byDefault("")
-                        .with(Property.Trait.PRINTED_WHEN_NOT_DEFAULT),
-                property("ipsec-policy", TEXT, "How IPsec treats it"));
+                RuleProperties.LOG,
+                RuleProperties.LOG_PREFIX,
+                IPSEC_POLICY,
+                RuleProperties.BYTES,
+                RuleProperties.PACKETS);
     }
 }

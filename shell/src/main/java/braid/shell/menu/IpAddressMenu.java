@@ -11,7 +11,8 @@ import braid.shell.schema.Types;
 public final class IpAddressMenu {
     public static final String PATH = "/ip/address";
 
-    public static final Property ADDRESS = property("address", Types.PREFIX, "Address, with the bits of its network")
+    public static final Property ADDRESS = property(
+                    "address", new HostPrefixType(), "Address, with the bits of its network")
             .required()
             .with(Trait.UNIQUE_TOGETHER);
     public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link");

@@ -9,19 +9,22 @@ import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
 
-/// `/ip/route`: routes, configured ones and those that sessions and interfaces bring.
+/// `/ip/route`: routes, configured ones and those that sessions and interfaces bring. RouterOS exports all that
+/// was set, defaults included.
 public final class IpRouteMenu {
     public static final String PATH = "/ip/route";
 
     public static final Property DST_ADDRESS = property("dst-address", Types.PREFIX, "Destination")
             .byDefault(new Value.IpPrefix(new Value.Ip(0), 0))
-            .with(Trait.ALWAYS_EXPORTED);
+            .with(Trait.EXPORTED_AS_SET);
     public static final Property ROUTING_TABLE = property("routing-table", Types.BARE_TEXT, "Table of the route")
             .byDefault("main")
             .alias("routing-mark")
             .carriedOutWhen(new Value.Str("main")::equals)
+            .with(Trait.EXPORTED_AS_SET)
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
-    public static final Property PREF_SRC = property("pref-src", Types.IP, "Address that packets of ours get");
+    public static final Property PREF_SRC = property(
+            "pref-src", Types.either(Types.form(""), Types.IP), "Address that packets of ours get; empty: any");
     public static final Property GATEWAY = property(
             "gateway",
             Types.either(Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
@@ -32,7 +35,8 @@ public final class IpRouteMenu {
                     "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")
             .stored();
     public static final Property DISTANCE = property("distance", Types.number(1, 255), "Preference; the smaller wins")
-            .byDefault(1);
+            .byDefault(1)
+            .with(Trait.EXPORTED_AS_SET);
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Routes")
@@ -46,16 +50,19 @@ public final class IpRouteMenu {
                     DISTANCE,
                     property("scope", Types.number(0, 255), "Scope of the route")
                             .byDefault(30)
+                            .with(Trait.EXPORTED_AS_SET)
                             .stored(),
                     property("target-scope", Types.number(0, 255), "Scope its next hop may have")
                             .byDefault(10)
+                            .with(Trait.EXPORTED_AS_SET)
                             .stored(),
                     property("vrf-interface", Types.BARE_TEXT, "Interface of another routing domain")
                             .stored(),
                     property("suppress-hw-offload", Types.YES_NO, "Keep the route out of hardware")
                             .byDefault(false)
+                            .with(Trait.EXPORTED_AS_SET)
                             .stored(),
-                    Shared.DISABLED,
+                    Shared.DISABLED.with(Trait.EXPORTED_AS_SET),
                     Shared.COMMENT)
             .flags(
                     Flag.of('D', "dynamic", 0),
@@ -64,7 +71,8 @@ public final class IpRouteMenu {
                     Flag.of('A', "active", 1),
                     Flag.of('c', "connect", 2),
                     Flag.of('s', "static", 2),
-                    Flag.of('v', "vpn", 2))
+                    Flag.of('v', "vpn", 2),
+                    Flag.of('+', "ecmp", 3))
             .columns(DST_ADDRESS, GATEWAY, ROUTING_TABLE, DISTANCE)
             .noun("route")
             .build();

@@ -1,11 +1,12 @@
 package braid.shell.menu;
 
+import braid.shell.known.StoredMenus;
 import braid.shell.schema.Command;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import java.util.List;
 
-/// All menus, in the order `/export` writes them: what is referred to comes first.
+/// All menus that Braid declares itself; behind them stand those that are only known.
 public final class Menus {
     public static final List<MenuDeclaration> ALL = List.of(
             InterfaceMenu.MENU,
@@ -16,10 +17,15 @@ public final class Menus {
             PppoeClientMenu.MENU,
             PppoeServerMenu.MENU,
             PppoeServerServerMenu.MENU,
+            InterfaceListMenu.MENU,
+            InterfaceListMemberMenu.MENU,
             IpAddressMenu.MENU,
             IpDnsMenu.MENU,
+            AddressListMenu.MENU,
             FirewallFilterMenu.MENU,
+            FirewallMangleMenu.MENU,
             FirewallNatMenu.MENU,
+            FirewallRawMenu.MENU,
             IpRouteMenu.MENU,
             PppAaaMenu.MENU,
             PppSecretMenu.MENU,
@@ -39,6 +45,6 @@ public final class Menus {
 
     /// @param rootCommands commands of the root menu besides `export`
     public static MenuTree tree(List<Command> rootCommands) {
-        return new MenuTree(ALL, rootCommands);
+        return new MenuTree(ALL, rootCommands, StoredMenus.read());
     }
 }

@@ -29,7 +29,8 @@ public final class PppProfileMenu {
             property("only-one", OPTIONAL, "One bundle a user").byDefault("default");
     public static final Property CHANGE_TCP_MSS = property(
                     "change-tcp-mss", OPTIONAL, "Clamp the segment size of TCP to the session")
-            .byDefault("yes");
+            .byDefault("yes")
+            .with(Trait.EXPORTED_AS_SET);
     public static final Property USE_COMPRESSION = property("use-compression", OPTIONAL, "Compression of packets")
             .byDefault("default")
             .stored();

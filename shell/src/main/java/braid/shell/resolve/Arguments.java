@@ -36,6 +36,7 @@ final class Arguments {
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final Set<String> unset = new LinkedHashSet<>();
     private Optional<SyntaxError> deferred = Optional.empty();
+    private String group = "";
     private int next;
 
     /// @param current the menu in force, where the statements of blocks begin
@@ -74,8 +75,9 @@ final class Arguments {
     private void item(Item item) {
         Optional<String> name = name(item);
         if (name.isPresent()) {
-            Optional<Argument> argument = Words.argument(command, name.get());
+            Optional<Argument> argument = Words.argument(command, full(name.get()));
             if (argument.isPresent()) {
+                group = group(argument.get().name());
                 named(argument.get(), item);
                 return;
             }
@@ -119,6 +121,15 @@ final class Arguments {
                                 .allMatch(letter -> Character.isLetterOrDigit(letter) || ".-".indexOf(letter) >= 0)
                 ? Optional.of(word)
                 : Optional.empty();
+    }
+
+    /// `.width` behind `channel.band=` is `channel.width`.
+    private String full(String name) {
+        return name.startsWith(".") ? group + name : name;
+    }
+
+    private static String group(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('.')));
     }
 
     /// A word by itself: `where`, a switch or `!name`.

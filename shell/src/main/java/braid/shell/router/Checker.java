@@ -6,6 +6,7 @@ import braid.shell.judge.Ledger;
 import braid.shell.judge.LineState;
 import braid.shell.judge.Verdict;
 import braid.shell.resolve.Call;
+import braid.shell.resolve.Code;
 import braid.shell.resolve.Given;
 import braid.shell.resolve.Node;
 import braid.shell.script.Context;
@@ -54,9 +55,21 @@ public final class Checker {
         }
     }
 
-    /// A change of the configuration without variables, brackets or blocks.
+    /// A change of the configuration without variables, blocks, and brackets other than `[ find default-name=x ]`.
     private static boolean isPlain(Call.Run run) {
         return Judge.configures(run.command())
-                && run.given().values().stream().allMatch(given -> given instanceof Given.Expression(Node.Constant _));
+                && run.given().values().stream()
+                        .allMatch(given -> given instanceof Given.Expression(Node.Constant _) || isFind(given));
+    }
+
+    private static boolean isFind(Given given) {
+        return given instanceof Given.Expression(Node.Substitution(Code(List<Call> calls)))
+                && calls.size() == 1
+                && calls.getFirst() instanceof Call.Run find
+                && find.command().name().equals("find")
+                && find.given().values().stream()
+                        .allMatch(condition -> condition instanceof Given.Condition(Node.Chain(Node first, var rest))
+                                && first instanceof Node.Property
+                                && rest.stream().allMatch(link -> link.operand() instanceof Node.Constant));
     }
 }

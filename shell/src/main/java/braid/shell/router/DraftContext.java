@@ -3,32 +3,23 @@ package braid.shell.router;
 import braid.shell.command.Workspace;
 import braid.shell.schema.Menu;
 import braid.shell.script.Context;
+import braid.shell.script.ContextAround;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
 import java.util.List;
+import java.util.Optional;
 
 /// A session whose commands work on a draft and begin at the root.
-final class DraftContext implements Context {
+final class DraftContext extends ContextAround {
     private final Context session;
     private final DraftWorkspace workspace;
     private final Progress progress;
-    private Menu menu;
 
     DraftContext(Context session, DraftWorkspace workspace, Progress progress, Menu root) {
+        super(session, root);
         this.session = session;
         this.workspace = workspace;
         this.progress = progress;
-        this.menu = root;
-    }
-
-    @Override
-    public Menu menu() {
-        return menu;
-    }
-
-    @Override
-    public void enter(Menu entered) {
-        menu = entered;
     }
 
     @Override
@@ -65,16 +56,6 @@ final class DraftContext implements Context {
         return false;
     }
 
-    @Override
-    public int columns() {
-        return session.columns();
-    }
-
-    @Override
-    public int rows() {
-        return session.rows();
-    }
-
     /// Numbers printed before the import mean nothing to it.
     @Override
     public ItemNumbers numbers() {
@@ -83,25 +64,10 @@ final class DraftContext implements Context {
             public void remember(String menuPath, List<Long> ids) {}
 
             @Override
-            public java.util.Optional<List<Long>> of(String menuPath) {
-                return java.util.Optional.empty();
+            public Optional<List<Long>> of(String menuPath) {
+                return Optional.empty();
             }
         };
-    }
-
-    @Override
-    public void checkInterrupted() {
-        session.checkInterrupted();
-    }
-
-    @Override
-    public int readKey(long nanos) {
-        return session.readKey(nanos);
-    }
-
-    @Override
-    public String user() {
-        return session.user();
     }
 
     @Override

@@ -16,6 +16,7 @@ import braid.shell.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,11 @@ final class DraftWorkspace implements Workspace {
         if (topics.contains("script")) {
             router.log(topics, message);
         }
+    }
+
+    @Override
+    public void resetCounters(Collection<String> keys) {
+        router.resetCounters(keys);
     }
 
     @Override

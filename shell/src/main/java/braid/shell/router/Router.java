@@ -17,11 +17,13 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.RouterView;
+import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final LogBuffer log;
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
+    private final RuleCounts counts;
     private volatile Runnable onShutdown = () -> {};
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
@@ -57,6 +60,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.directory = directory;
         this.store = store;
         this.dataplane = dataplane;
+        this.counts = new RuleCounts(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -136,7 +140,8 @@ public final class Router implements Workspace, AutoCloseable {
                 log.lines(),
                 ids,
                 zone,
-                scripts.get());
+                scripts.get(),
+                counts::now);
     }
 
     @Override
@@ -255,6 +260,11 @@ public final class Router implements Workspace, AutoCloseable {
         if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
+    }
+
+    @Override
+    public void resetCounters(Collection<String> keys) {
+        counts.reset(keys);
     }
 
     @Override

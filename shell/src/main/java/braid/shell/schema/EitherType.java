@@ -47,6 +47,11 @@ record EitherType(List<Type> types) implements Type {
     }
 
     @Override
+    public List<String> refersTo() {
+        return types.stream().flatMap(type -> type.refersTo().stream()).toList();
+    }
+
+    @Override
     public List<String> words(Names names) {
         return types.stream().flatMap(type -> type.words(names).stream()).toList();
     }

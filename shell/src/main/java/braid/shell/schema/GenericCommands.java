@@ -78,6 +78,11 @@ public final class GenericCommands {
         }
     }
 
+    /// A command that takes item numbers and nothing else.
+    public static Command onItems(String name, String help) {
+        return numbers(name, help, List.of());
+    }
+
     private static Command add(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>(properties(menu));
         arguments.add(Argument.of("copy-from", new Kind.ItemNumbers(), "The item whose properties to take"));
@@ -132,7 +137,10 @@ public final class GenericCommands {
     }
 
     private static Argument valueName(MenuDeclaration menu) {
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
@@ -147,7 +155,13 @@ public final class GenericCommands {
         arguments.add(toggle("terse", "One line an item"));
         arguments.add(toggle("value-list", "One property a line"));
         arguments.add(toggle("without-paging", "Do not stop at a full screen"));
-        String[] words = menu.properties().stream().map(Property::name).toArray(String[]::new);
+        if (!menu.statistics().isEmpty()) {
+            arguments.add(Argument.of("stats", new Kind.Switch(), "What was counted"));
+        }
+        String[] words = menu.properties().stream()
+                .filter(property -> !property.isHidden())
+                .map(Property::name)
+                .toArray(String[]::new);
         arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
             arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));

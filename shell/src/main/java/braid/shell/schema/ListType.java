@@ -73,6 +73,11 @@ record ListType(Type element, boolean set) implements Type {
     }
 
     @Override
+    public List<String> refersTo() {
+        return element.refersTo();
+    }
+
+    @Override
     public List<String> words(Names names) {
         return element.words(names);
     }

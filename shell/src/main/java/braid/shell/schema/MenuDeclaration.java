@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
 /// @param columns names of the properties of the table form
 /// @param printForm the form of a plain `print`
+/// @param statistics names of the properties that `print stats` shows; empty: there is no such form
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
 /// @param namePrefix an item added without a name gets this and the first free number
@@ -26,6 +27,7 @@ public record MenuDeclaration(
         List<Property> properties,
         List<Flag> flags,
         List<String> columns,
+        List<String> statistics,
         PrintForm printForm,
         Set<Ability> abilities,
         String idSpace,
@@ -54,7 +56,9 @@ public record MenuDeclaration(
         REMOVE,
         MOVE,
         DISABLE,
-        COMMENT
+        COMMENT,
+        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows what is there.
+        APPEAR
     }
 
     /// What `print` looks like when no form is asked for.
@@ -77,8 +81,16 @@ public record MenuDeclaration(
         NONE
     }
 
-    /// An item that is always there and cannot be removed.
-    public record BuiltIn(long id, Map<String, Value> values) {}
+    /// An item that nobody has to add.
+    public record BuiltIn(long id, Map<String, Value> values) {
+        /// Where the ids begin that no added item has.
+        private static final long RESERVED = 0x200_0000L;
+
+        /// Whether it cannot be removed. One that can has an id as added items have.
+        public boolean lasting() {
+            return id == 0 || id >= RESERVED;
+        }
+    }
 
     public static Builder items(String path) {
         return new Builder(path, Kind.ITEMS).can(Ability.ADD, Ability.REMOVE, Ability.DISABLE, Ability.COMMENT);
@@ -107,6 +119,27 @@ public record MenuDeclaration(
                 .findFirst();
     }
 
+    /// A builder that holds all of this.
+    public Builder builder() {
+        Builder builder = new Builder(path, kind);
+        builder.help = help;
+        builder.idSpace = idSpace;
+        builder.noun = noun;
+        builder.namePrefix = namePrefix.orElse("");
+        builder.printForm = printForm;
+        builder.carriedOut = carriedOut;
+        builder.exportForm = exportForm;
+        builder.properties.addAll(properties);
+        builder.flags.addAll(flags);
+        builder.columns.addAll(columns);
+        builder.over.addAll(over);
+        builder.builtIns.addAll(builtIns);
+        builder.foreignDefaults.putAll(foreignDefaults);
+        builder.abilities.addAll(abilities);
+        builder.commands.addAll(commands);
+        return builder;
+    }
+
     public boolean can(Ability ability) {
         return abilities.contains(ability);
     }
@@ -125,6 +158,7 @@ public record MenuDeclaration(
         private final List<Property> properties = new ArrayList<>();
         private final List<Flag> flags = new ArrayList<>();
         private final List<String> columns = new ArrayList<>();
+        private final List<String> statistics = new ArrayList<>();
         private final List<String> over = new ArrayList<>();
         private final List<BuiltIn> builtIns = new ArrayList<>();
         private final Map<String, Value> foreignDefaults = new LinkedHashMap<>();
@@ -172,6 +206,14 @@ public record MenuDeclaration(
         public Builder lines(Property... more) {
             columns(more);
             printForm = PrintForm.LINES;
+            return this;
+        }
+
+        /// The columns of `print stats`.
+        public Builder statistics(Property... more) {
+            for (Property property : more) {
+                statistics.add(property.name());
+            }
             return this;
         }
 
@@ -241,6 +283,7 @@ public record MenuDeclaration(
                     List.copyOf(properties),
                     List.copyOf(flags),
                     List.copyOf(columns),
+                    List.copyOf(statistics),
                     printForm,
                     java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
                     idSpace,

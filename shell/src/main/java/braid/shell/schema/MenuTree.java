@@ -1,61 +1,120 @@
 package braid.shell.schema;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// All menus as one tree, built from their declarations. Menus that nobody declares (`/ip`) are directories.
+/// All menus as one tree: those that are declared, and behind them those that are only known. Menus that nobody
+/// declares (`/ip`) are directories. What is known is read menu by menu, when it is asked for. Any thread may ask.
 public final class MenuTree {
-    private final Map<String, MenuDeclaration> declarations = new LinkedHashMap<>();
-    private final Map<String, DeclaredMenu> menus = new LinkedHashMap<>();
+    private final Map<String, MenuDeclaration> declared = new LinkedHashMap<>();
+    private final KnownMenus known;
+    private final Map<String, Set<String>> below = new HashMap<>();
+    private final Map<String, MenuDeclaration> declarations = new ConcurrentHashMap<>();
+    private final Map<String, DeclaredMenu> menus = new ConcurrentHashMap<>();
 
     /// @param rootCommands commands of the root menu besides `export`
     public MenuTree(List<MenuDeclaration> declared, List<Command> rootCommands) {
-        declared.forEach(declaration -> declarations.put(declaration.path(), declaration));
-        for (MenuDeclaration declaration : declared) {
-            for (String above = parent(declaration.path()); !above.equals("/"); above = parent(above)) {
-                declarations.putIfAbsent(above, MenuDeclaration.directory(above).build());
-            }
-        }
-        declarations.put(
+        this(declared, rootCommands, KnownMenus.NONE);
+    }
+
+    /// @param rootCommands commands of the root menu besides `export`
+    public MenuTree(List<MenuDeclaration> declared, List<Command> rootCommands, KnownMenus known) {
+        this.known = known;
+        declared.forEach(declaration -> this.declared.put(declaration.path(), declaration));
+        this.declared.put(
                 "/",
                 MenuDeclaration.directory("/")
                         .commands(rootCommands.toArray(Command[]::new))
                         .build());
-        menus.put("/", build(declarations.get("/")));
+        Set<String> paths = new TreeSet<>(known.paths());
+        paths.addAll(this.declared.keySet());
+        paths.remove("/");
+        for (String path : paths) {
+            link(path);
+        }
+    }
+
+    /// Notes a menu, and the directories above it, in the one above.
+    private void link(String path) {
+        String above = parent(path);
+        if (below.computeIfAbsent(above, _ -> new TreeSet<>()).add(path) && !above.equals("/")) {
+            link(above);
+        }
     }
 
     public Menu root() {
-        return menus.get("/");
+        return menu("/");
     }
 
     /// The menu at a canonical path.
     public Optional<Menu> at(String path) {
-        return Optional.ofNullable(menus.get(path));
+        return exists(path) ? Optional.of(menu(path)) : Optional.empty();
     }
 
     public Optional<MenuDeclaration> declaration(String path) {
-        return Optional.ofNullable(declarations.get(path));
+        if (!exists(path)) {
+            return Optional.empty();
+        }
+        MenuDeclaration found = declarations.get(path);
+        return Optional.of(found != null ? found : declarations.computeIfAbsent(path, this::read));
     }
 
-    /// In the order they were declared.
-    public List<MenuDeclaration> declarations() {
-        return List.copyOf(declarations.values());
+    /// The menus that Braid declares itself, in the order they were declared.
+    public List<MenuDeclaration> declared() {
+        return declared.keySet().stream()
+                .map(path -> declaration(path).orElseThrow())
+                .toList();
     }
 
-    private DeclaredMenu build(MenuDeclaration declaration) {
-        List<Menu> children = new ArrayList<>();
-        for (MenuDeclaration candidate : declarations.values()) {
-            if (!candidate.path().equals("/") && parent(candidate.path()).equals(declaration.path())) {
-                DeclaredMenu child = build(candidate);
-                menus.put(candidate.path(), child);
-                children.add(child);
+    /// The items that are always there, by menu.
+    public Map<String, List<MenuDeclaration.BuiltIn>> builtIns() {
+        Map<String, List<MenuDeclaration.BuiltIn>> all = new LinkedHashMap<>();
+        declared.values().forEach(menu -> all.put(menu.path(), menu.builtIns()));
+        known.builtIns().forEach(all::putIfAbsent);
+        return all;
+    }
+
+    /// Names and aliases of the properties that hold secrets, in whatever menu.
+    public Set<String> secretNames() {
+        Set<String> names = new LinkedHashSet<>(known.secretNames());
+        for (MenuDeclaration menu : declared.values()) {
+            for (Property property : menu.properties()) {
+                if (property.is(Property.Trait.SECRET)) {
+                    names.add(property.name());
+                    names.addAll(property.aliases());
+                }
             }
         }
-        children.sort(java.util.Comparator.comparing(Menu::path));
-        return new DeclaredMenu(declaration, children, GenericCommands.of(declaration));
+        return Collections.unmodifiableSet(names);
+    }
+
+    private boolean exists(String path) {
+        return path.equals("/") || below.getOrDefault(parent(path), Set.of()).contains(path);
+    }
+
+    private MenuDeclaration read(String path) {
+        MenuDeclaration own = declared.get(path);
+        return own != null
+                ? known.completed(own)
+                : known.menu(path)
+                        .orElseGet(() -> MenuDeclaration.directory(path).build());
+    }
+
+    private DeclaredMenu menu(String path) {
+        DeclaredMenu found = menus.get(path);
+        if (found == null) {
+            found = new DeclaredMenu(path);
+            menus.put(path, found);
+        }
+        return found;
     }
 
     private static String parent(String path) {
@@ -63,22 +122,48 @@ public final class MenuTree {
         return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
-    /// A menu of the tree.
-    public record DeclaredMenu(MenuDeclaration declaration, List<Menu> children, List<Command> commands)
-            implements Menu {
-        public DeclaredMenu {
-            children = List.copyOf(children);
-            commands = List.copyOf(commands);
+    /// A menu of the tree; its commands and the menus below are found at the first question. Two threads that ask at
+    /// once find the same.
+    private final class DeclaredMenu implements Menu {
+        private final String path;
+        private volatile List<Menu> children = List.of();
+        private volatile List<Command> commands = List.of();
+
+        DeclaredMenu(String path) {
+            this.path = path;
         }
 
         @Override
         public String path() {
-            return declaration.path();
+            return path;
         }
 
         @Override
         public String help() {
-            return declaration.help();
+            return declaration(path).orElseThrow().help();
+        }
+
+        @Override
+        public List<Menu> children() {
+            if (children.isEmpty()) {
+                children = below.getOrDefault(path, Set.of()).stream()
+                        .map(child -> (Menu) menu(child))
+                        .toList();
+            }
+            return children;
+        }
+
+        @Override
+        public Optional<Menu> child(String word) {
+            return at(path.equals("/") ? "/" + word : path + "/" + word);
+        }
+
+        @Override
+        public List<Command> commands() {
+            if (commands.isEmpty()) {
+                commands = GenericCommands.of(declaration(path).orElseThrow());
+            }
+            return commands;
         }
     }
 }

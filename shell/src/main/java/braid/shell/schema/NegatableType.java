@@ -61,6 +61,11 @@ record NegatableType(Type type) implements Type {
     }
 
     @Override
+    public List<String> refersTo() {
+        return type.refersTo();
+    }
+
+    @Override
     public List<String> words(Names names) {
         return type.words(names);
     }

@@ -35,6 +35,8 @@ public record Property(
         NOT_PRINTED,
         /// Exported even when it has its default.
         ALWAYS_EXPORTED,
+        /// Exported when it was set, its default included, and not otherwise.
+        EXPORTED_AS_SET,
         /// Changing it ends the session and dials again; the help of `set` says so.
         REDIALS,
         /// Names the item; unique among the items of the menu.
@@ -117,6 +119,11 @@ public record Property(
         return !is(Trait.READ_ONLY) && !is(Trait.INTERNAL);
     }
 
+    /// Whether it is the router's own business altogether.
+    public boolean isHidden() {
+        return is(Trait.INTERNAL) && is(Trait.NOT_PRINTED);
+    }
+
     /// Whether `value` asks for something that Braid only stores. The default asks for nothing.
     public boolean onlyStored(Value value) {
         return !carriedOut.test(value) && !byDefault.equals(Optional.of(value));
@@ -131,7 +138,6 @@ public record Property(
     }
 
     Argument asArgument() {
-        Argument.Kind kind = type.keepsBraces() ? new Argument.Kind.Text() : new Argument.Kind.Typed(type);
-        return new Argument(name, kind, false, aliases, help);
+        return new Argument(name, type.kind(), false, aliases, help);
     }
 }

@@ -40,6 +40,11 @@ record ReferenceType(String menu) implements Type {
     }
 
     @Override
+    public List<String> refersTo() {
+        return List.of(menu);
+    }
+
+    @Override
     public List<String> words(Names names) {
         return names.of(menu);
     }

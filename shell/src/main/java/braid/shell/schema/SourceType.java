@@ -21,8 +21,8 @@ record SourceType() implements Type {
     }
 
     @Override
-    public boolean keepsBraces() {
-        return true;
+    public Argument.Kind kind() {
+        return new Argument.Kind.Text();
     }
 
     @Override

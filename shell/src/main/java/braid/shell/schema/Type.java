@@ -35,6 +35,16 @@ public interface Type {
     /// The text of a stored value as `print` and `export` write it, before quoting.
     String write(Value stored, Names names);
 
+    /// The text that `export` writes, where it is another one.
+    default String exported(Value stored, Names names) {
+        return write(stored, names);
+    }
+
+    /// Whether `export` puts quotes round text that would do without.
+    default boolean alwaysQuoted() {
+        return false;
+    }
+
     /// The value that `get` and `where` see.
     default Value script(Value stored, Names names) {
         return new Value.Str(write(stored, names));
@@ -50,11 +60,6 @@ public interface Type {
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
     boolean quoted();
 
-    /// Whether text between braces is taken as it is written (`source={...}`).
-    default boolean keepsBraces() {
-        return false;
-    }
-
     /// Whether columns of this type are aligned to the right.
     default boolean rightAligned() {
         return false;
@@ -62,6 +67,16 @@ public interface Type {
 
     /// Words that may stand here, for completion and help; empty when free.
     List<String> words(Names names);
+
+    /// What kind of text stands in the place of an argument of this type.
+    default Argument.Kind kind() {
+        return new Argument.Kind.Typed(this);
+    }
+
+    /// The menus whose items a stored value may refer to.
+    default List<String> refersTo() {
+        return List.of();
+    }
 
     /// The names of items that values may refer to, as the configuration has them now.
     interface Names {

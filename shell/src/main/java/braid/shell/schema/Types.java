@@ -36,6 +36,9 @@ public final class Types {
             false, text -> Times.interval(text).map(Function.identity()), Sentences.invalidTime(Sentences.NAME));
     public static final Type YES_NO = new YesNoType();
 
+    /// Given bare or not at all (`fib`).
+    public static final Type PRESENCE = new PresenceType();
+
     private Types() {}
 
     public static NumberType number(long least, long most) {

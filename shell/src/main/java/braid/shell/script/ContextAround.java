@@ -4,11 +4,11 @@ import braid.shell.schema.Menu;
 import java.util.Optional;
 
 /// A session within a session: it has a current menu of its own, and everything else from the one around it.
-class ContextAround implements Context {
+public class ContextAround implements Context {
     private final Context session;
     private Menu menu;
 
-    ContextAround(Context session, Menu menu) {
+    protected ContextAround(Context session, Menu menu) {
         this.session = session;
         this.menu = menu;
     }

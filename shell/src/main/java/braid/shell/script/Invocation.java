@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param unset names given as `!name`
 /// @param blocks code for arguments of kind block, by name
 /// @param where the condition of `find` and `print where`
+/// @param selected where `numbers` is `[ find a=b ]`, what it asks for
 /// @param line 1-based line of the command's first byte in its text
 public record Invocation(
         Menu menu,
@@ -22,6 +23,7 @@ public record Invocation(
         Set<String> unset,
         Map<String, Code> blocks,
         Optional<Condition> where,
+        Optional<Map<String, String>> selected,
         int line) {
     public Invocation {
         values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
@@ -31,7 +33,7 @@ public record Invocation(
 
     /// The same call with other values.
     public Invocation with(Map<String, Value> others) {
-        return new Invocation(menu, command, others, unset, blocks, where, line);
+        return new Invocation(menu, command, others, unset, blocks, where, selected, line);
     }
 
     /// Code that a command runs when it sees fit (`do=`, `on-error=`).

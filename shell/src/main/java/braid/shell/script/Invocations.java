@@ -42,6 +42,7 @@ final class Invocations {
                 call.unset(),
                 blocks,
                 where,
+                Optional.ofNullable(call.given().get("numbers")).flatMap(given -> Selected.by(given, evaluator)),
                 call.at().line());
     }
 

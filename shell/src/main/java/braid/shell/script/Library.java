@@ -26,7 +26,7 @@ public final class Library {
         return root;
     }
 
-    /// The language's command, unless a menu declares one of that name itself.
+    /// The language's command, unless a menu carries out one of that name itself.
     Optional<Directive> directive(Menu menu, Command command) {
         return Optional.ofNullable(directives.get(key(menu.path(), command.name())))
                 .filter(directive -> directive.command().equals(command));
@@ -76,14 +76,22 @@ public final class Library {
 
         @Override
         public List<Command> commands() {
-            return Stream.concat(
-                            menu.commands().stream(),
-                            directives.stream()
-                                    .filter(directive -> directive.menu().equals(path()))
-                                    .map(Directive::command)
-                                    .filter(command ->
-                                            menu.command(command.name()).isEmpty()))
+            List<Command> own = directives.stream()
+                    .filter(directive -> directive.menu().equals(path()))
+                    .map(Directive::command)
+                    .filter(command -> menu.command(command.name())
+                            .filter(Command::carriedOut)
+                            .isEmpty())
                     .toList();
+            return own.isEmpty()
+                    ? menu.commands()
+                    : Stream.concat(
+                                    menu.commands().stream()
+                                            .filter(command -> own.stream()
+                                                    .noneMatch(other ->
+                                                            other.name().equals(command.name()))),
+                                    own.stream())
+                            .toList();
         }
     }
 

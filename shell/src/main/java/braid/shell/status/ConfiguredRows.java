@@ -4,6 +4,7 @@ import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
+import braid.shell.schema.Selector;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ final class ConfiguredRows {
         if (problem.isPresent()) {
             flags.add("invalid");
         }
-        if (menu.builtIns().stream().anyMatch(builtIn -> builtIn.id() == item.id())) {
+        if (new Value.Bool(true).equals(item.values().get(Selector.DEFAULT))
+                || menu.builtIns().stream().anyMatch(builtIn -> builtIn.id() == item.id())) {
             flags.add("default");
         }
         return new Row(menu.path(), item.id(), true, flags, values, Map.of(), problem);

@@ -86,8 +86,38 @@ final class InterfaceRows {
         vlans(VlanMenu.MENU, view).forEach(row -> all.add(common(view, row, "vlan")));
         clients(PppoeClientMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-out")));
         BundleRows.serverSessions(PppoeServerMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-in")));
+        all.addAll(stored(view));
         all.sort(java.util.Comparator.comparingLong(Row::id));
         return all;
+    }
+
+    /// Interfaces of kinds that are only kept.
+    private static List<Row> stored(RouterView view) {
+        List<Row> rows = new ArrayList<>();
+        MenuDeclaration interfaces = view.tree().declaration(InterfaceMenu.PATH).orElse(InterfaceMenu.MENU);
+        interfaces.over().stream()
+                .filter(path -> !InterfaceMenu.MENU.over().contains(path))
+                .filter(path -> !view.configuration().items(path).isEmpty())
+                .flatMap(path -> view.tree().declaration(path).stream())
+                .forEach(menu ->
+                        ConfiguredRows.of(menu, view).forEach(row -> rows.add(common(view, row, type(menu.path())))));
+        return rows;
+    }
+
+    /// What `/interface` calls a kind: the last word of its menu, or RouterOS's own word.
+    private static String type(String path) {
+        String word = path.substring(path.lastIndexOf('/') + 1);
+        return switch (word) {
+            case "bonding" -> "bond";
+            case "wireguard" -> "wg";
+            case "wireless" -> "wlan";
+            case "wifiwave2" -> "wifi";
+            case "gre", "ipip", "gre6", "ipipv6", "6to4" -> word + "-tunnel";
+            default ->
+                word.endsWith("-client")
+                        ? word.replace("-client", "-out")
+                        : word.endsWith("-server") ? word.replace("-server", "-in") : word;
+        };
     }
 
     private static Row common(RouterView view, Row row, String type) {

@@ -14,7 +14,7 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Networks;
 import braid.shell.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,23 +83,28 @@ final class RouteRows {
     static List<Row> routes(MenuDeclaration menu, RouterView view) {
         List<Row> rows = new ArrayList<>();
         List<RouteStatus> others = new ArrayList<>();
-        Set<String> carriedOut = new HashSet<>();
+        Map<String, RouteStatus> carriedOut = new HashMap<>();
         Set<String> configured = view.configuration().items(menu.path()).stream()
                 .map(ItemKey::of)
                 .collect(Collectors.toSet());
         for (RouteStatus route : view.status().routes()) {
             if (route.key().filter(configured::contains).isPresent()) {
-                carriedOut.add(route.key().get());
+                carriedOut.put(route.key().get(), route);
             } else {
                 others.add(route);
             }
         }
         for (Row row : ConfiguredRows.of(menu, view)) {
             String key = ItemKey.of(menu.path(), row.id());
-            boolean active = carriedOut.contains(key);
+            RouteStatus there = carriedOut.get(key);
             boolean waiting = view.running().isPresent() && !row.flags().contains("disabled");
             Row known = row.flagged("static");
-            rows.add(active ? known.flagged("active") : waiting ? known.flagged("inactive") : known);
+            if (there != null) {
+                Row active = known.flagged("active");
+                rows.add(there.shared() ? active.flagged("ecmp") : active);
+            } else {
+                rows.add(waiting ? known.flagged("inactive") : known);
+            }
         }
         for (RouteStatus route : others) {
             if (route.table() == Route.MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
@@ -123,6 +128,9 @@ final class RouteRows {
             flags.add("connect");
         } else if (route.protocol() == Route.PROTOCOL) {
             flags.add("vpn");
+        }
+        if (route.shared()) {
+            flags.add("ecmp");
         }
         String key = "route " + route.destination() + " " + gateway + " " + route.metric();
         return Row.dynamic(menu, view.ids().of(key), flags, values).withoutNumber();

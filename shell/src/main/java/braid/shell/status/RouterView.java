@@ -2,6 +2,7 @@ package braid.shell.status;
 
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.FirewallStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.History;
@@ -10,12 +11,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything a command may read, at one moment.
 ///
 /// @param running what the dataplane knows; empty when no router runs
 /// @param links the machine's interfaces, known also when no router runs
 /// @param index the status by what is asked for
+/// @param firewall asks the packet filter what it has counted
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
 public record RouterView(
         MenuTree tree,
@@ -28,7 +31,8 @@ public record RouterView(
         DynamicIds ids,
         ZoneId zone,
         ScriptStatus scripts,
-        StatusIndex index) {
+        StatusIndex index,
+        Supplier<FirewallStatus> firewall) {
     public RouterView {
         links = List.copyOf(links);
         problems = Map.copyOf(problems);
@@ -45,7 +49,8 @@ public record RouterView(
             List<LogLine> log,
             DynamicIds ids,
             ZoneId zone,
-            ScriptStatus scripts) {
+            ScriptStatus scripts,
+            Supplier<FirewallStatus> firewall) {
         this(
                 tree,
                 configuration,
@@ -57,7 +62,8 @@ public record RouterView(
                 ids,
                 zone,
                 scripts,
-                new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links));
+                new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
+                firewall);
     }
 
     public ConfiguredNames names() {

@@ -1,6 +1,10 @@
 package braid.shell.status;
 
 import braid.shell.menu.EthernetMenu;
+import braid.shell.menu.FirewallFilterMenu;
+import braid.shell.menu.FirewallMangleMenu;
+import braid.shell.menu.FirewallNatMenu;
+import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpDnsMenu;
@@ -40,6 +44,10 @@ public final class Rows {
             Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
+            Map.entry(FirewallFilterMenu.PATH, FirewallRows::rules),
+            Map.entry(FirewallNatMenu.PATH, FirewallRows::rules),
+            Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),
+            Map.entry(FirewallRawMenu.PATH, FirewallRows::rules),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),

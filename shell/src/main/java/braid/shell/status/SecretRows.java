@@ -12,8 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `/ppp/secret`, with what is known of each user's latest session that is over. The router remembers that as long as
-/// it runs.
+/// `/ppp/secret`, with what is known of each user's latest session that is over.
 final class SecretRows {
     private SecretRows() {}
 

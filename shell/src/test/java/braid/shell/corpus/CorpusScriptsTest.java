@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.grammar.parse.Shapes;
 import braid.grammar.parse.Source;
-import braid.shell.script.TestConsole;
+import braid.shell.script.BareConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class CorpusScriptsTest {
     }
 
     private static void check(Path file) throws IOException {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         String text = Source.of(Files.readAllBytes(file)).text();
         console.interpreter()
                 .check(text, console.menu())

@@ -2,7 +2,7 @@ package braid.shell.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import braid.shell.script.TestConsole;
+import braid.shell.script.BareConsole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,7 +55,7 @@ class ParseErrorTest {
                 ":foreach i in= | expected in value (line 1 column 15)",
             })
     void givesRouterOsError(String text, String expected) {
-        assertThat(new TestConsole().type(text)).containsExactly(expected);
+        assertThat(new BareConsole().type(text)).containsExactly(expected);
     }
 
     @ParameterizedTest
@@ -66,6 +66,6 @@ class ParseErrorTest {
                 ":put 1~{ :put 2~ | missing closing brace (line 3 column 1)",
             })
     void countsLines(String text, String expected) {
-        assertThat(new TestConsole().type(text.replace('~', '\n'))).containsExactly(expected);
+        assertThat(new BareConsole().type(text.replace('~', '\n'))).containsExactly(expected);
     }
 }

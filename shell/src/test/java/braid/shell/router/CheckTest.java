@@ -66,7 +66,7 @@ class CheckTest {
                 /system klock
                 set time-zone-name=x
                 set a
-                /caps-man/manager
+                /hovercraft/manager
                 set enabled=yes
                 :put 1
                 add x=y

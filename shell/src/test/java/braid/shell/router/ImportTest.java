@@ -42,7 +42,7 @@ class ImportTest {
             file("seed.rsc", SEED);
             assertThat(console.type("/import file-name=seed.rsc"))
                     .containsExactly(
-                            "Script file loaded and executed successfully (3 applied, 4 stored, 0 refused, 0 skipped)");
+                            "Script file loaded and executed successfully (6 applied, 1 stored, 0 refused, 0 skipped)");
             assertThat(console.type("/ip firewall nat print terse"))
                     .containsExactly("0    chain=srcnat action=masquerade out-interface=pppoe-out1");
         }
@@ -82,7 +82,7 @@ class ImportTest {
     @Test
     void anUnknownMenuIsKeptAsRemarksWhenAskedFor() throws IOException {
         try (TestConsole console = console()) {
-            file("strange.rsc", "/caps-man manager\nset enabled=yes\n/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\n");
+            file("strange.rsc", "/wonder manager\nset enabled=yes\n/ip pool\nadd name=p ranges=10.0.0.1-10.0.0.9\n");
             assertThat(console.type("/import strange.rsc").getFirst()).startsWith("Script Error: ");
             assertThat(console.type("/import strange.rsc skip-unknown=yes").getLast())
                     .endsWith("(1 applied, 0 stored, 0 refused, 2 skipped)");
@@ -90,7 +90,7 @@ class ImportTest {
                     .endsWith(
                             "/ip pool",
                             "add name=p ranges=10.0.0.1-10.0.0.9",
-                            "# unknown: /caps-man manager",
+                            "# unknown: /wonder manager",
                             "# unknown: set enabled=yes");
         }
     }
@@ -100,7 +100,7 @@ class ImportTest {
         try (TestConsole console = console()) {
             file("strange.rsc", """
                     :put begin
-                    /caps-man/manager
+                    /wonder/manager
                     set enabled=yes
                     /system klock set x=1
                     /ip pool
@@ -117,7 +117,7 @@ class ImportTest {
                             "Script file loaded and executed successfully (1 applied, 0 stored, 0 refused, 6 skipped)");
             assertThat(console.type("/ip pool print count-only")).containsExactly("1");
             assertThat(console.type("/export"))
-                    .contains("# unknown: add name=q ranges=nonsense", "# unknown: /caps-man/manager");
+                    .contains("# unknown: add name=q ranges=nonsense", "# unknown: /wonder/manager");
         }
     }
 
@@ -231,7 +231,7 @@ class ImportTest {
             List<String> before = console.type("/export");
             file("seed.rsc", SEED);
             assertThat(console.type("/import seed.rsc dry-run").getLast())
-                    .isEqualTo("Script file checked, nothing changed (3 applied, 4 stored, 0 refused, 0 skipped)");
+                    .isEqualTo("Script file checked, nothing changed (6 applied, 1 stored, 0 refused, 0 skipped)");
             assertThat(console.type("/export")).isEqualTo(before);
         }
     }

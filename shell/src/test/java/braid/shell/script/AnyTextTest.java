@@ -58,7 +58,7 @@ class AnyTextTest {
 
     @Test
     void randomTextIsAnswered() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         for (long seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder();
@@ -71,7 +71,7 @@ class AnyTextTest {
 
     @Test
     void nestingUpToTheLimitIsAnswered() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":put " + "(".repeat(255) + "1" + ")".repeat(255)))
                 .containsExactly("1");
         assertThat(console.type("{".repeat(255) + ":put 1" + "}".repeat(255))).containsExactly("1");
@@ -87,14 +87,14 @@ class AnyTextTest {
 
     @Test
     void longChainsAreEvaluated() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":put (0" + " + 1".repeat(20_000) + ")")).containsExactly("20000");
         assertThat(console.type(":put (1" + " << 0".repeat(20_000) + ")")).hasSize(1);
     }
 
     @Test
     void bytesThatAreNoTextAreAnswered() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":put \"a\0b\"")).containsExactly("a\0b");
         assertThat(console.type(":put \"\u00ff\u00fe\"")).containsExactly("\u00ff\u00fe");
         assertThat(console.type(":put 1\r\n:put 2\r\n")).containsExactly("1", "2");
@@ -105,7 +105,7 @@ class AnyTextTest {
 
     @Test
     void aMegabyteOnOneLineIsAnswered() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":put [:len \"" + "x".repeat(1 << 20) + "\"]")).containsExactly("1048576");
         assertThat(console.type(":put [:len {" + "1;".repeat(1 << 19) + "2}]")).containsExactly("524289");
         assertThat(console.type("x".repeat(1 << 20))).first().asString().startsWith("bad command name xxx");
@@ -114,7 +114,7 @@ class AnyTextTest {
 
     @Test
     void valuesHaveBounds() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":local s \"x\"; :while (true) do={ :set s ($s . $s) }"))
                 .containsExactly("value too large");
         assertThat(console.type(":local s \"x\"; :while (true) do={ :set s \"$s$s\" }"))
@@ -129,13 +129,13 @@ class AnyTextTest {
 
     @Test
     void anExpressionThatWouldNeverEndIsGivenUp() {
-        TestConsole console = new TestConsole();
+        BareConsole console = new BareConsole();
         assertThat(console.type(":put (\"" + "a".repeat(200) + "\" ~ \"^" + "(.*)".repeat(8) + "b\")"))
                 .containsExactly("regular expression too complex");
         assertThat(console.type(":put (\"a\" ~ \"(\")")).containsExactly("invalid regular expression");
     }
 
-    private static void answer(TestConsole console, String text) {
+    private static void answer(BareConsole console, String text) {
         console.type("/");
         assertThat(console.type(text)).as(text).isNotNull();
         var interpreter = console.interpreter();

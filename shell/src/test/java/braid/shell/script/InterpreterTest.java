@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InterpreterTest {
-    private final TestConsole console = new TestConsole();
+    private final BareConsole console = new BareConsole();
 
     @ParameterizedTest
     @CsvSource(

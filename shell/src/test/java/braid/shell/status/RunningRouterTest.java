@@ -9,6 +9,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.Route;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.BundleStatus;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a console shows of a router that runs, the dataplane being told what to say.
 class RunningRouterTest {
+    // RTPROT_KERNEL (include/uapi/linux/rtnetlink.h).
+    private static final int KERNELS_OWN = 2;
     private static final MacAddress CONCENTRATOR = new MacAddress(0x0c26_ea43_0001L);
     private static final MacAddress HOST = new MacAddress(0xbc24_1181_b147L);
     private static final long SECOND = 1_000_000_000L;
@@ -201,6 +204,70 @@ class RunningRouterTest {
     }
 
     @Test
+    void routesThatShareTheTrafficAreMarked() {
+        try (TestConsole console = console()) {
+            console.type("/ip route add dst-address=10.9.0.0/16 gateway=10.0.0.254");
+            console.type("/ip route add dst-address=10.9.0.0/16 gateway=10.0.1.254");
+            console.type("/ip route add dst-address=10.8.0.0/16 gateway=10.0.1.254");
+            List<Route> routes = dataplane.desired().routes();
+            dataplane.says(withRoutes(
+                    status(List.of(), List.of(), List.of()),
+                    List.of(
+                            way(routes.get(0), true),
+                            way(routes.get(1), true),
+                            way(routes.get(2), false),
+                            connected(new IpPrefix(new IpAddress.V4(0x0a000000), 24)))));
+            assertThat(console.type("/ip route print"))
+                    .contains("Flags: D - DYNAMIC; A - ACTIVE; c - CONNECT, s - STATIC; + - ECMP")
+                    .anyMatch(line -> line.matches(" +DAc +10.0.0.0/24 +ether1 .*"))
+                    .anyMatch(line -> line.matches("0 +As\\+ 10.9.0.0/16 +10.0.0.254 .*"))
+                    .anyMatch(line -> line.matches("1 +As\\+ 10.9.0.0/16 +10.0.1.254 .*"))
+                    .anyMatch(line -> line.matches("2 +As +10.8.0.0/16 +10.0.1.254 .*"));
+        }
+    }
+
+    private static RouteStatus connected(IpPrefix network) {
+        return new RouteStatus(
+                network,
+                Optional.empty(),
+                Optional.of("eth0"),
+                0,
+                Route.MAIN_TABLE,
+                KERNELS_OWN,
+                false,
+                false,
+                Optional.empty());
+    }
+
+    private static RouteStatus way(Route route, boolean shared) {
+        return new RouteStatus(
+                route.destination(),
+                route.gateway(),
+                Optional.of("eth0"),
+                route.metric(),
+                route.table(),
+                Route.PROTOCOL,
+                false,
+                shared,
+                Optional.of(route.key()));
+    }
+
+    private static DataplaneStatus withRoutes(DataplaneStatus like, List<RouteStatus> routes) {
+        return new DataplaneStatus(
+                like.takenNanos(),
+                like.links(),
+                like.addresses(),
+                routes,
+                like.clients(),
+                like.bundles(),
+                like.memberLinks(),
+                like.ports(),
+                like.ended(),
+                like.problems(),
+                like.nanosOrigin());
+    }
+
+    @Test
     void whatIsDroppedIsSeen() {
         try (TestConsole console = console()) {
             console.type("/interface pppoe-server server add interface=ether1");
@@ -254,7 +321,10 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether9 disabled=no");
             assertThat(console.type("/interface pppoe-client print").subList(0, 2))
                     .containsExactly("Flags: X - disabled, I - invalid, R - running", " 0 I  ;;; ether9 not present");
-            assertThat(dataplane.desired().pppoeClients()).isEmpty();
+            assertThat(dataplane.desired().pppoeClients())
+                    .flatExtracting(PppoeClient::lines)
+                    .extracting(PppoeClient.Line::linuxName)
+                    .containsExactly("ether9");
         }
     }
 
@@ -329,6 +399,7 @@ class RunningRouterTest {
                                 1,
                                 254,
                                 189,
+                                false,
                                 false,
                                 Optional.empty()))
                         : List.of(),

@@ -3,6 +3,7 @@ package braid.shell.testing;
 import braid.dataplane.Dataplane;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.FirewallStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class FakeDataplane implements Dataplane {
     @Override
     public List<String> plan(NetworkState desired) {
         return List.of("hold " + desired.pppoeClients().size() + " PPPoE clients");
+    }
+
+    @Override
+    public CompletableFuture<FirewallStatus> firewall() {
+        return CompletableFuture.completedFuture(FirewallStatus.EMPTY);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
-import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ControlCode;
@@ -16,8 +15,6 @@ import braid.dataplane.pppoe.AccessLine;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,10 +26,8 @@ import java.util.function.Consumer;
 /// without MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
-    private static final long PREPARE_SECONDS = 1;
     private static final int UNANSWERED_BEFORE_PLAIN = 3;
     private static final int UNANSWERED_WHEN_SILENT = 6;
-    private static final String SERVER_PREFIX = "ppp-in";
 
     private final ControlContext context;
     private final int number;
@@ -44,17 +39,13 @@ final class Bundle implements TimerQueue.Timed {
     private final SessionKeyring keys;
     private final SessionLimits limits;
     private final Consumer<Bundle> forget;
-    private final List<Link> members = new ArrayList<>();
+    private final BundleMembers members;
+    private final BundleInterface netInterface;
     private final MacAddress callerId;
     private final int sessionNumber;
     private final int plainMtuBytes;
 
     private BundleTerms terms;
-    private Optional<IpcpAgreement> requested = Optional.empty();
-    private OptionalLong prepareDeadline = OptionalLong.empty();
-    private Optional<KernelPort.SessionInterface> asked = Optional.empty();
-    private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
-    private Optional<String> interfaceName = Optional.empty();
     private OptionalLong upSinceNanos = OptionalLong.empty();
     private Optional<LinkEnd> lastEnd = Optional.empty();
     private boolean heardWithoutMultilink;
@@ -78,6 +69,8 @@ final class Bundle implements TimerQueue.Timed {
         this.forget = forget;
         this.agreement = first.agreement();
         this.multilink = agreement.multilink();
+        this.members = new BundleMembers(agreement);
+        this.netInterface = new BundleInterface(context, number);
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
@@ -112,7 +105,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     List<Link> members() {
-        return List.copyOf(members);
+        return members.all();
     }
 
     boolean connected() {
@@ -129,7 +122,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     Optional<IpcpAgreement> addresses() {
-        return requested;
+        return netInterface.addresses();
     }
 
     /// How packets are encrypted now.
@@ -138,7 +131,7 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     String interfaceName() {
-        return interfaceName.orElse("");
+        return netInterface.linuxName();
     }
 
     /// The first link's peer.
@@ -162,21 +155,7 @@ final class Bundle implements TimerQueue.Timed {
 
     /// @return why the link cannot join; empty: it can
     Optional<String> refusal(Link link, int maxLinks) {
-        LcpAgreement its = link.agreement();
-        if (!multilink || !its.multilink()) {
-            return Optional.of("peer does no multilink");
-        }
-        if (members.size() >= maxLinks) {
-            return Optional.of("too many links in the bundle");
-        }
-        if (!its.peerMrruBytes().equals(agreement.peerMrruBytes())
-                || !its.ownMrruBytes().equals(agreement.ownMrruBytes())) {
-            return Optional.of("MRRU differs from the bundle's");
-        }
-        if (its.peerShortSequence() != agreement.peerShortSequence()) {
-            return Optional.of("sequence number format differs from the bundle's");
-        }
-        return Optional.empty();
+        return members.refusal(link, maxLinks);
     }
 
     void join(Link link, long nowNanos) {
@@ -235,9 +214,8 @@ final class Bundle implements TimerQueue.Timed {
     /// The interface gets another name or route; the session goes on.
     void rename(String label, OptionalInt metric, long nowNanos) {
         terms = terms.named(label, metric);
-        if (requested.isPresent()) {
-            prepare(requested.get(), nowNanos);
-        }
+        netInterface.prepareAnew(shape(), nowNanos);
+        context.timers().update(this);
     }
 
     String label() {
@@ -245,13 +223,11 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     void interfaceReady(String linuxName, long nowNanos) {
-        interfaceName = Optional.of(linuxName);
-        prepareDeadline = OptionalLong.empty();
-        requested.ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
+        netInterface.ready(linuxName).ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
     }
 
     void interfaceRefused(String reason, long nowNanos) {
-        prepareDeadline = OptionalLong.empty();
+        netInterface.refused();
         if (connected()) {
             // It carries packets as it is; only what was asked for since did not come about.
             context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
@@ -276,7 +252,7 @@ final class Bundle implements TimerQueue.Timed {
         } else if (PppProtocol.linkControl(protocol)) {
             count(ControlCounter.AUTHENTICATION_UNDER_MULTILINK);
         } else {
-            lowest().ifPresent(link -> link.reject(protocol, packet, nowNanos));
+            members.lowest().ifPresent(link -> link.reject(protocol, packet, nowNanos));
         }
     }
 
@@ -286,12 +262,12 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     private void count(ControlCounter why) {
-        lowest().ifPresent(link -> context.count(link.session().linuxName(), why));
+        members.lowest().ifPresent(link -> context.count(link.session().linuxName(), why));
     }
 
     /// Only what needs no negotiation may come so (RFC 1990 section 3); the rest is discarded.
     private void lcpUnderMultilink(ControlPacket packet, long nowNanos) {
-        Optional<Link> link = lowest();
+        Optional<Link> link = members.lowest();
         if (link.isEmpty()) {
             return;
         }
@@ -303,10 +279,6 @@ final class Bundle implements TimerQueue.Timed {
         } else {
             link.get().rejectedProtocol(packet).ifPresent(what -> protocolRejected(what, nowNanos));
         }
-    }
-
-    private Optional<Link> lowest() {
-        return members.stream().min(Comparator.comparingInt(Link::number));
     }
 
     void protocolRejected(int protocol, long nowNanos) {
@@ -334,10 +306,7 @@ final class Bundle implements TimerQueue.Timed {
 
     @Override
     public void advance(long nowNanos) {
-        if (Deadline.due(prepareDeadline, nowNanos)) {
-            prepareDeadline = OptionalLong.empty();
-            end(LinkEnd.withoutInterface("interface was not ready within " + PREPARE_SECONDS + " s"), nowNanos);
-        }
+        netInterface.overdue(nowNanos).ifPresent(reason -> end(LinkEnd.withoutInterface(reason), nowNanos));
         if (!ending) {
             limits.exceeded(nowNanos).ifPresent(end -> end(end, nowNanos));
         }
@@ -358,7 +327,7 @@ final class Bundle implements TimerQueue.Timed {
         if (gone) {
             return OptionalLong.empty();
         }
-        OptionalLong protocol = Deadline.earlier(prepareDeadline, protocols.nextDeadlineNanos());
+        OptionalLong protocol = Deadline.earlier(netInterface.nextDeadlineNanos(), protocols.nextDeadlineNanos());
         return ending ? protocol : Deadline.earlier(protocol, limits.nextDeadlineNanos());
     }
 
@@ -373,7 +342,7 @@ final class Bundle implements TimerQueue.Timed {
                 case NetworkProtocols.Event.Encryption(CcpAgreement agreed) -> encrypt(agreed);
                 case NetworkProtocols.Event.Flush() -> context.act(new ControlAction.FlushEncryption(number));
                 case NetworkProtocols.Event.Ipv6(Optional<Ipv6cpAgreement> agreed) -> {
-                    ipv6 = agreed;
+                    netInterface.ipv6(agreed);
                     context.act(new ControlAction.PassIpv6(number, agreed.isPresent()));
                 }
                 case NetworkProtocols.Event.Finished(String reason) -> end(LinkEnd.disagreement(reason), nowNanos);
@@ -381,7 +350,7 @@ final class Bundle implements TimerQueue.Timed {
         }
         if (!gone) {
             gate(nowNanos);
-            prepareWhatChanged(nowNanos);
+            netInterface.follow(protocols.awaited(), shape(), nowNanos);
         }
         context.timers().update(this);
     }
@@ -411,41 +380,8 @@ final class Bundle implements TimerQueue.Timed {
         }
     }
 
-    /// The interface follows what is agreed: the addresses, the room that encryption takes, and IPv6 once all else is
-    /// there.
-    private void prepareWhatChanged(long nowNanos) {
-        Optional<IpcpAgreement> awaited = protocols.awaited();
-        if (awaited.isPresent() && !requested.equals(awaited)) {
-            prepare(awaited.get(), nowNanos);
-        } else if (connected() && !asked.equals(Optional.of(wantedInterface(requested.orElseThrow())))) {
-            prepare(requested.orElseThrow(), nowNanos);
-        }
-    }
-
-    private void prepare(IpcpAgreement agreed, long nowNanos) {
-        requested = Optional.of(agreed);
-        prepareDeadline = connected() ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, PREPARE_SECONDS);
-        KernelPort.SessionInterface wanted = wantedInterface(agreed);
-        asked = Optional.of(wanted);
-        if (terms.options().clampMss()) {
-            context.act(new ControlAction.ClampMss(number, wanted.mtuBytes()));
-        }
-        context.act(new ControlAction.Prepare(wanted));
-        context.timers().update(this);
-    }
-
-    private KernelPort.SessionInterface wantedInterface(IpcpAgreement agreed) {
-        return new KernelPort.SessionInterface(
-                number,
-                terms.ownerKey(),
-                terms.wantedName().isEmpty() ? SERVER_PREFIX + number : terms.wantedName(),
-                terms.label(),
-                mtuBytes(),
-                agreed.own(),
-                agreed.peer(),
-                connected() ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal) : Optional.empty(),
-                terms.passDns() ? agreed.dnsServers() : List.of(),
-                terms.defaultRouteMetric());
+    private BundleInterface.Shape shape() {
+        return new BundleInterface.Shape(terms, mtuBytes(), connected());
     }
 
     private void destroy(long nowNanos) {
@@ -457,9 +393,7 @@ final class Bundle implements TimerQueue.Timed {
             context.act(new ControlAction.PassTraffic(number, false));
         }
         context.act(new ControlAction.DestroyBundle(number));
-        if (requested.isPresent()) {
-            context.act(new ControlAction.Release(number));
-        }
+        netInterface.release();
         context.timers().remove(this);
         forget.accept(this);
         owner.destroyed(this, nowNanos);

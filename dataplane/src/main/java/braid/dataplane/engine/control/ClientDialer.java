@@ -1,23 +1,15 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.EthernetPort;
-import braid.dataplane.network.AuthenticationMethod;
-import braid.dataplane.network.ByteLimits;
-import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.ppp.auth.Claim;
-import braid.dataplane.ppp.ipcp.IpcpSettings;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
-import braid.dataplane.ppp.lcp.LcpSettings;
-import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryClient;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.Role;
-import braid.dataplane.wire.Octets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,19 +20,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     private static final int MAX_LINKS = 64;
     private static final long BESIDE_OTHERS_SECONDS = 3;
     private static final long BESIDE_PLAIN_SECONDS = 60;
-
-    // PPPoE and PPP header before the payload, of an Ethernet frame's.
-    private static final int PPPOE_AND_PPP_BYTES = 8;
-
-    private static final List<ClientPhase> FROM_NOTHING_TO_ALL = List.of(
-            ClientPhase.DISCONNECTED,
-            ClientPhase.TERMINATING,
-            ClientPhase.INITIALIZING,
-            ClientPhase.DIALING,
-            ClientPhase.LINK_ESTABLISHED,
-            ClientPhase.VERIFYING_PASSWORD,
-            ClientPhase.AUTHENTICATED,
-            ClientPhase.CONNECTED);
 
     private final ControlContext context;
     private final Bundles bundles;
@@ -172,20 +151,18 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     DiscoveryClient.Wish wish(EthernetPort port) {
-        int room = port.mtuBytes() - PPPOE_AND_PPP_BYTES;
-        LinkOptions options = client.options();
-        int wanted = Math.max(
-                options.maxMruBytes().orElse(room), options.maxMtuBytes().orElse(room));
-        int payload = Math.min(wanted, room);
-        return new DiscoveryClient.Wish(
-                client.serviceName(),
-                client.acName(),
-                client.hostUniqBytes().map(Octets::ofText),
-                payload > AccessConcentrator.PLAIN_MAX_PAYLOAD ? OptionalInt.of(payload) : OptionalInt.empty());
+        return ClientTerms.wish(client, port);
     }
 
     Link newLink(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
-        LinkTerms terms = terms(line, port, found);
+        Optional<Bundle> known = bundle.filter(Bundle::multilink);
+        LinkTerms terms = ClientTerms.ofLink(
+                client,
+                line.line(),
+                port,
+                found,
+                known.map(b -> b.agreement().peerMrruBytes()).orElse(OptionalInt.empty()),
+                endpoint);
         SessionKey session = new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
         Link link = new Link(
                 context,
@@ -197,42 +174,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 bundles::forget);
         bundles.add(link);
         return link;
-    }
-
-    private LinkTerms terms(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
-        LinkOptions options = client.options();
-        int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
-        List<AuthenticationMethod> allowed =
-                Bundles.preferred(client.allowed(), client.session().encryption());
-        Optional<Bundle> known = bundle.filter(Bundle::multilink);
-        LcpSettings lcp = new LcpSettings(
-                Math.min(limit, options.maxMruBytes().orElse(limit)),
-                limit,
-                mrruBytes(),
-                known.map(b -> b.agreement().peerMrruBytes()).orElse(OptionalInt.empty()),
-                Optional.of(endpoint),
-                List.of(),
-                allowed);
-        return new LinkTerms(
-                lcp,
-                options.keepaliveSeconds(),
-                Math.min(limit, options.maxMtuBytes().orElse(limit)),
-                Optional.of(new LinkTerms.Login(client.user(), client.password())),
-                client.user(),
-                line.line().transmitBitsPerSecond(),
-                line.line().receiveBitsPerSecond());
-    }
-
-    /// Several lines are always multilink; without a configured MRRU it is the larger of 1500 and the MRU.
-    private OptionalInt mrruBytes() {
-        if (!client.multilink()) {
-            return OptionalInt.empty();
-        }
-        LinkOptions options = client.options();
-        return options.mrruBytes().isPresent()
-                ? options.mrruBytes()
-                : OptionalInt.of(Math.max(1500, options.maxMruBytes().orElse(1500)));
     }
 
     @Override
@@ -266,7 +207,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         } else if (useless.isPresent()) {
             link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {
-            Bundle made = new Bundle(context, key, bundleTerms(), link, this, bundles::forget);
+            Bundle made = new Bundle(context, key, ClientTerms.ofBundle(client), link, this, bundles::forget);
             bundles.add(made);
             bundle = Optional.of(made);
             log.authenticated(client.label());
@@ -292,25 +233,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     @Override
     public void askedAgain(Link link, long nowNanos) {
         throw new IllegalStateException("a client decides at once");
-    }
-
-    private BundleTerms bundleTerms() {
-        IpcpSettings ipcp = new IpcpSettings(
-                true,
-                client.localAddress(),
-                new IpcpSettings.PeerAddress.Any(client.remoteAddress()),
-                client.usePeerDns(),
-                List.of());
-        return new BundleTerms(
-                client.key(),
-                client.user(),
-                client.label(),
-                client.label(),
-                ipcp,
-                client.session(),
-                ByteLimits.NONE,
-                client.usePeerDns(),
-                client.defaultRouteMetric());
     }
 
     private void preferSame() {
@@ -369,31 +291,6 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     ClientPhase phase() {
-        if (bundle.isPresent()) {
-            return bundle.get().connected() ? ClientPhase.CONNECTED : ClientPhase.AUTHENTICATED;
-        }
-        return lines.stream()
-                .map(ClientDialer::phase)
-                .max(Comparator.comparingInt(FROM_NOTHING_TO_ALL::indexOf))
-                .orElse(ClientPhase.DISCONNECTED);
-    }
-
-    private static ClientPhase phase(ClientLine line) {
-        return switch (line.state()) {
-            case ClientLine.State.NoPort() -> ClientPhase.INITIALIZING;
-            case ClientLine.State.Discovering _ -> ClientPhase.DIALING;
-            case ClientLine.State.InSession(DiscoveryClient _, Link link) ->
-                switch (link.phase()) {
-                    case ESTABLISHING -> ClientPhase.DIALING;
-                    case AUTHENTICATING ->
-                        link.agreement().weProve().isPresent()
-                                ? ClientPhase.VERIFYING_PASSWORD
-                                : ClientPhase.LINK_ESTABLISHED;
-                    case READY -> ClientPhase.AUTHENTICATED;
-                    case TERMINATING -> ClientPhase.TERMINATING;
-                    case ENDED -> ClientPhase.DISCONNECTED;
-                };
-            case ClientLine.State.Pausing _, ClientLine.State.Stopped() -> ClientPhase.DISCONNECTED;
-        };
+        return ClientPhases.of(bundle, lines);
     }
 }

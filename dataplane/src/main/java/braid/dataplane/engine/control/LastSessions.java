@@ -4,16 +4,16 @@ import braid.dataplane.status.EndedSession;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The latest ended session of each user. Bounded; who has been away longest is forgotten.
-final class LastSessions {
+/// The latest ended session of each user. Bounded; who has been away longest is forgotten. Belongs to one thread.
+public final class LastSessions {
     // Chosen by us.
-    static final int MAX_USERS = 1 << 14;
+    public static final int MAX_USERS = 1 << 14;
 
     private final LinkedHashMap<String, EndedSession> byUser = new LinkedHashMap<>();
     private List<EndedSession> all = List.of();
     private boolean changed;
 
-    void ended(EndedSession session) {
+    public void ended(EndedSession session) {
         byUser.remove(session.user());
         byUser.put(session.user(), session);
         if (byUser.size() > MAX_USERS) {
@@ -23,7 +23,7 @@ final class LastSessions {
     }
 
     /// Who has been away longest comes first. The same list as long as nothing changes.
-    List<EndedSession> all() {
+    public List<EndedSession> all() {
         if (changed) {
             all = List.copyOf(byUser.values());
             changed = false;

@@ -1,20 +1,12 @@
 package braid.dataplane.engine.control;
 
-import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.ppp.FinishCause;
 import braid.dataplane.ppp.LayerEvent;
 import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.AuthEvent;
-import braid.dataplane.ppp.auth.AuthPeer;
-import braid.dataplane.ppp.auth.Authenticator;
-import braid.dataplane.ppp.auth.ChapAuthenticator;
-import braid.dataplane.ppp.auth.ChapPeer;
-import braid.dataplane.ppp.auth.PapAuthenticator;
-import braid.dataplane.ppp.auth.PapPeer;
 import braid.dataplane.ppp.lcp.Lcp;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.SessionKeys;
-import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
@@ -48,12 +40,7 @@ final class LinkMachine {
     private Lcp lcp;
     private Phase phase = Phase.ESTABLISHING;
     private OptionalLong limit = OptionalLong.empty();
-    private Optional<AuthPeer> proving = Optional.empty();
-    private Optional<Authenticator> asking = Optional.empty();
-    private boolean weProved;
-    private boolean peerProved;
-    private String peerName = "";
-    private Optional<SessionKeys> keys = Optional.empty();
+    private Optional<LinkAuthentication> authentication = Optional.empty();
     private Optional<LargeEcho> largeEcho = Optional.empty();
     private Optional<LinkEnd> end = Optional.empty();
 
@@ -78,12 +65,12 @@ final class LinkMachine {
 
     /// The name that the peer proved; empty text if it did not have to.
     String peerName() {
-        return peerName;
+        return authentication.map(LinkAuthentication::peerName).orElse("");
     }
 
     /// What authentication leaves to encryption.
     Optional<SessionKeys> keys() {
-        return keys;
+        return authentication.flatMap(LinkAuthentication::keys);
     }
 
     OptionalLong rttNanos() {
@@ -163,17 +150,14 @@ final class LinkMachine {
                 advanceToReady();
             }
         } else if (lcp.opened()) {
-            List<AuthEvent> heard = new ArrayList<>();
-            proving.ifPresent(peer -> heard.addAll(peer.receive(protocol, packet, nowNanos)));
-            asking.ifPresent(peer -> heard.addAll(peer.receive(protocol, packet, nowNanos)));
-            authentication(heard, nowNanos);
+            authentication.ifPresent(both -> carryOut(both.receive(protocol, packet, nowNanos), nowNanos));
         }
         return taken();
     }
 
     /// The verdict on the last [LinkEvent.Check].
     List<LinkEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
-        asking.ifPresent(authenticator -> authentication(authenticator.decide(accepted, nowNanos), nowNanos));
+        authentication.ifPresent(both -> carryOut(both.decide(accepted, nowNanos), nowNanos));
         return taken();
     }
 
@@ -191,8 +175,7 @@ final class LinkMachine {
 
     List<LinkEvent> advance(long nowNanos) {
         layer(lcp.advance(nowNanos), nowNanos);
-        proving.ifPresent(peer -> authentication(peer.advance(nowNanos), nowNanos));
-        asking.ifPresent(peer -> authentication(peer.advance(nowNanos), nowNanos));
+        authentication.ifPresent(both -> carryOut(both.advance(nowNanos), nowNanos));
         if (largeEcho.isPresent()) {
             OptionalInt bytes = largeEcho.get().advance(nowNanos);
             if (bytes.isPresent()) {
@@ -217,11 +200,8 @@ final class LinkMachine {
             return OptionalLong.empty();
         }
         OptionalLong earliest = Deadline.earlier(limit, lcp.nextDeadlineNanos());
-        if (proving.isPresent()) {
-            earliest = Deadline.earlier(earliest, proving.get().nextDeadlineNanos());
-        }
-        if (asking.isPresent()) {
-            earliest = Deadline.earlier(earliest, asking.get().nextDeadlineNanos());
+        if (authentication.isPresent()) {
+            earliest = Deadline.earlier(earliest, authentication.get().nextDeadlineNanos());
         }
         return largeEcho.isPresent()
                 ? Deadline.earlier(earliest, largeEcho.get().nextDeadlineNanos())
@@ -258,66 +238,34 @@ final class LinkMachine {
         limit = Deadline.inSeconds(nowNanos, AUTHENTICATE_SECONDS);
         events.add(new LinkEvent.Established());
         LcpAgreement agreed = lcp.agreement();
-        proving = agreed.weProve().map(this::peer);
-        asking = agreed.peerProves().map(this::authenticator);
-        weProved = proving.isEmpty();
-        peerProved = asking.isEmpty();
-        peerName = "";
-        keys = Optional.empty();
         int wanted = Math.min(terms.maxMtuBytes(), agreed.peerMruBytes());
         largeEcho = LargeEcho.needed(wanted) ? Optional.of(new LargeEcho(wanted, nowNanos)) : Optional.empty();
-        proving.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
-        asking.ifPresent(peer -> authentication(peer.start(nowNanos), nowNanos));
+        LinkAuthentication both = new LinkAuthentication(terms, agreed, random);
+        authentication = Optional.of(both);
+        carryOut(both.start(nowNanos), nowNanos);
         advanceToReady();
     }
 
-    private AuthPeer peer(AuthenticationMethod method) {
-        LinkTerms.Login login = terms.login().orElseThrow();
-        return switch (method) {
-            case PAP -> new PapPeer(login.user(), login.password());
-            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapPeer(method, login.user(), login.password(), random);
-        };
-    }
-
-    private Authenticator authenticator(AuthenticationMethod method) {
-        return switch (method) {
-            case PAP -> new PapAuthenticator();
-            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapAuthenticator(method, terms.ownName(), random);
-        };
-    }
-
-    private void authentication(List<AuthEvent> happened, long nowNanos) {
+    private void carryOut(List<AuthEvent> happened, long nowNanos) {
         for (AuthEvent event : happened) {
             switch (event) {
                 case AuthEvent.Send(int protocol, ControlPacket packet) ->
                     events.add(new LinkEvent.Send(protocol, packet));
                 case AuthEvent.Check(String name, var claim) -> events.add(new LinkEvent.Check(name, claim));
-                case AuthEvent.Proved(Optional<StartKeys> left) -> {
-                    weProved = true;
-                    keep(left.map(SessionKeys::ofClient));
-                    advanceToReady();
+                case AuthEvent.Proved _, AuthEvent.PeerProved _ -> advanceToReady();
+                case AuthEvent.Failed(String why) -> {
+                    events.addAll(close(LinkEnd.disagreement(why), nowNanos));
+                    return; // what the other direction would still say, nobody waits for
                 }
-                case AuthEvent.PeerProved(String name, Optional<StartKeys> left) -> {
-                    peerProved = true;
-                    keep(left.map(SessionKeys::ofServer));
-                    peerName = name;
-                    advanceToReady();
-                }
-                case AuthEvent.Failed(String why) -> events.addAll(close(LinkEnd.disagreement(why), nowNanos));
             }
-        }
-    }
-
-    /// The keys of the first authentication count (RFC 3079); later challenges change nothing.
-    private void keep(Optional<SessionKeys> left) {
-        if (keys.isEmpty()) {
-            keys = left;
         }
     }
 
     private void advanceToReady() {
         boolean measured = largeEcho.isEmpty() || largeEcho.get().finished();
-        if (phase == Phase.AUTHENTICATING && weProved && peerProved && measured) {
+        if (phase == Phase.AUTHENTICATING
+                && measured
+                && authentication.filter(LinkAuthentication::finished).isPresent()) {
             phase = Phase.READY;
             limit = OptionalLong.empty();
             events.add(new LinkEvent.Ready());
@@ -325,8 +273,7 @@ final class LinkMachine {
     }
 
     private void stopAuthentication() {
-        proving = Optional.empty();
-        asking = Optional.empty();
+        authentication.ifPresent(LinkAuthentication::stop);
     }
 
     private void blame(LinkEnd why) {

@@ -14,6 +14,7 @@ import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.pppoe.DiscoveryRefusal;
 import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.Octets;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class ServerDesk {
 
     LastSessions last() {
         return last;
+    }
+
+    void userLeft(EndedSession session) {
+        last.ended(session);
+        context.act(new ControlAction.UserLeft(session));
     }
 
     SessionLabels labels() {

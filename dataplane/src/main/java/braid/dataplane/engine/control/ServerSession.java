@@ -259,7 +259,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
         desk.labels().free(bundle.terms().label());
         String user = bundle.terms().user();
         Optional<LinkEnd> end = bundle.lastEnd().filter(_ -> !user.isEmpty());
-        end.ifPresent(why -> desk.last().ended(new EndedSession(user, bundle.callerId(), nowNanos, why.cause())));
+        end.ifPresent(why -> desk.userLeft(new EndedSession(user, bundle.callerId(), nowNanos, why.cause())));
         desk.context()
                 .info(bundle.terms().label() + ": terminating... - "
                         + bundle.lastEnd().map(LinkEnd::reason).orElse(""));

@@ -47,12 +47,13 @@ public final class SessionControl implements ControlPlane {
     private long lastNanos;
 
     /// @param endpoint the one of this box; the same in every control plane of the router
-    /// @param earlier sessions of a run of ours that could not end them
+    /// @param earlier what an earlier run of ours left
     /// @param random unpredictable in life, seeded in tests
-    public SessionControl(EndpointDiscriminator endpoint, List<SessionKey> earlier, RandomGenerator random) {
+    public SessionControl(EndpointDiscriminator endpoint, EarlierRun earlier, RandomGenerator random) {
         this.context = new ControlContext(endpoint, random);
         this.servers = new ServerDesk(context, bundles, leases);
-        earlier.forEach(context.ended()::tellLater);
+        earlier.open().forEach(context.ended()::tellLater);
+        earlier.ended().forEach(servers.last()::ended);
     }
 
     @Override

@@ -2,32 +2,21 @@ package braid.dataplane.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.pppoe.SessionKey;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// How peers learn that a session is over, whatever takes its line away.
-class FarewellTest {
-    private static final Set<AuthenticationMethod> ANY = EnumSet.allOf(AuthenticationMethod.class);
-
-    private final TestWire wire = new TestWire(3);
-    private final TestRouter home = new TestRouter("home", wire, 1);
-    private final TestRouter isp = new TestRouter("isp", wire, 2);
+class FarewellTest extends TwoLines {
     private SessionKey session = new SessionKey("", MacAddress.BROADCAST, 0);
 
     @BeforeEach
     void aSessionIsUp() {
-        wire.connect(home, "wan0", isp, "acc0");
-        home.plug(port("wan0", 1));
-        isp.plug(port("acc0", 3));
-        isp.configure(TestConfigurations.servers(TestConfigurations.server("acc0", OptionalInt.empty(), ANY)));
-        home.configure(TestConfigurations.clients(TestConfigurations.client("wan0")));
+        serve(OptionalInt.empty(), ANY);
+        dial(TestConfigurations.client("wan0"));
         wire.runSeconds(5);
         session = home.sessions().getFirst();
         assertThat(home.over()).isEmpty();
@@ -62,9 +51,5 @@ class FarewellTest {
         wire.runMillis(20);
         assertThat(home.over()).containsExactly(session);
         assertThat(List.copyOf(isp.over())).hasSize(1);
-    }
-
-    private static TestPort port(String name, int number) {
-        return new TestPort(number, name, new MacAddress(0x0200_0000_0000L + number), 1500);
     }
 }

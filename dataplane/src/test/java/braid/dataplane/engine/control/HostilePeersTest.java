@@ -2,10 +2,8 @@ package braid.dataplane.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
@@ -14,7 +12,6 @@ import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -25,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Peers that break every rule on one line, while a session on another line goes about its business.
-class HostilePeersTest {
+class HostilePeersTest extends TwoLines {
     private static final long HOST = 0x020000000001L;
     private static final long CONCENTRATOR = 0x020000000003L;
     private static final int[] PROTOCOLS = {
@@ -39,29 +36,16 @@ class HostilePeersTest {
         0xc02b
     };
 
-    private TestWire wire;
-    private TestRouter home;
-    private TestRouter isp;
-
     @BeforeEach
-    void twoSessionsOnTwoLines() {
-        wire = new TestWire(1);
-        home = new TestRouter("home", wire, 2);
-        isp = new TestRouter("isp", wire, 3);
-        for (int line = 0; line < 2; line++) {
-            wire.connect(home, "wan" + line, isp, "acc" + line);
-            home.plug(new TestPort(line + 1, "wan" + line, new MacAddress(HOST + line), 1500));
-            isp.plug(new TestPort(line + 3, "acc" + line, new MacAddress(CONCENTRATOR + line), 1500));
-        }
+    void aSessionOnEachLine() {
         SessionOptions encrypted =
                 new SessionOptions(Demand.YES, Demand.YES, OptionalInt.empty(), OptionalInt.empty(), false);
-        var methods = EnumSet.allOf(AuthenticationMethod.class);
         isp.configure(TestConfigurations.servers(
                 false,
                 encrypted,
                 ByteLimits.NONE,
-                TestConfigurations.server("acc0", OptionalInt.of(1600), methods),
-                TestConfigurations.server("acc1", OptionalInt.of(1600), methods)));
+                TestConfigurations.server("acc0", MRRU, ANY),
+                TestConfigurations.server("acc1", MRRU, ANY)));
         home.configure(TestConfigurations.clients(
                 TestConfigurations.with(TestConfigurations.numbered(1, "wan0"), encrypted),
                 TestConfigurations.with(TestConfigurations.numbered(2, "wan1"), encrypted)));

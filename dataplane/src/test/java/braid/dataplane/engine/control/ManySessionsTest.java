@@ -3,6 +3,7 @@ package braid.dataplane.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeClient;
@@ -25,12 +26,12 @@ class ManySessionsTest {
         TestWire wire = new TestWire(5);
         TestRouter hosts = new TestRouter("hosts", wire, 1);
         TestRouter isp = new TestRouter("isp", wire, 2);
-        isp.plug(new TestPort(1, "acc0", new MacAddress(0x020000000001L), 1500));
+        isp.plug(new QuietPort(1, "acc0", new MacAddress(0x020000000001L), 1500));
         isp.configure(TestConfigurations.servers(
                 TestConfigurations.server("acc0", OptionalInt.empty(), EnumSet.of(AuthenticationMethod.CHAP_MD5))));
         List<PppoeClient> clients = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
-            TestPort port = new TestPort(10 + i, "wan" + i, new MacAddress(0x020000010000L + i), 1500);
+            QuietPort port = new QuietPort(10 + i, "wan" + i, new MacAddress(0x020000010000L + i), 1500);
             wire.attach(hosts, port, isp, "acc0");
             hosts.plug(port);
             clients.add(TestConfigurations.numbered(i, "wan" + i));

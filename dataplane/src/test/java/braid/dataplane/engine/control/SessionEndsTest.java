@@ -3,6 +3,7 @@ package braid.dataplane.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
@@ -27,7 +28,7 @@ class SessionEndsTest {
 
     private final TestWire wire = new TestWire(5);
     private final TestRouter home = new TestRouter("home", wire, 1);
-    private final TestRouter isp = new TestRouter("isp", wire, 2);
+    private TestRouter isp = new TestRouter("isp", wire, 2);
 
     /// @param happens to home and isp while the session is up
     record Case(String name, EndCause cause, BiConsumer<TestRouter, TestRouter> happens) {
@@ -70,6 +71,26 @@ class SessionEndsTest {
         assertThat(ended())
                 .extracting(EndedSession::user, EndedSession::callerId, EndedSession::cause)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("xxx", HOME, of.cause()));
+        assertThat(isp.left()).as("noted for the next run").isEqualTo(ended());
+    }
+
+    @Test
+    void whatAnEarlierRunKnewOfAUserCountsUntilTheUserLeavesAgain() {
+        EndedSession before = new EndedSession("xxx", new MacAddress(9), -77, EndCause.REBOOT);
+        EndedSession other = new EndedSession("other", new MacAddress(8), -99, EndCause.HUNG_UP);
+        isp = new TestRouter("isp", wire, 2, new EarlierRun(List.of(), List.of(other, before)));
+        connect(SessionOptions.DEFAULT);
+        assertThat(ended()).containsExactly(other, before);
+        assertThat(isp.left()).isEmpty();
+
+        home.configure(TestConfigurations.clients());
+        wire.runSeconds(5);
+        assertThat(ended())
+                .hasSize(2)
+                .startsWith(other)
+                .last()
+                .extracting(EndedSession::cause)
+                .isEqualTo(EndCause.PEER_REQUEST);
     }
 
     @Test
@@ -108,8 +129,8 @@ class SessionEndsTest {
 
     private void connect(SessionOptions options) {
         wire.connect(home, "wan0", isp, "acc0");
-        home.plug(new TestPort(1, "wan0", HOME, 1500));
-        isp.plug(new TestPort(3, "acc0", new MacAddress(0x020000000003L), 1500));
+        home.plug(new QuietPort(1, "wan0", HOME, 1500));
+        isp.plug(new QuietPort(3, "acc0", new MacAddress(0x020000000003L), 1500));
         isp.configure(TestConfigurations.servers(
                 false, options, ByteLimits.NONE, TestConfigurations.server("acc0", OptionalInt.empty(), ANY)));
         home.configure(TestConfigurations.clients(TestConfigurations.client("wan0")));

@@ -4,31 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.network.AuthenticationMethod;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.status.BundleStatus;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two sessions of one user: what they are called, and whether there may be two.
-class SessionNamesTest {
-    private final TestWire wire = new TestWire(3);
-    private final TestRouter home = new TestRouter("home", wire, 1);
-    private final TestRouter isp = new TestRouter("isp", wire, 2);
-
-    @BeforeEach
-    void twoLines() {
-        for (int i = 0; i < 2; i++) {
-            wire.connect(home, "wan" + i, isp, "acc" + i);
-            home.plug(port("wan" + i, 1 + i));
-            isp.plug(port("acc" + i, 3 + i));
-        }
-    }
-
+class SessionNamesTest extends TwoLines {
     @Test
     void aNameStaysWithItsSessionWhenAnEarlierOneOfTheUserEnds() {
         isp.configure(TestConfigurations.servers(server("acc0"), server("acc1")));
@@ -133,9 +118,5 @@ class SessionNamesTest {
 
     private static PppoeServer server(String linuxName) {
         return TestConfigurations.server(linuxName, OptionalInt.empty(), EnumSet.allOf(AuthenticationMethod.class));
-    }
-
-    private static TestPort port(String name, int number) {
-        return new TestPort(number, name, new MacAddress(0x0200_0000_0000L + number), 1500);
     }
 }

@@ -8,7 +8,6 @@ import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
-import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.MppeStrength;
@@ -18,32 +17,14 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What profiles say of sessions, between two control planes in virtual time.
-class SessionOptionsTest {
-    private static final Set<AuthenticationMethod> ANY = EnumSet.allOf(AuthenticationMethod.class);
+class SessionOptionsTest extends TwoLines {
     private static final MppeMode BEST = new MppeMode(MppeStrength.BITS_128, true);
-
-    private TestWire wire;
-    private TestRouter home;
-    private TestRouter isp;
-
-    @BeforeEach
-    void twoRoutersAndTwoLines() {
-        wire = new TestWire(1);
-        home = new TestRouter("home", wire, 2);
-        isp = new TestRouter("isp", wire, 3);
-        for (int line = 0; line < 2; line++) {
-            wire.connect(home, "wan" + line, isp, "acc" + line);
-            home.plug(new TestPort(line + 1, "wan" + line, new MacAddress(0x020000000001L + line), 1500));
-            isp.plug(new TestPort(line + 3, "acc" + line, new MacAddress(0x020000000003L + line), 1500));
-        }
-    }
 
     private void connect(SessionOptions ours, SessionOptions theirs, Set<AuthenticationMethod> methods, int lines) {
         connect(ours, theirs, ByteLimits.NONE, methods, lines);

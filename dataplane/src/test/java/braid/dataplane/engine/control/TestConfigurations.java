@@ -22,18 +22,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// Whole valid configurations; a test changes what it is about.
-final class TestConfigurations {
-    static final IpAddress.V4 SERVER_ADDRESS = new IpAddress.V4(0x0a400001);
-    static final IpAddress.V4 FIRST_OF_POOL = new IpAddress.V4(0x0a40000a);
-    static final IpAddress.V4 DNS = new IpAddress.V4(0x08080808);
+public final class TestConfigurations {
+    public static final IpAddress.V4 SERVER_ADDRESS = new IpAddress.V4(0x0a400001);
+    public static final IpAddress.V4 FIRST_OF_POOL = new IpAddress.V4(0x0a40000a);
+    public static final IpAddress.V4 DNS = new IpAddress.V4(0x08080808);
 
     private TestConfigurations() {}
 
-    static LinkOptions options(OptionalInt mrru) {
+    public static LinkOptions options(OptionalInt mrru) {
         return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), mrru, OptionalInt.of(10));
     }
 
-    static PppoeClient client(String password, Set<AuthenticationMethod> allowed, String... lines) {
+    public static PppoeClient client(String password, Set<AuthenticationMethod> allowed, String... lines) {
         return new PppoeClient(
                 "client1",
                 "pppoe-out1",
@@ -54,7 +54,7 @@ final class TestConfigurations {
                 SessionOptions.DEFAULT);
     }
 
-    static PppoeClient with(PppoeClient like, SessionOptions session) {
+    public static PppoeClient with(PppoeClient like, SessionOptions session) {
         return new PppoeClient(
                 like.key(),
                 like.label(),
@@ -73,13 +73,32 @@ final class TestConfigurations {
                 session);
     }
 
+    public static PppoeClient withMrru(PppoeClient like, OptionalInt mrru) {
+        return new PppoeClient(
+                like.key(),
+                like.label(),
+                like.lines(),
+                like.user(),
+                like.password(),
+                like.serviceName(),
+                like.acName(),
+                like.hostUniqBytes(),
+                options(mrru),
+                like.allowed(),
+                like.localAddress(),
+                like.remoteAddress(),
+                like.usePeerDns(),
+                like.defaultRouteMetric(),
+                like.session());
+    }
+
     /// Otherwise as by default.
-    static SessionOptions encryption(Demand encryption) {
+    public static SessionOptions encryption(Demand encryption) {
         return new SessionOptions(encryption, Demand.YES, OptionalInt.empty(), OptionalInt.empty(), false);
     }
 
     /// Like [#client(String...)], as the `number`th of its router.
-    static PppoeClient numbered(int number, String... lines) {
+    public static PppoeClient numbered(int number, String... lines) {
         PppoeClient like = client(lines);
         return new PppoeClient(
                 "client" + number,
@@ -99,15 +118,15 @@ final class TestConfigurations {
                 SessionOptions.DEFAULT);
     }
 
-    static PppoeClient client(String... lines) {
+    public static PppoeClient client(String... lines) {
         return client("yyy", EnumSet.allOf(AuthenticationMethod.class), lines);
     }
 
-    static EngineCommand.Configure clients(PppoeClient... clients) {
+    public static EngineCommand.Configure clients(PppoeClient... clients) {
         return new EngineCommand.Configure(List.of(clients), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    static PppoeServer server(String linuxName, OptionalInt mrru, Set<AuthenticationMethod> methods) {
+    public static PppoeServer server(String linuxName, OptionalInt mrru, Set<AuthenticationMethod> methods) {
         return new PppoeServer(
                 "server-" + linuxName,
                 linuxName,
@@ -122,15 +141,15 @@ final class TestConfigurations {
                 "default");
     }
 
-    static EngineCommand.Configure servers(PppoeServer... servers) {
+    public static EngineCommand.Configure servers(PppoeServer... servers) {
         return servers(false, servers);
     }
 
-    static EngineCommand.Configure servers(boolean onlyOne, PppoeServer... servers) {
+    public static EngineCommand.Configure servers(boolean onlyOne, PppoeServer... servers) {
         return servers(onlyOne, SessionOptions.DEFAULT, ByteLimits.NONE, servers);
     }
 
-    static EngineCommand.Configure servers(
+    public static EngineCommand.Configure servers(
             boolean onlyOne, SessionOptions session, ByteLimits limits, PppoeServer... servers) {
         PppProfile profile = new PppProfile(
                 "default",

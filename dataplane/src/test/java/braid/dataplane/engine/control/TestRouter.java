@@ -3,10 +3,13 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.engine.QuietPort;
+import braid.dataplane.engine.QuietTun;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
+import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.EtherType;
 import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
@@ -33,7 +36,7 @@ final class TestRouter {
     private final String name;
     private final TestWire wire;
     private final SessionControl control;
-    private final Map<String, TestPort> ports = new HashMap<>();
+    private final Map<String, QuietPort> ports = new HashMap<>();
     private final Map<SessionKey, Integer> bySession = new HashMap<>();
     private final Map<Integer, OpenLink> links = new LinkedHashMap<>();
     private final Map<Integer, Boolean> multilink = new HashMap<>();
@@ -46,6 +49,7 @@ final class TestRouter {
     private final Map<Integer, Integer> padts = new HashMap<>();
     private final List<String> log = new ArrayList<>();
     private final Set<SessionKey> over = new HashSet<>();
+    private final List<EndedSession> left = new ArrayList<>();
     private final Map<String, PppUser> users = new HashMap<>();
     private boolean finished;
     private boolean refuseInterfaces;
@@ -55,11 +59,15 @@ final class TestRouter {
     private int framesSent;
 
     TestRouter(String name, TestWire wire, long seed) {
+        this(name, wire, seed, EarlierRun.NONE);
+    }
+
+    TestRouter(String name, TestWire wire, long seed, EarlierRun earlier) {
         this.name = name;
         this.wire = wire;
         this.control = new SessionControl(
                 new EndpointDiscriminator(EndpointDiscriminator.LOCALLY_ASSIGNED, Octets.ofText(name)),
-                List.of(),
+                earlier,
                 new Random(seed));
         wire.add(this);
     }
@@ -157,7 +165,7 @@ final class TestRouter {
         carryOut(control.command(command, wire.now()));
     }
 
-    void plug(TestPort port) {
+    void plug(QuietPort port) {
         ports.put(port.linuxName(), port);
         command(new EngineCommand.PortUp(port));
     }
@@ -170,6 +178,11 @@ final class TestRouter {
     /// Sessions whose peers know that they are over.
     Set<SessionKey> over() {
         return over;
+    }
+
+    /// What the next run of this router should know of its users.
+    List<EndedSession> left() {
+        return left;
     }
 
     void unplug(String linuxName) {
@@ -187,7 +200,7 @@ final class TestRouter {
     }
 
     void receive(String linuxName, byte[] bytes) {
-        TestPort port = ports.get(linuxName);
+        QuietPort port = ports.get(linuxName);
         if (port == null) {
             return;
         }
@@ -249,6 +262,7 @@ final class TestRouter {
                 links.put(open.link(), new OpenLink(key, open));
             }
             case ControlAction.SessionOver(SessionKey session) -> over.add(session);
+            case ControlAction.UserLeft(EndedSession session) -> left.add(session);
             case ControlAction.CloseLink(int link) -> {
                 check(members.values().stream().noneMatch(set -> set.contains(link)), "closed while in a bundle");
                 bySession.remove(links.remove(link).session(), link);
@@ -286,7 +300,7 @@ final class TestRouter {
                                     refuseInterfaces
                                             ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
                                             : new EngineCommand.InterfaceReady(
-                                                    request.bundle(), new TestTun(request.wantedName()))));
+                                                    request.bundle(), new QuietTun(request.wantedName()))));
                 }
             }
             case ControlAction.Release(int bundle) -> {

@@ -1,5 +1,6 @@
 package braid.dataplane.engine.control;
 
+import braid.dataplane.engine.QuietPort;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
@@ -74,7 +75,7 @@ final class TestWire {
     }
 
     /// Joins a host to a segment that many share with `b`.
-    void attach(TestRouter a, TestPort port, TestRouter b, String bName) {
+    void attach(TestRouter a, QuietPort port, TestRouter b, String bName) {
         lines.put(new End(a, port.linuxName()), new End(b, bName));
         segment.put(port.macAddress().bits(), new End(a, port.linuxName()));
     }

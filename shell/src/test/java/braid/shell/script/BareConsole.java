@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A session without a router: what commands print is collected, and configuration commands say what they were given.
-public final class TestConsole extends PlainContext {
+public final class BareConsole extends PlainContext {
     private final Interpreter interpreter;
     private long pausedNanos;
 
-    public TestConsole() {
-        this(new Interpreter(new Library(TestMenus.root(), Directives.all()), TestConsole::body, new Globals()));
+    public BareConsole() {
+        this(new Interpreter(new Library(TestMenus.root(), Directives.all()), BareConsole::body, new Globals()));
     }
 
-    private TestConsole(Interpreter interpreter) {
+    private BareConsole(Interpreter interpreter) {
         super(interpreter.root());
         this.interpreter = interpreter;
     }
@@ -43,7 +43,7 @@ public final class TestConsole extends PlainContext {
         return switch (command.name()) {
             case "find" ->
                 Optional.of((call, context) -> Value.Array.of(
-                        call.where().isEmpty() || call.where().get().test(TestConsole::property, context)
+                        call.where().isEmpty() || call.where().get().test(BareConsole::property, context)
                                 ? List.of(new Value.Id(1), new Value.Id(2))
                                 : List.of()));
             case "monitor" ->
@@ -52,7 +52,7 @@ public final class TestConsole extends PlainContext {
                         : call.blocks().get("do").run(context, Map.of("status", new Value.Str("up"))));
             case "get" ->
                 Optional.of((call, context) -> property(Texts.of(call.values().get("value-name"))));
-            default -> Optional.of(TestConsole::describe);
+            default -> Optional.of(BareConsole::describe);
         };
     }
 

@@ -1,0 +1,126 @@
+package braid.dataplane.engine.control;
+
+import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.KernelPort;
+import braid.dataplane.ppp.ipcp.IpcpAgreement;
+import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
+import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
+import braid.dataplane.time.Deadline;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// A bundle's interface on the machine. It is asked for before IPCP may acknowledge, and follows what is agreed from
+/// then on: the addresses, the room that encryption takes, and IPv6 once all else is there.
+final class BundleInterface {
+    // Chosen by us.
+    private static final long PREPARE_SECONDS = 1;
+    private static final String SERVER_PREFIX = "ppp-in";
+
+    /// What it depends on beside the addresses.
+    ///
+    /// @param connected whether packets pass
+    record Shape(BundleTerms terms, int mtuBytes, boolean connected) {}
+
+    private final ControlContext context;
+    private final int bundle;
+    private Optional<IpcpAgreement> requested = Optional.empty();
+    private Optional<KernelPort.SessionInterface> asked = Optional.empty();
+    private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
+    private Optional<String> linuxName = Optional.empty();
+    private OptionalLong deadline = OptionalLong.empty();
+
+    BundleInterface(ControlContext context, int bundle) {
+        this.context = context;
+        this.bundle = bundle;
+    }
+
+    /// Those it was asked for with last; empty: none yet.
+    Optional<IpcpAgreement> addresses() {
+        return requested;
+    }
+
+    /// Empty text while it is not there.
+    String linuxName() {
+        return linuxName.orElse("");
+    }
+
+    void ipv6(Optional<Ipv6cpAgreement> agreed) {
+        ipv6 = agreed;
+    }
+
+    /// Asks for it where what it should be has changed.
+    ///
+    /// @param awaited the addresses for which IPCP waits
+    void follow(Optional<IpcpAgreement> awaited, Shape shape, long nowNanos) {
+        if (awaited.isPresent() && !requested.equals(awaited)) {
+            prepare(awaited.get(), shape, nowNanos);
+        } else if (shape.connected() && !asked.equals(Optional.of(wanted(requested.orElseThrow(), shape)))) {
+            prepare(requested.orElseThrow(), shape, nowNanos);
+        }
+    }
+
+    /// Asks again, if it was asked for at all.
+    void prepareAnew(Shape shape, long nowNanos) {
+        requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
+    }
+
+    /// @return the addresses it was asked for with
+    Optional<IpcpAgreement> ready(String name) {
+        linuxName = Optional.of(name);
+        deadline = OptionalLong.empty();
+        return requested;
+    }
+
+    void refused() {
+        deadline = OptionalLong.empty();
+    }
+
+    /// @return why it is waited for no longer, once; empty: there is time
+    Optional<String> overdue(long nowNanos) {
+        if (!Deadline.due(deadline, nowNanos)) {
+            return Optional.empty();
+        }
+        deadline = OptionalLong.empty();
+        return Optional.of("interface was not ready within " + PREPARE_SECONDS + " s");
+    }
+
+    OptionalLong nextDeadlineNanos() {
+        return deadline;
+    }
+
+    /// The bundle is gone.
+    void release() {
+        if (requested.isPresent()) {
+            context.act(new ControlAction.Release(bundle));
+        }
+    }
+
+    private void prepare(IpcpAgreement agreed, Shape shape, long nowNanos) {
+        requested = Optional.of(agreed);
+        deadline = shape.connected() ? OptionalLong.empty() : Deadline.inSeconds(nowNanos, PREPARE_SECONDS);
+        KernelPort.SessionInterface wanted = wanted(agreed, shape);
+        asked = Optional.of(wanted);
+        if (shape.terms().options().clampMss()) {
+            context.act(new ControlAction.ClampMss(bundle, wanted.mtuBytes()));
+        }
+        context.act(new ControlAction.Prepare(wanted));
+    }
+
+    private KernelPort.SessionInterface wanted(IpcpAgreement agreed, Shape shape) {
+        BundleTerms terms = shape.terms();
+        return new KernelPort.SessionInterface(
+                bundle,
+                terms.ownerKey(),
+                terms.wantedName().isEmpty() ? SERVER_PREFIX + bundle : terms.wantedName(),
+                terms.label(),
+                shape.mtuBytes(),
+                agreed.own(),
+                agreed.peer(),
+                shape.connected()
+                        ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
+                        : Optional.empty(),
+                terms.passDns() ? agreed.dnsServers() : List.of(),
+                terms.defaultRouteMetric());
+    }
+}

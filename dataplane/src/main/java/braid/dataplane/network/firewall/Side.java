@@ -1,0 +1,7 @@
+package braid.dataplane.network.firewall;
+
+/// Which of a packet's two ends is meant.
+public enum Side {
+    SOURCE,
+    DESTINATION
+}

@@ -1,0 +1,129 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.firewall.Action;
+import braid.dataplane.network.firewall.AddressList;
+import braid.dataplane.network.firewall.AddressSpan;
+import braid.dataplane.network.firewall.Firewall;
+import braid.dataplane.network.firewall.FirewallRule;
+import braid.dataplane.network.firewall.FirewallTable;
+import braid.dataplane.network.firewall.Match;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
+import braid.shell.menu.AddressListMenu;
+import braid.shell.menu.FirewallFilterMenu;
+import braid.shell.menu.FirewallMangleMenu;
+import braid.shell.menu.FirewallNatMenu;
+import braid.shell.menu.FirewallRawMenu;
+import braid.shell.menu.RuleProperties;
+import braid.shell.menu.Shared;
+import braid.shell.schema.GivenText;
+import braid.shell.schema.Property;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The firewall's menus: rules of four tables, address lists, interface lists.
+final class FirewallIntent {
+    private static final Set<String> BEFORE_ROUTING = Set.of("input", "prerouting", "dstnat");
+    private static final Set<String> AFTER_ROUTING = Set.of("output", "postrouting");
+
+    private final Source source;
+    private final Marks marks = new Marks();
+    private final InterfaceGroups interfaces;
+
+    private record Entry(String list, AddressSpan span) {}
+
+    private FirewallIntent(Source source) {
+        this.source = source;
+        interfaces = new InterfaceGroups(source.configuration());
+    }
+
+    static Firewall of(Source source) {
+        FirewallIntent intent = new FirewallIntent(source);
+        List<FirewallRule> rules = new ArrayList<>();
+        rules.addAll(intent.rules(FirewallTable.RAW, FirewallRawMenu.PATH, FirewallRawMenu.CHAIN));
+        rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
+        rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
+        rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
+        return new Firewall(rules, intent.addressLists(), intent.interfaces.named(), labels(source));
+    }
+
+    private static Map<String, String> labels(Source source) {
+        Map<String, String> labels = new TreeMap<>();
+        LinuxNames names = new LinuxNames(source.configuration());
+        for (Item item : names.interfaces()) {
+            names.of(item.id()).ifPresent(linuxName -> labels.put(linuxName, LinuxNames.name(item)));
+        }
+        return labels;
+    }
+
+    private List<FirewallRule> rules(FirewallTable table, String menu, Property chain) {
+        return source.each(menu, Shared.DISABLED, item -> rule(table, Source.text(item, chain), item));
+    }
+
+    private FirewallRule rule(FirewallTable table, String chain, Item item) {
+        List<Match> matches = new ArrayList<>(interfaces(chain, item));
+        List<Match> others = RuleMatches.of(item, marks);
+        matches.addAll(others);
+        // All tables have the property under one name; its words differ.
+        String word = GivenText.of(item.get(FirewallFilterMenu.ACTION));
+        Action action = RuleActions.of(word, table, chain, item, others, marks);
+        boolean logged = word.equals("log") || Source.yes(item, RuleProperties.LOG);
+        return new FirewallRule(
+                ItemKey.of(item),
+                table,
+                chain,
+                matches,
+                action,
+                logged ? Optional.of(Source.text(item, RuleProperties.LOG_PREFIX)) : Optional.empty());
+    }
+
+    private List<Match> interfaces(String chain, Item item) {
+        List<Match> matches = new ArrayList<>();
+        for (Map.Entry<String, Value> value : item.values().entrySet()) {
+            boolean incoming = value.getKey().startsWith("in-interface");
+            boolean outgoing = value.getKey().startsWith("out-interface");
+            if (!incoming && !outgoing) {
+                continue;
+            }
+            if (outgoing && BEFORE_ROUTING.contains(chain)) {
+                throw Unfit.refused("outgoing interface matching not possible in input and prerouting chains");
+            }
+            if (incoming && AFTER_ROUTING.contains(chain)) {
+                throw Unfit.refused("incoming interface matching not possible in output and postrouting chains");
+            }
+            RuleReading.Asked asked = RuleReading.asked(value.getValue());
+            if (value.getKey().endsWith("-list")) {
+                interfaces.list(asked, incoming).ifPresent(matches::add);
+            } else {
+                matches.add(interfaces.interfaces(asked, incoming));
+            }
+        }
+        return matches;
+    }
+
+    private List<AddressList> addressLists() {
+        Map<String, List<AddressSpan>> lists = new TreeMap<>();
+        for (Entry entry : source.each(
+                AddressListMenu.PATH,
+                Shared.DISABLED,
+                item -> new Entry(Source.text(item, AddressListMenu.LIST), span(item)))) {
+            lists.computeIfAbsent(entry.list(), _ -> new ArrayList<>()).add(entry.span());
+        }
+        List<AddressList> all = new ArrayList<>();
+        lists.forEach((name, spans) -> all.add(new AddressList(name, spans)));
+        return all;
+    }
+
+    private static AddressSpan span(Item item) {
+        if (item.has(AddressListMenu.TIMEOUT)) {
+            throw Unfit.refused("entries with a timeout are not built; rules may add such addresses");
+        }
+        return RuleReading.addresses(Source.text(item, AddressListMenu.ADDRESS));
+    }
+}

@@ -1,0 +1,153 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.firewall.InterfaceGroup;
+import braid.dataplane.network.firewall.Match;
+import braid.shell.config.Configuration;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
+import braid.shell.intent.RuleReading.Asked;
+import braid.shell.menu.EthernetMenu;
+import braid.shell.menu.InterfaceListMemberMenu;
+import braid.shell.menu.InterfaceListMenu;
+import braid.shell.menu.PppoeClientMenu;
+import braid.shell.menu.PppoeServerMenu;
+import braid.shell.menu.Shared;
+import braid.shell.menu.VlanMenu;
+import braid.shell.schema.GivenText;
+import braid.shell.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The interfaces that rules name, as groups: of one interface, of all of a kind, of a list. A group is known by ids,
+/// so that a new name of an interface or a list changes no rule.
+final class InterfaceGroups {
+    private static final String NOBODY = "none";
+
+    private final Configuration configuration;
+    private final LinuxNames names;
+    private final Map<String, InterfaceGroup> groups = new TreeMap<>();
+
+    InterfaceGroups(Configuration configuration) {
+        this.configuration = configuration;
+        names = new LinuxNames(configuration);
+    }
+
+    /// Those that rules have named.
+    List<InterfaceGroup> named() {
+        return List.copyOf(groups.values());
+    }
+
+    /// @param asked an interface, or a word for all of a kind
+    Match interfaces(Asked asked, boolean incoming) {
+        InterfaceGroup group = asked.value() instanceof Value.Id(long id) ? ofInterface(id) : ofKind(asked.text());
+        return match(asked.not(), incoming, group);
+    }
+
+    /// @param asked an interface list
+    /// @return nothing where any interface will do
+    Optional<Match> list(Asked asked, boolean incoming) {
+        if (!(asked.value() instanceof Value.Id(long id))) {
+            throw Unfit.refused("interface list " + asked.text() + " is not understood");
+        }
+        if (id == InterfaceListMenu.ALL && !asked.not()) {
+            return Optional.empty();
+        }
+        boolean not = id == InterfaceListMenu.ALL ? false : asked.not();
+        return Optional.of(match(not, incoming, ofList(id)));
+    }
+
+    private Match match(boolean not, boolean incoming, InterfaceGroup group) {
+        groups.put(group.name(), group);
+        return new Match.Interface(not, incoming, group.name());
+    }
+
+    private InterfaceGroup ofInterface(long id) {
+        Members members = new Members();
+        members.add(id);
+        return members.group("interface-" + Long.toHexString(id));
+    }
+
+    private InterfaceGroup ofKind(String kind) {
+        Members members = new Members();
+        switch (kind) {
+            case "all-ethernet" -> configuration.items(EthernetMenu.PATH).forEach(item -> members.add(item.id()));
+            case "all-vlan" -> configuration.items(VlanMenu.PATH).forEach(item -> members.add(item.id()));
+            case "all-ppp" -> members.everySession = true;
+            case "all-wireless" -> {}
+            default -> throw Unfit.refused("interface " + kind + " is not understood");
+        }
+        return members.group(kind);
+    }
+
+    private InterfaceGroup ofList(long id) {
+        if (id == InterfaceListMenu.DYNAMIC || id == InterfaceListMenu.STATIC) {
+            throw Unfit.refused("the lists dynamic and static are not built");
+        }
+        if (id == InterfaceListMenu.ALL || id == InterfaceListMenu.NONE) {
+            return new Members().group(NOBODY);
+        }
+        if (configuration.item(InterfaceListMenu.PATH, id).isEmpty()) {
+            throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
+        }
+        Members members = new Members();
+        ids(id, new HashSet<>()).forEach(members::add);
+        return members.group("list-" + Long.toHexString(id));
+    }
+
+    /// Members of the list and of those it includes, without those of the lists it excludes.
+    private Set<Long> ids(long list, Set<Long> seen) {
+        Set<Long> ids = new TreeSet<>();
+        Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
+        if (item.isEmpty() || !seen.add(list)) {
+            return ids;
+        }
+        for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
+            if (!Source.yes(member, Shared.DISABLED)
+                    && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
+                    && member.get(InterfaceListMemberMenu.INTERFACE) instanceof Value.Id(long id)) {
+                ids.add(id);
+            }
+        }
+        for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
+            if (included instanceof Value.Id(long id)) {
+                ids.addAll(ids(id, seen));
+            }
+        }
+        for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
+            if (excluded instanceof Value.Id(long id)) {
+                ids.removeAll(ids(id, seen));
+            }
+        }
+        return ids;
+    }
+
+    /// What belongs to a group, while it is collected.
+    private final class Members {
+        private final Set<String> linuxNames = new TreeSet<>();
+        private final Set<String> owners = new TreeSet<>();
+        private boolean everySession;
+
+        private void add(long id) {
+            if (configuration.item(PppoeClientMenu.PATH, id).isPresent()) {
+                owners.add(ItemKey.of(PppoeClientMenu.PATH, id));
+            } else if (configuration.item(EthernetMenu.PATH, id).isPresent()
+                    || configuration.item(VlanMenu.PATH, id).isPresent()) {
+                names.of(id).ifPresent(linuxNames::add);
+            } else if (configuration.item(PppoeServerMenu.PATH, id).isPresent()) {
+                throw Unfit.refused("rules on a binding of a PPPoE server are not built");
+            } else {
+                throw Unfit.waiting("interface " + GivenText.of(new Value.Id(id)) + " was removed");
+            }
+        }
+
+        private InterfaceGroup group(String name) {
+            return new InterfaceGroup(name, linuxNames, owners, everySession);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package braid.shell.known;
+
+import braid.shell.schema.MenuDeclaration.BuiltIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known of one menu, before it becomes a declaration.
+///
+/// @param traits what can be done with its items, and what else is special, by letter
+/// @param interfaceKind for a kind of interface, what its names begin with when none is given
+/// @param properties arguments of `add` and `set`, in the order `print` shows them
+/// @param commands other commands, by name
+record Facts(
+        String path,
+        Kind kind,
+        Set<Trait> traits,
+        Optional<String> interfaceKind,
+        List<ArgumentFacts> properties,
+        Map<String, List<ArgumentFacts>> commands,
+        List<BuiltIn> builtIns) {
+    enum Kind {
+        DIR,
+        /// Items that the running router shows.
+        TABLE,
+        /// A single record.
+        RECORD,
+        /// Items that are configured.
+        LIST
+    }
+
+    enum Trait {
+        ADD('a'),
+        REMOVE('r'),
+        DISABLE('d'),
+        COMMENT('c'),
+        MOVE('m');
+
+        private final char letter;
+
+        Trait(char letter) {
+            this.letter = letter;
+        }
+
+        static Optional<Trait> of(char letter) {
+            return java.util.Arrays.stream(values())
+                    .filter(trait -> trait.letter == letter)
+                    .findFirst();
+        }
+    }
+
+    /// An argument and what is known of its values.
+    ///
+    /// @param secret masked, and left out of exports
+    record ArgumentFacts(String name, ValueFacts values, boolean secret) {}
+
+    /// Values of an argument.
+    ///
+    /// @param form RouterOS's own help on the form of a value; empty when it gives none
+    /// @param words that it completes
+    /// @param items menus whose items the words are names of
+    /// @param strict whether nothing but such a name will do
+    record ValueFacts(String form, List<String> words, List<String> items, boolean strict) {
+        static final ValueFacts ANY = new ValueFacts("", List.of(), List.of(), false);
+
+        ValueFacts {
+            words = List.copyOf(words);
+            items = List.copyOf(items);
+        }
+    }
+
+    /// The same of another menu.
+    Facts at(String other, Optional<String> otherInterfaceKind) {
+        return new Facts(other, kind, traits, otherInterfaceKind, properties, commands, builtIns);
+    }
+
+    /// Both together, where two sources tell of the same menu. This one's word comes first.
+    Facts and(Facts other) {
+        java.util.ArrayList<ArgumentFacts> all = new java.util.ArrayList<>(properties);
+        other.properties.stream()
+                .filter(more -> properties.stream().noneMatch(one -> one.name().equals(more.name())))
+                .forEach(all::add);
+        Map<String, List<ArgumentFacts>> allCommands = new java.util.TreeMap<>(other.commands);
+        allCommands.putAll(commands);
+        Set<Trait> allTraits = new java.util.TreeSet<>(traits);
+        allTraits.addAll(other.traits);
+        return new Facts(
+                path,
+                kind.compareTo(other.kind) >= 0 ? kind : other.kind,
+                allTraits,
+                interfaceKind.or(other::interfaceKind),
+                all,
+                allCommands,
+                builtIns.isEmpty() ? other.builtIns : builtIns);
+    }
+}

@@ -1,0 +1,31 @@
+package braid.shell.menu;
+
+import static braid.shell.schema.Property.property;
+
+import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Property;
+import braid.shell.schema.Types;
+
+/// `/ip/firewall/address-list`: addresses that rules ask for by the name of their list.
+public final class AddressListMenu {
+    public static final String PATH = "/ip/firewall/address-list";
+
+    public static final Property LIST =
+            property("list", Types.BARE_TEXT, "Name of the list").required();
+    public static final Property ADDRESS = property("address", Types.BARE_TEXT, "Address, network, range or name")
+            .required();
+    public static final Property TIMEOUT = property("timeout", Types.TIME, "How long it stays");
+    public static final Property CREATION_TIME = property(
+                    "creation-time", Types.BARE_TEXT, "Since when it is in the list")
+            .readOnly();
+
+    public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
+            .help("Lists of addresses")
+            .properties(LIST, ADDRESS, TIMEOUT, CREATION_TIME, Shared.DISABLED, Shared.COMMENT)
+            .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
+            .columns(LIST, ADDRESS, TIMEOUT)
+            .noun("address list entry")
+            .build();
+
+    private AddressListMenu() {}
+}

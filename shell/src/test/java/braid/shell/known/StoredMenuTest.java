@@ -1,0 +1,227 @@
+package braid.shell.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.resolve.Candidate;
+import braid.shell.resolve.Completion;
+import braid.shell.resolve.Variables;
+import braid.shell.script.Interpreter;
+import braid.shell.testing.TestConsole;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a menu does that Braid only keeps.
+class StoredMenuTest {
+    @TempDir
+    private Path directory;
+
+    private TestConsole console;
+
+    @BeforeEach
+    void open() {
+        console = TestConsole.on(directory, List.of(TestConsole.port(1, "ether1"), TestConsole.port(2, "ether2")));
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private List<String> type(String text) {
+        return console.type(text);
+    }
+
+    private List<String> export(String menu) {
+        List<String> lines = type(menu + " export show-sensitive");
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void whatIsAddedIsPrintedAndExportedAndSaidOnce() {
+        assertThat(type("/interface bridge add name=bridge1 vlan-filtering=yes protocol-mode=mstp"))
+                .isEmpty();
+        assertThat(console.remarks())
+                .containsExactly("/interface/bridge: kept, not carried out: everything in this menu");
+        assertThat(export("/interface bridge"))
+                .containsExactly("/interface bridge", "add name=bridge1 protocol-mode=mstp vlan-filtering=yes");
+        assertThat(type("/interface bridge print terse"))
+                .containsExactly("0   name=bridge1 protocol-mode=mstp vlan-filtering=yes");
+        assertThat(type(":put [/interface bridge get bridge1 vlan-filtering]")).containsExactly("true");
+        assertThat(type("/interface print count-only where type=bridge")).containsExactly("1");
+    }
+
+    @Test
+    void aReferenceFollowsANewNameAndIsRefusedWhenNothingHasIt() {
+        type("/interface bridge add name=bridge1");
+        type("/interface bridge port add bridge=bridge1 interface=ether2");
+        type("/interface list add name=LAN");
+        type("/interface list member add interface=bridge1 list=LAN");
+        type("/interface bridge set bridge1 name=lan; /interface list set LAN name=INSIDE");
+        assertThat(export("/interface list member"))
+                .containsExactly("/interface list member", "add interface=lan list=INSIDE");
+        assertThat(type("/interface list member add interface=nowhere list=INSIDE"))
+                .containsExactly("input does not match any value of interface");
+        type("/interface bridge remove lan");
+        assertThat(export("/interface list member").getLast()).matches("add interface=\\*[0-9A-F]+ list=INSIDE");
+    }
+
+    @Test
+    void negatedAndListedNamesAreReferencesToo() {
+        type("/interface list add name=LAN");
+        type("/ip neighbor discovery-settings set discover-interface-list=!LAN");
+        type("/interface bonding add name=b slaves=ether1,ether2");
+        type("/interface ethernet set ether1 name=first; /interface list set LAN name=INSIDE");
+        assertThat(export("/ip neighbor discovery-settings")).contains("set discover-interface-list=!INSIDE");
+        assertThat(export("/interface bonding")).contains("add name=b slaves=first,ether2");
+    }
+
+    @Test
+    void anItemThatOnlyHardwareKnowsIsMadeByNamingIt() {
+        type("/interface wireless set [ find default-name=wlan1 ] ssid=home");
+        type("/interface lte set [ find ] name=lte1");
+        type("/interface wireless nstreme set wlan1 enable-nstreme=yes");
+        type("/port set 3 name=usb3");
+        type("/disk set sata1 disabled=no");
+        assertThat(export("/"))
+                .containsSubsequence(
+                        "/interface lte",
+                        "set [ find ] name=lte1",
+                        "/disk",
+                        "set sata1 disabled=no",
+                        "/interface wireless",
+                        "set [ find default-name=wlan1 ] ssid=home",
+                        "/port",
+                        "set 3 name=usb3",
+                        "/interface wireless nstreme",
+                        "set wlan1 enable-nstreme=yes");
+    }
+
+    @Test
+    void itIsFoundAgainTheSameWay() {
+        type("/port set 3 name=usb3");
+        type("/port set 3 name=other");
+        type("/interface wireless set [ find default-name=wlan1 ] ssid=home");
+        type("/interface wireless set [ find default-name=wlan1 ] name=radio");
+        type("/interface wireless set radio mode=ap-bridge");
+        assertThat(export("/port")).containsExactly("/port", "set 3 name=other");
+        assertThat(export("/interface wireless"))
+                .containsExactly(
+                        "/interface wireless", "set [ find default-name=wlan1 ] mode=ap-bridge name=radio ssid=home");
+        assertThat(type("/interface wireless print count-only")).containsExactly("1");
+        assertThat(type(":put [/interface get radio type]")).containsExactly("wlan");
+    }
+
+    @Test
+    void rulesHaveNoNames() {
+        assertThat(type("/ip firewall mangle set nothing chain=forward")).containsExactly("no such item");
+        assertThat(type("/ip firewall mangle set [ find comment=x ] chain=forward"))
+                .isEmpty();
+        assertThat(type("/ip firewall mangle print count-only")).containsExactly("0");
+    }
+
+    @Test
+    void aPortThatTheMachineLacksAppearsWithItsDefaultName() {
+        type("/interface ethernet set [ find default-name=ether7 ] name=wan7");
+        assertThat(export("/interface ethernet")).contains("set [ find default-name=ether7 ] name=wan7");
+        assertThat(type("/interface ethernet set [ find default-name=nonsense ] name=x"))
+                .isEmpty();
+        assertThat(export("/interface ethernet")).hasSize(2);
+    }
+
+    @Test
+    void itemsOfTheDefaultConfigurationAreThere() {
+        type("/ip service set telnet disabled=yes");
+        type("/ip service disable [ find name=ftp ]");
+        type("/system logging set 0 topics=info,!dhcp");
+        type("/interface wireless security-profiles set [ find default=yes ] mode=dynamic-keys");
+        assertThat(export("/"))
+                .containsSubsequence(
+                        "/interface wireless security-profiles",
+                        "set [ find default=yes ] mode=dynamic-keys",
+                        "/ip service",
+                        "set telnet disabled=yes",
+                        "set ftp disabled=yes",
+                        "/system logging",
+                        "set 0 topics=info,!dhcp");
+    }
+
+    @Test
+    void theDefaultUserCanBeRemovedAndStaysAway() {
+        assertThat(type("/user remove admin")).isEmpty();
+        console.close();
+        open();
+        assertThat(type("/user print count-only")).containsExactly("0");
+        assertThat(type("/ip service remove telnet")).isNotEmpty();
+    }
+
+    @Test
+    void whatWasMadeIsThereAfterARestart() {
+        type("/ip service set telnet disabled=yes");
+        type("/interface bridge add name=bridge1");
+        type("/ip address add address=10.0.0.1/24 interface=bridge1");
+        List<String> before = export("/");
+        console.close();
+        open();
+        assertThat(export("/")).isEqualTo(before);
+        type("/user add name=x group=full");
+        assertThat(type(":put [/user find name=x]")).containsExactly("*2");
+    }
+
+    @Test
+    void valuesAreCheckedAsFarAsTheyAreKnown() {
+        assertThat(type("/interface bridge add vlan-filtering=maybe").getFirst())
+                .startsWith("syntax error");
+        assertThat(type("/ip dhcp-server add interface=ether1 lease-time=long").getFirst())
+                .startsWith("invalid time value for argument lease-time");
+        assertThat(type("/interface bridge add no-such-thing=1").getFirst()).startsWith("bad parameter no-such-thing");
+    }
+
+    @Test
+    void aPropertyWithoutAValueIsGivenBare() {
+        type("/routing table add fib name=to_isp");
+        assertThat(export("/routing table")).containsExactly("/routing table", "add fib name=to_isp");
+    }
+
+    @Test
+    void aPropertyOfTheSameGroupMayBeginWithADot() {
+        type("/interface wifi configuration add name=c channel.band=5ghz-ax .width=20mhz ssid=x");
+        assertThat(export("/interface wifi configuration"))
+                .containsExactly(
+                        "/interface wifi configuration", "add channel.band=5ghz-ax .width=20mhz name=c ssid=x");
+    }
+
+    @Test
+    void otherCommandsFailInPlainWords() {
+        assertThat(type("/system reboot")).containsExactly("failure: Braid does not carry out /system/reboot");
+        assertThat(type("/tool fetch url=\"https://example.net/\""))
+                .containsExactly("failure: Braid does not carry out /tool/fetch");
+    }
+
+    @Test
+    void menusCommandsArgumentsAndWordsAreCompleted() {
+        assertThat(completed("/interface wifi con")).containsExactly("configuration");
+        assertThat(completed("/interface bridge add proto")).containsExactly("protocol-mode");
+        assertThat(completed("/interface bridge add frame-types=admit-a")).containsExactly("admit-all");
+        assertThat(completed("/system reb")).containsExactly("reboot");
+        type("/interface bridge add name=bridge7");
+        assertThat(completed("/interface list member add interface=bri")).containsExactly("bridge7");
+    }
+
+    private List<String> completed(String text) {
+        Interpreter interpreter = console.service(Interpreter.class);
+        return Completion.at(
+                        text,
+                        interpreter.root(),
+                        interpreter.root(),
+                        Variables.ofText(),
+                        console.router().view().names())
+                .words()
+                .stream()
+                .map(Candidate::word)
+                .toList();
+    }
+}
