@@ -215,7 +215,8 @@ final class Scheduler {
         return best;
     }
 
-    /// Whether a packet arrives so much earlier in pieces that it should be cut; [#cut] then tells how. Only links whose
+    /// Whether a packet arrives so much earlier in pieces that it should be cut; [#cut] then tells how. Only links
+    /// whose
     /// rates are known are used.
     ///
     /// @param octets of data

@@ -61,7 +61,12 @@ class LinesBenchTest {
             System.out.printf(
                     Locale.ROOT,
                     "%s %s: %.1f of %.1f Mbit/s; share of the sum over 10 s %.3f, in the first 2 s %.3f%n",
-                    megabits, down ? "down" : "up", whole / 1e6, sum / 1e6, whole / sum, early / sum);
+                    megabits,
+                    down ? "down" : "up",
+                    whole / 1e6,
+                    sum / 1e6,
+                    whole / sum,
+                    early / sum);
             assertThat(whole).isPositive();
         }
     }
@@ -79,9 +84,13 @@ class LinesBenchTest {
                 transfer.measure(3 * SECOND);
                 double steady = transfer.measure(4 * SECOND);
                 System.out.printf(
-                    Locale.ROOT,
-                    "%d:10 becomes %d:10: %.1f in the first 1.5 s, %.1f in the second after, %.1f Mbit/s later%n",
-                        before, after, change / 1e6, next / 1e6, steady / 1e6);
+                        Locale.ROOT,
+                        "%d:10 becomes %d:10: %.1f in the first 1.5 s, %.1f in the second after, %.1f Mbit/s later%n",
+                        before,
+                        after,
+                        change / 1e6,
+                        next / 1e6,
+                        steady / 1e6);
                 assertThat(steady).isPositive();
             }
         }
@@ -103,9 +112,12 @@ class LinesBenchTest {
                 transfer.measure(3 * SECOND);
                 double mended = transfer.measure(2 * SECOND);
                 System.out.printf(
-                    Locale.ROOT,
-                    "20:5, line %d silent: gap of TCP %d ms, then %.1f Mbit/s; 3 s after its return %.1f Mbit/s%n",
-                        silent + 1, gap / MILLI, left / 1e6, mended / 1e6);
+                        Locale.ROOT,
+                        "20:5, line %d silent: gap of TCP %d ms, then %.1f Mbit/s; 3 s after its return %.1f Mbit/s%n",
+                        silent + 1,
+                        gap / MILLI,
+                        left / 1e6,
+                        mended / 1e6);
                 assertThat(mended).isPositive();
             }
         }
@@ -123,9 +135,12 @@ class LinesBenchTest {
                     transfer.measure(2 * SECOND);
                     long[] loaded = pings(routers, 300);
                     System.out.printf(
-                    Locale.ROOT,
-                    "20:5, ping: idle p50 %.1f ms; under a download p50 %.1f, p99 %.1f ms (%d of 300 answered)%n",
-                            share(idle, 0.5) / 1e6, share(loaded, 0.5) / 1e6, share(loaded, 0.99) / 1e6, loaded.length);
+                            Locale.ROOT,
+                            "20:5, ping: idle p50 %.1f ms; under a download p50 %.1f, p99 %.1f ms (%d of 300 answered)%n",
+                            share(idle, 0.5) / 1e6,
+                            share(loaded, 0.5) / 1e6,
+                            share(loaded, 0.99) / 1e6,
+                            loaded.length);
                     assertThat(loaded).isNotEmpty();
                 }
             }
@@ -141,8 +156,7 @@ class LinesBenchTest {
                 transfer.measure(2 * SECOND);
                 double steady = transfer.measure(5 * SECOND);
                 System.out.printf(
-                    Locale.ROOT,
-                    "two cables, learning %s: %.0f Mbit/s%n", learned ? "on" : "off", steady / 1e6);
+                        Locale.ROOT, "two cables, learning %s: %.0f Mbit/s%n", learned ? "on" : "off", steady / 1e6);
                 assertThat(steady).isPositive();
             }
         }

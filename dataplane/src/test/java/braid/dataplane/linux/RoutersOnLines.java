@@ -15,6 +15,7 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.status.DataplaneStatus;
 import java.io.IOException;
 import java.net.InetAddress;

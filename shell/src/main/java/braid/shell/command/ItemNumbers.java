@@ -43,7 +43,8 @@ final class ItemNumbers {
         return List.copyOf(found.values());
     }
 
-    private static List<Value> parts(Value given) {
+    /// The words, or the elements of an array.
+    static List<Value> parts(Value given) {
         return switch (given) {
             case Value.Array array -> array.elements();
             case Value.Nil(), Value.Nothing() -> List.of();

@@ -51,6 +51,10 @@ final class Selection {
     /// @throws CommandFailure "no such item"
     static List<Target> targets(Site site, Invocation call) {
         Value given = Asked.complete(call, "numbers", site.context()).values().get("numbers");
+        Optional<List<Target>> known = ConfiguredSelection.targets(site, given);
+        if (known.isPresent()) {
+            return known.get();
+        }
         List<Row> rows = site.rows();
         List<Target> targets = new ArrayList<>();
         if (given instanceof Value.Array || !site.menu().can(Ability.APPEAR)) {

@@ -47,7 +47,10 @@ final class Uniqueness {
 
     private static void checkTogether(
             Draft draft, MenuDeclaration menu, List<Property> together, Map<String, Value> values, OptionalLong self) {
-        for (Item item : draft.now().items(menu.path())) {
+        String first = together.getFirst().name();
+        Value value = values.get(first);
+        List<Item> alike = value == null ? List.of() : draft.now().having(menu.path(), first, value);
+        for (Item item : alike) {
             boolean same = together.stream().allMatch(property -> same(item, values, property.name()));
             if (same && !self.equals(OptionalLong.of(item.id()))) {
                 throw new CommandFailure("failure: already have such " + menu.noun());

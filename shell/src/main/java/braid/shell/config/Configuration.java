@@ -1,30 +1,65 @@
 package braid.shell.config;
 
 import braid.shell.value.Value;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// All items of all menus at one moment; immutable.
-///
-/// @param items by menu path, in the order of the list
-public record Configuration(Map<String, List<Item>> items) {
+/// All items of all menus at one moment; immutable. The configuration that a change makes shares with the one before
+/// all that did not change.
+public final class Configuration {
     public static final Configuration EMPTY = new Configuration(Map.of());
 
-    public Configuration {
-        items = Collections.unmodifiableMap(new TreeMap<>(items));
+    /// The paths in order, and the items of each.
+    private final String[] menus;
+    private final Items[] lists;
+
+    private Configuration(String[] menus, Items[] lists) {
+        this.menus = menus;
+        this.lists = lists;
+    }
+
+    /// @param items by menu path, in the order of the list
+    public Configuration(Map<String, List<Item>> items) {
+        Map<String, List<Item>> sorted = new TreeMap<>(items);
+        this.menus = sorted.keySet().toArray(String[]::new);
+        this.lists = sorted.values().stream().map(Items::of).toArray(Items[]::new);
+    }
+
+    /// By menu path, in the order of the paths.
+    public Map<String, List<Item>> items() {
+        Map<String, List<Item>> all = new TreeMap<>();
+        for (int i = 0; i < menus.length; i++) {
+            all.put(menus[i], lists[i]);
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     public List<Item> items(String menu) {
-        return items.getOrDefault(menu, List.of());
+        return list(menu);
     }
 
     public Optional<Item> item(String menu, long id) {
-        int at = indexOf(items(menu), id);
-        return at < 0 ? Optional.empty() : Optional.of(items(menu).get(at));
+        Items list = list(menu);
+        int at = list.indexOf(id);
+        return at < 0 ? Optional.empty() : Optional.of(list.get(at));
+    }
+
+    /// The items of a menu that were given that value, in order; those that have it by default are not among them.
+    public List<Item> having(String menu, String property, Value value) {
+        return list(menu).having(property, value);
+    }
+
+    /// The item that follows one of a list.
+    ///
+    /// @return -1 at the end, and when there is no such item
+    long following(String menu, long id) {
+        Items list = list(menu);
+        int at = list.indexOf(id);
+        return at >= 0 && at + 1 < list.size() ? list.get(at + 1).id() : -1;
     }
 
     /// The record of a settings menu.
@@ -36,27 +71,43 @@ public record Configuration(Map<String, List<Item>> items) {
     ///
     /// @throws Conflict if what the change starts from is not there
     public Configuration after(Change change) {
-        List<Item> list = new ArrayList<>(items(change.menu()));
-        switch (change) {
-            case Change.Added(Item item, long before) -> {
-                require(indexOf(list, item.id()) < 0, change);
-                list.add(position(list, before), item);
-            }
-            case Change.Removed(Item item, long _) -> {
-                int at = indexOf(list, item.id());
-                require(at >= 0 && list.get(at).equals(item), change);
-                list.remove(at);
-            }
-            case Change.Altered altered -> alter(list, altered);
-            case Change.Moved(String _, long id, long _, long to) -> {
-                int at = indexOf(list, id);
-                require(at >= 0, change);
-                Item moved = list.remove(at);
-                list.add(position(list, to), moved);
-            }
+        Items list = list(change.menu());
+        return with(
+                change.menu(),
+                switch (change) {
+                    case Change.Added(Item item, long before) -> {
+                        require(list.indexOf(item.id()) < 0, change);
+                        yield list.plus(position(list, before), item);
+                    }
+                    case Change.Removed(Item item, long _) -> {
+                        int at = list.indexOf(item.id());
+                        require(at >= 0 && list.get(at).equals(item), change);
+                        yield list.minus(at);
+                    }
+                    case Change.Altered altered -> altered(list, altered);
+                    case Change.Moved(String _, long id, long _, long to) -> {
+                        int at = list.indexOf(id);
+                        require(at >= 0, change);
+                        Items rest = list.minus(at);
+                        yield rest.plus(position(rest, to), list.get(at));
+                    }
+                });
+    }
+
+    private Items list(String menu) {
+        int at = Arrays.binarySearch(menus, menu);
+        return at < 0 ? Items.EMPTY : lists[at];
+    }
+
+    private Configuration with(String menu, Items list) {
+        int at = Arrays.binarySearch(menus, menu);
+        if (at >= 0) {
+            Items[] changed = lists.clone();
+            changed[at] = list;
+            return new Configuration(menus, changed);
         }
-        Map<String, List<Item>> all = new TreeMap<>(items);
-        all.put(change.menu(), Collections.unmodifiableList(list));
+        Map<String, List<Item>> all = new TreeMap<>(items());
+        all.put(menu, list);
         return new Configuration(all);
     }
 
@@ -79,49 +130,43 @@ public record Configuration(Map<String, List<Item>> items) {
         };
     }
 
-    private static void alter(List<Item> list, Change.Altered change) {
-        int at = indexOf(list, change.id());
-        if (at < 0 && change.id() == 0) {
-            list.add(new Item(change.menu(), 0, Map.of()));
-            at = list.size() - 1;
-        }
+    private static Items altered(Items list, Change.Altered change) {
+        int found = list.indexOf(change.id());
+        boolean fresh = found < 0 && change.id() == 0;
+        Items all = fresh ? list.plus(list.size(), new Item(change.menu(), 0, Map.of())) : list;
+        int at = fresh ? list.size() : found;
         require(at >= 0, change);
-        Item item = list.get(at);
+        Item item = all.get(at);
         change.from().forEach((name, value) -> {
             Value now = item.values().getOrDefault(name, new Value.Nothing());
             require(now.equals(value), change);
         });
-        list.set(at, item.with(change.to()));
+        return all.with(at, item.with(change.to()));
     }
 
     /// The place in front of `before`; the end when that item is gone.
-    private static int position(List<Item> list, long before) {
-        int at = indexOf(list, before);
+    private static int position(Items list, long before) {
+        int at = list.indexOf(before);
         return at < 0 ? list.size() : at;
     }
 
-    /// Most lists are in the order of their ids, so a search by halves comes first.
-    static int indexOf(List<Item> list, long id) {
-        int low = 0;
-        int high = list.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Long.compare(list.get(middle).id(), id);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).id() == id) {
-                return i;
-            }
-        }
-        return -1;
+    /// Whether it is that very configuration; one that was made in another way may hold the same. Costs nothing.
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isSame(Configuration other) {
+        return this == other;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Configuration configuration
+                        && Arrays.equals(menus, configuration.menus)
+                        && Arrays.equals(lists, configuration.lists));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(menus) + Arrays.hashCode(lists);
     }
 
     private static void require(boolean condition, Change change) {

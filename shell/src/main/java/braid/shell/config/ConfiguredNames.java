@@ -30,16 +30,24 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
         for (MenuDeclaration declaration : sources(menu)) {
             Optional<Property> property = declaration.nameProperty();
             if (property.isPresent()) {
-                for (Item item : configuration.items(declaration.path())) {
-                    if (text(item.get(property.get())).equals(name)) {
-                        return OptionalLong.of(item.id());
-                    }
+                Optional<Item> named = named(declaration.path(), property.get(), name);
+                if (named.isPresent()) {
+                    return OptionalLong.of(named.get().id());
                 }
             }
         }
         return menu.equals(HardwarePorts.INTERFACES)
                 ? HardwarePorts.byLinuxName(configuration, name)
                 : OptionalLong.empty();
+    }
+
+    private Optional<Item> named(String menu, Property property, String name) {
+        return name.isEmpty() || property.byDefault().isPresent()
+                ? configuration.items(menu).stream()
+                        .filter(item -> text(item.get(property)).equals(name))
+                        .findFirst()
+                : configuration.having(menu, property.name(), new Value.Str(name)).stream()
+                        .findFirst();
     }
 
     @Override

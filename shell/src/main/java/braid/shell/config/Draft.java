@@ -157,8 +157,6 @@ public final class Draft {
     }
 
     private long following(String menu, long id) {
-        List<Item> list = now.items(menu);
-        int at = Configuration.indexOf(list, id);
-        return at + 1 < list.size() ? list.get(at + 1).id() : -1;
+        return now.following(menu, id);
     }
 }

@@ -47,8 +47,7 @@ public final class HardwarePorts {
     }
 
     static OptionalLong byLinuxName(Configuration configuration, String linuxName) {
-        return configuration.items(MENU).stream()
-                .filter(item -> new Value.Str(linuxName).equals(item.values().get(LINUX_NAME)))
+        return configuration.having(MENU, LINUX_NAME, new Value.Str(linuxName)).stream()
                 .mapToLong(Item::id)
                 .findFirst();
     }

@@ -105,7 +105,7 @@ public final class Store implements AutoCloseable {
     public void commit(String user, String action, Draft draft) {
         if (!draft.changes().isEmpty()) {
             HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes());
-            record(OptionalLong.empty(), entry);
+            record(OptionalLong.empty(), entry, draft);
             history = history.done(entry);
         }
     }
@@ -115,7 +115,8 @@ public final class Store implements AutoCloseable {
         if (!draft.changes().isEmpty()) {
             record(
                     OptionalLong.empty(),
-                    new HistoryEntry(sequence + 1, "ports found", "system", clock.instant(), draft.changes()));
+                    new HistoryEntry(sequence + 1, "ports found", "system", clock.instant(), draft.changes()),
+                    draft);
         }
     }
 
@@ -163,7 +164,8 @@ public final class Store implements AutoCloseable {
         if (!draft.changes().isEmpty()) {
             record(
                     OptionalLong.of(transaction),
-                    new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes()));
+                    new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes()),
+                    draft);
         }
     }
 
@@ -237,6 +239,19 @@ public final class Store implements AutoCloseable {
         for (Change change : entry.changes()) {
             after = after.after(change);
         }
+        record(transaction, entry, after);
+    }
+
+    /// What a draft made of the configuration it began with is the outcome when nobody changed that meanwhile.
+    private void record(OptionalLong transaction, HistoryEntry entry, Draft draft) {
+        if (draft.base().isSame(now)) {
+            record(transaction, entry, draft.now());
+        } else {
+            record(transaction, entry);
+        }
+    }
+
+    private void record(OptionalLong transaction, HistoryEntry entry, Configuration after) {
         JournalRecord.Changed record = new JournalRecord.Changed(sequence + 1, transaction, entry);
         append(record);
         sequence++;

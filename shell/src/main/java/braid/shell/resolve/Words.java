@@ -6,7 +6,6 @@ import braid.shell.schema.Menu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Finds menus, commands and arguments by their names or by an unambiguous prefix; an exact name wins.
 final class Words {
@@ -24,8 +23,9 @@ final class Words {
     }
 
     static Optional<Found> inMenu(Menu menu, String word) {
-        List<Found> all = all(menu);
-        return pick(all, Words::name, word);
+        Optional<Found> child = menu.child(word).map(Found.OfMenu::new);
+        return child.or(() -> menu.command(word).map(command -> new Found.OfCommand(menu, command)))
+                .or(() -> onlyOne(all(menu), word));
     }
 
     static List<Found> all(Menu menu) {
@@ -78,13 +78,11 @@ final class Words {
         return at(root, menu.path().substring(0, Math.max(0, menu.path().lastIndexOf('/'))));
     }
 
-    private static <T> Optional<T> pick(List<T> all, Function<T, String> name, String word) {
-        List<T> matches = all.stream()
-                .filter(candidate -> name.apply(candidate).startsWith(word))
+    /// The only one that begins with the word.
+    private static Optional<Found> onlyOne(List<Found> all, String word) {
+        List<Found> matches = all.stream()
+                .filter(candidate -> name(candidate).startsWith(word))
                 .toList();
-        Optional<T> exact = matches.stream()
-                .filter(candidate -> name.apply(candidate).equals(word))
-                .findFirst();
-        return exact.or(() -> matches.size() == 1 ? Optional.of(matches.getFirst()) : Optional.empty());
+        return matches.size() == 1 ? Optional.of(matches.getFirst()) : Optional.empty();
     }
 }

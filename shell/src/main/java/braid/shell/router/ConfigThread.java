@@ -7,6 +7,7 @@ import braid.shell.config.Draft;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
+import braid.shell.intent.Intents;
 import braid.shell.script.CommandFailure;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ConfigThread implements AutoCloseable {
     private final Store store;
     private final Optional<Dataplane> dataplane;
     private final Supplier<List<LinkStatus>> links;
+    private final Intents intents;
     private final Consumer<Intent> publish;
     private final Consumer<String> report;
     private final Consumer<Throwable> defect;
@@ -49,12 +51,14 @@ final class ConfigThread implements AutoCloseable {
             Store store,
             Optional<Dataplane> dataplane,
             Supplier<List<LinkStatus>> links,
+            Intents intents,
             Consumer<Intent> publish,
             Consumer<String> report,
             Consumer<Throwable> defect) {
         this.store = store;
         this.dataplane = dataplane;
         this.links = links;
+        this.intents = intents;
         this.publish = publish;
         this.report = report;
         this.defect = defect;
@@ -71,7 +75,7 @@ final class ConfigThread implements AutoCloseable {
     <T> T call(Supplier<T> change) {
         return ask(() -> {
             T result = change.get();
-            publish.accept(Intent.of(store.now(), links.get()));
+            publish.accept(intents.of(store.now(), links.get()));
             if (!followUpScheduled) {
                 followUpScheduled = true;
                 var _ = thread.schedule(() -> background(this::followUp), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -122,7 +126,7 @@ final class ConfigThread implements AutoCloseable {
         store.sync();
         if (!planned.equals(Optional.of(store.now())) || applied.isCompletedExceptionally()) {
             Configuration configuration = store.now();
-            Intent intent = Intent.of(configuration, links.get());
+            Intent intent = intents.of(configuration, links.get());
             publish.accept(intent);
             applied = dataplane
                     .map(running -> running.apply(intent.state()))

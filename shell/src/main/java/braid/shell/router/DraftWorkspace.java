@@ -35,8 +35,6 @@ final class DraftWorkspace implements Workspace {
     private OptionalLong transaction = OptionalLong.empty();
     private boolean kept;
     private Draft draft;
-    private long judged = -1;
-    private Intent intent = Intent.of(Configuration.EMPTY, List.of());
 
     /// Who wants the draft, and what for.
     sealed interface Purpose {
@@ -143,13 +141,9 @@ final class DraftWorkspace implements Workspace {
         }
     }
 
-    /// What the draft asks for; worked out anew only when the draft has changed.
+    /// What the draft asks for.
     Intent intent() {
-        if (judged != draft.revision()) {
-            judged = draft.revision();
-            intent = Intent.of(draft.now(), router.links());
-        }
-        return intent;
+        return router.asked(draft.now());
     }
 
     @Override
@@ -180,7 +174,6 @@ final class DraftWorkspace implements Workspace {
                     }
                     provisional.addAll(draft.changes());
                     draft = router.draft();
-                    judged = -1;
                 }
                 router.settle();
             }

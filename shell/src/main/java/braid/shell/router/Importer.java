@@ -50,13 +50,11 @@ public final class Importer {
                 router, options.dryRun() ? new Purpose.Trial() : purpose, FileRun.isByRouterOs(text));
         try {
             String rest = from(text, options.fromLine());
-            if (!options.verbose() && !options.skipUnknown()) {
-                firstFatal(rest, session).ifPresent(error -> {
-                    throw failure(error.text());
-                });
-            }
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
-            int skipped = statements(run, options, progress);
+            FatalCheck check = new FatalCheck(
+                    options.verbose() || options.skipUnknown(),
+                    () -> FileRun.trial(router, interpreter, rest, session).calls());
+            int skipped = statements(run, options, progress, check);
             return finish(run, options, session, purpose, skipped);
         } catch (CommandFailure failure) {
             workspace.takeBack();
@@ -66,17 +64,6 @@ public final class Importer {
             progress.clear();
             workspace.takeBack();
         }
-    }
-
-    /// A file with a fatal error does not run at all.
-    private Optional<SyntaxError> firstFatal(String text, Context session) {
-        FileCalls calls = FileRun.trial(router, interpreter, text, session).calls();
-        for (Optional<FileCalls.Read> read = calls.next(); read.isPresent(); read = calls.next()) {
-            if (read.get() instanceof FileCalls.Read.Bad(SyntaxError error, var _, boolean _)) {
-                return Optional.of(error);
-            }
-        }
-        return Optional.empty();
     }
 
     /// The text with everything before a line blanked out, so that places stay what they are.
@@ -96,17 +83,19 @@ public final class Importer {
     /// Runs them one after the other.
     ///
     /// @return how many were left out
-    private static int statements(FileRun run, Options options, Progress progress) {
+    private static int statements(FileRun run, Options options, Progress progress, FatalCheck check) {
         int skipped = 0;
         int errors = 0;
         for (Optional<FileCalls.Read> read = run.next(); read.isPresent(); read = run.next()) {
             progress.at(read.get().span().start());
+            check.before(read.get(), run.workspace().tree());
             if (options.verbose()) {
                 run.say("#line " + run.calls().line(read.get()));
                 run.say(run.calls().text(read.get()));
             }
             Optional<Failed> failed = run(run, read.get());
             if (failed.isPresent()) {
+                check.now();
                 if (options.skipUnknown() && canBeSkipped(read.get(), failed.get())) {
                     run.workspace().addUnknown(run.calls().text(read.get()));
                     skipped++;
@@ -139,7 +128,7 @@ public final class Importer {
         return failed.unknown() || (read instanceof FileCalls.Read.Bad(var _, var _, boolean torn) && !torn);
     }
 
-    private static CommandFailure failure(String message) {
+    static CommandFailure failure(String message) {
         return new CommandFailure("Script Error: " + message);
     }
 

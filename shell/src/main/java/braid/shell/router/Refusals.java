@@ -1,6 +1,5 @@
 package braid.shell.router;
 
-import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Change;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Changes that ask for what Braid cannot honour.
@@ -28,13 +28,14 @@ final class Refusals {
     /// At the prompt such a change is not made. An item that was imported although it cannot be honoured can still be
     /// changed, disabled and removed.
     ///
+    /// @param asked what a configuration asks for
     /// @throws CommandFailure `failure: REASON`
-    static void check(Draft draft, List<LinkStatus> machine) {
-        Map<String, String> refused = touched(draft.changes(), Intent.of(draft.now(), machine));
+    static void check(Draft draft, Function<Configuration, Intent> asked) {
+        Map<String, String> refused = touched(draft.changes(), asked.apply(draft.now()));
         if (refused.isEmpty()) {
             return;
         }
-        Intent before = Intent.of(draft.base(), machine);
+        Intent before = asked.apply(draft.base());
         refused.forEach((item, reason) -> {
             if (!before.refusal(item).equals(Optional.of(reason))) {
                 throw new CommandFailure("failure: " + reason);

@@ -3,7 +3,7 @@ package braid.shell.script;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,19 @@ public final class Library {
         return menu + " " + command;
     }
 
-    /// A menu with the directives of its path, and with the menus that only directives need.
-    private record Extended(Menu menu, List<Directive> directives) implements Menu {
+    /// A menu with the directives of its path, and with the menus that only directives need. What is in it is found at
+    /// the first question; two threads that ask at once find the same.
+    private static final class Extended implements Menu {
+        private final Menu menu;
+        private final List<Directive> directives;
+        private volatile Map<String, Menu> children = Map.of();
+        private volatile List<Command> commands = List.of();
+
+        Extended(Menu menu, List<Directive> directives) {
+            this.menu = menu;
+            this.directives = directives;
+        }
+
         @Override
         public String path() {
             return menu.path();
@@ -71,21 +82,39 @@ public final class Library {
 
         @Override
         public List<Menu> children() {
-            List<Menu> children = new ArrayList<>();
-            menu.children().forEach(child -> children.add(new Extended(child, directives)));
-            if (path().equals("/")) {
-                directives.stream()
-                        .map(Directive::menu)
-                        .filter(path -> !path.equals("/"))
-                        .distinct()
-                        .filter(path -> menu.child(path.substring(1)).isEmpty())
-                        .forEach(path -> children.add(new Extended(new Empty(path), directives)));
-            }
-            return children;
+            return List.copyOf(byWord().values());
+        }
+
+        @Override
+        public Optional<Menu> child(String word) {
+            return Optional.ofNullable(byWord().get(word));
         }
 
         @Override
         public List<Command> commands() {
+            if (commands.isEmpty()) {
+                commands = allCommands();
+            }
+            return commands;
+        }
+
+        private Map<String, Menu> byWord() {
+            if (children.isEmpty()) {
+                Map<String, Menu> found = new LinkedHashMap<>();
+                menu.children().forEach(child -> found.put(lastWord(child.path()), new Extended(child, directives)));
+                if (path().equals("/")) {
+                    directives.stream()
+                            .map(Directive::menu)
+                            .filter(path -> !path.equals("/"))
+                            .forEach(path -> found.computeIfAbsent(
+                                    lastWord(path), _ -> new Extended(new Empty(path), directives)));
+                }
+                children = Collections.unmodifiableMap(found);
+            }
+            return children;
+        }
+
+        private List<Command> allCommands() {
             List<Command> own = directives.stream()
                     .filter(directive -> directive.menu().equals(path()))
                     .map(Directive::command)
@@ -93,15 +122,14 @@ public final class Library {
                             .filter(Command::carriedOut)
                             .isEmpty())
                     .toList();
-            return own.isEmpty()
-                    ? menu.commands()
-                    : Stream.concat(
-                                    menu.commands().stream()
-                                            .filter(command -> own.stream()
-                                                    .noneMatch(other ->
-                                                            other.name().equals(command.name()))),
-                                    own.stream())
-                            .toList();
+            Stream<Command> others = menu.commands().stream()
+                    .filter(command ->
+                            own.stream().noneMatch(other -> other.name().equals(command.name())));
+            return Stream.concat(others, own.stream()).toList();
+        }
+
+        private static String lastWord(String path) {
+            return path.substring(path.lastIndexOf('/') + 1);
         }
     }
 

@@ -71,6 +71,50 @@ class ImportTest {
     }
 
     @Test
+    void nothingHappensOfAFileWithAFatalErrorFurtherDown() throws IOException {
+        try (TestConsole console = console()) {
+            List<String> before = console.type("/export");
+            file("torn.rsc", "/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n:put said\n:global g 1\n:put \"torn\n");
+            assertThat(console.type("/import torn.rsc"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Script Error: ");
+            assertThat(console.type("/export")).isEqualTo(before);
+            assertThat(console.type(":global g; :put [:typeof $g]")).containsExactly("nothing");
+        }
+    }
+
+    @Test
+    void aFatalErrorIsToldBeforeALineThatFailsFurtherUp() throws IOException {
+        try (TestConsole console = console()) {
+            file("both.rsc", "/ip address add address=10.0.0.1/24 interface=nowhere\n/ip address add )\n");
+            assertThat(console.type("/import both.rsc"))
+                    .containsExactly("Script Error: syntax error (line 2 column 17)");
+        }
+    }
+
+    @Test
+    void namesThatAreReadInAFileAreThoseOfTheDraft() throws IOException {
+        try (TestConsole console = console()) {
+            file("names.rsc", """
+                    /ppp profile
+                    add name=a
+                    set a comment=one
+                    set a name=b
+                    add name=a
+                    set b comment=two
+                    set [ find name=a ] comment=three
+                    /ppp secret add name=u profile=b
+                    /ppp profile remove a
+                    """);
+            assertThat(console.type("/import names.rsc").getLast()).startsWith("Script file loaded");
+            assertThat(console.type(":put [/ppp profile get b comment]; :put [:len [/ppp profile find name=a]]"))
+                    .containsExactly("two", "0");
+            assertThat(console.type("/ppp profile add name=b")).containsExactly("failure: already have such entry");
+        }
+    }
+
+    @Test
     void aFailedImportNamesTheLineAndChangesNothing() throws IOException {
         try (TestConsole console = console()) {
             List<String> before = console.type("/export");

@@ -208,11 +208,6 @@ class WatchTest {
         }
 
         @Override
-        public CompletableFuture<FirewallStatus> firewall() {
-            return CompletableFuture.completedFuture(FirewallStatus.EMPTY);
-        }
-
-        @Override
         public CompletableFuture<Applied> apply(NetworkState desired) {
             return refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                     ? CompletableFuture.failedFuture(new IllegalStateException("interrupted dump"))
