@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 /// The running router below the configuration: the one door for whoever decides what it shall do.
 /// Every method may be called from any thread and none of them waits for a packet loop.
 public interface Dataplane extends AutoCloseable {
-    /// Makes `desired` the state to hold from now on. Completes when what it changed was carried out or refused.
+    /// Makes `desired` the state to hold from now on. Completes when what it changed was carried out or refused;
+    /// [#status] tells of that by then.
     CompletableFuture<Applied> apply(NetworkState desired);
 
     /// The operations `apply(desired)` would carry out now, one readable sentence each; nothing is changed.

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ final class Assembly implements AutoCloseable {
     private final Optional<LinuxDataplane> dataplane;
     private final Console.Setting setting;
     private final Scripts scripts;
+    private final AtomicBoolean left = new AtomicBoolean();
 
     private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane, String farewell) {
         this.router = router;
@@ -82,7 +84,8 @@ final class Assembly implements AutoCloseable {
                     dataplane,
                     new Linux(state.path()),
                     InstantSource.system(),
-                    ZoneId.systemDefault());
+                    ZoneId.systemDefault(),
+                    StartedDataplane::end);
             router.onShutdown(shutdown);
             log.reach(router::log);
             return new Assembly(state, router, dataplane.started(), farewell);
@@ -177,10 +180,22 @@ final class Assembly implements AutoCloseable {
         return setting;
     }
 
+    /// Peers are told that it is over, before anything that may take its time; scripts are told to end meanwhile.
+    void leave() {
+        if (left.compareAndSet(false, true)) {
+            try {
+                scripts.stop();
+            } finally {
+                dataplane.ifPresent(LinuxDataplane::close);
+            }
+        }
+    }
+
     @Override
     public void close() {
-        scripts.close();
-        dataplane.ifPresent(LinuxDataplane::close);
-        router.close();
+        try (router;
+                scripts) {
+            leave();
+        }
     }
 }

@@ -5,10 +5,15 @@ import braid.shell.console.Consoles;
 import braid.shell.server.ConsoleServer;
 import braid.shell.server.StateDirectory;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// `braid daemon`: the router, and the door for its consoles, until SIGTERM or `/system shutdown`.
 final class Daemon {
+    /// A service manager is promised 3 s.
+    private static final long LONGEST_END_MILLIS = 2_950;
+
     private final StateDirectory state;
 
     Daemon(StateDirectory state) {
@@ -40,11 +45,20 @@ final class Daemon {
         return 0;
     }
 
-    /// A router that was told to end has not failed, whatever the signal: the JVM's own status would be 143.
+    /// A router that was told to end has not failed, whatever the signal: the JVM's own status would be 143. What still
+    /// waits for something at the end of its time is left: what was acknowledged is on the disk.
     private static void end(ConsoleServer server, Assembly router) {
-        server.close();
-        router.close();
-        Runtime.getRuntime().halt(0);
+        CompletableFuture.delayedExecutor(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> Runtime.getRuntime().halt(0));
+        try (router;
+                server) {
+            server.stop();
+            router.leave();
+        } catch (RuntimeException defect) {
+            defect.printStackTrace();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     private static void awaitEndOfInput() {

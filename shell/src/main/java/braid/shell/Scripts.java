@@ -60,10 +60,17 @@ public final class Scripts implements AutoCloseable {
                 interpreter.globals().all());
     }
 
+    /// Nothing begins from now on, and what runs is told to end.
+    public void stop() {
+        scheduling.stop();
+        jobs.stop();
+    }
+
     @Override
     public void close() {
-        scheduling.close();
-        jobs.close();
+        try (jobs) {
+            scheduling.close();
+        }
     }
 
     /// What a script leaves in the router.

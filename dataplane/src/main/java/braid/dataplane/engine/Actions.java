@@ -13,48 +13,48 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /// Carries out what the control plane decided, in the order it decided it.
 final class Actions {
-    private static final int FRAME_HEADER_BYTES = 22;
-
     private final EngineLimits limits;
     private final Tables tables;
     private final FramePool pool;
+    private final FramePool heldPool;
     private final Delivery delivery;
     private final Receiver receiver;
     private final TunReaders readers;
     private final BundleTimers timers;
     private final KernelPort kernel;
     private final ByteBuffer scratch;
-    private final Consumer<EngineCommand> later;
+    private final ArrayDeque<EngineCommand> refusals = new ArrayDeque<>();
     private final List<LinkState> holding = new ArrayList<>();
     private boolean finished;
 
-    /// @param later puts a command behind those that wait, if there is room
+    /// @param heldPool for frames of links that have joined no bundle yet
     Actions(
             EngineLimits limits,
             Tables tables,
             FramePool pool,
+            FramePool heldPool,
             Delivery delivery,
             Receiver receiver,
             TunReaders readers,
             BundleTimers timers,
-            KernelPort kernel,
-            Consumer<EngineCommand> later) {
+            KernelPort kernel) {
         this.limits = limits;
         this.tables = tables;
         this.pool = pool;
+        this.heldPool = heldPool;
         this.delivery = delivery;
         this.receiver = receiver;
         this.readers = readers;
         this.timers = timers;
         this.kernel = kernel;
         this.scratch = ByteBuffer.allocateDirect(limits.tunPacketBytes() + MppeEncoder.OVERHEAD_BYTES);
-        this.later = later;
     }
 
     boolean finished() {
@@ -94,7 +94,7 @@ final class Actions {
             case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
             case ControlAction.UserLeft(EndedSession session) -> kernel.userLeft(session);
             case ControlAction.Release(int bundle) -> release(bundle);
-            case ControlAction.CheckCredentials(var check) -> kernel.checkCredentials(check);
+            case ControlAction.CheckCredentials(var check) -> check(check);
             case ControlAction.Log(var event) -> kernel.log(event);
             case ControlAction.Finished() -> finished = true;
         }
@@ -138,7 +138,7 @@ final class Actions {
         LinkState link = tables.link(join.link()).orElseThrow(() -> unknown("link", join.link()));
         BundleState bundle = tables.bundle(join.bundle()).orElseThrow(() -> unknown("bundle", join.bundle()));
         PortState port = tables.port(link.linuxName()).orElseThrow(() -> unknown("interface of link", join.link()));
-        int mtuBytes = Math.min(join.parameters().mtuBytes(), limits.frameBytes() - FRAME_HEADER_BYTES);
+        int mtuBytes = Math.min(join.parameters().mtuBytes(), limits.largestPayload());
         var member = new MemberLink(
                 link.id(),
                 link.address(),
@@ -155,7 +155,7 @@ final class Actions {
         link.attach(new LinkState.Attachment.Joined(bundle, member));
         if (before instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
             for (int i = 0; i < frames.count(); i++) {
-                receiver.packet(link, pool.bytes(), frames.offset(i), frames.length(i), nowNanos, nowNanos);
+                receiver.packet(link, heldPool.bytes(), frames.offset(i), frames.length(i), nowNanos, nowNanos);
             }
             frames.retire();
         }
@@ -191,8 +191,20 @@ final class Actions {
     /// Without an answer the link would end as well, only later and with a worse reason.
     private void prepare(KernelPort.SessionInterface request) {
         if (!kernel.prepare(request)) {
-            later.accept(new EngineCommand.InterfaceRefused(request.bundle(), "too many interfaces wait to be made"));
+            refusals.add(new EngineCommand.InterfaceRefused(request.bundle(), "too many interfaces wait to be made"));
         }
+    }
+
+    private void check(KernelPort.CredentialCheck check) {
+        if (!kernel.checkCredentials(check)) {
+            refusals.add(new EngineCommand.Unjudged(check.ticket(), "too many wait to be judged"));
+        }
+    }
+
+    /// What the rest of the router had no room to be asked for: the control plane must hear it now, since no answer
+    /// will come. No more of them than it asked for.
+    Optional<EngineCommand> refusal() {
+        return Optional.ofNullable(refusals.poll());
     }
 
     private void release(int bundle) {
@@ -229,6 +241,7 @@ final class Actions {
 
     private boolean stillHolds(LinkState link, long nowNanos) {
         if (!(link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) || frames.count() == 0) {
+            unnotice(link);
             return false;
         }
         if (nowNanos - frames.sinceNanos() < limits.heldNanos()) {
@@ -236,7 +249,14 @@ final class Actions {
         }
         link.dropped().add(EngineCounter.HELD_TOO_LONG, frames.count());
         frames.retire();
+        frames.unnoticed();
         return false;
+    }
+
+    private static void unnotice(LinkState link) {
+        if (link.attachment() instanceof LinkState.Attachment.Waiting(HeldFrames frames)) {
+            frames.unnoticed();
+        }
     }
 
     /// The first frame of a link that has joined nothing yet is being held.
@@ -263,7 +283,7 @@ final class Actions {
     }
 
     private LinkState.Attachment waiting() {
-        return new LinkState.Attachment.Waiting(new HeldFrames(pool, limits.heldFrames()));
+        return new LinkState.Attachment.Waiting(new HeldFrames(heldPool, limits.heldFrames()));
     }
 
     private static BundleSettings settings(ControlAction.BundleParameters parameters) {

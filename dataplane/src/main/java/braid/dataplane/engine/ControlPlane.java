@@ -15,7 +15,9 @@ public interface ControlPlane {
     List<ControlAction> discoveryFrame(EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos);
 
     /// A frame of EtherType 0x8864 whose session no link is open for.
-    List<ControlAction> strayFrame(EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos);
+    ///
+    /// @param peerMac whose frame it is
+    List<ControlAction> strayFrame(EthernetPort port, long peerMac, int sessionId, long nowNanos);
 
     /// A control packet (PPP protocol 0x8000 and up) that arrived raw on a link, from the octet after the protocol
     /// field on.

@@ -37,11 +37,19 @@ final class ControlQueue {
         this.lengths = new int[bound];
     }
 
-    /// A whole Ethernet frame.
-    void frame(Kind kind, PortState port, ByteBuffer frame, int offset, int lengthBytes) {
-        int at = add(kind, port.port().interfaceIndex(), 0, lengthBytes, port.counters());
+    /// A whole Ethernet frame of discovery.
+    void discovery(PortState port, ByteBuffer frame, int offset, int lengthBytes) {
+        int at = add(Kind.DISCOVERY, port.port().interfaceIndex(), 0, lengthBytes, port.counters());
         if (at >= 0) {
             bytes.put(at, frame, offset, lengthBytes);
+        }
+    }
+
+    /// Of a frame of no session only whose it is; the rest is nobody's business.
+    void stray(PortState port, long peerMac, int sessionId) {
+        int at = add(Kind.STRAY, port.port().interfaceIndex(), sessionId, Long.BYTES, port.counters());
+        if (at >= 0) {
+            bytes.putLong(at, peerMac);
         }
     }
 
@@ -80,6 +88,7 @@ final class ControlQueue {
         return owners[first];
     }
 
+    /// Of a stray frame: its session.
     int protocol() {
         return protocols[first];
     }

@@ -5,6 +5,7 @@ import braid.dataplane.multilink.FramePool;
 import braid.dataplane.multilink.PacketSlices;
 import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// What comes out of bundles goes to their interfaces, or to the control plane if it is not IP.
 ///
@@ -14,19 +15,19 @@ final class Delivery {
     private static final int MAX_SLICES = 1024;
     private static final int MAX_PACKETS = 256;
 
-    private final Slab poolSlab;
-    private final Slab receiveSlab;
-    private final FramePool pool;
+    private final Slab[] slabs;
+    private final FramePool[] pools;
     private final ControlQueue control;
     private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
     private TunPort target = NoTun.INSTANCE;
     private long nowNanos;
     private Counters<EngineCounter> targetCounters = new Counters<>(EngineCounter.class);
 
-    Delivery(Slab poolSlab, Slab receiveSlab, FramePool pool, ControlQueue control) {
-        this.poolSlab = poolSlab;
-        this.receiveSlab = receiveSlab;
-        this.pool = pool;
+    /// @param slabs all memory that packets may come from
+    /// @param pools what of it is used again when everything is written
+    Delivery(List<Slab> slabs, List<FramePool> pools, ControlQueue control) {
+        this.slabs = slabs.toArray(Slab[]::new);
+        this.pools = pools.toArray(FramePool[]::new);
         this.control = control;
     }
 
@@ -76,7 +77,7 @@ final class Delivery {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // it is about the very same interface and memory
+    @SuppressWarnings("ReferenceEquality") // it is about the very same interface
     private void gather(BundleState to, PacketSlices packet) {
         if (to.tun() != target || !list.hasRoom(packet.slices())) {
             flush();
@@ -84,10 +85,19 @@ final class Delivery {
             targetCounters = to.counters();
         }
         for (int i = 0; i < packet.slices(); i++) {
-            ByteBuffer bytes = packet.bytes(i);
-            list.slice(bytes == poolSlab.bytes() ? poolSlab : receiveSlab, packet.offset(i), packet.length(i));
+            list.slice(slabOf(packet.bytes(i)), packet.offset(i), packet.length(i));
         }
         list.endPacket();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it is about the very same memory
+    private Slab slabOf(ByteBuffer bytes) {
+        for (Slab slab : slabs) {
+            if (slab.bytes() == bytes) {
+                return slab;
+            }
+        }
+        throw new IllegalStateException("a packet in memory that is none of the loop's");
     }
 
     /// Writes what was gathered; from here on frames may be overwritten.
@@ -96,6 +106,8 @@ final class Delivery {
             targetCounters.add(EngineCounter.INTERFACE_REFUSED, list.packets() - target.write(list));
             list.clear();
         }
-        pool.recycle();
+        for (FramePool pool : pools) {
+            pool.recycle();
+        }
     }
 }

@@ -41,6 +41,9 @@ public sealed interface EngineCommand {
     /// @param admitted empty: refused, for `reason`
     record Verdict(long ticket, Optional<Admission> admitted, String reason) implements EngineCommand {}
 
+    /// A check that nobody can decide; the host is not to blame.
+    record Unjudged(long ticket, String reason) implements EngineCommand {}
+
     /// @param user the user's configuration
     /// @param acceptance what its claim is answered with
     record Admission(PppUser user, Acceptance acceptance) {}

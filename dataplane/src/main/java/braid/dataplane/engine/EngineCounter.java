@@ -12,10 +12,12 @@ public enum EngineCounter {
     /// A session of ours, but not sent to our MAC address.
     WRONG_DESTINATION,
     BAD_PROTOCOL_FIELD,
-    /// Data for a link outside a bundle, beyond what is held for it.
+    /// Data for a link outside a bundle, beyond what is held for it or for all of them.
     HELD_TOO_MANY,
     /// Data for a link that joined no bundle in time.
     HELD_TOO_LONG,
+    /// Frames of no session of ours, beyond those that are looked at in a cycle.
+    STRAY_TOO_MANY,
     /// More control frames than are handled and may wait.
     CONTROL_OVERFLOW,
     CONTROL_TOO_LONG,
@@ -33,6 +35,8 @@ public enum EngineCounter {
     NO_ENCRYPTION_AGREED,
     /// Encrypted data that makes no sense: others before it are missing, or somebody else sent it.
     UNDECIPHERABLE,
+    /// A packet of a session's interface that is longer than any may be.
+    OVERLONG(Direction.OUT),
     /// The kernel refused packets for a session's interface.
     INTERFACE_REFUSED;
 

@@ -8,10 +8,11 @@ package braid.dataplane.engine;
 /// @param poolFrames that may wait for others of their packet, all bundles together
 /// @param transmitFrames an interface may leave waiting
 /// @param tunPackets taken from a session's interface at once
-/// @param tunPacketBytes of the longest packet
+/// @param tunPacketBytes of the longest packet, and one: what fills them may have been cut
 /// @param controlFrames handled in a cycle
 /// @param controlQueue control frames that wait for the next cycle
-/// @param heldFrames of a link that has not joined its bundle yet
+/// @param heldPoolFrames of links that have not joined their bundles yet, all links together
+/// @param heldFrames of one of those
 /// @param heldNanos how long those are kept
 public record EngineLimits(
         int commands,
@@ -23,8 +24,17 @@ public record EngineLimits(
         int tunPacketBytes,
         int controlFrames,
         int controlQueue,
+        int heldPoolFrames,
         int heldFrames,
         long heldNanos) {
     public static final EngineLimits STANDARD =
-            new EngineLimits(4096, 64, 2048, 4096, 256, 64, 4096, 64, 256, 32, 1_000_000_000L);
+            new EngineLimits(4096, 64, 2048, 8192, 256, 64, 65_536, 64, 256, 512, 32, 1_000_000_000L);
+
+    // Ethernet 14, PPPoE 6, protocol 2.
+    private static final int FRAME_HEADER_BYTES = 22;
+
+    /// The most octets of PPP information in one frame.
+    public int largestPayload() {
+        return frameBytes - FRAME_HEADER_BYTES;
+    }
 }

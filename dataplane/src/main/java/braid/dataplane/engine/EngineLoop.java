@@ -6,6 +6,7 @@ import braid.dataplane.multilink.FramePool;
 import braid.dataplane.multilink.PacketSlices;
 import braid.dataplane.wire.PppProtocol;
 import java.util.List;
+import java.util.Optional;
 
 /// One engine: whole Ethernet interfaces, the sessions on them, the bundles joined from those and their interfaces.
 /// Everything but [#offer] and [#status] belongs to the one thread that calls [#doWork].
@@ -70,10 +71,12 @@ public final class EngineLoop {
         this.received = new FrameBatch(limits.receiveFrames(), limits.frameBytes(), 0);
         this.read = new FrameBatch(limits.tunPackets(), limits.tunPacketBytes(), 0);
         this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes());
-        this.delivery = new Delivery(poolSlab, received.slab(), pool, control);
+        Slab heldSlab = new Slab(limits.heldPoolFrames(), limits.frameBytes());
+        var heldPool = new FramePool(heldSlab.bytes(), limits.heldPoolFrames(), limits.frameBytes());
+        this.delivery = new Delivery(List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
-        this.actions = new Actions(limits, tables, pool, delivery, receiver, readers, timers, kernel, commands::offer);
+        this.actions = new Actions(limits, tables, pool, heldPool, delivery, receiver, readers, timers, kernel);
         this.status = new StatusKeeper(tables);
     }
 
@@ -189,6 +192,7 @@ public final class EngineLoop {
             case EngineCommand.Configure _,
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.Verdict _,
+                    EngineCommand.Unjudged _,
                     EngineCommand.Disconnect _,
                     EngineCommand.Shutdown _ -> decide(plane.command(command, nowNanos), nowNanos);
         }
@@ -203,13 +207,18 @@ public final class EngineLoop {
     }
 
     private void decide(List<ControlAction> decided, long nowNanos) {
-        if (!decided.isEmpty()) {
-            actions.run(decided, nowNanos);
-            status.change();
+        if (decided.isEmpty()) {
+            return;
         }
+        actions.run(decided, nowNanos);
+        for (Optional<EngineCommand> no = actions.refusal(); no.isPresent(); no = actions.refusal()) {
+            actions.run(plane.command(no.get(), nowNanos), nowNanos);
+        }
+        status.change();
     }
 
     private int receive(PortState port, long nowNanos) {
+        port.strays().cycle();
         int count = port.port().receive(received);
         for (int i = 0; i < count; i++) {
             LinkState link = receiver.linkOf(port, received.slab().bytes(), received.start(i), received.length(i));
@@ -267,7 +276,7 @@ public final class EngineLoop {
             case STRAY ->
                 tables.port(owner)
                         .map(port -> plane.strayFrame(
-                                port.port(), control.bytes(), control.offset(), control.length(), nowNanos))
+                                port.port(), control.bytes().getLong(control.offset()), control.protocol(), nowNanos))
                         .orElse(List.of());
             case LINK ->
                 tables.link(owner).isEmpty()
@@ -321,6 +330,10 @@ public final class EngineLoop {
     private void transmit(BundleState bundle, int packets, long nowNanos) {
         for (int i = 0; i < packets; i++) {
             int at = read.start(i);
+            if (read.length(i) == read.roomBytes()) {
+                bundle.counters().count(EngineCounter.OVERLONG);
+                continue;
+            }
             int version = read.length(i) == 0 ? 0 : (read.slab().bytes().get(at) & 0xff) >>> 4;
             if (!bundle.passing()) {
                 bundle.counters().count(EngineCounter.NOT_PASSING);
@@ -357,7 +370,7 @@ public final class EngineLoop {
     }
 
     private void expectHeld(LinkState link, HeldFrames frames) {
-        if (frames.count() == 1) {
+        if (frames.count() > 0 && frames.noticed()) {
             actions.holds(link);
         }
         if (!held && frames.count() > 0) {

@@ -11,6 +11,7 @@ final class HeldFrames {
     private final int[] lengths;
     private int count;
     private long sinceNanos;
+    private boolean noticed;
 
     HeldFrames(FramePool pool, int bound) {
         this.pool = pool;
@@ -39,6 +40,20 @@ final class HeldFrames {
 
     int count() {
         return count;
+    }
+
+    /// Somebody looks after their time from now on.
+    ///
+    /// @return whether nobody did
+    boolean noticed() {
+        boolean first = !noticed;
+        noticed = true;
+        return first;
+    }
+
+    /// Nobody does any more.
+    void unnoticed() {
+        noticed = false;
     }
 
     /// When the first of them arrived; meaningful if there is any.

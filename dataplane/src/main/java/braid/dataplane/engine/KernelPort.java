@@ -22,8 +22,10 @@ public interface KernelPort {
     /// The bundle is gone: put the interface down, park it, take away what the session brought.
     void release(int bundle);
 
-    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict].
-    void checkCredentials(CredentialCheck check);
+    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict] or [EngineCommand.Unjudged].
+    ///
+    /// @return false when too many wait already: there will be no answer
+    boolean checkCredentials(CredentialCheck check);
 
     void log(LogEvent event);
 

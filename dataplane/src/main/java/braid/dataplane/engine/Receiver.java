@@ -25,24 +25,32 @@ final class Receiver {
         if (!view.wrap(bytes, offset, lengthBytes)) {
             port.counters().count(reason(view.refusal()));
         } else if (view.etherType() == EtherType.PPPOE_DISCOVERY) {
-            control.frame(ControlQueue.Kind.DISCOVERY, port, bytes, offset, lengthBytes);
+            control.discovery(port, bytes, offset, lengthBytes);
         } else if (view.code() != PppoeCode.SESSION) {
             port.counters().count(EngineCounter.WRONG_CODE);
         } else {
-            return open(port, bytes, offset, lengthBytes);
+            return open(port);
         }
         return LinkState.NONE;
     }
 
-    private LinkState open(PortState port, ByteBuffer bytes, int offset, int lengthBytes) {
+    private LinkState open(PortState port) {
         LinkState link = port.sessions().find(view.source(), view.sessionId());
         if (link == LinkState.NONE) {
-            control.frame(ControlQueue.Kind.STRAY, port, bytes, offset, lengthBytes);
+            stray(port);
         } else if (link.address().ourMac() != view.destination()) {
             port.counters().count(EngineCounter.WRONG_DESTINATION);
             return LinkState.NONE;
         }
         return link;
+    }
+
+    private void stray(PortState port) {
+        if (port.strays().admits()) {
+            control.stray(port, view.source(), view.sessionId());
+        } else {
+            port.counters().count(EngineCounter.STRAY_TOO_MANY);
+        }
     }
 
     int payloadOffset() {

@@ -36,6 +36,8 @@ public enum BundleCounter {
     GAPS_TIMED_OUT,
     /// Runs given up for want of room.
     GAPS_OVERFLOWED,
+    /// Packets given up since nothing more of them came, though nothing after them did either.
+    STALLED,
     /// Fragments dropped since others of their packet were lost.
     DISCARDED_WITH_LOST,
     /// Arrived after they had been given up.
@@ -54,6 +56,8 @@ public enum BundleCounter {
     TOO_MANY_FRAGMENTS,
     /// No frame was free to hold a fragment.
     POOL_EMPTY,
+    /// A fragment had to wait where the bundle held as many frames already as were left for all the others.
+    SHARE_EXCEEDED,
     /// No room for the header, or no valid protocol number inside.
     MALFORMED,
     RESERVED_BITS,

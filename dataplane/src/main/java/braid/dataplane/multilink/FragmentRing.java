@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /// The fragments that wait, each in the slot of its number, and in order of arrival those that wait behind a gap.
 ///
-/// Numbers never wrap here and lie within one ring's size of each other; the caller sees to that. Nothing is allocated
-/// but in [#reserve], when a bundle needs more room than ever before.
+/// Numbers never wrap here and lie within one ring's size of each other; the caller sees to that. Each slot knows whose
+/// it
+/// is, so that asking for a number beyond them is no mistake. Nothing is allocated but in [#reserve], when a bundle
+/// needs
+/// more room than ever before.
 final class FragmentRing {
     static final int BEGINS = 1;
     static final int ENDS = 2;
@@ -15,6 +18,7 @@ final class FragmentRing {
     private static final int NONE = -1;
     private static final int FIRST_SLOTS = 64;
 
+    private long[] numbers = new long[FIRST_SLOTS];
     private byte[] flags = new byte[FIRST_SLOTS];
     private int[] frames = new int[FIRST_SLOTS];
     private int[] offsets = new int[FIRST_SLOTS];
@@ -28,8 +32,10 @@ final class FragmentRing {
     private int newest = NONE;
     private int held;
 
+    /// Of any number; what else is asked of one is meaningful only if it is held.
     boolean has(long number) {
-        return flags[slot(number)] != 0;
+        int slot = slot(number);
+        return flags[slot] != 0 && numbers[slot] == number;
     }
 
     boolean begins(long number) {
@@ -87,6 +93,7 @@ final class FragmentRing {
 
     void put(long number, int beginsAndEnds, int frame, int offset, int length, long arrivalNanos) {
         int slot = slot(number);
+        numbers[slot] = number;
         flags[slot] = (byte) (beginsAndEnds | PRESENT | QUEUED);
         move(number, frame, offset);
         lengths[slot] = length;
@@ -139,13 +146,14 @@ final class FragmentRing {
         held--;
     }
 
-    /// Makes `slots` or more; what is held lies from `first` on.
-    void reserve(long first, int slots) {
+    /// Makes `slots` or more.
+    void reserve(int slots) {
         int had = flags.length;
         if (slots <= had) {
             return;
         }
         int size = Integer.highestOneBit(slots - 1) << 1;
+        long[] oldNumbers = numbers;
         byte[] oldFlags = flags;
         int[] oldFrames = frames;
         int[] oldOffsets = offsets;
@@ -153,7 +161,8 @@ final class FragmentRing {
         long[] oldArrivals = arrivals;
         MemberLink[] oldLinks = links;
         int[] oldSteps = steps;
-        long[] queue = queue(first);
+        long[] queue = queue();
+        numbers = new long[size];
         flags = new byte[size];
         frames = new int[size];
         offsets = new int[size];
@@ -165,9 +174,12 @@ final class FragmentRing {
         newer = new int[size];
         oldest = NONE;
         newest = NONE;
-        for (long number = first; number < first + had; number++) {
-            int from = (int) (number & had - 1);
-            int to = slot(number);
+        for (int from = 0; from < had; from++) {
+            if (oldFlags[from] == 0) {
+                continue;
+            }
+            int to = slot(oldNumbers[from]);
+            numbers[to] = oldNumbers[from];
             flags[to] = (byte) (oldFlags[from] & ~QUEUED);
             frames[to] = oldFrames[from];
             offsets[to] = oldOffsets[from];
@@ -183,13 +195,13 @@ final class FragmentRing {
         }
     }
 
-    private long[] queue(long first) {
-        long[] numbers = new long[held];
+    private long[] queue() {
+        long[] queue = new long[held];
         int count = 0;
         for (int slot = oldest; slot != NONE; slot = newer[slot]) {
-            numbers[count++] = first + (slot - first & flags.length - 1);
+            queue[count++] = numbers[slot];
         }
-        return Arrays.copyOf(numbers, count);
+        return Arrays.copyOf(queue, count);
     }
 
     private int slot(long number) {

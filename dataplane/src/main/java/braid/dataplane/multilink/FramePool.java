@@ -10,6 +10,7 @@ public final class FramePool {
     private final ByteBuffer bytes;
     private final int frameBytes;
     private final int[] free;
+    private final boolean[] taken;
     private final int[] retired;
     private int freeCount;
     private int retiredCount;
@@ -19,6 +20,7 @@ public final class FramePool {
         this.bytes = bytes;
         this.frameBytes = frameBytes;
         free = new int[frames];
+        taken = new boolean[frames];
         retired = new int[frames];
         for (int i = 0; i < frames; i++) {
             free[i] = frames - 1 - i;
@@ -41,17 +43,32 @@ public final class FramePool {
 
     /// @return -1 when there is none
     public int take() {
-        return freeCount == 0 ? -1 : free[--freeCount];
+        if (freeCount == 0) {
+            return -1;
+        }
+        int frame = free[--freeCount];
+        taken[frame] = true;
+        return frame;
     }
 
     /// Gives a frame back that no slice refers to.
     public void release(int frame) {
+        giveBack(frame);
         free[freeCount++] = frame;
     }
 
     /// Gives a frame back as soon as what was handed on is written.
     public void retire(int frame) {
+        giveBack(frame);
         retired[retiredCount++] = frame;
+    }
+
+    /// A frame that two think is theirs would carry one packet into the other.
+    private void giveBack(int frame) {
+        if (!taken[frame]) {
+            throw new IllegalStateException("frame " + frame + " is given back twice");
+        }
+        taken[frame] = false;
     }
 
     /// Everything handed on was written.

@@ -23,17 +23,13 @@ public final class PacketSlices {
         lengthBytes = 0;
     }
 
-    /// @return false if there is no room for another piece
-    public boolean add(ByteBuffer memory, int offset, int length) {
-        if (end == bytes.length) {
-            return false;
-        }
+    /// There must be room for another piece.
+    public void add(ByteBuffer memory, int offset, int length) {
         bytes[end] = memory;
         offsets[end] = offset;
         lengths[end] = length;
         end++;
         lengthBytes += length;
-        return true;
     }
 
     public int lengthBytes() {

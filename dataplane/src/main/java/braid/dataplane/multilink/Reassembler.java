@@ -13,6 +13,8 @@ import static braid.dataplane.multilink.BundleCounter.NULL_FRAGMENTS_RECEIVED;
 import static braid.dataplane.multilink.BundleCounter.POOL_EMPTY;
 import static braid.dataplane.multilink.BundleCounter.REORDERED;
 import static braid.dataplane.multilink.BundleCounter.RESYNCHRONISED;
+import static braid.dataplane.multilink.BundleCounter.SHARE_EXCEEDED;
+import static braid.dataplane.multilink.BundleCounter.STALLED;
 import static braid.dataplane.multilink.BundleCounter.TOO_LONG;
 import static braid.dataplane.multilink.BundleCounter.TOO_MANY_FRAGMENTS;
 
@@ -31,8 +33,12 @@ public final class Reassembler {
         void reassembled(PacketSlices packet);
     }
 
-    /// Pieces a packet may have. 65,535 octets in pieces of 190 are fewer.
+    /// Pieces a packet may have, empty ones included. 65,535 octets in pieces of 190 are fewer.
     static final int MAX_FRAGMENTS = 512;
+
+    /// Chosen by us: how long a begun packet waits for its next fragment while nothing comes after it. One of 1,500
+    /// octets takes 190 ms at 64 kbit/s.
+    private static final long STALL_NANOS = 1_000_000_000L;
 
     static final int MAX_SLOTS = 4096;
     static final int MAX_SHORT_SLOTS = 2048;
@@ -64,6 +70,12 @@ public final class Reassembler {
     private long scan;
 
     private int begunBytes;
+
+    /// When the begun packet became longer.
+    private long extendedNanos;
+
+    /// Frames of the pool that are held here.
+    private int frames;
 
     /// The highest number accepted.
     private long highest = -1;
@@ -178,6 +190,7 @@ public final class Reassembler {
     /// Gives up what has waited too long. To be called when [#nextDeadlineNanos] has come; earlier does no harm.
     public void advance(long nowNanos) {
         if (!ring.anyQueued()) {
+            giveUpStalled(nowNanos);
             return;
         }
         progress.advance(nowNanos);
@@ -188,10 +201,18 @@ public final class Reassembler {
         }
     }
 
+    private void giveUpStalled(long nowNanos) {
+        if (scan != next && nowNanos - extendedNanos >= STALL_NANOS) {
+            counters.count(STALLED);
+            dropBegun(DISCARDED_WITH_LOST);
+            skipping = true;
+        }
+    }
+
     /// [Long#MAX_VALUE] when nothing waits.
     public long nextDeadlineNanos(long nowNanos) {
         if (!ring.anyQueued()) {
-            return Long.MAX_VALUE;
+            return scan == next ? Long.MAX_VALUE : extendedNanos + STALL_NANOS;
         }
         long gap = ring.oldestArrivalNanos() + times.gapNanos();
         long silence = progress.nextDeadlineNanos(nowNanos);
@@ -249,11 +270,16 @@ public final class Reassembler {
         }
         skipping = false;
         ring.unqueue(scan);
+        extendedNanos = nowNanos;
         begunBytes += ring.length(scan);
         boolean ends = ring.ends(scan);
         scan++;
         if (begunBytes > maxPacketBytes) {
             counters.count(TOO_LONG);
+            dropBegun(DISCARDED_WITH_LOST);
+            skipping = !ends;
+        } else if (scan - next > MAX_FRAGMENTS) {
+            counters.count(TOO_MANY_FRAGMENTS);
             dropBegun(DISCARDED_WITH_LOST);
             skipping = !ends;
         } else if (ends) {
@@ -263,17 +289,14 @@ public final class Reassembler {
 
     private void deliver(long nowNanos) {
         packet.clear();
-        boolean fits = true;
         for (long number = next; number < scan; number++) {
             if (ring.length(number) > 0) {
                 ByteBuffer bytes = ring.frame(number) == IN_PLACE ? arrivedIn : pool.bytes();
-                fits &= packet.add(bytes, ring.offset(number), ring.length(number));
+                packet.add(bytes, ring.offset(number), ring.length(number));
             }
         }
         delay.delivered(nowNanos - ring.arrivalNanos(next));
-        if (!fits) {
-            counters.count(TOO_MANY_FRAGMENTS);
-        } else if (packet.lengthBytes() == 0) {
+        if (packet.lengthBytes() == 0) {
             counters.count(NULL_FRAGMENTS_RECEIVED);
         } else {
             sink.reassembled(packet);
@@ -282,6 +305,7 @@ public final class Reassembler {
             int frame = ring.frame(next);
             if (frame >= 0) {
                 pool.retire(frame);
+                frames--;
             }
             ring.remove(next);
             losses.delivered(next++);
@@ -316,6 +340,7 @@ public final class Reassembler {
         int frame = ring.frame(number);
         if (frame >= 0) {
             pool.release(frame);
+            frames--;
         }
         ring.remove(number);
     }
@@ -342,19 +367,21 @@ public final class Reassembler {
             lose(ring.anyQueued() ? firstHeld() : Math.max(scan, number - maxSlots + 1), GAPS_OVERFLOWED, nowNanos);
             settle(nowNanos);
         }
-        ring.reserve(next, (int) (number - next) + 1);
+        ring.reserve((int) (number - next) + 1);
     }
 
-    /// Copies the fragment that just arrived into the pool if it has to wait.
+    /// Copies the fragment that just arrived into the pool if it has to wait. No bundle holds more frames than are left
+    /// for the others: one alone may have half of them, and however many want all, a newcomer finds some.
     private void keep(long number, long nowNanos) {
         while (number >= next && ring.has(number) && ring.frame(number) == IN_PLACE) {
-            int frame = pool.take();
+            int frame = frames < pool.freeFrames() ? pool.take() : NO_FRAME;
             if (frame >= 0) {
+                frames++;
                 pool.bytes().put(pool.offset(frame), arrivedIn, ring.offset(number), ring.length(number));
                 ring.move(number, frame, pool.offset(frame));
                 return;
             }
-            counters.count(POOL_EMPTY);
+            counters.count(pool.freeFrames() == 0 ? POOL_EMPTY : SHARE_EXCEEDED);
             if (ring.anyQueued()) {
                 lose(firstHeld(), GAPS_OVERFLOWED, nowNanos);
                 settle(nowNanos);

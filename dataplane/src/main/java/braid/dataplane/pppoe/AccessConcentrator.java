@@ -42,7 +42,7 @@ public final class AccessConcentrator {
     /// A session that a repeated PADR must be answered with.
     private record Opened(DiscoveryEvent.Send answer, int sessionId, long atNanos) {}
 
-    private final int largestPayload;
+    private int largestPayload;
     private final AcCookie cookies;
     private final SessionIds ids = new SessionIds();
     private final PadiLimit limit = new PadiLimit();
@@ -59,6 +59,11 @@ public final class AccessConcentrator {
     public AccessConcentrator(int largestPayload, Octets cookieKey) {
         this.largestPayload = largestPayload;
         this.cookies = new AcCookie(cookieKey);
+    }
+
+    /// The interface carries so much from now on; sessions that exist stay as they are.
+    public void largestPayload(int bytes) {
+        largestPayload = bytes;
     }
 
     /// Sessions that exist stay.

@@ -154,6 +154,10 @@ public final class DiscoveryClient {
         if (!(state instanceof State.Offering(int round, List<Offer> offers, OptionalLong until, long repeatNanos))) {
             return;
         }
+        if (!forUs(packet)) {
+            refusedOffers++;
+            return;
+        }
         Optional<Offer> offer = acceptable(packet, source);
         if (offer.isEmpty() || offers.size() == MAX_OFFERS) {
             refusedOffers++;
@@ -175,11 +179,10 @@ public final class DiscoveryClient {
         state = new State.Offering(round, List.copyOf(more), choice, repeatNanos);
     }
 
-    /// RFC 2516 section 5.2, and our rule that a concentrator must return the Host-Uniq.
+    /// RFC 2516 section 5.2.
     private Optional<Offer> acceptable(DiscoveryPacket packet, MacAddress source) {
         List<Octets> names = packet.all(PppoeTag.AC_NAME);
         boolean good = packet.sessionId() == 0
-                && forUs(packet)
                 && names.size() == 1
                 && packet.error().isEmpty()
                 && offersService(packet)
@@ -200,6 +203,7 @@ public final class DiscoveryClient {
                 || packet.all(PppoeTag.SERVICE_NAME).contains(Octets.ofText(wish.serviceName()));
     }
 
+    /// Our rule that a concentrator must return the Host-Uniq.
     private boolean forUs(DiscoveryPacket packet) {
         return packet.first(PppoeTag.HOST_UNIQ).equals(Optional.of(hostUniq));
     }
@@ -265,10 +269,11 @@ public final class DiscoveryClient {
         state = new State.Offering(0, List.of(), OptionalLong.empty(), nowNanos + seconds * Deadline.NANOS_PER_SECOND);
     }
 
-    /// Both must have shown the tag, else it does not count (RFC 4638 section 3).
+    /// Both must have shown the tag, and more than what holds without it, else it does not count (RFC 4638 section 3).
     private OptionalInt agreedPayload(DiscoveryPacket packet) {
         OptionalInt theirs = packet.maxPayload();
-        return wish.maxPayload().isPresent() && theirs.isPresent()
+        boolean larger = theirs.orElse(0) > AccessConcentrator.PLAIN_MAX_PAYLOAD;
+        return wish.maxPayload().isPresent() && larger
                 ? OptionalInt.of(Math.min(wish.maxPayload().getAsInt(), theirs.getAsInt()))
                 : OptionalInt.empty();
     }

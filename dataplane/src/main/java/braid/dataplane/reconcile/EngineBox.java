@@ -37,8 +37,10 @@ public final class EngineBox implements EnginePort {
             }
             case EngineCommand.PortDown(String name, String _) -> portGoes(name, command);
             case EngineCommand.PortLeave(String name, String _) -> portGoes(name, command);
-            case EngineCommand.InterfaceReady _, EngineCommand.InterfaceRefused _, EngineCommand.Verdict _ ->
-                answer(command);
+            case EngineCommand.InterfaceReady _,
+                    EngineCommand.InterfaceRefused _,
+                    EngineCommand.Verdict _,
+                    EngineCommand.Unjudged _ -> answer(command);
             case EngineCommand.PortUp _, EngineCommand.Disconnect _, EngineCommand.Shutdown _ -> waiting.add(command);
         }
     }
@@ -58,6 +60,7 @@ public final class EngineBox implements EnginePort {
                     EngineCommand.InterfaceReady _,
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.Verdict _,
+                    EngineCommand.Unjudged _,
                     EngineCommand.Disconnect _,
                     EngineCommand.Shutdown _ -> false;
         });
@@ -90,7 +93,10 @@ public final class EngineBox implements EnginePort {
 
     private static boolean isAnswer(EngineCommand command) {
         return switch (command) {
-            case EngineCommand.InterfaceReady _, EngineCommand.InterfaceRefused _, EngineCommand.Verdict _ -> true;
+            case EngineCommand.InterfaceReady _,
+                    EngineCommand.InterfaceRefused _,
+                    EngineCommand.Verdict _,
+                    EngineCommand.Unjudged _ -> true;
             case EngineCommand.Configure _,
                     EngineCommand.PortUp _,
                     EngineCommand.PortDown _,

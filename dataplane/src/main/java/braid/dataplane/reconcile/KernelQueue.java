@@ -77,10 +77,9 @@ public final class KernelQueue implements KernelPort {
         put(new KernelRequest.PortClosed(linuxName));
     }
 
-    /// One too many is dropped: the peer asks again.
     @Override
-    public void checkCredentials(CredentialCheck check) {
-        put(new KernelRequest.Check(check));
+    public boolean checkCredentials(CredentialCheck check) {
+        return put(new KernelRequest.Check(check));
     }
 
     @Override

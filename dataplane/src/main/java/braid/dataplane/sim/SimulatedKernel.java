@@ -44,8 +44,9 @@ public final class SimulatedKernel implements KernelPort {
     }
 
     @Override
-    public void checkCredentials(CredentialCheck check) {
+    public boolean checkCredentials(CredentialCheck check) {
         answers.add(judge.apply(check));
+        return true;
     }
 
     @Override

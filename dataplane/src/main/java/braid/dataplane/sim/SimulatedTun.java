@@ -44,8 +44,10 @@ public final class SimulatedTun implements TunPort {
         int count = 0;
         while (count < batch.capacity() && !outgoing.isEmpty()) {
             byte[] packet = outgoing.remove();
-            batch.slab().bytes().put(batch.start(count), packet);
-            batch.length(count, packet.length);
+            // As the kernel does: what has no room is cut off without a word.
+            int length = Math.min(packet.length, batch.roomBytes());
+            batch.slab().bytes().put(batch.start(count), packet, 0, length);
+            batch.length(count, length);
             count++;
         }
         batch.count(count);

@@ -196,7 +196,10 @@ class EngineLoopTest {
 
         assertThat(plane.told)
                 .containsExactly(
-                        "link 5 c021 0905000801020304", "bundle 9 8021 0101000a", "discovery on eth0", "stray on eth0");
+                        "link 5 c021 0905000801020304",
+                        "bundle 9 8021 0101000a",
+                        "discovery on eth0",
+                        "stray on eth0: session 99 of 020000000002");
     }
 
     @Test
@@ -212,6 +215,50 @@ class EngineLoopTest {
         }
 
         assertThat(plane.told).hasSize(640);
+    }
+
+    @Test
+    void framesOfNoSessionTakeNothingFromLcpAndDiscovery() {
+        for (int i = 0; i < 63; i++) {
+            putRaw("020000000001 020000000002 8864 1100 0099 0002 c021");
+        }
+        putRaw("ffffffffffff 020000000002 8863 1109 0000 0000");
+        loop.doWork(clock.nowNanos());
+
+        assertThat(plane.told).endsWith("discovery on eth0").hasSizeLessThan(10);
+        assertThat(dropped(EngineCounter.STRAY_TOO_MANY)).isEqualTo(63 - (plane.told.size() - 1));
+    }
+
+    @Test
+    void whatIsHeldForLinksOutsideBundlesTakesNothingFromThePacketsOfOthers() {
+        bundleIsUp(true);
+        int strangers = 2 * EngineLimits.STANDARD.poolFrames() / EngineLimits.STANDARD.heldFrames();
+        for (int i = 0; i < strangers; i++) {
+            plane.decide(new ControlAction.OpenLink(100 + i, "eth0", 0x100 + i, THEIRS, OURS));
+            loop.doWork(clock.nowNanos());
+            for (int k = 0; k < EngineLimits.STANDARD.heldFrames(); k++) {
+                putRaw("020000000001 020000000002 8864 1100 %04x 0005 0021 45 00 00".formatted(0x100 + i));
+            }
+            loop.doWork(clock.nowNanos());
+        }
+
+        arrives("80000000 21" + IPV4.substring(0, 44), "003d");
+        arrives("40000001" + IPV4.substring(44), "003d");
+
+        assertThat(hex(tun.takeReceived())).containsExactly(IPV4);
+        assertThat(dropped(EngineCounter.HELD_TOO_LONG)).isEqualTo(EngineLimits.STANDARD.heldPoolFrames());
+    }
+
+    @Test
+    void aPacketThatMayHaveBeenCutIsNotSent() {
+        bundleIsUp(true);
+        byte[] packet = new byte[70_000];
+        packet[0] = 0x45;
+        tun.put(packet);
+        loop.doWork(clock.nowNanos());
+
+        assertThat(leaves()).isEmpty();
+        assertThat(dropped(EngineCounter.OVERLONG)).isEqualTo(1);
     }
 
     @Test
@@ -311,7 +358,7 @@ class EngineLoopTest {
 
         arrives("c0000000 21" + IPV4, "003d");
 
-        assertThat(plane.told).containsExactly("stray on eth0");
+        assertThat(plane.told).containsExactly("stray on eth0: session 11 of 020000000002");
         assertThat(tun.takeReceived()).isEmpty();
     }
 

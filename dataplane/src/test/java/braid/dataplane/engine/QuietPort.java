@@ -2,19 +2,20 @@ package braid.dataplane.engine;
 
 import braid.dataplane.network.MacAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// An Ethernet port by which nothing comes and nothing goes, for tests to make of it what they need.
 public class QuietPort implements EthernetPort {
     private final int interfaceIndex;
     private final String linuxName;
     private final MacAddress macAddress;
-    private final int mtuBytes;
+    private final AtomicInteger mtuBytes;
 
     public QuietPort(int interfaceIndex, String linuxName, MacAddress macAddress, int mtuBytes) {
         this.interfaceIndex = interfaceIndex;
         this.linuxName = linuxName;
         this.macAddress = macAddress;
-        this.mtuBytes = mtuBytes;
+        this.mtuBytes = new AtomicInteger(mtuBytes);
     }
 
     @Override
@@ -34,7 +35,12 @@ public class QuietPort implements EthernetPort {
 
     @Override
     public int mtuBytes() {
-        return mtuBytes;
+        return mtuBytes.get();
+    }
+
+    /// Somebody changes the interface.
+    public void mtuBytes(int bytes) {
+        mtuBytes.set(bytes);
     }
 
     @Override

@@ -49,9 +49,8 @@ public final class ScriptedPlane implements ControlPlane {
     }
 
     @Override
-    public List<ControlAction> strayFrame(
-            EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
-        told.add("stray on " + port.linuxName());
+    public List<ControlAction> strayFrame(EthernetPort port, long peerMac, int sessionId, long nowNanos) {
+        told.add("stray on %s: session %x of %012x".formatted(port.linuxName(), sessionId, peerMac));
         return List.of();
     }
 

@@ -107,6 +107,10 @@ final class ObviousReassembler {
                 giveUpTo(number);
                 return true;
             }
+            if (number - next >= Reassembler.MAX_FRAGMENTS) {
+                giveUpTo(number + 1);
+                return true;
+            }
             if (held.get(number).ends()) {
                 deliverUpTo(number);
                 return true;

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
     private static final MacAddress HOST = new MacAddress(0x02aa);
@@ -77,6 +79,49 @@ class DiscoveryTest {
         for (int i = 0; i < about.length; i++) {
             assertThat((double) sent.get(i)).isBetween(0.8 * about[i] * SECOND, 1.2 * about[i] * SECOND);
         }
+    }
+
+    @Test
+    void whatIsSaidToAnotherHostIsNoReasonOfOurs() {
+        var host = new DiscoveryClient(wish("ISP"), new Random(7));
+        host.start(0);
+        var refusal = new DiscoveryPacket(
+                PppoeCode.PADO,
+                0,
+                List.of(
+                        PppoeTag.text(PppoeTag.SERVICE_NAME, "ISP"),
+                        PppoeTag.text(PppoeTag.HOST_UNIQ, "somebody else"),
+                        PppoeTag.text(PppoeTag.AC_SYSTEM_ERROR, "your bill is not paid")));
+
+        assertThat(host.receive(refusal, AC, 1)).isEmpty();
+        assertThat(host.refusedOffers()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 127, 128, 1492})
+    void aMaxPayloadThatIsNoMoreThanThePlainOneDoesNotCount(int bytes) {
+        var host = new DiscoveryClient(wish(""), new Random(7));
+        PppoeTag uniq = new PppoeTag(PppoeTag.HOST_UNIQ, uniqOf(host.start(0)));
+        PppoeTag service = PppoeTag.text(PppoeTag.SERVICE_NAME, "");
+        PppoeTag name = PppoeTag.text(PppoeTag.AC_NAME, "isp");
+        host.receive(new DiscoveryPacket(PppoeCode.PADO, 0, List.of(service, name, uniq)), AC, 1);
+        host.advance(SECOND);
+        PppoeTag payload = new PppoeTag(PppoeTag.PPP_MAX_PAYLOAD, Octets.ofShort(bytes));
+
+        List<DiscoveryEvent> events =
+                host.receive(new DiscoveryPacket(PppoeCode.PADS, 5, List.of(service, uniq, payload)), AC, SECOND);
+
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DiscoveryEvent.Established.class,
+                        found -> assertThat(found.maxPayload()).isEmpty());
+    }
+
+    private static Octets uniqOf(List<DiscoveryEvent> events) {
+        return events.getFirst() instanceof DiscoveryEvent.Send(var _, DiscoveryPacket padi)
+                ? padi.first(PppoeTag.HOST_UNIQ).orElseThrow()
+                : Octets.EMPTY;
     }
 
     @Test

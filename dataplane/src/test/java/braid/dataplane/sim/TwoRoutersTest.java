@@ -48,6 +48,18 @@ class TwoRoutersTest {
     }
 
     @Test
+    void packetsOfAnyLengthThatWasAgreedPassWhole() {
+        var routers = new TwoRouters(2, OptionalInt.of(65_535), LINE, LINE);
+
+        assertThat(routers.runUntilUp(2, 10 * SECOND)).isTrue();
+        for (int lengthBytes : new int[] {4_096, 4_097, 8_028, 40_000, 65_535}) {
+            exchange(routers, 3, lengthBytes);
+        }
+
+        assertThat(status(routers).negotiated().peerMrruBytes()).hasValue(65_535);
+    }
+
+    @Test
     void oneLineWithoutMultilinkCarriesWhatFits() {
         var routers = new TwoRouters(3, OptionalInt.empty(), LINE);
 

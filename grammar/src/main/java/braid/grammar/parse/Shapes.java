@@ -6,6 +6,7 @@ import braid.grammar.ast.Expression;
 import braid.grammar.ast.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -64,6 +65,16 @@ public final class Shapes {
     /// line
     /// ends with one; empty when the text is complete, or wrong in a way that no further line can mend.
     public String unfinished() {
+        return standing().open();
+    }
+
+    /// @param open see [#unfinished]
+    /// @param inside where further lines go on; empty when the whole text has to be read again with them
+    record Unfinished(String open, Optional<OpenBrackets> inside) {
+        static final Unfinished NOTHING = new Unfinished("", Optional.empty());
+    }
+
+    Unfinished standing() {
         try {
             Source withEnd = new Source(source.text() + "\n");
             StatementReader reader = new Shapes(withEnd).statements(withEnd.whole());
@@ -71,16 +82,22 @@ public final class Shapes {
             for (var read = reader.next(); read.isPresent(); read = reader.next()) {
                 wrong |= read.get().error().isPresent();
             }
-            return wrong ? "" : reader.open() + (joins() ? "\\" : "");
+            if (wrong) {
+                return Unfinished.NOTHING;
+            }
+            return new Unfinished(
+                    reader.open() + (joins(source.text()) ? "\\" : ""),
+                    OpenBrackets.mayJoin(source.text()) ? Optional.empty() : reader.inside());
         } catch (SyntaxException e) {
-            return "";
+            return Unfinished.NOTHING;
         }
     }
 
-    private boolean joins() {
-        String text = source.text().stripTrailing();
+    /// Whether the last line of a text goes on with the next one, by a backslash at its end.
+    private static boolean joins(String text) {
+        String stripped = text.stripTrailing();
         int backslashes = 0;
-        while (backslashes < text.length() && text.charAt(text.length() - 1 - backslashes) == '\\') {
+        while (backslashes < stripped.length() && stripped.charAt(stripped.length() - 1 - backslashes) == '\\') {
             backslashes++;
         }
         return backslashes % 2 == 1;

@@ -60,6 +60,10 @@ public final class StatementReader {
         return tokens.open();
     }
 
+    Optional<OpenBrackets> inside() {
+        return tokens.inside();
+    }
+
     private Read read(List<ReadToken> statement) {
         parser.setTokenStream(Shapes.stream(statement, span.end()));
         AstBuilder builder = new AstBuilder(source, false);

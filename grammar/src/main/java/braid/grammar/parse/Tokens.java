@@ -4,6 +4,7 @@ import braid.grammar.antlr.CommandLexer;
 import braid.grammar.ast.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
@@ -30,6 +31,11 @@ final class Tokens {
     /// The brackets and quotes that are still open, the outermost first.
     String open() {
         return open.toString();
+    }
+
+    /// Where the reading stands, if brackets or quotes are open there.
+    Optional<OpenBrackets> inside() {
+        return open.isEmpty() ? Optional.empty() : Optional.of(new OpenBrackets(open.toString(), lexer));
     }
 
     boolean ended() {
@@ -192,7 +198,7 @@ final class Tokens {
         return read(token, token.getType());
     }
 
-    private static char bracket(Token token) {
+    static char bracket(Token token) {
         return switch (token.getType()) {
             case CommandLexer.QUOTE -> '"';
             case CommandLexer.OPEN_PAREN, CommandLexer.STRING_PAREN, CommandLexer.LPAREN -> '(';
@@ -201,14 +207,18 @@ final class Tokens {
         };
     }
 
-    private boolean closes(Token token) {
-        char expected = switch (token.getType()) {
+    /// The opening bracket that a closing one belongs to.
+    static char closed(Token token) {
+        return switch (token.getType()) {
             case CommandLexer.END_QUOTE -> '"';
             case CommandLexer.RPAREN -> '(';
             case CommandLexer.RBRACKET -> '[';
             default -> '{';
         };
-        if (!endsWith(expected)) {
+    }
+
+    private boolean closes(Token token) {
+        if (!endsWith(closed(token))) {
             return false;
         }
         open.setLength(open.length() - 1);

@@ -2,6 +2,7 @@ package braid.shell.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What can be undone and redone, oldest first; immutable. Forgotten when the router ends, as RouterOS does.
@@ -33,6 +34,20 @@ public record History(List<HistoryEntry> undoable, List<HistoryEntry> redoable) 
 
     Optional<HistoryEntry> lastUndone() {
         return redoable.isEmpty() ? Optional.empty() : Optional.of(redoable.getLast());
+    }
+
+    /// The same entries after something before them was taken back.
+    ///
+    /// @param changes what they did, by their numbers; others are as they were, and what did nothing is forgotten
+    History adapted(Map<Long, List<Change>> changes) {
+        return new History(adapted(undoable, changes), adapted(redoable, changes));
+    }
+
+    private static List<HistoryEntry> adapted(List<HistoryEntry> entries, Map<Long, List<Change>> changes) {
+        return entries.stream()
+                .map(entry -> entry.doing(changes.getOrDefault(entry.number(), entry.changes())))
+                .filter(entry -> !entry.changes().isEmpty())
+                .toList();
     }
 
     private static List<HistoryEntry> with(List<HistoryEntry> entries, HistoryEntry entry) {

@@ -12,6 +12,10 @@ public record HistoryEntry(long number, String action, String user, Instant at, 
         changes = List.copyOf(changes);
     }
 
+    HistoryEntry doing(List<Change> others) {
+        return new HistoryEntry(number, action, user, at, others);
+    }
+
     boolean touches(Change change) {
         return changes.stream().anyMatch(mine -> mine.menu().equals(change.menu()) && mine.id() == change.id());
     }

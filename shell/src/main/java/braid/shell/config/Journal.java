@@ -12,18 +12,21 @@ import java.util.Optional;
 /// The file of changes since the snapshot, one line each, only ever appended to. Owned by one thread.
 final class Journal implements AutoCloseable {
     private final FileChannel file;
+    private final StateFiles files;
     private long length;
     private boolean unsynced;
+    private Optional<IOException> lost = Optional.empty();
 
-    private Journal(FileChannel file, long length) {
+    private Journal(FileChannel file, StateFiles files, long length) {
         this.file = file;
+        this.files = files;
         this.length = length;
     }
 
     /// What a journal file held.
     ///
     /// @param goodBytes up to the end of the last whole line
-    /// @param damage what is wrong with the rest; empty when nothing is, or when only the last line is torn
+    /// @param damage what is wrong with the rest; empty when nothing is, or the last line is torn: it has no end
     record Contents(List<JournalRecord> records, long goodBytes, Optional<String> damage) {}
 
     /// Reads as far as lines are whole. A torn last line is what a crash in a write leaves: it was never acknowledged.
@@ -40,7 +43,7 @@ final class Journal implements AutoCloseable {
                     ? Optional.empty()
                     : JournalCodec.decode(java.util.Arrays.copyOfRange(bytes, start, end));
             if (record.isEmpty()) {
-                boolean torn = end >= bytes.length - 1;
+                boolean torn = end == bytes.length;
                 return new Contents(
                         records,
                         start,
@@ -52,12 +55,13 @@ final class Journal implements AutoCloseable {
         return new Contents(records, start, Optional.empty());
     }
 
-    /// Opens for appending behind the first `goodBytes`.
-    static Journal open(Path path, long goodBytes) throws IOException {
-        FileChannel file = StateFiles.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /// Opens for appending behind the first `goodBytes`. A file that is new is in its folder also after a crash.
+    static Journal open(StateFiles files, String name, long goodBytes) throws IOException {
+        FileChannel file = StateFiles.open(files.path(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file.truncate(goodBytes);
         file.position(goodBytes);
-        return new Journal(file, goodBytes);
+        files.syncEntries();
+        return new Journal(file, files, goodBytes);
     }
 
     /// Written to the file, not yet synced to the disk. On failure the file is as before.
@@ -74,9 +78,19 @@ final class Journal implements AutoCloseable {
         unsynced = true;
     }
 
+    /// @throws IOException if something may not be on the disk; then always until [#clear], since a disk that could
+    ///     not write does not try again, and says so once only
     void sync() throws IOException {
+        if (lost.isPresent()) {
+            throw new IOException(StateFailure.reason(lost.get()), lost.get());
+        }
         if (unsynced) {
-            file.force(false);
+            try {
+                files.force(file, false);
+            } catch (IOException e) {
+                lost = Optional.of(e);
+                throw e;
+            }
             unsynced = false;
         }
     }
@@ -89,9 +103,10 @@ final class Journal implements AutoCloseable {
     void clear() throws IOException {
         file.truncate(0);
         file.position(0);
-        file.force(true);
         length = 0;
-        unsynced = false;
+        unsynced = true;
+        lost = Optional.empty();
+        sync();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What the files of a state directory say when it is opened.
@@ -50,7 +50,7 @@ record Recovery(
                 }
             }
         }
-        Configuration configuration = builtIns.in(snapshot.configuration(), snapshot.nextIds());
+        Replay replay = new Replay(builtIns.in(snapshot.configuration(), snapshot.nextIds()));
         long sequence = snapshot.sequence();
         boolean unfinished = false;
         List<Change> changes = new ArrayList<>();
@@ -65,11 +65,11 @@ record Recovery(
             }
             if (record.sequence() > sequence) {
                 sequence = record.sequence();
-                configuration = replayed(configuration, record, kept);
+                replay.take(holding(record, kept));
             }
         }
         return new Recovery(
-                configuration,
+                replay.now(),
                 snapshot.nextIds(),
                 sequence,
                 lastTransaction,
@@ -79,19 +79,11 @@ record Recovery(
                 List.copyOf(findings));
     }
 
-    private static Configuration replayed(Configuration configuration, JournalRecord record, Set<Long> kept) {
+    private static List<Change> holding(JournalRecord record, Set<Long> kept) {
         return switch (record) {
-            case JournalRecord.Ended _ -> configuration;
-            case JournalRecord.Changed changed -> {
-                Configuration after = configuration;
-                boolean holds = changed.transaction().isEmpty()
-                        || kept.contains(changed.transaction().getAsLong());
-                for (Change change : holds ? changed.entry().changes() : List.<Change>of()) {
-                    Optional<Change> adapted = after.adapted(change);
-                    after = adapted.isPresent() ? after.after(adapted.get()) : after;
-                }
-                yield after;
-            }
+            case JournalRecord.Ended _ -> List.of();
+            case JournalRecord.Changed(long _, OptionalLong transaction, HistoryEntry entry) ->
+                transaction.isEmpty() || kept.contains(transaction.getAsLong()) ? entry.changes() : List.of();
         };
     }
 

@@ -18,22 +18,30 @@ import java.util.Set;
 final class StateFiles implements AutoCloseable {
     private final Path directory;
     private final FileChannel lockFile;
+    private final Disk disk;
 
-    private StateFiles(Path directory, FileChannel lockFile) {
+    /// Where written bytes stay.
+    interface Disk {
+        /// @param metaData also what is known about the file
+        void force(FileChannel file, boolean metaData) throws IOException;
+    }
+
+    private StateFiles(Path directory, FileChannel lockFile, Disk disk) {
         this.directory = directory;
         this.lockFile = lockFile;
+        this.disk = disk;
     }
 
     /// Makes the directory when it is missing and takes its lock.
     ///
     /// @throws StateInUse if somebody else holds it
-    static StateFiles lock(Path directory) {
+    static StateFiles lock(Path directory, Disk disk) {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileChannel file = open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(file)) {
-                return new StateFiles(directory, file);
+                return new StateFiles(directory, file, disk);
             }
             file.close();
         } catch (IOException e) {
@@ -70,7 +78,7 @@ final class StateFiles implements AutoCloseable {
         Files.deleteIfExists(beside);
         try (FileChannel file = open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             writeFully(file, content);
-            file.force(true);
+            force(file, true);
         }
         rename(beside, path(name));
     }
@@ -92,9 +100,18 @@ final class StateFiles implements AutoCloseable {
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("files in " + directory + " cannot be replaced at once", e);
         }
+        syncEntries();
+    }
+
+    /// Which files there are is on the disk when this returns.
+    void syncEntries() throws IOException {
         try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
+            force(entries, true);
         }
+    }
+
+    void force(FileChannel file, boolean metaData) throws IOException {
+        disk.force(file, metaData);
     }
 
     static void writeFully(FileChannel file, byte[] content) throws IOException {

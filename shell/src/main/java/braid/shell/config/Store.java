@@ -3,12 +3,10 @@ package braid.shell.config;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -27,11 +25,12 @@ public final class Store implements AutoCloseable {
     private final Ids ids = new Ids();
     private final List<String> findings;
     private final Journal journal;
-    private final Map<Long, List<Change>> transactions = new HashMap<>();
+    private final Transactions transactions = new Transactions();
     private volatile Configuration now;
     private volatile History history = History.EMPTY;
     private long sequence;
     private long lastTransaction;
+    private long compactAtBytes = COMPACT_AT_BYTES;
 
     private Store(MenuTree tree, StateFiles files, InstantSource clock) throws IOException {
         this.tree = tree;
@@ -46,7 +45,7 @@ public final class Store implements AutoCloseable {
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
         now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
         recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
-        this.journal = Journal.open(files.path(Recovery.JOURNAL), recovery.journalBytes());
+        this.journal = Journal.open(files, Recovery.JOURNAL, recovery.journalBytes());
         if (recovery.rewrite()) {
             compact();
         }
@@ -56,7 +55,11 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws StateFailure in a sentence for the user
     public static Store open(Path directory, MenuTree tree, InstantSource clock) {
-        StateFiles files = StateFiles.lock(directory);
+        return open(directory, tree, clock, FileChannel::force);
+    }
+
+    static Store open(Path directory, MenuTree tree, InstantSource clock, StateFiles.Disk disk) {
+        StateFiles files = StateFiles.lock(directory, disk);
         try {
             return new Store(tree, files, clock);
         } catch (IOException e) {
@@ -151,7 +154,7 @@ public final class Store implements AutoCloseable {
     /// Begins a series of commits that holds only once it is ended as kept; a crash before that takes it back.
     public long begin() {
         long transaction = ++lastTransaction;
-        transactions.put(transaction, new ArrayList<>());
+        transactions.begin(transaction, now);
         return transaction;
     }
 
@@ -161,34 +164,71 @@ public final class Store implements AutoCloseable {
             record(
                     OptionalLong.of(transaction),
                     new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes()));
-            transactions.get(transaction).addAll(draft.changes());
         }
     }
 
-    /// Ends a transaction; it becomes one entry of the history, or is taken back.
-    public void end(long transaction, boolean keep, String user, String action) {
-        List<Change> changes = transactions.remove(transaction);
-        HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), changes);
-        if (!keep) {
-            for (Change change : inverse(entry)) {
-                now = now.after(change);
-            }
+    /// Ends a transaction: it becomes one entry of the history.
+    ///
+    /// @throws StateFailure if that cannot be written: it is still open
+    public void keep(long transaction, String user, String action) {
+        append(new JournalRecord.Ended(sequence + 1, transaction, true));
+        sequence++;
+        List<Change> changes = transactions.changes(transaction);
+        if (!changes.isEmpty()) {
+            history = history.done(new HistoryEntry(sequence, action, user, clock.instant(), changes));
         }
-        append(new JournalRecord.Ended(++sequence, transaction, keep));
-        if (keep && !changes.isEmpty()) {
-            history = history.done(entry);
+        transactions.kept(transaction, sequence);
+    }
+
+    /// Ends a transaction as if it had never been; what others changed meanwhile stands.
+    public void takeBack(long transaction) {
+        Transactions.Without without = transactions.takeBack(transaction);
+        now = without.configuration();
+        history = history.adapted(without.changes());
+        try {
+            append(new JournalRecord.Ended(sequence + 1, transaction, false));
+            sequence++;
+        } catch (StateFailure unwritten) {
+            return; // a start takes back what nobody has ended
         }
     }
 
-    /// Everything acknowledged so far is on the disk when this returns.
+    /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a whole.
+    ///
+    /// @throws StateFailure until that succeeds
     public void sync() {
         try {
             journal.sync();
-            if (journal.length() > COMPACT_AT_BYTES && transactions.isEmpty()) {
-                compact();
-            }
         } catch (IOException e) {
-            throw StateFailure.writing(e);
+            if (!transactions.isEmpty()) {
+                throw StateFailure.syncing(e);
+            }
+            rewrite();
+        }
+    }
+
+    private void rewrite() {
+        try {
+            compact();
+        } catch (IOException e) {
+            throw StateFailure.syncing(e);
+        }
+    }
+
+    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when
+    /// it has grown as much once more.
+    ///
+    /// @throws StateFailure if it stays long
+    public void tidy() {
+        if (journal.length() > compactAtBytes && transactions.isEmpty()) {
+            compactAtBytes = journal.length() + COMPACT_AT_BYTES;
+            try {
+                compact();
+                compactAtBytes = COMPACT_AT_BYTES;
+            } catch (IOException e) {
+                throw new StateFailure("cannot make the journal of the configuration shorter: " + StateFailure.reason(e)
+                        + "; nothing is lost");
+            }
         }
     }
 
@@ -197,9 +237,11 @@ public final class Store implements AutoCloseable {
         for (Change change : entry.changes()) {
             after = after.after(change);
         }
-        append(new JournalRecord.Changed(sequence + 1, transaction, entry));
+        JournalRecord.Changed record = new JournalRecord.Changed(sequence + 1, transaction, entry);
+        append(record);
         sequence++;
         now = after;
+        transactions.note(record);
     }
 
     private void append(JournalRecord record) {
@@ -215,16 +257,7 @@ public final class Store implements AutoCloseable {
     }
 
     private List<Change> adapted(List<Change> changes) {
-        Configuration after = now;
-        List<Change> possible = new ArrayList<>();
-        for (Change change : changes) {
-            Optional<Change> adapted = after.adapted(change);
-            if (adapted.isPresent()) {
-                after = after.after(adapted.get());
-                possible.add(adapted.get());
-            }
-        }
-        return possible;
+        return new Replay(now).take(changes);
     }
 
     /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known

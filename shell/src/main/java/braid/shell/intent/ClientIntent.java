@@ -38,8 +38,8 @@ final class ClientIntent {
                 Source.text(item, PppoeClientMenu.AC_NAME),
                 hostUniq(item),
                 new LinkOptions(
-                        Source.number(item, PppoeClientMenu.MAX_MTU),
-                        Source.number(item, PppoeClientMenu.MAX_MRU),
+                        PppIntent.linkBytes(item, PppoeClientMenu.MAX_MTU),
+                        PppIntent.linkBytes(item, PppoeClientMenu.MAX_MRU),
                         Source.number(item, PppoeClientMenu.MRRU),
                         Source.number(item, PppoeClientMenu.KEEPALIVE)),
                 Source.methods(item, PppoeClientMenu.ALLOW),
@@ -97,11 +97,11 @@ final class ClientIntent {
             case 'G' -> 1_000_000_000L;
             default -> 1L;
         };
-        long bits = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1)) * unit;
-        if (bits == 0) {
+        long count = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1));
+        if (count == 0 || count > Long.MAX_VALUE / unit) {
             throw Unfit.refused("link-speed " + text + " is no rate");
         }
-        return OptionalLong.of(bits);
+        return OptionalLong.of(count * unit);
     }
 
     /// One char an octet.

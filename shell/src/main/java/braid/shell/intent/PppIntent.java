@@ -4,6 +4,7 @@ import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
@@ -170,6 +171,16 @@ final class PppIntent {
     }
 
     /// The key of the item referred to.
+    /// Octets of a link; RouterOS takes fewer than a link can be spoken over.
+    static OptionalInt linkBytes(Item item, Property property) {
+        OptionalInt bytes = Source.number(item, property);
+        if (bytes.orElse(LinkOptions.MIN_BYTES) < LinkOptions.MIN_BYTES) {
+            throw Unfit.refused(
+                    property.name() + " " + bytes.getAsInt() + " is less than a link needs, " + LinkOptions.MIN_BYTES);
+        }
+        return bytes;
+    }
+
     static Optional<String> reference(Source source, Item item, Property property, String menu) {
         if (!(item.get(property) instanceof Value.Id(long id))) {
             return Optional.empty();

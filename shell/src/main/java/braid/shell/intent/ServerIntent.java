@@ -28,14 +28,15 @@ final class ServerIntent {
     static List<SessionName> sessionNames(Source source) {
         return source
                 .each(PppoeServerMenu.PATH, Shared.DISABLED, item -> {
+                    String name = Source.text(item, PppoeServerMenu.NAME);
                     String user = Source.text(item, PppoeServerMenu.USER);
+                    if (name.isEmpty()) {
+                        throw Unfit.refused("an interface needs a name");
+                    }
                     return user.isEmpty()
                             ? Optional.<SessionName>empty()
                             : Optional.of(new SessionName(
-                                    ItemKey.of(item),
-                                    Source.text(item, PppoeServerMenu.NAME),
-                                    user,
-                                    Source.text(item, PppoeServerMenu.SERVICE)));
+                                    ItemKey.of(item), name, user, Source.text(item, PppoeServerMenu.SERVICE)));
                 })
                 .stream()
                 .flatMap(Optional::stream)
@@ -50,8 +51,8 @@ final class ServerIntent {
                 Source.text(item, PppoeServerServerMenu.SERVICE_NAME),
                 Source.yes(item, PppoeServerServerMenu.ACCEPT_EMPTY_SERVICE),
                 new LinkOptions(
-                        Source.number(item, PppoeServerServerMenu.MAX_MTU),
-                        Source.number(item, PppoeServerServerMenu.MAX_MRU),
+                        PppIntent.linkBytes(item, PppoeServerServerMenu.MAX_MTU),
+                        PppIntent.linkBytes(item, PppoeServerServerMenu.MAX_MRU),
                         Source.number(item, PppoeServerServerMenu.MRRU),
                         Source.number(item, PppoeServerServerMenu.KEEPALIVE)),
                 Source.methods(item, PppoeServerServerMenu.AUTHENTICATION),

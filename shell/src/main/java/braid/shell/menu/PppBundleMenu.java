@@ -57,6 +57,7 @@ public final class PppBundleMenu {
             event("gaps-passed", "Gaps given up since every link had passed them"),
             event("gaps-timed-out", "Gaps given up after waiting"),
             event("gaps-overflowed", "Gaps given up for want of room"),
+            event("stalled", "Packets given up since nothing more of them came"),
             event("discarded-with-lost", "Fragments of packets that lost others"),
             event("duplicate", "Fragments that came twice"),
             event("bad-order", "Beginnings without an end before them, or the reverse"),
@@ -65,6 +66,7 @@ public final class PppBundleMenu {
             event("too-long", "Packets longer than the MRRU"),
             event("too-many-fragments", "Packets of too many fragments"),
             event("pool-empty", "Fragments for which no memory was left"),
+            event("share-exceeded", "Fragments beyond what one bundle may hold"),
             event("malformed", "Fragments that make no sense"),
             event("reserved-bits", "Fragments with reserved bits set"),
             event("unexpected-fragment", "Fragments though no multilink was agreed"),
@@ -73,6 +75,7 @@ public final class PppBundleMenu {
             event("control-not-sent", "Control packets that no link had room for"),
             event("not-passing", "IP packets before or after IPCP was open"),
             event("not-ip", "Packets that are not of the IP version they claim"),
+            event("overlong", "Packets longer than any may be"),
             event("interface-refused", "Packets that Linux did not take"));
 
     /// Names of those.

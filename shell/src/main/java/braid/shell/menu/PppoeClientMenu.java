@@ -13,20 +13,9 @@ public final class PppoeClientMenu {
     public static final String PATH = "/interface/pppoe-client";
 
     public static final Property NAME = Shared.name();
-    public static final Property MAX_MTU = property(
-                    "max-mtu", Types.number(64, 65535).orWord("auto"), "Largest packet sent over one link, bytes")
-            .byDefault("auto")
-            .with(Trait.REDIALS);
-    public static final Property MAX_MRU = property(
-                    "max-mru", Types.number(64, 65535).orWord("auto"), "Largest packet accepted on one link, bytes")
-            .byDefault("auto")
-            .with(Trait.REDIALS);
-    public static final Property MRRU = property(
-                    "mrru",
-                    Types.number(512, 65535).orWord("disabled"),
-                    "Largest packet reassembled from fragments, bytes; a number turns multilink on")
-            .byDefault("disabled")
-            .with(Trait.REDIALS);
+    public static final Property MAX_MTU = Shared.MAX_MTU.with(Trait.REDIALS);
+    public static final Property MAX_MRU = Shared.MAX_MRU.with(Trait.REDIALS);
+    public static final Property MRRU = Shared.MRRU.with(Trait.REDIALS);
     public static final Property INTERFACE = property(
                     "interface", Types.list(Types.linkInterface()), "Ethernet interfaces to dial over, one link each")
             .required()
@@ -41,13 +30,8 @@ public final class PppoeClientMenu {
                     "profile", Types.item(PppProfileMenu.PATH), "Defaults of the session")
             .byDefault(PppProfileMenu.DEFAULT_ID)
             .with(Trait.REDIALS);
-    public static final Property KEEPALIVE = property(
-                    "keepalive-timeout",
-                    Types.number(1, 86400).orWord("disabled"),
-                    "Silence before echoes go out, seconds")
-            .byDefault(10)
-            .with(Trait.PRINTED_WHEN_NOT_DEFAULT)
-            .with(Trait.REDIALS);
+    public static final Property KEEPALIVE =
+            Shared.KEEPALIVE.with(Trait.PRINTED_WHEN_NOT_DEFAULT).with(Trait.REDIALS);
     public static final Property SERVICE_NAME = property("service-name", Types.TEXT, "Service to ask for; empty: any")
             .byDefault("")
             .with(Trait.REDIALS);

@@ -17,25 +17,13 @@ public final class PppoeServerServerMenu {
     public static final Property INTERFACE = property(
                     "interface", Types.linkInterface(), "Ethernet interface to listen on")
             .required();
-    public static final Property MAX_MTU = property(
-                    "max-mtu", Types.number(64, 65535).orWord("auto"), "Largest packet sent over one link, bytes")
-            .byDefault("auto");
-    public static final Property MAX_MRU = property(
-                    "max-mru", Types.number(64, 65535).orWord("auto"), "Largest packet accepted on one link, bytes")
-            .byDefault("auto");
-    public static final Property MRRU = property(
-                    "mrru",
-                    Types.number(512, 65535).orWord("disabled"),
-                    "Largest packet reassembled from fragments, bytes; a number turns multilink on")
-            .byDefault("disabled");
+    public static final Property MAX_MTU = Shared.MAX_MTU;
+    public static final Property MAX_MRU = Shared.MAX_MRU;
+    public static final Property MRRU = Shared.MRRU;
     public static final Property AUTHENTICATION = property(
                     "authentication", Types.bits(Shared.AUTHENTICATION_METHODS), "Methods clients may log in with")
             .byDefault(Shared.ALL_METHODS);
-    public static final Property KEEPALIVE = property(
-                    "keepalive-timeout",
-                    Types.number(1, 86400).orWord("disabled"),
-                    "Silence before echoes go out, seconds")
-            .byDefault(10);
+    public static final Property KEEPALIVE = Shared.KEEPALIVE;
     public static final Property ONE_SESSION_PER_HOST = property(
                     "one-session-per-host", Types.YES_NO, "A host that has a bundle gets no second one")
             .byDefault(false);

@@ -20,6 +20,23 @@ public final class Shared {
             .byDefault(false)
             .with(Trait.NOT_PRINTED);
 
+    public static final Property MAX_MTU = property(
+                    "max-mtu", Types.number(64, 65535).orWord("auto"), "Largest packet sent over one link, bytes")
+            .byDefault("auto");
+    public static final Property MAX_MRU = property(
+                    "max-mru", Types.number(64, 65535).orWord("auto"), "Largest packet accepted on one link, bytes")
+            .byDefault("auto");
+    public static final Property MRRU = property(
+                    "mrru",
+                    Types.number(512, 65535).orWord("disabled"),
+                    "Largest packet reassembled from fragments, bytes; a number turns multilink on")
+            .byDefault("disabled");
+    public static final Property KEEPALIVE = property(
+                    "keepalive-timeout",
+                    Types.number(1, 86400).orWord("disabled"),
+                    "Silence before echoes go out, seconds")
+            .byDefault(10);
+
     public static final Flag DISABLED_FLAG = Flag.of('X', "disabled", 0);
     public static final Flag INVALID_FLAG = Flag.of('I', "invalid", 0);
     public static final Flag DYNAMIC_FLAG = Flag.of('D', "dynamic", 1);
@@ -43,6 +60,6 @@ public final class Shared {
 
     /// The name of an item; without one it gets the first free of `prefix1`, `prefix2` ...
     static Property name() {
-        return property("name", Types.TEXT, "Name of the item").with(Trait.NAME);
+        return property("name", Types.NAME, "Name of the item").with(Trait.NAME);
     }
 }

@@ -33,51 +33,56 @@ final class ConfigThread implements AutoCloseable {
     private final Supplier<List<LinkStatus>> links;
     private final Consumer<Intent> publish;
     private final Consumer<String> report;
+    private final Consumer<Throwable> defect;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("config").daemon(true).factory());
     private volatile CompletableFuture<Dataplane.Applied> applied =
             CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
     private Optional<Configuration> planned = Optional.empty();
-    private List<String> seenLinks = List.of();
+    private Optional<List<String>> seenPorts = Optional.empty();
     private boolean followUpScheduled;
-    private volatile Map<String, String> problems = Map.of();
+    private String reported = "";
 
+    /// @param report takes what went wrong while nobody waited, a sentence
+    /// @param defect told when something of ours ended such work: nothing is carried out any longer
     ConfigThread(
             Store store,
             Optional<Dataplane> dataplane,
             Supplier<List<LinkStatus>> links,
             Consumer<Intent> publish,
-            Consumer<String> report) {
+            Consumer<String> report,
+            Consumer<Throwable> defect) {
         this.store = store;
         this.dataplane = dataplane;
         this.links = links;
         this.publish = publish;
         this.report = report;
+        this.defect = defect;
     }
 
     /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports.
     void start() {
-        join(thread.submit(this::lookAtLinks));
+        join(thread.submit(this::lookAtPorts));
         var _ = thread.scheduleWithFixedDelay(
-                () -> background(this::lookAtLinks), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /// Why objects are not in force, as the dataplane said last.
-    Map<String, String> problems() {
-        return problems;
+                () -> background(this::watch), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Runs a change on the thread and waits for its end.
     <T> T call(Supplier<T> change) {
-        return join(thread.submit(() -> {
+        return ask(() -> {
             T result = change.get();
             publish.accept(Intent.of(store.now(), links.get()));
             if (!followUpScheduled) {
                 followUpScheduled = true;
-                var _ = thread.schedule(() -> background(this::carryOut), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(() -> background(this::followUp), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             }
             return result;
-        }));
+        });
+    }
+
+    /// Runs something on the thread that changes nothing.
+    <T> T ask(Supplier<T> question) {
+        return join(thread.submit(question::get));
     }
 
     void settle() {
@@ -91,48 +96,62 @@ final class ConfigThread implements AutoCloseable {
         }
     }
 
-    /// Nobody waits for this work: what goes wrong is said in the log.
+    /// Nobody waits for this work: what goes wrong is said in the log, once until it is something else.
     private void background(Runnable work) {
         try {
             work.run();
+            reported = "";
         } catch (StateFailure failure) {
-            report.accept(failure.getMessage());
-        } catch (RuntimeException defect) {
-            report.accept("internal error: " + defect);
-            throw defect;
+            if (!reported.equals(failure.getMessage())) {
+                reported = failure.getMessage();
+                report.accept(reported);
+            }
+        } catch (RuntimeException | Error ours) {
+            defect.accept(ours);
+            throw ours;
         }
     }
 
-    private void carryOut() {
+    private void followUp() {
         followUpScheduled = false;
+        carryOut();
+        store.tidy();
+    }
+
+    private void carryOut() {
         store.sync();
-        if (!planned.equals(Optional.of(store.now()))) {
-            planned = Optional.of(store.now());
-            Intent intent = Intent.of(store.now(), links.get());
+        if (!planned.equals(Optional.of(store.now())) || applied.isCompletedExceptionally()) {
+            Configuration configuration = store.now();
+            Intent intent = Intent.of(configuration, links.get());
             publish.accept(intent);
             applied = dataplane
                     .map(running -> running.apply(intent.state()))
                     .orElseGet(() -> CompletableFuture.completedFuture(new Dataplane.Applied(Map.of())));
-            applied = applied.thenApply(result -> {
-                problems = Map.copyOf(result.problems());
-                return result;
-            });
+            planned = Optional.of(configuration);
         }
     }
 
-    /// Ports that came or went change what the configuration means.
-    private void lookAtLinks() {
+    /// What could not be done before is tried again.
+    private void watch() {
+        lookAtPorts();
+        if (!followUpScheduled) {
+            carryOut();
+        }
+    }
+
+    /// Ports that came or went change what the configuration means; other links, sessions' among them, do not.
+    private void lookAtPorts() {
         List<LinkStatus> now = links.get();
-        List<String> seen = now.stream()
+        List<String> seen = PortDiscovery.ports(now).stream()
                 .map(link -> link.index() + " " + link.linuxName() + " " + link.macAddress())
                 .toList();
-        if (!seen.equals(seenLinks)) {
-            seenLinks = seen;
+        if (!seenPorts.equals(Optional.of(seen))) {
             Draft draft = store.draft();
             PortDiscovery.run(draft, now);
             store.adopt(draft);
             planned = Optional.empty();
             carryOut();
+            seenPorts = Optional.of(seen);
         }
     }
 

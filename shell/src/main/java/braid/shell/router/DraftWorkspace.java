@@ -33,6 +33,7 @@ final class DraftWorkspace implements Workspace {
     private final boolean foreign;
     private final List<Change> provisional = new ArrayList<>();
     private OptionalLong transaction = OptionalLong.empty();
+    private boolean kept;
     private Draft draft;
     private long judged = -1;
     private Intent intent = Intent.of(Configuration.EMPTY, List.of());
@@ -104,25 +105,40 @@ final class DraftWorkspace implements Workspace {
                         UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(line)), OptionalLong.empty()));
     }
 
-    /// Makes everything since the start the configuration, as one entry of the history.
+    /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
+    /// which all of it is on the disk; before that, [#takeBack] takes it back.
     ///
     /// @throws Configuration.Conflict if somebody changed the same meanwhile
     void keep(Purpose.Import purpose) {
-        if (transaction.isPresent()) {
-            router.commit(transaction.getAsLong(), purpose.user(), purpose.action(), draft);
-            router.end(transaction.getAsLong(), true, purpose.user(), purpose.action());
+        if (changeCount() > 0) {
+            long begun = begun();
+            router.commit(begun, purpose.user(), purpose.action(), draft);
+            router.sync();
+            router.keep(begun, purpose.user(), purpose.action());
             transaction = OptionalLong.empty();
-        } else {
-            router.commit(purpose.user(), purpose.action(), draft);
+            kept = true;
         }
         router.settle();
     }
 
+    /// Whether [#keep] has made it the configuration.
+    boolean isKept() {
+        return kept;
+    }
+
+    private long begun() {
+        if (transaction.isEmpty()) {
+            transaction = OptionalLong.of(router.begin());
+        }
+        return transaction.getAsLong();
+    }
+
     /// Undoes what is in force provisionally, on Linux too. Does nothing after [#keep].
     void takeBack() {
-        if (transaction.isPresent() && purpose instanceof Purpose.Import(String user, String action)) {
-            router.end(transaction.getAsLong(), false, user, action);
+        if (transaction.isPresent()) {
+            long begun = transaction.getAsLong();
             transaction = OptionalLong.empty();
+            router.takeBack(begun);
             router.settle();
         }
     }
@@ -157,11 +173,8 @@ final class DraftWorkspace implements Workspace {
             case Purpose.Trial() -> {}
             case Purpose.Import(String user, String action) -> {
                 if (!draft.changes().isEmpty()) {
-                    if (transaction.isEmpty()) {
-                        transaction = OptionalLong.of(router.begin());
-                    }
                     try {
-                        router.commit(transaction.getAsLong(), user, action, draft);
+                        router.commit(begun(), user, action, draft);
                     } catch (Configuration.Conflict conflict) {
                         throw new CommandFailure(router.changedMeanwhile(conflict));
                     }

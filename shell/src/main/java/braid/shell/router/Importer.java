@@ -58,7 +58,7 @@ public final class Importer {
             return finish(run, options, session, purpose, skipped);
         } catch (CommandFailure failure) {
             workspace.takeBack();
-            session.out().remark(name + ": nothing was changed");
+            session.out().remark(name + (workspace.isKept() ? ": its changes hold" : ": nothing was changed"));
             throw failure;
         } finally {
             progress.clear();

@@ -24,11 +24,16 @@ final class PortDiscovery {
 
     private PortDiscovery() {}
 
-    static void run(Draft draft, List<LinkStatus> links) {
-        List<LinkStatus> ports = links.stream()
+    /// The links that are ports, in the order Linux lists them.
+    static List<LinkStatus> ports(List<LinkStatus> links) {
+        return links.stream()
                 .filter(link -> link.ethernet() && !link.ours() && KINDS.contains(link.kind()))
                 .sorted(Comparator.comparingInt(LinkStatus::index))
                 .toList();
+    }
+
+    static void run(Draft draft, List<LinkStatus> links) {
+        List<LinkStatus> ports = ports(links);
         Set<String> present = ports.stream().map(PortDiscovery::address).collect(Collectors.toSet());
         Set<String> linuxNames = ports.stream().map(LinkStatus::linuxName).collect(Collectors.toSet());
         Set<Long> taken = new HashSet<>();

@@ -47,6 +47,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final ConfigThread config;
     private final RuleCounts counts;
     private volatile Runnable onShutdown = () -> {};
+    private final Thread.UncaughtExceptionHandler onDefect;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
 
@@ -56,8 +57,10 @@ public final class Router implements Workspace, AutoCloseable {
             Optional<Dataplane> dataplane,
             Machine machine,
             InstantSource clock,
-            ZoneId zone) {
+            ZoneId zone,
+            Thread.UncaughtExceptionHandler onDefect) {
         this.directory = directory;
+        this.onDefect = onDefect;
         this.store = store;
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
@@ -71,12 +74,13 @@ public final class Router implements Workspace, AutoCloseable {
                 dataplane,
                 this::links,
                 found -> intent = found,
-                message -> log(List.of("system", "error"), message));
+                message -> log(List.of("system", "error"), message),
+                this::endedBy);
         this.intent = Intent.of(store.now(), links());
         config.start();
     }
 
-    /// Opens the router of a state directory.
+    /// Opens the router of a state directory. A defect of one of its threads is said in its log only.
     ///
     /// @param dataplane what carries the configuration out; empty: it is only read and changed
     /// @param machine asked while there is no dataplane
@@ -88,21 +92,35 @@ public final class Router implements Workspace, AutoCloseable {
             Machine machine,
             InstantSource clock,
             ZoneId zone) {
-        return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone);
+        return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, (_, _) -> {});
     }
 
     /// The same with a dataplane that is started only once the directory is ours, as it tells peers of earlier
     /// sessions.
+    ///
+    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of its own
     public static Router starting(
             Path directory,
             MenuTree tree,
             Supplier<? extends Dataplane> dataplane,
             Machine machine,
             InstantSource clock,
-            ZoneId zone) {
-        Store store = Store.open(directory, tree, clock);
+            ZoneId zone,
+            Thread.UncaughtExceptionHandler onDefect) {
+        return of(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, onDefect);
+    }
+
+    /// @param store the router's from now on, also when it cannot start
+    public static Router of(
+            Path directory,
+            Store store,
+            Supplier<? extends Dataplane> dataplane,
+            Machine machine,
+            InstantSource clock,
+            ZoneId zone,
+            Thread.UncaughtExceptionHandler onDefect) {
         try {
-            return new Router(directory, store, Optional.of(dataplane.get()), machine, clock, zone);
+            return new Router(directory, store, Optional.of(dataplane.get()), machine, clock, zone, onDefect);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -127,7 +145,6 @@ public final class Router implements Workspace, AutoCloseable {
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
         status.ifPresent(running -> {
             problems.putAll(running.problems());
-            problems.putAll(config.problems());
             asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return new RouterView(
@@ -158,19 +175,9 @@ public final class Router implements Workspace, AutoCloseable {
         return store.draft();
     }
 
-    /// Makes a draft the configuration.
-    ///
-    /// @throws Configuration.Conflict if somebody changed what the draft changes
-    void commit(String user, String action, Draft draft) {
-        config.call(() -> {
-            store.commit(user, action, draft);
-            return true;
-        });
-    }
-
-    /// Begins a series of commits that a crash takes back unless [#end] has kept them.
+    /// Begins a series of commits that a crash takes back unless [#keep] has kept them.
     long begin() {
-        return config.call(store::begin);
+        return config.ask(store::begin);
     }
 
     /// Makes a draft the configuration for the time being.
@@ -183,10 +190,28 @@ public final class Router implements Workspace, AutoCloseable {
         });
     }
 
-    /// Keeps a series of commits as one change, or takes all of it back.
-    void end(long transaction, boolean keep, String user, String action) {
+    /// Keeps a series of commits as one change.
+    void keep(long transaction, String user, String action) {
         config.call(() -> {
-            store.end(transaction, keep, user, action);
+            store.keep(transaction, user, action);
+            return true;
+        });
+    }
+
+    /// Takes all of a series of commits back.
+    void takeBack(long transaction) {
+        config.call(() -> {
+            store.takeBack(transaction);
+            return true;
+        });
+    }
+
+    /// Returns when everything so far is on the disk.
+    ///
+    /// @throws CommandFailure if it cannot be written
+    void sync() {
+        config.ask(() -> {
+            store.sync();
             return true;
         });
     }
@@ -194,7 +219,7 @@ public final class Router implements Workspace, AutoCloseable {
     /// Who came in between, in RouterOS's words.
     String changedMeanwhile(Configuration.Conflict conflict) {
         return "failure: configuration changed by "
-                + config.call(() -> store.changedBy(conflict).orElse("somebody else"));
+                + config.ask(() -> store.changedBy(conflict).orElse("somebody else"));
     }
 
     /// What would be done to Linux.
@@ -273,6 +298,12 @@ public final class Router implements Workspace, AutoCloseable {
             throw notRunning();
         }
         onShutdown.run();
+    }
+
+    /// One of the router's threads has ended by a defect. A router without it only looks alive.
+    void endedBy(Throwable defect) {
+        log(List.of("system", "error"), "internal error: " + defect);
+        onDefect.uncaughtException(Thread.currentThread(), defect);
     }
 
     /// What `/system shutdown` does.

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// The thread `scheduler`: looks twice a second which entries of `/system scheduler` are due, and starts their jobs.
 public final class Scheduling implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
-    private static final long LONGEST_WAIT_MILLIS = 1000;
+    private static final long LONGEST_WAIT_MILLIS = 200;
 
     /// An entry as it was when its next run was worked out.
     private record Entry(Schedule schedule, long count, Optional<Instant> last, Optional<LocalDateTime> next) {}
@@ -56,8 +56,8 @@ public final class Scheduling implements AutoCloseable {
     private void background() {
         try {
             look();
-        } catch (RuntimeException defect) {
-            router.log(List.of("script", "error"), "internal error: " + defect);
+        } catch (RuntimeException | Error defect) {
+            router.endedBy(defect);
             throw defect;
         }
     }
@@ -135,12 +135,18 @@ public final class Scheduling implements AutoCloseable {
         return LocalDateTime.ofInstant(at, router.view().zone());
     }
 
+    /// No entry becomes due from now on.
+    public void stop() {
+        thread.shutdown();
+    }
+
+    /// Waits a moment for what is being started.
     @Override
     public void close() {
-        thread.shutdown();
+        stop();
         try {
             if (!thread.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the scheduler does not end");
+                router.log(List.of("script", "warning"), "the scheduler does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

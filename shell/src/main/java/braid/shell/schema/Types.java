@@ -15,6 +15,10 @@ public final class Types {
     /// Any bytes, quoted in the detail form.
     public static final Type TEXT = new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID);
 
+    /// What something is called: any bytes but none.
+    public static final Type NAME =
+            new FormType(true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID);
+
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
     public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID);
 

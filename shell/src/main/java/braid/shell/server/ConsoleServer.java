@@ -84,9 +84,8 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    /// Stops listening and lets every console take its leave.
-    @Override
-    public void close() {
+    /// Stops listening and tells every console to take its leave.
+    public void stop() {
         try {
             listener.close();
             Files.deleteIfExists(socket);
@@ -94,6 +93,12 @@ public final class ConsoleServer implements AutoCloseable {
             // A socket file that stays is removed by the next router.
         }
         open.forEach(Connection::stop);
+    }
+
+    /// Lets every console take its leave.
+    @Override
+    public void close() {
+        stop();
         var patience = PATIENCE;
         for (var console : open) {
             console.awaitAndClose(patience.toNanos());

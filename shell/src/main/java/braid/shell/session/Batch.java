@@ -6,6 +6,8 @@ import java.util.function.Function;
 public final class Batch {
     private static final int OK = 0;
     private static final int FAILED = 1;
+    /// What may come before a statement is complete.
+    static final int LONGEST_BYTES = 16 << 20;
 
     private Batch() {}
 
@@ -22,15 +24,23 @@ public final class Batch {
         };
     }
 
-    /// Executes line after line, joining those that are unfinished; errors are output, and it goes on.
+    /// Executes line after line, joining those that are unfinished; errors are output, and it goes on. It ends at a
+    /// statement that does not.
     ///
     /// @return the exit status: whether every command succeeded
     public static int pipe(InputBytes input, Language language, Session session) {
         int status = OK;
         var text = new StringBuilder();
-        for (var line = input.line(); line.isPresent() && !session.ended(); line = input.line()) {
+        var complete = language.lineByLine();
+        for (var line = input.line(LONGEST_BYTES);
+                line.isPresent() && !session.ended();
+                line = input.line(LONGEST_BYTES)) {
             text.append(line.get()).append('\n');
-            if (language.unfinished(text.toString()).isEmpty()) {
+            if (text.length() > LONGEST_BYTES) {
+                session.raw("failure: a statement is longer than " + LONGEST_BYTES + " bytes\n");
+                return FAILED;
+            }
+            if (complete.test(line.get())) {
                 status = Math.max(status, typed(text.toString(), language, session));
                 text.setLength(0);
             }

@@ -57,7 +57,9 @@ public final class InputBytes {
 
     /// The next line without its line end (a carriage return before it stays), one char a byte; waits for it. The
     /// last line needs no line end. Empty when there is nothing more.
-    public Optional<String> line() {
+    ///
+    /// @param limit where a line is cut that is longer, or not far behind; the rest of it comes next
+    public Optional<String> line(int limit) {
         var line = new StringBuilder();
         do {
             int end = taken.indexOf('\n', next);
@@ -67,7 +69,8 @@ public final class InputBytes {
                 return Optional.of(line.toString());
             }
             line.append(taken, next, taken.length());
-        } while (take());
+            next = taken.length();
+        } while (line.length() <= limit && take());
         return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 

@@ -5,6 +5,7 @@ import braid.shell.resolve.Colour;
 import braid.shell.schema.Menu;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The console language as a session uses it. Text is bytes, one char a byte; positions are byte positions.
 public interface Language {
@@ -21,6 +22,10 @@ public interface Language {
 
     /// The open brackets and quotes of a text that cannot be executed yet (`{(\`); empty when it can.
     Optional<String> unfinished(String text);
+
+    /// Told line after line, without their ends, whether those since the last `true` can be executed. One for each
+    /// series of lines.
+    Predicate<String> lineByLine();
 
     /// What may stand at the end of a text, with a line about it each.
     Candidates complete(String text, Menu menu);

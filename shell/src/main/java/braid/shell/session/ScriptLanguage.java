@@ -1,5 +1,6 @@
 package braid.shell.session;
 
+import braid.grammar.parse.Lines;
 import braid.grammar.parse.Shapes;
 import braid.grammar.parse.Source;
 import braid.shell.resolve.Candidates;
@@ -14,6 +15,7 @@ import braid.shell.script.Interpreter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,11 @@ public final class ScriptLanguage implements Language {
     public Optional<String> unfinished(String text) {
         var open = new Shapes(new Source(text)).unfinished();
         return open.isEmpty() ? Optional.empty() : Optional.of(open);
+    }
+
+    @Override
+    public Predicate<String> lineByLine() {
+        return new Lines()::add;
     }
 
     @Override

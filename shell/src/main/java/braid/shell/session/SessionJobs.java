@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -47,13 +49,14 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         void log(List<String> topics, String message);
     }
 
-    /// @param thread its own, if it has one
-    private record Running(Job job, Runnable stop, Optional<Thread> thread) {}
+    /// @param ended completed when nothing of it is left to wait for
+    private record Running(Job job, Runnable stop, CompletableFuture<Void> ended) {}
 
     private final Setting setting;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Running> running = new ConcurrentSkipListMap<>();
     private final Map<Long, Runs> runs = new ConcurrentSkipListMap<>();
+    private volatile boolean closing;
 
     public SessionJobs(Setting setting) {
         this.setting = setting;
@@ -64,6 +67,9 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         setting.refusal().get().ifPresent(refusal -> {
             throw refusal;
         });
+        if (closing) {
+            throw new CommandFailure("failure: the router ends");
+        }
         if (running.size() >= MOST) {
             throw new CommandFailure("failure: too many scripts are running");
         }
@@ -79,7 +85,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 .name("script-" + job.id())
                 .daemon()
                 .unstarted(() -> run(job, work, session, screen));
-        running.put(job.id(), new Running(job, session::end, Optional.of(thread)));
+        running.put(job.id(), new Running(job, session::end, new CompletableFuture<>()));
         thread.start();
         return job.id();
     }
@@ -105,7 +111,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
             report(work, "internal error: " + defect);
             throw defect;
         } finally {
-            running.remove(job.id());
+            running.remove(job.id()).ended().complete(null);
         }
     }
 
@@ -124,7 +130,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     public Entry enter(Script script, String owner) {
         AtomicBoolean stopped = new AtomicBoolean();
         Job job = job(Optional.of(script), owner);
-        running.put(job.id(), new Running(job, () -> stopped.set(true), Optional.empty()));
+        running.put(job.id(), new Running(job, () -> stopped.set(true), CompletableFuture.completedFuture(null)));
         return new Entry() {
             @Override
             public boolean stopped() {
@@ -157,19 +163,20 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         return new TreeMap<>(runs);
     }
 
-    /// Interrupts all that run, and waits a moment for their ends: they still write what they changed.
-    @Override
-    public void close() {
-        List<Running> left = List.copyOf(running.values());
-        left.forEach(job -> job.stop().run());
-        left.stream().flatMap(job -> job.thread().stream()).forEach(SessionJobs::await);
+    /// Interrupts all that run; none begins from now on.
+    public void stop() {
+        closing = true;
+        running.values().forEach(job -> job.stop().run());
     }
 
-    private static void await(Thread thread) {
-        try {
-            thread.join(LONGEST_END);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Interrupts all that run, and waits a moment for all their ends: they still write what they changed.
+    @Override
+    public void close() {
+        stop();
+        CompletableFuture<?>[] ends =
+                running.values().stream().map(Running::ended).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

@@ -40,6 +40,19 @@ class FormsTest {
     }
 
     @Test
+    void nothingIsCalledNothing() {
+        for (String menu : List.of(
+                "/interface pppoe-server add user=x",
+                "/interface pppoe-client add interface=ether1",
+                "/ip pool add ranges=10.0.0.1",
+                "/ppp secret set u",
+                "/interface ethernet set 0")) {
+            assertThat(console.type(menu + " name=\"\"")).as(menu).containsExactly("invalid value for argument name");
+        }
+        assertThat(console.type("/interface pppoe-server print count-only")).containsExactly("0");
+    }
+
+    @Test
     void anExportIsCompactUnlessItIsToBeVerbose() {
         List<String> compact = console.type("/ip pool add name=p ranges=10.0.0.1\n/ip pool export");
         assertThat(compact).endsWith("/ip pool", "add name=p ranges=10.0.0.1");

@@ -14,19 +14,23 @@ final class RandomChange {
 
     static void make(Store store, Random random) {
         store.edit("admin", "changed", draft -> {
-            List<Item> items = draft.now().items(POOL);
-            if (items.isEmpty() || random.nextInt(3) == 0) {
-                return draft.add(
-                        POOL, Map.of("name", new Value.Str("pool" + random.nextInt(1_000_000))), place(items, random));
-            }
-            long id = items.get(random.nextInt(items.size())).id();
-            switch (random.nextInt(3)) {
-                case 0 -> draft.alter(POOL, id, Map.of("comment", new Value.Str("text" + random.nextInt())));
-                case 1 -> draft.move(POOL, id, place(items, random));
-                default -> draft.remove(POOL, id);
-            }
-            return id;
+            make(draft, random);
+            return draft;
         });
+    }
+
+    static void make(Draft draft, Random random) {
+        List<Item> items = draft.now().items(POOL);
+        if (items.isEmpty() || random.nextInt(3) == 0) {
+            draft.add(POOL, Map.of("name", new Value.Str("pool" + random.nextInt(1_000_000))), place(items, random));
+            return;
+        }
+        long id = items.get(random.nextInt(items.size())).id();
+        switch (random.nextInt(3)) {
+            case 0 -> draft.alter(POOL, id, Map.of("comment", new Value.Str("text" + random.nextInt())));
+            case 1 -> draft.move(POOL, id, place(items, random));
+            default -> draft.remove(POOL, id);
+        }
     }
 
     private static OptionalLong place(List<Item> items, Random random) {

@@ -108,6 +108,57 @@ class StoreTest {
         }
     }
 
+    /// Its end was written, so somebody may have been told that it is kept.
+    @Test
+    void aLastLineThatIsWholeAndDamagedIsKeptAndNamed() throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            add(store, "b");
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length - 5] ^= 1;
+        Files.write(journal, bytes);
+        try (Store store = open()) {
+            assertThat(store.now().items(POOL)).hasSize(1);
+            assertThat(store.findings()).singleElement().asString().contains("line 2 is damaged");
+        }
+        assertThat(Files.readAllBytes(directory.resolve("journal.jsonl.damaged-1")))
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void whatTheDiskCouldNotWriteIsWrittenAnew() {
+        FailingDisk disk = new FailingDisk();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fails(1);
+            store.sync();
+            assertThat(directory.resolve("snapshot.json")).exists();
+            add(store, "b");
+            store.sync();
+            last = store.now();
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void nothingIsKeptBeforeTheDiskHasIt() {
+        FailingDisk disk = new FailingDisk();
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fails(3);
+            assertThatThrownBy(store::sync).isInstanceOf(StateFailure.class).hasMessageContaining("Input/output error");
+            assertThatThrownBy(store::sync)
+                    .as("the second call writes no less than the first")
+                    .isInstanceOf(StateFailure.class);
+            store.sync();
+        }
+    }
+
     @Test
     void aDamagedJournalIsKeptAndNamed() throws IOException {
         try (Store store = open()) {
@@ -155,6 +206,93 @@ class StoreTest {
         try (Store store = open()) {
             assertThat(store.now().items(POOL)).extracting(LinuxNames::name).containsExactly("a", "b");
         }
+    }
+
+    @Test
+    void whatSomebodyChangedMeanwhileOutlivesATransactionThatIsTakenBack() {
+        Configuration after;
+        try (Store store = open()) {
+            add(store, "a");
+            comment(store, "old");
+            long transaction = store.begin();
+            Draft draft = store.draft();
+            draft.alter(POOL, 1, Map.of("comment", new Value.Str("import"), "next-pool", new Value.Str("none")));
+            draft.add(POOL, Map.of("name", new Value.Str("provisional")), OptionalLong.empty());
+            store.commit(transaction, "admin", "import", draft);
+            comment(store, "theirs");
+            store.takeBack(transaction);
+            after = store.now();
+            assertThat(after.items(POOL))
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.values())
+                            .containsEntry("comment", new Value.Str("theirs"))
+                            .doesNotContainKey("next-pool"));
+            assertThat(store.history().undoable())
+                    .extracting(HistoryEntry::action)
+                    .doesNotContain("import");
+            store.undo("somebody");
+            assertThat(store.now().items(POOL).getFirst().values())
+                    .as("undone to what was before the transaction, not to what it had set")
+                    .containsEntry("comment", new Value.Str("old"));
+            store.redo("somebody");
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(after);
+        }
+    }
+
+    /// However transactions and other changes meet, those taken back among them.
+    @Test
+    void memoryAndDiskTellTheSame() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            Path own = directory.resolve("seed" + seed);
+            Configuration last;
+            try (Store store = Store.open(own, TREE, InstantSource.fixed(Instant.EPOCH))) {
+                List<Long> begun = new java.util.ArrayList<>();
+                for (int step = 0; step < 60; step++) {
+                    switch (random.nextInt(5)) {
+                        case 0 -> begun.add(store.begin());
+                        case 1 -> end(store, begun, random);
+                        case 2 -> provisionally(store, begun, random);
+                        default -> RandomChange.make(store, random);
+                    }
+                }
+                while (!begun.isEmpty()) {
+                    end(store, begun, random);
+                }
+                last = store.now();
+            }
+            try (Store store = Store.open(own, TREE, InstantSource.fixed(Instant.EPOCH))) {
+                assertThat(store.now()).as("seed " + seed).isEqualTo(last);
+            }
+        }
+    }
+
+    private static void end(Store store, List<Long> begun, Random random) {
+        if (!begun.isEmpty()) {
+            long transaction = begun.remove(random.nextInt(begun.size()));
+            if (random.nextBoolean()) {
+                store.keep(transaction, "admin", "import");
+            } else {
+                store.takeBack(transaction);
+            }
+        }
+    }
+
+    private static void provisionally(Store store, List<Long> begun, Random random) {
+        if (!begun.isEmpty()) {
+            Draft draft = store.draft();
+            RandomChange.make(draft, random);
+            store.commit(begun.get(random.nextInt(begun.size())), "admin", "import", draft);
+        }
+    }
+
+    private static void comment(Store store, String comment) {
+        store.edit("somebody", "changed", draft -> {
+            draft.alter(POOL, 1, Map.of("comment", new Value.Str(comment)));
+            return draft;
+        });
     }
 
     @Test

@@ -46,6 +46,19 @@ class CheckTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            max-mru=127                  | max-mru 127 is less than a link needs, 128
+            max-mtu=64                   | max-mtu 64 is less than a link needs, 128
+            link-speed=999999999999G     | link-speed 999999999999G is no rate
+            link-speed=1M/99999999999G   | link-speed 99999999999G is no rate
+            link-speed=0M                | link-speed 0M is no rate
+            """)
+    void whatRouterOsTakesAndNoLinkCanBeIsRefused(String argument, String reason) {
+        assertThat(check(PORTS + " disabled=yes " + argument))
+                .containsExactly(new Verdict(1, braid.shell.judge.LineState.REFUSED, reason));
+    }
+
     @Test
     void whatADisabledItemAsksForIsJudgedToo() {
         assertThat(check(PORTS + " disabled=yes link-speed=1M,1M"))

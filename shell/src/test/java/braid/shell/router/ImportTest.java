@@ -3,6 +3,8 @@ package braid.shell.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.status.DataplaneStatus;
+import braid.shell.config.FailingDisk;
+import braid.shell.testing.Await;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
 import braid.shell.value.Value;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -335,6 +338,52 @@ class ImportTest {
             assertThat(console.type("/ip pool print count-only")).containsExactly("0");
             assertThat(dataplane.desired().pools()).isEmpty();
             assertThat(console.router().view().history().undoable()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsTakenBack() throws IOException {
+        FailingDisk disk = new FailingDisk();
+        FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
+        try (TestConsole console = TestConsole.on(directory, dataplane, disk)) {
+            file("pool.rsc", "/ip pool add name=p ranges=10.0.0.1-10.0.0.9\n");
+            disk.fails(1);
+            assertThat(console.type("/import pool.rsc"))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot write the configuration to the disk: Input/output error");
+            assertThat(console.remarks()).containsExactly("pool.rsc: nothing was changed");
+            assertThat(console.type("/ip pool print count-only")).containsExactly("0");
+            assertThat(dataplane.desired().pools()).isEmpty();
+            assertThat(console.type("/import pool.rsc").getLast()).startsWith("Script file loaded");
+        }
+        try (TestConsole console = console()) {
+            assertThat(console.type("/ip pool print count-only")).containsExactly("1");
+        }
+    }
+
+    /// The journal has it: only making it shorter failed.
+    @Test
+    void anImportThatMakesTheJournalLongIsKeptThoughItCannotBeShortened() throws Exception {
+        Files.createDirectories(directory.resolve("snapshot.json.new/in the way"));
+        try (TestConsole console = console()) {
+            String comment = "x".repeat(1_000_000);
+            file(
+                    "long.rsc",
+                    ("/ip pool add ranges=10.0.0.1-10.0.0.9 comment=" + comment + " name=p%d\n")
+                            .repeat(5)
+                            .formatted(1, 2, 3, 4, 5));
+            assertThat(console.type("/import long.rsc").getLast()).startsWith("Script file loaded");
+            assertThat(console.remarks()).isEmpty();
+            assertThat(console.type("/ip pool print count-only")).containsExactly("5");
+            Await.until(
+                    "the log to say what failed",
+                    Duration.ofSeconds(10),
+                    () -> console.type("/log print where message~\"shorter\"").size() == 1,
+                    () -> console.type("/log print").toString());
+        }
+        try (TestConsole console = console()) {
+            assertThat(console.type("/ip pool print count-only")).containsExactly("5");
         }
     }
 

@@ -23,8 +23,7 @@ class BatchTest {
 
     private int pipe(String text) {
         var input = new InputBytes();
-        input.put(text.getBytes(StandardCharsets.UTF_8));
-        input.end();
+        input.end(text.getBytes(StandardCharsets.UTF_8));
         return Batch.pipe(input, new WordLanguage(), session);
     }
 
@@ -50,6 +49,15 @@ class BatchTest {
     void aPipeJoinsLinesThatAreUnfinished() {
         assertThat(pipe("{\nsay in a block\n}\nsay after")).isEqualTo(1);
         assertThat(output).hasToString("in a block\nbad command name } (line 3 column 1)\nafter\n");
+    }
+
+    @Test
+    void aStatementThatNeverEndsEndsThePipe() {
+        String part = "x".repeat(Batch.LONGEST_BYTES / 2);
+        String tooLong = "failure: a statement is longer than " + Batch.LONGEST_BYTES + " bytes\n";
+        assertThat(pipe("say one\n" + part + part + part + "\nsay two\n")).isEqualTo(1);
+        assertThat(pipe("{\n" + (part + "\n").repeat(3) + "}\nsay two\n")).isEqualTo(1);
+        assertThat(output).hasToString("one\n" + tooLong + tooLong);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package braid.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import braid.dataplane.status.DataplaneStatus;
+import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
@@ -10,7 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +56,65 @@ class JobsTest {
                     "job",
                     LIMIT,
                     () -> console.type("/system script job print count-only").equals(List.of("0")));
+        }
+    }
+
+    @Test
+    void jobsThatDoNotEndAreWaitedForTogether() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger waiting = new AtomicInteger();
+        try (TestConsole console = console()) {
+            SessionJobs jobs = new SessionJobs(new SessionJobs.Setting(
+                    console.interpreter().root(),
+                    () -> new ConsoleServices(console),
+                    console.interpreter()::fresh,
+                    InstantSource.system(),
+                    Optional::empty,
+                    new StuckEndings(over, waiting)));
+            for (int job = 0; job < 40; job++) {
+                jobs.start(new Jobs.Work(Optional.empty(), "admin", ":put 1", Optional.empty(), "test"));
+            }
+            Await.until("jobs", LIMIT, () -> waiting.get() == 40);
+            assertTimeoutPreemptively(Duration.ofSeconds(10), jobs::close, "half a second each would be 20 s");
+            assertThatThrownBy(() ->
+                            jobs.start(new Jobs.Work(Optional.empty(), "admin", ":put 1", Optional.empty(), "test")))
+                    .hasMessage("failure: the router ends");
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private record ConsoleServices(TestConsole console) implements Services {
+        @Override
+        public <T> T find(Class<T> type) {
+            return console.service(type);
+        }
+    }
+
+    private record StuckEndings(CountDownLatch over, AtomicInteger waiting) implements SessionJobs.Endings {
+        @Override
+        public void settle() {
+            waiting.incrementAndGet();
+            awaitWhateverComes(over);
+        }
+
+        @Override
+        public void wrote(String file, String text) {}
+
+        @Override
+        public void log(List<String> topics, String message) {}
+    }
+
+    /// As a native call is.
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        boolean over = false;
+        while (!over) {
+            try {
+                latch.await();
+                over = true;
+            } catch (InterruptedException e) {
+                over = latch.getCount() == 0;
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import braid.shell.script.SessionControl;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A language of a few words, to test sessions and consoles without the real one: `say TEXT`, `fail`, `wait`,
 /// `quit`, braces that must be closed.
@@ -77,6 +78,17 @@ public final class WordLanguage implements Language {
         long open = text.chars().filter(c -> c == '{').count()
                 - text.chars().filter(c -> c == '}').count();
         return open > 0 ? Optional.of("{".repeat((int) open)) : Optional.empty();
+    }
+
+    @Override
+    public Predicate<String> lineByLine() {
+        StringBuilder text = new StringBuilder();
+        return line -> {
+            text.append(line).append('\n');
+            boolean complete = unfinished(text.toString()).isEmpty();
+            text.setLength(complete ? 0 : text.length());
+            return complete;
+        };
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class FakeDataplane implements Dataplane {
         status = now;
     }
 
+    /// What its status will say from the next application on.
     public void cannot(Map<String, String> problemsByKey) {
         problems = problemsByKey;
     }
@@ -45,6 +46,18 @@ public final class FakeDataplane implements Dataplane {
     @Override
     public synchronized CompletableFuture<Applied> apply(NetworkState desired) {
         applied.add(desired);
+        status = new DataplaneStatus(
+                status.takenNanos(),
+                status.links(),
+                status.addresses(),
+                status.routes(),
+                status.clients(),
+                status.bundles(),
+                status.memberLinks(),
+                status.ports(),
+                status.ended(),
+                problems,
+                status.nanosOrigin());
         return CompletableFuture.completedFuture(new Applied(problems));
     }
 

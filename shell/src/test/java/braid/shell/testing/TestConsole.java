@@ -8,6 +8,7 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
+import braid.shell.config.FailingDisk;
 import braid.shell.menu.Menus;
 import braid.shell.router.Machine;
 import braid.shell.router.Router;
@@ -68,6 +69,22 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         return on(directory, Optional.of(dataplane), List.of(), InstantSource.fixed(NOON));
     }
 
+    /// A router whose configuration is on a disk that may fail.
+    public static TestConsole on(Path directory, Dataplane dataplane, FailingDisk disk) {
+        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
+        InstantSource clock = InstantSource.fixed(NOON);
+        return on(
+                tree,
+                Router.of(
+                        directory,
+                        disk.open(directory, tree, clock),
+                        () -> dataplane,
+                        new Idle(List.of()),
+                        clock,
+                        ZoneOffset.UTC,
+                        (_, _) -> {}));
+    }
+
     /// A router without ports, on a clock of its own.
     public static TestConsole at(Path directory, InstantSource clock) {
         return on(directory, Optional.empty(), List.of(), clock);
@@ -76,7 +93,10 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private static TestConsole on(
             Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
         MenuTree tree = Menus.tree(RouterCommands.ofRoot());
-        Router router = Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC);
+        return on(tree, Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC));
+    }
+
+    private static TestConsole on(MenuTree tree, Router router) {
         return new TestConsole(
                 router,
                 new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));

@@ -393,6 +393,7 @@ final class Bundle implements TimerQueue.Timed {
             context.act(new ControlAction.PassTraffic(number, false));
         }
         context.act(new ControlAction.DestroyBundle(number));
+        context.free(number);
         netInterface.release();
         context.timers().remove(this);
         forget.accept(this);

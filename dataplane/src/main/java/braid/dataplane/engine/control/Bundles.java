@@ -60,10 +60,10 @@ final class Bundles {
         return links;
     }
 
-    /// In the order of their numbers.
+    /// The oldest first.
     List<Link> allLinks() {
         List<Link> all = new ArrayList<>(sessions.values());
-        all.sort(Comparator.comparingInt(Link::number));
+        all.sort(Comparator.comparingLong(Link::age));
         return all;
     }
 

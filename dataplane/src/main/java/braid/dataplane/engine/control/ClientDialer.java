@@ -192,7 +192,12 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void check(Link link, String name, Claim claim, long nowNanos) {
+    public void check(Link link, int check, String name, Claim claim, long nowNanos) {
+        throw new IllegalStateException("a client asks nobody for proof");
+    }
+
+    @Override
+    public void checkDropped(int check) {
         throw new IllegalStateException("a client asks nobody for proof");
     }
 

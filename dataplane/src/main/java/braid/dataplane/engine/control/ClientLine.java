@@ -138,9 +138,12 @@ final class ClientLine implements TimerQueue.Timed {
             return;
         }
         long seconds = REDIAL_SECONDS[Math.clamp(failures - 1, 0, REDIAL_SECONDS.length - 1)];
-        long pause = Math.max(Math.min(seconds, dialer.longestPauseSeconds()), dialer.shortestPauseSeconds());
+        pause(Math.max(Math.min(seconds, dialer.longestPauseSeconds()), dialer.shortestPauseSeconds()), nowNanos);
+    }
+
+    private void pause(long seconds, long nowNanos) {
         double jitter = 1 + JITTER * (2 * context.random().nextDouble() - 1);
-        become(new State.Pausing(nowNanos + (long) (pause * Deadline.NANOS_PER_SECOND * jitter)), nowNanos);
+        become(new State.Pausing(nowNanos + (long) (seconds * Deadline.NANOS_PER_SECOND * jitter)), nowNanos);
     }
 
     @Override
@@ -166,6 +169,11 @@ final class ClientLine implements TimerQueue.Timed {
         Optional<EthernetPort> port = context.port(line.linuxName());
         if (port.isEmpty()) {
             become(new State.NoPort(), nowNanos);
+            return;
+        }
+        if (!ControlContext.carriesPpp(port.get())) {
+            reason = "MTU " + port.get().mtuBytes() + " of the interface is too small for PPP";
+            pause(REDIAL_SECONDS[REDIAL_SECONDS.length - 1], nowNanos);
             return;
         }
         DiscoveryClient discovery = new DiscoveryClient(dialer.wish(port.get()), context.random());

@@ -17,16 +17,13 @@ import java.util.OptionalInt;
 
 /// What a client's configuration asks for: of concentrators, on a link and for the bundle.
 final class ClientTerms {
-    /// PPPoE and PPP header before the payload, of an Ethernet frame's.
-    private static final int PPPOE_AND_PPP_BYTES = 8;
-
     /// What RFC 1990 section 5.1.1 asks every receiver to take: full-size packets.
     private static final int LEAST_MRRU_BYTES = 1500;
 
     private ClientTerms() {}
 
     static DiscoveryClient.Wish wish(PppoeClient client, EthernetPort port) {
-        int room = port.mtuBytes() - PPPOE_AND_PPP_BYTES;
+        int room = ControlContext.largestPayload(port);
         LinkOptions options = client.options();
         int wanted = Math.max(
                 options.maxMruBytes().orElse(room), options.maxMtuBytes().orElse(room));
@@ -47,8 +44,7 @@ final class ClientTerms {
             OptionalInt knownPeerMrru,
             EndpointDiscriminator endpoint) {
         LinkOptions options = client.options();
-        int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        int limit = ControlContext.limitBytes(port, found.maxPayload());
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
                 limit,

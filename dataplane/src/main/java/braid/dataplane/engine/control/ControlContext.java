@@ -1,10 +1,13 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
+import braid.dataplane.ppp.lcp.LcpSettings;
+import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.LogEvent;
@@ -15,10 +18,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -26,6 +31,9 @@ import java.util.random.RandomGenerator;
 /// What all parts of one control plane share: the actions being collected, ports, timers, numbers and counters.
 final class ControlContext {
     private static final int PROTOCOL_BYTES = 2;
+
+    // PPPoE and PPP header before the payload, of an Ethernet frame's.
+    private static final int PPPOE_AND_PPP_BYTES = 8;
 
     private final EndpointDiscriminator endpoint;
     private final RandomGenerator random;
@@ -35,11 +43,19 @@ final class ControlContext {
     private final Map<String, Counters<ControlCounter>> counters = new TreeMap<>();
     private final EndedSessions ended = new EndedSessions(this);
     private List<ControlAction> actions = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
     private int lastNumber;
+    private long links;
 
     ControlContext(EndpointDiscriminator endpoint, RandomGenerator random) {
+        this(endpoint, random, 0);
+    }
+
+    /// @param lastNumber the first number given is the one after it
+    ControlContext(EndpointDiscriminator endpoint, RandomGenerator random, int lastNumber) {
         this.endpoint = endpoint;
         this.random = random;
+        this.lastNumber = lastNumber;
     }
 
     EndpointDiscriminator endpoint() {
@@ -66,6 +82,25 @@ final class ControlContext {
         return Optional.ofNullable(ports.get(linuxName));
     }
 
+    /// The most octets of PPP information that a frame of the interface carries, as large as its MTU is now.
+    static int largestPayload(EthernetPort port) {
+        return Math.min(port.mtuBytes() - PPPOE_AND_PPP_BYTES, EngineLimits.STANDARD.largestPayload());
+    }
+
+    /// Whether that is enough for any link.
+    static boolean carriesPpp(EthernetPort port) {
+        return largestPayload(port) >= LcpSettings.MIN_MRU_BYTES;
+    }
+
+    /// What either side of a session may ask for (RFC 4638 section 3).
+    ///
+    /// @param agreed by discovery; empty: what holds without
+    static int limitBytes(EthernetPort port, OptionalInt agreed) {
+        int limit = Math.min(largestPayload(port), agreed.orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        // An MTU may shrink while a session is being made; then little passes, and that is all.
+        return Math.max(LcpSettings.MIN_MRU_BYTES, limit);
+    }
+
     /// The lines that are dialled over an interface.
     List<ClientLine> lines(String linuxName) {
         return List.copyOf(lines.getOrDefault(linuxName, Set.of()));
@@ -83,9 +118,22 @@ final class ControlContext {
         });
     }
 
-    /// For links, bundles and tickets alike; never given twice.
+    /// For links and bundles alike: positive, none that is in use, and of the others the one that was for longest not.
     int newNumber() {
-        return ++lastNumber;
+        do {
+            lastNumber = lastNumber == Integer.MAX_VALUE ? 1 : lastNumber + 1;
+        } while (!numbers.add(lastNumber));
+        return lastNumber;
+    }
+
+    /// A link or bundle is gone.
+    void free(int number) {
+        numbers.remove(number);
+    }
+
+    /// Links by age: each gets a higher one.
+    long newAge() {
+        return ++links;
     }
 
     /// Something of the interface was dropped.

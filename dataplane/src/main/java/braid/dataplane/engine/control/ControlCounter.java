@@ -12,6 +12,8 @@ public enum ControlCounter {
     FRAME_OF_NO_SESSION,
     /// Discovery of a host that showed too many wrong passwords.
     BLOCKED_HOST,
+    /// Requests for a session over an interface whose MTU leaves no room for PPP.
+    MTU_TOO_SMALL,
     /// A packet of LCP, an NCP or authentication whose length field contradicts it.
     BAD_CONTROL_LENGTH,
     BEFORE_NETWORK_PHASE,

@@ -41,6 +41,7 @@ final class Link implements TimerQueue.Timed {
 
     private final ControlContext context;
     private final int number;
+    private final long age;
     private final SessionKey session;
     private final MacAddress ours;
     private final DiscoveryEvent.Established discovered;
@@ -71,6 +72,7 @@ final class Link implements TimerQueue.Timed {
             Consumer<Link> forget) {
         this.context = context;
         this.number = context.newNumber();
+        this.age = context.newAge();
         this.session = session;
         this.ours = ours;
         this.discovered = discovered;
@@ -82,6 +84,11 @@ final class Link implements TimerQueue.Timed {
 
     int number() {
         return number;
+    }
+
+    /// Higher than that of every link made before it.
+    long age() {
+        return age;
     }
 
     SessionKey session() {
@@ -229,10 +236,12 @@ final class Link implements TimerQueue.Timed {
         return machine.rejectedProtocol(packet);
     }
 
-    /// The verdict on the last check.
-    void decide(Optional<Admission> admitted, long nowNanos) {
-        user = admitted.map(Admission::user);
-        carryOut(machine.decide(admitted.map(Admission::acceptance), nowNanos), nowNanos);
+    /// The verdict on a check; ignored unless that check is still to be decided.
+    void decide(int check, Optional<Admission> admitted, long nowNanos) {
+        if (machine.awaits(check)) {
+            user = admitted.map(Admission::user);
+            carryOut(machine.decide(check, admitted.map(Admission::acceptance), nowNanos), nowNanos);
+        }
     }
 
     void close(LinkEnd end, long nowNanos) {
@@ -312,8 +321,13 @@ final class Link implements TimerQueue.Timed {
         for (LinkEvent event : events) {
             switch (event) {
                 case LinkEvent.Send(int protocol, ControlPacket packet) -> send(protocol, packet);
-                case LinkEvent.Established() -> owner.progressed(this, nowNanos);
-                case LinkEvent.Check(String name, var claim) -> owner.check(this, name, claim, nowNanos);
+                case LinkEvent.Established() -> {
+                    user = Optional.empty();
+                    owner.progressed(this, nowNanos);
+                }
+                case LinkEvent.Check(int check, String name, var claim) ->
+                    owner.check(this, check, name, claim, nowNanos);
+                case LinkEvent.CheckDropped(int check) -> owner.checkDropped(check);
                 case LinkEvent.Ready() -> owner.ready(this, nowNanos);
                 case LinkEvent.Left(boolean graceful) -> leave(graceful, nowNanos);
                 case LinkEvent.Ended(LinkEnd end) -> ended(end, farewell, nowNanos);
@@ -339,6 +353,7 @@ final class Link implements TimerQueue.Timed {
             case NONE -> context.ended().endedByPeer(session);
         }
         context.act(new ControlAction.CloseLink(number));
+        context.free(number);
         forget.accept(this);
         owner.ended(this, end, nowNanos);
     }

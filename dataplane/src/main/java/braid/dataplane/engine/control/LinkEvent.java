@@ -10,7 +10,11 @@ sealed interface LinkEvent {
     /// LCP opened; authentication begins.
     record Established() implements LinkEvent {}
 
-    record Check(String name, Claim claim) implements LinkEvent {}
+    /// @param check its number, of which the link never gives another the same
+    record Check(int check, String name, Claim claim) implements LinkEvent {}
+
+    /// Nobody waits for the verdict on a check any more: LCP negotiates anew, or the link ends.
+    record CheckDropped(int check) implements LinkEvent {}
 
     /// Both sides are content: the link may join its bundle.
     record Ready() implements LinkEvent {}

@@ -13,7 +13,11 @@ interface LinkOwner {
     /// LCP opened, authentication went on, and the like: what is shown of the owner may have changed.
     void progressed(Link link, long nowNanos);
 
-    void check(Link link, String name, Claim claim, long nowNanos);
+    /// @param check its number; the answer goes to [Link#decide] with it
+    void check(Link link, int check, String name, Claim claim, long nowNanos);
+
+    /// The check needs no answer any more.
+    void checkDropped(int check);
 
     /// The link may join; whoever it is must join it, or close it.
     void ready(Link link, long nowNanos);

@@ -27,7 +27,6 @@ import java.util.TreeMap;
 /// The access concentrators of all interfaces, and who may come in by them.
 final class ServerDesk {
     private static final int COOKIE_KEY_BYTES = 32;
-    private static final int PPPOE_AND_PPP_BYTES = 8;
 
     private final ControlContext context;
     private final Bundles bundles;
@@ -39,17 +38,22 @@ final class ServerDesk {
     private final Map<Long, Link> tickets = new HashMap<>();
     private final SessionLabels labels = new SessionLabels();
     private final LastSessions last = new LastSessions();
+    private long lastTicket;
 
     /// The concentrator of one interface, with its timer.
     private final class Counter implements TimerQueue.Timed {
-        private final String linuxName;
+        private final EthernetPort port;
         private final AccessConcentrator concentrator;
 
         Counter(EthernetPort port) {
             byte[] key = new byte[COOKIE_KEY_BYTES];
             context.random().nextBytes(key);
-            linuxName = port.linuxName();
-            concentrator = new AccessConcentrator(port.mtuBytes() - PPPOE_AND_PPP_BYTES, Octets.of(key));
+            this.port = port;
+            concentrator = new AccessConcentrator(ControlContext.largestPayload(port), Octets.of(key));
+        }
+
+        String linuxName() {
+            return port.linuxName();
         }
 
         @Override
@@ -169,7 +173,7 @@ final class ServerDesk {
 
     private void listen(Counter counter) {
         counter.concentrator.services(servers.values().stream()
-                .filter(server -> server.linuxName().equals(counter.linuxName))
+                .filter(server -> server.linuxName().equals(counter.linuxName()))
                 .map(ServerDesk::service)
                 .toList());
     }
@@ -193,6 +197,11 @@ final class ServerDesk {
             context.count(linuxName, ControlCounter.BLOCKED_HOST);
             return;
         }
+        if (!ControlContext.carriesPpp(counter.port)) {
+            context.count(linuxName, ControlCounter.MTU_TOO_SMALL);
+            return;
+        }
+        counter.concentrator.largestPayload(ControlContext.largestPayload(counter.port));
         carryOut(counter, counter.concentrator.receive(packet, source, nowNanos), nowNanos);
     }
 
@@ -201,7 +210,7 @@ final class ServerDesk {
         for (DiscoveryEvent event : events) {
             switch (event) {
                 case DiscoveryEvent.Send(MacAddress destination, DiscoveryPacket packet) ->
-                    context.sendDiscovery(counter.linuxName, destination, packet);
+                    context.sendDiscovery(counter.linuxName(), destination, packet);
                 case DiscoveryEvent.Established found -> established(counter, found, nowNanos);
                 case DiscoveryEvent.Remark _ -> {}
             }
@@ -210,7 +219,7 @@ final class ServerDesk {
 
     private void established(Counter counter, DiscoveryEvent.Established found, long nowNanos) {
         PppoeServer server = servers.get(found.service());
-        Optional<EthernetPort> port = context.port(counter.linuxName);
+        Optional<EthernetPort> port = context.port(counter.linuxName());
         if (server == null || port.isEmpty()) {
             counter.concentrator.closed(found.sessionId(), nowNanos);
             return;
@@ -219,7 +228,7 @@ final class ServerDesk {
         ServerSession session = new ServerSession(this, server);
         Link link = new Link(
                 context,
-                new SessionKey(counter.linuxName, found.peer(), found.sessionId()),
+                new SessionKey(counter.linuxName(), found.peer(), found.sessionId()),
                 port.get().macAddress(),
                 found,
                 session.terms(port.get(), found),
@@ -231,18 +240,24 @@ final class ServerDesk {
     }
 
     void sessionClosed(Link link, long nowNanos) {
-        tickets.values().remove(link);
         Counter counter = counters.get(link.session().linuxName());
         if (counter != null) {
             counter.concentrator.closed(link.session().sessionId(), nowNanos);
         }
     }
 
-    void check(Link link, String name, Claim claim) {
-        long ticket = context.newNumber();
+    /// @return what the answer is known by, until it comes or is forgotten
+    long check(Link link, String name, Claim claim) {
+        long ticket = ++lastTicket;
         tickets.put(ticket, link);
         context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
                 ticket, link.owner().key(), name, link.session().peer(), claim)));
+        return ticket;
+    }
+
+    /// Nobody waits for this answer any more.
+    void forget(long ticket) {
+        tickets.remove(ticket);
     }
 
     void verdict(EngineCommand.Verdict verdict, long nowNanos) {
@@ -258,6 +273,14 @@ final class ServerDesk {
         }
         if (link.owner() instanceof ServerSession session) {
             session.decided(link, verdict.admitted(), nowNanos);
+        }
+    }
+
+    /// Nobody can answer a check.
+    void unjudged(EngineCommand.Unjudged check, long nowNanos) {
+        Link link = tickets.remove(check.ticket());
+        if (link != null && link.owner() instanceof ServerSession session) {
+            session.unjudged(link, check.reason(), nowNanos);
         }
     }
 

@@ -15,7 +15,6 @@ import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.ppp.ipcp.IpcpSettings;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.ppp.lcp.LcpSettings;
-import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.Role;
@@ -31,11 +30,21 @@ final class ServerSession implements LinkOwner, BundleOwner {
     // Chosen by us.
     private static final int MAX_LINKS = 8;
     private static final long ASK_AGAIN_NANOS = 100 * Deadline.NANOS_PER_MILLI;
-    private static final int PPPOE_AND_PPP_BYTES = 8;
+    private static final long VERDICT_NANOS = 10 * Deadline.NANOS_PER_SECOND;
+
+    /// What became of the question who the peer is.
+    private sealed interface Question {
+        record None() implements Question {}
+
+        record Asked(int check, long ticket) implements Question {}
+
+        /// Its user is welcome, but doubtful sessions of the same host come first.
+        record Postponed(int check, Admission admission) implements Question {}
+    }
 
     private final ServerDesk desk;
     private final PppoeServer server;
-    private Optional<Admission> waiting = Optional.empty();
+    private Question question = new Question.None();
     private final List<IpAddress.V4> leased = new ArrayList<>();
     /// What the bundle is called that its link came into.
     private Optional<String> joined = Optional.empty();
@@ -47,8 +56,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
 
     LinkTerms terms(EthernetPort port, DiscoveryEvent.Established found) {
         LinkOptions options = server.options();
-        int limit = Math.min(
-                port.mtuBytes() - PPPOE_AND_PPP_BYTES, found.maxPayload().orElse(AccessConcentrator.PLAIN_MAX_PAYLOAD));
+        int limit = ControlContext.limitBytes(port, found.maxPayload());
         LcpSettings lcp = new LcpSettings(
                 Math.min(limit, options.maxMruBytes().orElse(limit)),
                 limit,
@@ -90,8 +98,17 @@ final class ServerSession implements LinkOwner, BundleOwner {
     }
 
     @Override
-    public void check(Link link, String name, Claim claim, long nowNanos) {
-        desk.check(link, name, claim);
+    public void check(Link link, int check, String name, Claim claim, long nowNanos) {
+        question = new Question.Asked(check, desk.check(link, name, claim));
+        link.askAgain(nowNanos + VERDICT_NANOS);
+    }
+
+    @Override
+    public void checkDropped(int check) {
+        if (question instanceof Question.Asked(int _, long ticket)) {
+            desk.forget(ticket);
+        }
+        question = new Question.None();
     }
 
     @Override
@@ -120,22 +137,49 @@ final class ServerSession implements LinkOwner, BundleOwner {
         bundle.join(link, nowNanos);
     }
 
-    /// What is decided about its user. Good news waits for doubtful sessions, so that the host does not send on a link
-    /// that cannot join yet.
-    void decided(Link link, Optional<Admission> accepted, long nowNanos) {
-        if (accepted.isPresent() && besideDoubtful(link, nowNanos)) {
-            waiting = accepted;
+    /// What is decided about its user.
+    void decided(Link link, Optional<Admission> admitted, long nowNanos) {
+        if (!(question instanceof Question.Asked(int check, long _))) {
+            throw new IllegalStateException("a verdict that nobody asked for");
+        }
+        question = new Question.None();
+        if (admitted.isPresent()) {
+            admit(link, check, admitted.get(), nowNanos);
+        } else {
+            link.decide(check, admitted, nowNanos);
+        }
+    }
+
+    /// Nobody could say who it is: it is sent away at once, rather than left in doubt until it gives up itself.
+    void unjudged(Link link, String reason, long nowNanos) {
+        if (question instanceof Question.Asked(int check, long ticket)) {
+            desk.forget(ticket);
+            question = new Question.None();
+            desk.context()
+                    .log(
+                            List.of("pppoe", "ppp", "error"),
+                            "nobody could say who " + link.session().peer() + " is - " + reason);
+            link.decide(check, Optional.empty(), nowNanos);
+        }
+    }
+
+    /// Good news waits for doubtful sessions, so that the host does not send on a link that cannot join yet.
+    private void admit(Link link, int check, Admission admission, long nowNanos) {
+        if (besideDoubtful(link, nowNanos)) {
+            question = new Question.Postponed(check, admission);
             link.askAgain(nowNanos + ASK_AGAIN_NANOS);
         } else {
-            waiting = Optional.empty();
-            link.decide(accepted, nowNanos);
+            question = new Question.None();
+            link.decide(check, Optional.of(admission), nowNanos);
         }
     }
 
     @Override
     public void askedAgain(Link link, long nowNanos) {
-        if (waiting.isPresent()) {
-            decided(link, waiting, nowNanos);
+        if (question instanceof Question.Postponed(int check, Admission admission)) {
+            admit(link, check, admission, nowNanos);
+        } else if (question instanceof Question.Asked) {
+            unjudged(link, "no answer in time", nowNanos);
         } else if (link.phase() == LinkMachine.Phase.READY && link.bundle().isEmpty()) {
             ready(link, nowNanos);
         }
@@ -147,7 +191,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     boolean besideDoubtful(Link link, long nowNanos) {
         boolean doubtful = false;
         for (Link other : desk.bundles().ofSameHost(link)) {
-            boolean older = other.number() < link.number() && other.bundle().isPresent();
+            boolean older = other.age() < link.age() && other.bundle().isPresent();
             doubtful |= older && other.owner().role() == Role.SERVER && other.doubtedFor(link, nowNanos);
         }
         return doubtful;

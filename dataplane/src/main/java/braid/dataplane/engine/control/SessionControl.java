@@ -71,6 +71,7 @@ public final class SessionControl implements ControlPlane {
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
+            case EngineCommand.Unjudged check -> servers.unjudged(check, nowNanos);
             case EngineCommand.Disconnect(int bundle) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.end(LinkEnd.BY_USER, nowNanos));
             case EngineCommand.Shutdown() -> shutdown(nowNanos);
@@ -116,6 +117,11 @@ public final class SessionControl implements ControlPlane {
         context.ports().put(port.linuxName(), port);
         context.ended().portUp(port.linuxName(), nowNanos);
         servers.portUp(port);
+        if (!ControlContext.carriesPpp(port)) {
+            context.log(
+                    List.of("pppoe", "error"),
+                    "MTU " + port.mtuBytes() + " of " + port.linuxName() + " is too small for PPP");
+        }
         eachLine(port.linuxName(), line -> line.portUp(nowNanos));
     }
 
@@ -153,7 +159,7 @@ public final class SessionControl implements ControlPlane {
     public List<ControlAction> discoveryFrame(
             EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
         lastNanos = nowNanos;
-        if (accepted(port, frame, offset, lengthBytes, EtherType.PPPOE_DISCOVERY)) {
+        if (accepted(port, frame, offset, lengthBytes)) {
             MacAddress source = new MacAddress(view.source());
             Optional<DiscoveryPacket> packet = DiscoveryPacket.decode(
                     view.code(), view.sessionId(), frame, view.payloadOffset(), view.payloadBytes());
@@ -184,8 +190,8 @@ public final class SessionControl implements ControlPlane {
         }
     }
 
-    private boolean accepted(EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, int etherType) {
-        if (!view.wrap(frame, offset, lengthBytes) || view.etherType() != etherType) {
+    private boolean accepted(EthernetPort port, ByteBuffer frame, int offset, int lengthBytes) {
+        if (!view.wrap(frame, offset, lengthBytes) || view.etherType() != EtherType.PPPOE_DISCOVERY) {
             context.count(port.linuxName(), ControlCounter.BAD_HEADER);
             return false;
         }
@@ -193,14 +199,10 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
-    public List<ControlAction> strayFrame(
-            EthernetPort port, ByteBuffer frame, int offset, int lengthBytes, long nowNanos) {
+    public List<ControlAction> strayFrame(EthernetPort port, long peerMac, int sessionId, long nowNanos) {
         lastNanos = nowNanos;
-        if (accepted(port, frame, offset, lengthBytes, EtherType.PPPOE_SESSION)) {
-            context.count(port.linuxName(), ControlCounter.FRAME_OF_NO_SESSION);
-            SessionKey session = new SessionKey(port.linuxName(), new MacAddress(view.source()), view.sessionId());
-            context.ended().stray(session, nowNanos);
-        }
+        context.count(port.linuxName(), ControlCounter.FRAME_OF_NO_SESSION);
+        context.ended().stray(new SessionKey(port.linuxName(), new MacAddress(peerMac), sessionId), nowNanos);
         return settled();
     }
 

@@ -16,9 +16,6 @@ final class LcpRules implements OptionRules {
     /// RFC 1661 section 6.1.
     static final int DEFAULT_MRU_BYTES = 1500;
 
-    // Chosen by us: less is a mistake or an attack.
-    static final int MIN_MRU_BYTES = 128;
-
     // Chosen by us: our own magic number coming back so often in a row is a loop.
     private static final int LOOP_ROUNDS = 5;
 
@@ -148,7 +145,7 @@ final class LcpRules implements OptionRules {
     }
 
     private Optional<ConfigureOption> judgeMru(int bytes) {
-        int sane = Math.clamp(bytes, MIN_MRU_BYTES, settings.limitBytes());
+        int sane = Math.clamp(bytes, LcpSettings.MIN_MRU_BYTES, settings.limitBytes());
         return sane == bytes ? Optional.empty() : Optional.of(new LcpOption.Mru(sane).encoded());
     }
 
@@ -164,7 +161,7 @@ final class LcpRules implements OptionRules {
     }
 
     private Optional<ConfigureOption> judgeMrru(int bytes) {
-        int wanted = settings.bundlePeerMrruBytes().orElse(Math.max(bytes, MIN_MRU_BYTES));
+        int wanted = settings.bundlePeerMrruBytes().orElse(Math.max(bytes, LcpSettings.MIN_MRU_BYTES));
         return wanted == bytes ? Optional.empty() : Optional.of(new LcpOption.Mrru(wanted).encoded());
     }
 
@@ -215,11 +212,12 @@ final class LcpRules implements OptionRules {
     public Optional<String> naked(List<ConfigureOption> values) {
         for (ConfigureOption raw : values) {
             switch (LcpOption.decode(raw)) {
-                case LcpOption.Mru(int bytes) -> mruBytes = Math.clamp(bytes, MIN_MRU_BYTES, settings.mruBytes());
+                case LcpOption.Mru(int bytes) ->
+                    mruBytes = Math.clamp(bytes, LcpSettings.MIN_MRU_BYTES, settings.mruBytes());
                 case LcpOption.MagicNumber _ -> magic = newMagic();
                 case LcpOption.Mrru(int bytes) -> {
                     if (mrruBytes.isPresent()) {
-                        mrruBytes = OptionalInt.of(Math.clamp(bytes, MIN_MRU_BYTES, mrruBytes.getAsInt()));
+                        mrruBytes = OptionalInt.of(Math.clamp(bytes, LcpSettings.MIN_MRU_BYTES, mrruBytes.getAsInt()));
                     }
                 }
                 case LcpOption.Authentication(AuthenticationMethod method) -> demandInstead(Optional.of(method));

@@ -216,7 +216,7 @@ final class TestRouter {
         Integer link = bySession.get(
                 new SessionKey(linuxName, new braid.dataplane.network.MacAddress(view.source()), view.sessionId()));
         if (link == null) {
-            carryOut(control.strayFrame(port, frame, 0, bytes.length, wire.now()));
+            carryOut(control.strayFrame(port, view.source(), view.sessionId(), wire.now()));
             return;
         }
         control.heard(link, wire.now());

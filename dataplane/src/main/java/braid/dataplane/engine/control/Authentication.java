@@ -1,15 +1,9 @@
 package braid.dataplane.engine.control;
 
-import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.ppp.auth.Acceptance;
 import braid.dataplane.ppp.auth.AuthEvent;
 import braid.dataplane.ppp.auth.AuthPeer;
 import braid.dataplane.ppp.auth.Authenticator;
-import braid.dataplane.ppp.auth.ChapAuthenticator;
-import braid.dataplane.ppp.auth.ChapPeer;
-import braid.dataplane.ppp.auth.PapAuthenticator;
-import braid.dataplane.ppp.auth.PapPeer;
-import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.time.Deadline;
@@ -18,40 +12,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.random.RandomGenerator;
 
-/// Authentication on one link, in each direction that LCP agreed on (RFC 1661 section 3.5), and what it leaves behind.
-/// Pure.
-final class LinkAuthentication {
-    private final LinkTerms terms;
-    private final RandomGenerator random;
-    private Optional<AuthPeer> proving;
-    private Optional<Authenticator> asking;
+/// Who both ends of a link are, from one LCP Opened to the next Down. What was asked or proved in it is worth nothing
+/// afterwards: whoever negotiates LCP anew begins as a stranger. Pure.
+final class Authentication {
+    private enum Verdict {
+        NOT_ASKED,
+        AWAITED,
+        ACCEPTED,
+        REFUSED
+    }
+
+    private final int number;
+    private final Optional<AuthPeer> proving;
+    private final Optional<Authenticator> asking;
+    private Verdict verdict = Verdict.NOT_ASKED;
     private boolean weProved;
     private boolean peerProved;
     private String peerName = "";
     private Optional<SessionKeys> keys = Optional.empty();
 
-    LinkAuthentication(LinkTerms terms, LcpAgreement agreed, RandomGenerator random) {
-        this.terms = terms;
-        this.random = random;
-        proving = agreed.weProve().map(this::peer);
-        asking = agreed.peerProves().map(this::authenticator);
+    /// @param number of its only check; different for each authentication of the link
+    /// @param proving empty: the peer believes us as we are
+    /// @param asking empty: we believe the peer
+    Authentication(int number, Optional<AuthPeer> proving, Optional<Authenticator> asking) {
+        this.number = number;
+        this.proving = proving;
+        this.asking = asking;
         weProved = proving.isEmpty();
         peerProved = asking.isEmpty();
     }
 
-    /// Whether both sides are content.
+    /// Of its check.
+    int number() {
+        return number;
+    }
+
+    /// Whether the check was asked for and not decided.
+    boolean undecided() {
+        return verdict == Verdict.AWAITED;
+    }
+
+    /// Whether the peer was found out, and has not been told yet or only just.
+    boolean refused() {
+        return verdict == Verdict.REFUSED;
+    }
+
     boolean finished() {
         return weProved && peerProved;
     }
 
-    /// The name that the peer proved; empty text if it did not, or did not have to.
+    /// The name that the peer proved; empty text if it did not have to.
     String peerName() {
         return peerName;
     }
 
-    /// What it leaves to encryption.
+    /// What is left to encryption. The keys of the first proof count (RFC 3079); later challenges change nothing.
     Optional<SessionKeys> keys() {
         return keys;
     }
@@ -70,10 +86,10 @@ final class LinkAuthentication {
         return noted(events);
     }
 
-    /// The verdict on the last [AuthEvent.Check].
+    /// To be asked only while [#undecided].
     List<AuthEvent> decide(Optional<Acceptance> accepted, long nowNanos) {
-        return noted(asking.map(authenticator -> authenticator.decide(accepted, nowNanos))
-                .orElse(List.of()));
+        verdict = accepted.isPresent() ? Verdict.ACCEPTED : Verdict.REFUSED;
+        return noted(asking.orElseThrow().decide(accepted, nowNanos));
     }
 
     List<AuthEvent> advance(long nowNanos) {
@@ -84,35 +100,15 @@ final class LinkAuthentication {
     }
 
     OptionalLong nextDeadlineNanos() {
-        OptionalLong ours = proving.map(AuthPeer::nextDeadlineNanos).orElse(OptionalLong.empty());
-        return asking.map(peer -> Deadline.earlier(ours, peer.nextDeadlineNanos()))
-                .orElse(ours);
-    }
-
-    /// Nothing is asked or answered any more; what was found out stays.
-    void stop() {
-        proving = Optional.empty();
-        asking = Optional.empty();
-    }
-
-    private AuthPeer peer(AuthenticationMethod method) {
-        LinkTerms.Login login = terms.login().orElseThrow();
-        return switch (method) {
-            case PAP -> new PapPeer(login.user(), login.password());
-            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapPeer(method, login.user(), login.password(), random);
-        };
-    }
-
-    private Authenticator authenticator(AuthenticationMethod method) {
-        return switch (method) {
-            case PAP -> new PapAuthenticator();
-            case CHAP_MD5, MSCHAP_V1, MSCHAP_V2 -> new ChapAuthenticator(method, terms.ownName(), random);
-        };
+        return Deadline.earlier(
+                proving.map(AuthPeer::nextDeadlineNanos).orElse(OptionalLong.empty()),
+                asking.map(Authenticator::nextDeadlineNanos).orElse(OptionalLong.empty()));
     }
 
     private List<AuthEvent> noted(List<AuthEvent> events) {
         for (AuthEvent event : events) {
             switch (event) {
+                case AuthEvent.Check _ -> verdict = Verdict.AWAITED;
                 case AuthEvent.Proved(Optional<StartKeys> left) -> {
                     weProved = true;
                     keep(left.map(SessionKeys::ofClient));
@@ -122,13 +118,12 @@ final class LinkAuthentication {
                     peerName = name;
                     keep(left.map(SessionKeys::ofServer));
                 }
-                case AuthEvent.Send _, AuthEvent.Check _, AuthEvent.Failed _ -> {}
+                case AuthEvent.Send _, AuthEvent.Failed _ -> {}
             }
         }
         return events;
     }
 
-    /// The keys of the first authentication count (RFC 3079); later challenges change nothing.
     private void keep(Optional<SessionKeys> left) {
         if (keys.isEmpty()) {
             keys = left;

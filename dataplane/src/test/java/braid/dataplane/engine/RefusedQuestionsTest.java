@@ -1,0 +1,82 @@
+package braid.dataplane.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.Secret;
+import braid.dataplane.ppp.auth.Claim;
+import braid.dataplane.pppoe.SessionKey;
+import braid.dataplane.sim.SimulatedIdle;
+import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.LogEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/// What nobody had room to be asked is answered by the loop itself, in the same cycle and whatever waits in its queue.
+class RefusedQuestionsTest {
+    private static final EngineLimits LIMITS = EngineLimits.STANDARD;
+
+    private final ScriptedPlane plane = new ScriptedPlane();
+    private final EngineLoop loop = new EngineLoop(LIMITS, plane, new FullKernel(), new SimulatedIdle());
+
+    @Test
+    void theControlPlaneHearsAtOnceThatThereWillBeNoAnswer() {
+        for (int i = 0; i < LIMITS.commands(); i++) {
+            loop.offer(new EngineCommand.Disconnect(i));
+        }
+        plane.decide(
+                new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
+                        7, "server", "xxx", new MacAddress(0x0200_0000_0001L), new Claim.Pap(new Secret("yyy")))),
+                new ControlAction.Prepare(new KernelPort.SessionInterface(
+                        9,
+                        "server",
+                        "",
+                        "",
+                        1500,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalInt.empty())));
+
+        loop.doWork(0);
+
+        assertThat(plane.commands)
+                .contains(
+                        new EngineCommand.Unjudged(7, "too many wait to be judged"),
+                        new EngineCommand.InterfaceRefused(9, "too many interfaces wait to be made"));
+    }
+
+    /// Has no room for anything.
+    private static final class FullKernel implements KernelPort {
+        @Override
+        public boolean prepare(SessionInterface request) {
+            return false;
+        }
+
+        @Override
+        public void release(int bundle) {}
+
+        @Override
+        public boolean checkCredentials(CredentialCheck check) {
+            return false;
+        }
+
+        @Override
+        public void log(LogEvent event) {}
+
+        @Override
+        public void sessionOpened(SessionKey session) {}
+
+        @Override
+        public void sessionClosed(SessionKey session) {}
+
+        @Override
+        public void userLeft(EndedSession session) {}
+
+        @Override
+        public void portClosed(String linuxName) {}
+    }
+}
