@@ -10,7 +10,6 @@ import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppUser;
-import braid.dataplane.network.firewall.Firewall;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Secret;
