@@ -33,7 +33,7 @@ public final class TableLayout {
                 "Columns: ", shown.stream().map(TableLayout::heading).toList(), ", ", width));
         String hash = numberWidth == 0 ? "" : Wrapping.padLeft("#", numberWidth);
         for (Band band : bands) {
-            String prefix = band == bands.getFirst() ? Wrapping.padRight(hash, indent) : " ".repeat(indent);
+            String prefix = band.equals(bands.getFirst()) ? Wrapping.padRight(hash, indent) : " ".repeat(indent);
             List<String> headings =
                     band.fields().stream().map(TableLayout::heading).toList();
             lines.add(row(prefix, band, headings));
@@ -43,7 +43,7 @@ public final class TableLayout {
             String number = numberWidth == 0 ? "" : Wrapping.padLeft(entry.number(), numberWidth) + " ";
             String prefix = number + (flagColumns.isEmpty() ? "" : flagColumns.letters(entry.flags()) + " ");
             for (Band band : bands) {
-                boolean first = band == bands.getFirst();
+                boolean first = band.equals(bands.getFirst());
                 int height = band.fields().stream()
                         .mapToInt(field -> parts(entry, field).size())
                         .max()
