@@ -37,7 +37,7 @@ public final class IpPoolMenu {
 
     /// A range that ends before it begins holds no address.
     private static boolean isAscending(String range) {
-        String[] ends = range.split("-");
+        String[] ends = range.split("-", 2);
         return ends.length < 2
                 || Addresses.ip(ends[0])
                         .flatMap(first -> Addresses.ip(ends[1])
