@@ -55,7 +55,7 @@ final class Daemon {
             server.stop();
             router.leave();
         } catch (RuntimeException defect) {
-            defect.printStackTrace();
+            System.err.println("the router did not end as it should: " + defect);
         } finally {
             Runtime.getRuntime().halt(0);
         }

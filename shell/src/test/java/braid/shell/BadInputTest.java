@@ -138,7 +138,9 @@ class BadInputTest {
                 empty,
                 List.of("setpriv", "--bounding-set=-net_admin", "--inh-caps=-net_admin"),
                 state,
-                "Braid needs CAP_NET_ADMIN: run it as root, or with capsh --caps=cap_net_admin,cap_net_raw+eip.");
+                "Braid needs CAP_NET_ADMIN: run it as root (sudo), or with these two alone: sudo setpriv --reuid=$(id -u)"
+                        + " --regid=$(id -g) --init-groups --inh-caps=+net_admin,+net_raw"
+                        + " --ambient-caps=+net_admin,+net_raw " + LauncherTest.LAUNCHER);
         assertRefused(
                 empty,
                 List.of("sh", "-c", "mount -t tmpfs none /dev/net && exec \"$0\" \"$@\""),
@@ -150,6 +152,20 @@ class BadInputTest {
                 List.of(),
                 long200,
                 "the state directory's path is too long for a socket (220 bytes, at most 107): " + long200);
+    }
+
+    @Test
+    void whyAStateDirectoryCannotBeUsedIsSaid() throws Exception {
+        assertRefused(
+                namespace, List.of(), "/proc/x", "cannot use the state directory /proc/x: no such file or directory");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsSaidToBeSo() throws Exception {
+        assertThat(router.run("/ping no-such-host.invalid count=1").errors())
+                .startsWith("invalid value for argument address:\n")
+                .contains("    while resolving ip-address: dns name does not exist\n");
+        assertThat(router.run("/ping 1.2.3.4.5 count=1").errors()).isEqualTo("invalid value for argument address\n");
     }
 
     private static void assertRefused(Namespace where, List<String> wrapper, String state, String sentence)

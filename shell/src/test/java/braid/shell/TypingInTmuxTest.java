@@ -148,6 +148,31 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void whatIsTypedDuringAPingIsExecutedWholeAfterIt() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/ping 127.0.0.1 count=3 interval=200ms");
+            enter(person, ":put AAAA-BBBB-CCCC-DDDD-quite-long-1");
+            assertThat(person.sees("\nAAAA-BBBB-CCCC-DDDD-quite-long-1"))
+                    .contains("sent=3")
+                    .doesNotContain("expected", "bad command");
+        }
+    }
+
+    @Test
+    void keysThatDoNothingSaySoAndTakeNothingWithThem() throws Exception {
+        try (Tmux person = person()) {
+            person.keys("C-x");
+            person.sees("safe mode is not supported: changes are kept at once");
+            person.keys("C-v", "C-c", "Enter");
+            enter(person, ":put first");
+            enter(person, ":put second");
+            assertThat(person.sees("\nsecond"))
+                    .contains("hotlock is not supported", "\nfirst")
+                    .doesNotContain("expected command name");
+        }
+    }
+
+    @Test
     void aMistypedCommandIsShownWithACaretUnderItsFault() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/ip pool add name=\"東\" bogus=1");

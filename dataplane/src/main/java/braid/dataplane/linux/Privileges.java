@@ -15,6 +15,11 @@ public final class Privileges {
     private static final int AF_PACKET = 17;
     private static final int O_RDWR = 2;
 
+    /// A line for a shell, which knows who its user is.
+    private static final String GRANT = "sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
+            + " --inh-caps=+net_admin,+net_raw --ambient-caps=+net_admin,+net_raw "
+            + System.getProperty("braid.launcher", "braid");
+
     private Privileges() {}
 
     /// @return empty if nothing is missing, as far as can be seen without changing anything
@@ -24,8 +29,7 @@ public final class Privileges {
         boolean raw = (capabilities >>> CAP_NET_RAW & 1) == 1;
         if (!administer || !raw) {
             String which = administer ? "CAP_NET_RAW" : raw ? "CAP_NET_ADMIN" : "CAP_NET_ADMIN and CAP_NET_RAW";
-            return Optional.of(
-                    "Braid needs " + which + ": run it as root, or with capsh --caps=cap_net_admin,cap_net_raw+eip.");
+            return Optional.of("Braid needs " + which + ": run it as root (sudo), or with these two alone: " + GRANT);
         }
         return packetSocketRefused().or(Privileges::tunRefused);
     }

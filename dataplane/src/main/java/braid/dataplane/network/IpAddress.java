@@ -10,15 +10,39 @@ public sealed interface IpAddress extends Comparable<IpAddress> {
     }
 
     record V6(long high, long low) implements IpAddress {
+        private static final int GROUPS = 8;
+
+        /// The shortest form (RFC 5952 section 4): the first of the longest runs of zeros is left out.
         @Override
         public String toString() {
-            byte[] octets =
-                    java.nio.ByteBuffer.allocate(16).putLong(high).putLong(low).array();
-            try {
-                return java.net.InetAddress.getByAddress(octets).getHostAddress();
-            } catch (java.net.UnknownHostException e) {
-                throw new IllegalStateException(e); // sixteen octets are always an address
+            int gap = GROUPS;
+            int gapLength = 1;
+            for (int first = 0; first < GROUPS; first++) {
+                int length = zerosFrom(first);
+                if (length > gapLength) {
+                    gap = first;
+                    gapLength = length;
+                }
             }
+            return gap == GROUPS ? groups(0, GROUPS) : groups(0, gap) + "::" + groups(gap + gapLength, GROUPS);
+        }
+
+        private int zerosFrom(int first) {
+            int end = first;
+            while (end < GROUPS && group(end) == 0) {
+                end++;
+            }
+            return end - first;
+        }
+
+        private String groups(int from, int end) {
+            return java.util.stream.IntStream.range(from, end)
+                    .mapToObj(index -> Integer.toHexString(group(index)))
+                    .collect(java.util.stream.Collectors.joining(":"));
+        }
+
+        private int group(int index) {
+            return (int) ((index < 4 ? high : low) >>> (48 - 16 * (index % 4))) & 0xffff;
         }
     }
 

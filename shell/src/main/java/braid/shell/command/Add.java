@@ -39,6 +39,7 @@ final class Add implements CommandBody {
             stored.putAll(read);
             values.putAll(read);
             requireAll(menu, values);
+            values.values().removeIf(Value.Nothing.class::isInstance);
             menu.namePrefix().ifPresent(prefix -> values.computeIfAbsent("name", _ -> freeName(draft, menu, prefix)));
             Uniqueness.check(draft, menu, values, OptionalLong.empty());
             return draft.add(menu.path(), values, before);

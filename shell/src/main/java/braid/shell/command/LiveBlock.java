@@ -8,6 +8,7 @@ final class LiveBlock {
     private static final String HINT = "-- [Q quit|D dump|C-z pause]";
     private static final String ERASE_HINT = "\r\u001b[K";
     private static final int CONTROL_Z = 26;
+    private static final String KEYS = "qQdD\u001a";
 
     private final Context context;
     private final boolean inPlace;
@@ -37,9 +38,10 @@ final class LiveBlock {
     ///
     /// @return whether the user wants to leave
     boolean isLeft(long nanos) {
-        int key = context.readKey(nanos);
-        while (key == CONTROL_Z) {
-            key = context.readKey(Long.MAX_VALUE);
+        int key = context.awaitKey(KEYS, nanos);
+        if (key == CONTROL_Z) {
+            // Goes on with the next key, the same one for instance.
+            key = context.awaitKey(KEYS, Long.MAX_VALUE);
         }
         context.checkInterrupted();
         if (inPlace && (key == 'd' || key == 'D')) {

@@ -9,34 +9,41 @@ import braid.dataplane.tool.Pinger;
 import braid.shell.render.PingTable;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
+import braid.shell.script.Host;
 import braid.shell.script.Invocation;
+import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// `/ping`: echoes to a host, a row each, until they are counted or the user has seen enough.
 public final class PingCommand implements CommandBody {
     private static final String ADDRESS = "address";
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
     private static final Type SIZE = Types.number(PingOptions.LEAST_SIZE_BYTES, PingOptions.MOST_SIZE_BYTES);
     private static final Type COUNT = Types.number(0, Integer.MAX_VALUE);
     private static final Type TTL = Types.number(1, 255);
     private static final long LEAST_INTERVAL_NANOS = 10_000_000;
+    private static final String STOP_KEYS = "qQ";
     private static final long GLANCE_NANOS = 1_000_000;
 
     public static final Command COMMAND = new Command(
             "ping",
             "Send ICMP echoes",
             List.of(
-                    typed(ADDRESS, Types.IP, "the host").asRequired(),
+                    typed(ADDRESS, Types.BARE_TEXT, "the host, by its address or name")
+                            .asRequired(),
                     typed("count", COUNT, "how many; 0 or none: until stopped"),
                     typed("interval", Types.TIME, "between two echoes"),
                     typed("size", SIZE, "bytes of the whole packet"),
@@ -68,18 +75,17 @@ public final class PingCommand implements CommandBody {
     }
 
     private static boolean stopped(Context context) {
-        int key = context.interactive() ? context.readKey(GLANCE_NANOS) : -1;
+        int key = context.interactive() ? context.awaitKey(STOP_KEYS, GLANCE_NANOS) : -1;
         try {
             context.checkInterrupted();
         } catch (CommandFailure _) {
             return true;
         }
-        return key == 'q' || key == 'Q';
+        return key >= 0;
     }
 
     private static PingOptions options(Invocation call, Context context) {
-        var target = address(Asked.complete(call, ADDRESS, context), context, ADDRESS)
-                .orElseThrow(() -> new CommandFailure(Sentences.invalid(ADDRESS)));
+        var target = target(Asked.complete(call, ADDRESS, context).values().get(ADDRESS), context);
         var count = number(call, context, "count", COUNT).filter(number -> number > 0);
         var ttl = number(call, context, "ttl", TTL);
         long interval = read(call, context, "interval", Types.TIME)
@@ -95,6 +101,27 @@ public final class PingCommand implements CommandBody {
                 Site.given(call, "do-not-fragment"),
                 address(call, context, "src-address"),
                 Optional.empty());
+    }
+
+    /// A host by its address, or by a name that is looked up.
+    private static IpAddress.V4 target(Value given, Context context) {
+        var text = GivenText.of(given);
+        var ip = Addresses.ip(text).or(() -> NAME.matcher(text).matches() ? resolved(text, context) : Optional.empty());
+        return ip.map(found -> new IpAddress.V4(found.bits()))
+                .orElseThrow(() -> new CommandFailure(Sentences.invalid(ADDRESS)));
+    }
+
+    /// @throws CommandFailure if nobody knows the name: what it was taken for, as RouterOS says it
+    private static Optional<Value.Ip> resolved(String name, Context context) {
+        try {
+            return Addresses.ip(context.service(Host.class).resolve(name, Host.Family.IPV4, Optional.empty()));
+        } catch (CommandFailure unknown) {
+            throw new CommandFailure(Sentences.invalid(ADDRESS)
+                    + ":\n    invalid value of mac-address, mac address required"
+                    + "\n    invalid value for argument ipv6-address"
+                    + "\n    while resolving ip-address: "
+                    + unknown.getMessage().replaceFirst("^failure: ", ""));
+        }
     }
 
     private static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {

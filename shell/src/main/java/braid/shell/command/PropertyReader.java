@@ -25,7 +25,10 @@ final class PropertyReader {
 
     static Value read(Property property, Value given, Type.Names names) {
         return switch (property.type().read(given, names)) {
-            case Type.Reading.Accepted(Value value) -> value;
+            case Type.Reading.Accepted(Value value) ->
+                property.is(Property.Trait.EMPTY_IS_NONE) && value.equals(new Value.Str(""))
+                        ? new Value.Nothing()
+                        : value;
             case Type.Reading.Refused refused -> throw new CommandFailure.BadValue(refused.about(property.name()));
         };
     }

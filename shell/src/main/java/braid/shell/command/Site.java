@@ -1,5 +1,7 @@
 package braid.shell.command;
 
+import braid.shell.config.Change;
+import braid.shell.config.ItemKey;
 import braid.shell.judge.Judge;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
@@ -10,6 +12,7 @@ import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.status.Rows;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +74,14 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     }
 
     <T> T edit(String action, java.util.function.Function<braid.shell.config.Draft, T> edit) {
-        T result = workspace.edit(context.user(), action, edit);
+        List<Change> changes = new ArrayList<>();
+        T result = workspace.edit(context.user(), action, draft -> {
+            int before = draft.changeCount();
+            T made = edit.apply(draft);
+            changes.addAll(draft.changesFrom(before));
+            return made;
+        });
+        changes.forEach(change -> context.noteChanged(ItemKey.of(change.menu(), change.id())));
         logChange(action);
         return result;
     }

@@ -150,6 +150,12 @@ public final class Configuration {
         return at < 0 ? list.size() : at;
     }
 
+    /// Whether it is that very configuration; one that was made in another way may hold the same. Costs nothing.
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isSame(Configuration other) {
+        return this == other;
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other

@@ -92,7 +92,9 @@ public final class Draft {
         }
     }
 
-    /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it is named.
+    /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it is named;
+    /// one
+    /// that was renamed has its new name only.
     public Type.Names names() {
         return new Type.Names() {
             @Override
@@ -104,7 +106,10 @@ public final class Draft {
             public OptionalLong idOf(String menu, String name) {
                 OptionalLong id = new ConfiguredNames(tree, now).idOf(menu, name);
                 boolean port = menu.equals(HardwarePorts.INTERFACES) || menu.equals(HardwarePorts.MENU);
-                return id.isEmpty() && port && HardwarePorts.looksLikeOne(name)
+                return id.isEmpty()
+                                && port
+                                && HardwarePorts.looksLikeOne(name)
+                                && !HardwarePorts.isDefaultName(now, name)
                         ? OptionalLong.of(add(HardwarePorts.MENU, HardwarePorts.absent(name), OptionalLong.empty())
                                 .id())
                         : id;

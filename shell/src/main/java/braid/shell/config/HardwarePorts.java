@@ -32,6 +32,20 @@ public final class HardwarePorts {
         return Map.of(NAME, new Value.Str(name), DEFAULT_NAME, new Value.Str(name));
     }
 
+    /// Whether a port was first seen under that name, whatever it is called now.
+    static boolean isDefaultName(Configuration configuration, String name) {
+        return configuration.items(MENU).stream()
+                .anyMatch(item -> new Value.Str(name).equals(item.values().get(DEFAULT_NAME)));
+    }
+
+    /// An entry that stands for nothing but its name: no such port was ever there, and nobody has set anything on it.
+    public static boolean isBare(Item item) {
+        Value name = item.values().get(NAME);
+        return item.values().size() == 2
+                && name != null
+                && name.equals(item.values().get(DEFAULT_NAME));
+    }
+
     static OptionalLong byLinuxName(Configuration configuration, String linuxName) {
         return configuration.having(MENU, LINUX_NAME, new Value.Str(linuxName)).stream()
                 .mapToLong(Item::id)

@@ -1,5 +1,10 @@
 package braid.shell.config;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /// The state directory cannot be used, or the configuration cannot be written. The message is a sentence for the user.
 public sealed class StateFailure extends RuntimeException permits StateInUse {
     public StateFailure(String message) {
@@ -17,6 +22,13 @@ public sealed class StateFailure extends RuntimeException permits StateInUse {
     }
 
     static String reason(java.io.IOException cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "no such file or directory";
+            case FileAlreadyExistsException other -> "a file of that name is in the way";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            case java.io.IOException other ->
+                other.getMessage() == null ? other.getClass().getSimpleName() : other.getMessage();
+        };
     }
 }

@@ -244,7 +244,7 @@ public final class Store implements AutoCloseable {
 
     /// What a draft made of the configuration it began with is the outcome when nobody changed that meanwhile.
     private void record(OptionalLong transaction, HistoryEntry entry, Draft draft) {
-        if (draft.base() == now) {
+        if (draft.base().isSame(now)) {
             record(transaction, entry, draft.now());
         } else {
             record(transaction, entry);

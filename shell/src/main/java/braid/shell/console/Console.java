@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /// A person at a terminal: prompt, line, command, until they leave.
 public final class Console {
@@ -40,7 +39,7 @@ public final class Console {
     private final String user;
     private final Setting setting;
     private final Language language;
-    private final LineDisciplineTerminal terminal;
+    private final FrameTerminal terminal;
     private final Session session;
     private final Editor editor;
     private final TypedAhead keys;
@@ -52,11 +51,11 @@ public final class Console {
         this.user = user;
         this.setting = setting;
         this.language = setting.language().get();
-        this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door);
+        this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door, controlC);
         this.keys = new TypedAhead(terminal);
-        this.session = new Session(
-                user, setting.root(), setting.services(), new TerminalScreen(terminal, controlC, hello.colour()));
-        this.editor = new Editor(terminal, language, session, controlC, setting.history());
+        this.session =
+                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour()));
+        this.editor = new Editor(terminal, language, session, setting.history());
     }
 
     /// Runs the console on the calling thread until the person leaves or the router stops.
@@ -140,7 +139,7 @@ public final class Console {
 
         @Override
         public void resized(int columns, int rows) {
-            FrameTerminal.resize(terminal, columns, rows);
+            terminal.resize(columns, rows);
         }
 
         @Override

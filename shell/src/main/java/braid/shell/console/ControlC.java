@@ -28,13 +28,12 @@ final class ControlC {
     }
 
     /// Drops all keys up to the last one, which may still be on its way here.
+    ///
+    /// @param keys notes here each one that is read
     void drop(NonBlockingReader keys) {
         try {
             while (isWaiting()) {
-                int key = keys.read(PATIENCE_MILLIS);
-                if (key == KEY) {
-                    read();
-                } else if (key < 0) {
+                if (keys.read(PATIENCE_MILLIS) < 0) {
                     waiting.set(0);
                 }
             }

@@ -26,6 +26,8 @@ final class Editor extends LineReaderImpl {
     private static final String QUESTION = "braid-question";
     private static final String INTERRUPT = "braid-interrupt";
     private static final String LEAVE = "braid-leave";
+    private static final String SAFE_MODE = "braid-safe-mode";
+    private static final String HOTLOCK = "braid-hotlock";
 
     private static final String PASTE_END = "\033[201~";
     private static final String NOTHING = "braid-nothing";
@@ -38,17 +40,15 @@ final class Editor extends LineReaderImpl {
 
     private final Language language;
     private final Session session;
-    private final ControlC controlC;
     private Place lastSilent = new Place("", -1);
 
     /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
     private record Place(String text, int cursor) {}
 
-    Editor(Terminal terminal, Language language, Session session, ControlC controlC, Path historyFile) {
+    Editor(Terminal terminal, Language language, Session session, Path historyFile) {
         super(terminal, "braid", new HashMap<>());
         this.language = language;
         this.session = session;
-        this.controlC = controlC;
         setParser(new Unfinished(language));
         if (session.colour()) {
             setHighlighter(new LineColours(language, session));
@@ -71,6 +71,8 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(INTERRUPT, this::interruptLine);
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
+        getWidgets().put(SAFE_MODE, () -> say("safe mode is not supported: changes are kept at once"));
+        getWidgets().put(HOTLOCK, () -> say("hotlock is not supported: Tab completes words"));
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         keys.bind(new Reference(LEAVE), LEAVE_KEY);
@@ -78,6 +80,13 @@ final class Editor extends LineReaderImpl {
         if (terminal.getType().startsWith("dumb")) {
             return;
         }
+        // JLine has longer keys that begin with Ctrl-X, and would wait for the rest.
+        keys.getBoundKeys().keySet().stream()
+                .filter(key -> key.startsWith(KeyMap.ctrl('X')))
+                .forEach(keys::unbind);
+        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'));
+        // F7 as xterm, the Linux console and rxvt send it.
+        keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
         keys.bind(new Reference(COMPLETE), "\t");
         keys.bind(new Reference(QUESTION), "?");
         // F1 as xterm, the Linux console and rxvt send it.
@@ -173,12 +182,16 @@ final class Editor extends LineReaderImpl {
     }
 
     private boolean interruptLine() {
-        controlC.read();
         return end(State.INTERRUPT);
     }
 
     private boolean end(State how) {
         state = how;
+        return true;
+    }
+
+    private boolean say(String sentence) {
+        show(new AttributedString(sentence));
         return true;
     }
 

@@ -14,21 +14,28 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /// A terminal at the other end of a door: JLine's line discipline between frames and the line editor.
-final class FrameTerminal {
+final class FrameTerminal extends LineDisciplineTerminal {
     /// Names that terminfo has; anything else could be an option to a program that JLine runs.
     private static final Pattern TERMINAL_TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*");
 
     private static final int BUFFER_BYTES = 8192;
 
-    private FrameTerminal() {}
+    private final TerminalKeys keys;
+
+    private FrameTerminal(String type, OutputStream output, ControlC controlC) throws IOException {
+        super("braid", type, output, StandardCharsets.UTF_8);
+        keys = new TerminalKeys(slaveReader, controlC);
+    }
 
     /// Ctrl-C is a key here, echo is the editor's, and line ends become what a terminal in raw mode needs.
-    static LineDisciplineTerminal open(String type, int columns, int rows, Door door) {
+    ///
+    /// @param controlC hears of each Ctrl-C that is read
+    static FrameTerminal open(String type, int columns, int rows, Door door, ControlC controlC) {
         var known = TERMINAL_TYPE.matcher(type).matches() ? type : "ansi";
         var output = new BufferedOutputStream(new DoorOutput(door), BUFFER_BYTES);
-        LineDisciplineTerminal terminal;
+        FrameTerminal terminal;
         try {
-            terminal = new LineDisciplineTerminal("braid", known, output, StandardCharsets.UTF_8);
+            terminal = new FrameTerminal(known, output, controlC);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,9 +48,14 @@ final class FrameTerminal {
         return terminal;
     }
 
-    static void resize(LineDisciplineTerminal terminal, int columns, int rows) {
-        terminal.setSize(size(columns, rows));
-        terminal.raise(Terminal.Signal.WINCH);
+    void resize(int columns, int rows) {
+        setSize(size(columns, rows));
+        raise(Terminal.Signal.WINCH);
+    }
+
+    @Override
+    public TerminalKeys reader() {
+        return keys;
     }
 
     /// A serial line does not know its size.

@@ -3,7 +3,6 @@ package braid.shell.console;
 import braid.shell.session.Screen;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /// A terminal as a session sees it while a command runs.
@@ -11,13 +10,11 @@ final class TerminalScreen implements Screen {
     /// How long a wait for a key goes on without a look at Ctrl-C.
     private static final long SLICE_MILLIS = 50;
 
-    private final Terminal terminal;
-    private final ControlC controlC;
+    private final FrameTerminal terminal;
     private final boolean colour;
 
-    TerminalScreen(Terminal terminal, ControlC controlC, boolean colour) {
+    TerminalScreen(FrameTerminal terminal, boolean colour) {
         this.terminal = terminal;
-        this.controlC = controlC;
         this.colour = colour;
     }
 
@@ -64,18 +61,34 @@ final class TerminalScreen implements Screen {
             while (leftMillis > 0 && !interrupted.wanted()) {
                 long slice = Math.min(leftMillis, SLICE_MILLIS);
                 int key = terminal.reader().read(slice);
-                if (key == ControlC.KEY) {
-                    controlC.read();
-                    return -1;
-                }
                 if (key != NonBlockingReader.READ_EXPIRED) {
-                    return key;
+                    return key == ControlC.KEY ? -1 : key;
                 }
                 leftMillis -= slice;
             }
             return -1;
         } catch (IOException _) {
             // The terminal is closed: the interruption says so.
+            interrupted.await(nanos);
+            return -1;
+        }
+    }
+
+    @Override
+    public int awaitKey(String own, long nanos, Interruption interrupted) {
+        long leftMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
+        try {
+            while (leftMillis > 0 && !interrupted.wanted()) {
+                int key = terminal.reader().readOwn(own);
+                if (key != NonBlockingReader.READ_EXPIRED) {
+                    return key == ControlC.KEY ? -1 : key;
+                }
+                long slice = Math.min(leftMillis, SLICE_MILLIS);
+                interrupted.await(TimeUnit.MILLISECONDS.toNanos(slice));
+                leftMillis -= slice;
+            }
+            return -1;
+        } catch (IOException _) {
             interrupted.await(nanos);
             return -1;
         }

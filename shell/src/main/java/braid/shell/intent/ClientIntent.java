@@ -66,6 +66,9 @@ final class ClientIntent {
         if (speeds.size() > interfaces.size()) {
             throw Unfit.refused("link-speed has more entries than interface");
         }
+        if (interfaces.stream().distinct().count() < interfaces.size()) {
+            throw Unfit.refused("an interface is given twice");
+        }
         for (Value reference : interfaces) {
             if (source.configuration().item(PppoeClientMenu.PATH, id(reference)).isPresent()) {
                 throw Unfit.refused("a PPPoE session cannot run over a PPPoE session");

@@ -7,6 +7,7 @@ import braid.shell.config.HardwarePorts;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
+import braid.shell.menu.PppoeClientMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Property;
 import braid.shell.value.Value;
@@ -107,6 +108,24 @@ final class Source {
 
     private static String notPresent(Item port) {
         return LinuxNames.name(port) + " not present";
+    }
+
+    /// Notes about an item that it waits for a session: the interface it refers to exists only while that runs.
+    void noteSession(Item item, Value reference) {
+        if (reference instanceof Value.Id(long id)) {
+            configuration
+                    .item(PppoeClientMenu.PATH, id)
+                    .filter(client ->
+                            names.of(id).filter(presentLinks::contains).isEmpty())
+                    .ifPresent(client -> problems.put(
+                            ItemKey.of(item),
+                            new Intent.Problem(
+                                    LinuxNames.name(client)
+                                            + (yes(client, PppoeClientMenu.DISABLED)
+                                                    ? " is disabled"
+                                                    : " is not running"),
+                                    false)));
+        }
     }
 
     /// What Linux calls a port that is there.

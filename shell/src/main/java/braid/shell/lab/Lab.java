@@ -78,7 +78,8 @@ public final class Lab {
     }
 
     private boolean build() throws LabFailure, KernelException, IOException {
-        out.println("lab: " + rates.size() + " emulated lines, a provider's router and yours");
+        out.println("lab: " + rates.size() + (rates.size() == 1 ? " emulated line" : " emulated lines")
+                + ", a provider's router and yours");
         var lines = new ArrayList<LabNetwork.Line>();
         try (var isp = Namespace.create();
                 var home = Namespace.create();
@@ -99,7 +100,9 @@ public final class Lab {
                 out.print(result.table());
                 out.println();
                 if (plan.shell()) {
-                    out.println("This is your router's console; leaving it ends the lab.");
+                    out.println(
+                            "This is your router's console; leaving it ends the lab. Another one, from another terminal:");
+                    out.println("  " + plan.launcher() + " --state " + fromOutside(homeRouter));
                     try (var attachment = homeRouter.attach()) {
                         client.console(attachment);
                     }
@@ -109,6 +112,12 @@ public final class Lab {
         } finally {
             lines.forEach(LabNetwork.Line::close);
         }
+    }
+
+    /// The lab's files are on a file system that only its processes see; others find it through one of them.
+    private static String fromOutside(LabRouter router) {
+        return "/proc/" + ProcessHandle.current().pid() + "/root"
+                + router.state().path();
     }
 
     private static LabNetwork.Line line(Namespace isp, Namespace home, String port, LineRate rate)

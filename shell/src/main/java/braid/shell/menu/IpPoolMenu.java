@@ -6,6 +6,7 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
+import braid.shell.value.Addresses;
 
 /// `/ip/pool`: addresses to hand out.
 public final class IpPoolMenu {
@@ -15,7 +16,7 @@ public final class IpPoolMenu {
     public static final Property NAME = Shared.name().required();
     public static final Property RANGES = property(
                     "ranges",
-                    Types.list(Types.form(ADDRESS + "(-" + ADDRESS + "|/\\d{1,2})?")),
+                    Types.list(Types.form(ADDRESS + "(-" + ADDRESS + "|/\\d{1,2})?", IpPoolMenu::isAscending)),
                     "Addresses, first-last or with the bits of a network")
             .required();
     public static final Property NEXT_POOL = property(
@@ -33,4 +34,14 @@ public final class IpPoolMenu {
             .build();
 
     private IpPoolMenu() {}
+
+    /// A range that ends before it begins holds no address.
+    private static boolean isAscending(String range) {
+        String[] ends = range.split("-", 2);
+        return ends.length < 2
+                || Addresses.ip(ends[0])
+                        .flatMap(first -> Addresses.ip(ends[1])
+                                .map(last -> Integer.compareUnsigned(first.bits(), last.bits()) <= 0))
+                        .orElse(false);
+    }
 }

@@ -9,6 +9,11 @@ import java.util.List;
 /// All menus that Braid declares itself; behind them stand those that are only known.
 public final class Menus {
     public static final List<MenuDeclaration> ALL = List.of(
+            MenuDeclaration.directory("/ip").help("Internet Protocol").build(),
+            MenuDeclaration.directory("/ip/firewall")
+                    .help("Packet filter and address translation")
+                    .build(),
+            MenuDeclaration.directory("/ppp").help("Point-to-point sessions").build(),
             InterfaceMenu.MENU,
             EthernetMenu.MENU,
             VlanMenu.MENU,

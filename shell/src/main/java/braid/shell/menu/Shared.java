@@ -14,8 +14,9 @@ import java.util.Map;
 
 /// Properties and flags that many menus share.
 public final class Shared {
-    public static final Property COMMENT =
-            property("comment", Types.TEXT, "Short description of the item").with(Trait.NOT_PRINTED);
+    public static final Property COMMENT = property("comment", Types.TEXT, "Short description of the item")
+            .with(Trait.NOT_PRINTED)
+            .with(Trait.EMPTY_IS_NONE);
     public static final Property DISABLED = property("disabled", Types.YES_NO, "Whether the item is not in use")
             .byDefault(false)
             .with(Trait.NOT_PRINTED);

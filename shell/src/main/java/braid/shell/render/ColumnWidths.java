@@ -7,18 +7,49 @@ import java.util.List;
 final class ColumnWidths {
     private static final int LEAST = 4;
 
+    /// Letters that are left of a heading at least.
+    private static final int LEAST_HEADING = 6;
+
+    /// Letters that are left of a text at least.
+    private static final int LEAST_TEXT = 12;
+
     private ColumnWidths() {}
+
+    /// Whether side by side enough is left of each column to know what it says.
+    static boolean isReadable(List<Field> fields, List<Entry> entries, int available) {
+        int[] least = fields.stream()
+                .mapToInt(field -> {
+                    int values = values(field, entries);
+                    int text = field.rightAligned() ? values : Math.min(values, LEAST_TEXT);
+                    return Math.max(text, Math.min(TableLayout.heading(field).length(), LEAST_HEADING));
+                })
+                .toArray();
+        return excess(least, available) <= 0;
+    }
+
+    /// Whether nothing has to be cut.
+    static boolean fits(List<Field> fields, List<Entry> entries, int available) {
+        int[] whole = fields.stream()
+                .mapToInt(field -> Math.max(
+                        values(field, entries), TableLayout.heading(field).length()))
+                .toArray();
+        return excess(whole, available) <= 0;
+    }
+
+    private static int values(Field field, List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> TableLayout.parts(entry, field).stream())
+                .mapToInt(TextWidth::of)
+                .max()
+                .orElse(0);
+    }
 
     static int[] of(List<Field> fields, List<Entry> entries, int available) {
         int[] widths = new int[fields.size()];
         int[] values = new int[fields.size()];
         for (int i = 0; i < widths.length; i++) {
             Field field = fields.get(i);
-            values[i] = entries.stream()
-                    .flatMap(entry -> TableLayout.parts(entry, field).stream())
-                    .mapToInt(TextWidth::of)
-                    .max()
-                    .orElse(0);
+            values[i] = values(field, entries);
             widths[i] = Math.max(values[i], TableLayout.heading(field).length());
         }
         for (int i = 0; i < widths.length && excess(widths, available) > 0; i++) {

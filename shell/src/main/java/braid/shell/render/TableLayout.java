@@ -27,29 +27,57 @@ public final class TableLayout {
                 .max()
                 .orElse(0);
         int indent = (numberWidth == 0 ? 0 : numberWidth + 1) + (flagColumns.isEmpty() ? 0 : flagColumns.width() + 1);
-        int[] widths = ColumnWidths.of(shown, entries, width - indent);
+        List<Band> bands = bands(shown, entries, width - indent);
         List<String> lines = new ArrayList<>(flagColumns.tableLegend(width));
         lines.addAll(Wrapping.wrap(
                 "Columns: ", shown.stream().map(TableLayout::heading).toList(), ", ", width));
         String hash = numberWidth == 0 ? "" : Wrapping.padLeft("#", numberWidth);
-        lines.add(row(
-                Wrapping.padRight(hash, indent),
-                shown,
-                widths,
-                shown.stream().map(TableLayout::heading).toList()));
+        for (Band band : bands) {
+            String prefix = band.equals(bands.getFirst()) ? Wrapping.padRight(hash, indent) : " ".repeat(indent);
+            List<String> headings =
+                    band.fields().stream().map(TableLayout::heading).toList();
+            lines.add(row(prefix, band, headings));
+        }
         for (Entry entry : entries) {
             lines.addAll(entry.remarks());
             String number = numberWidth == 0 ? "" : Wrapping.padLeft(entry.number(), numberWidth) + " ";
             String prefix = number + (flagColumns.isEmpty() ? "" : flagColumns.letters(entry.flags()) + " ");
-            int height = shown.stream()
-                    .mapToInt(field -> parts(entry, field).size())
-                    .max()
-                    .orElse(1);
-            for (int line = 0; line < Math.max(1, height); line++) {
-                lines.add(row(line == 0 ? prefix : " ".repeat(indent), shown, widths, cells(entry, shown, line)));
+            for (Band band : bands) {
+                boolean first = band.equals(bands.getFirst());
+                int height = band.fields().stream()
+                        .mapToInt(field -> parts(entry, field).size())
+                        .max()
+                        .orElse(1);
+                for (int line = 0; line < Math.max(1, height); line++) {
+                    String before = first && line == 0 ? prefix : " ".repeat(indent);
+                    lines.add(row(before, band, cells(entry, band.fields(), line)));
+                }
             }
         }
         return lines;
+    }
+
+    /// Columns that stand side by side; more of them follow on lines below.
+    @SuppressWarnings("ArrayRecordComponent") // made and read here alone
+    private record Band(List<Field> fields, int[] widths) {}
+
+    /// One band, unless its headings would be cut so short that nobody knows what they are.
+    private static List<Band> bands(List<Field> fields, List<Entry> entries, int available) {
+        List<Band> bands = new ArrayList<>();
+        int from = 0;
+        while (from < fields.size()) {
+            int end = fields.size();
+            if (!ColumnWidths.isReadable(fields, entries, available)) {
+                end = from + 1;
+                while (end < fields.size() && ColumnWidths.fits(fields.subList(from, end + 1), entries, available)) {
+                    end++;
+                }
+            }
+            List<Field> together = fields.subList(from, end);
+            bands.add(new Band(together, ColumnWidths.of(together, entries, available)));
+            from = end;
+        }
+        return bands.isEmpty() ? List.of(new Band(List.of(), new int[0])) : bands;
     }
 
     static String heading(Field field) {
@@ -71,7 +99,9 @@ public final class TableLayout {
         return cells;
     }
 
-    private static String row(String prefix, List<Field> fields, int[] widths, List<String> cells) {
+    private static String row(String prefix, Band band, List<String> cells) {
+        List<Field> fields = band.fields();
+        int[] widths = band.widths();
         StringBuilder row = new StringBuilder(prefix);
         for (int i = 0; i < fields.size(); i++) {
             String cut = TextWidth.cut(cells.get(i), widths[i]);

@@ -16,7 +16,9 @@ import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.schema.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -241,15 +243,19 @@ public final class Completion {
                 .isPresent();
     }
 
-    /// The properties that a condition may name: what `add` and `set` take.
+    /// What a condition may name: the properties of the menu's items, each once, and their flags.
     private static void properties(Menu menu, String prefix, List<Candidate> candidates) {
-        Stream.of("add", "set")
+        Stream<Argument> settable = Stream.of("add", "set")
                 .flatMap(name -> menu.command(name).stream())
                 .flatMap(command -> command.arguments().stream())
-                .filter(argument -> argument.kind() instanceof Kind.Typed)
+                .filter(argument -> argument.kind() instanceof Kind.Typed);
+        Map<String, Argument> named = new LinkedHashMap<>();
+        Stream.concat(settable, menu.conditions().stream())
                 .filter(argument -> argument.name().startsWith(prefix))
-                .map(argument -> new Candidate(argument.name(), Candidate.Kind.ARG, "=", argument.help()))
-                .forEach(candidates::add);
+                .forEach(argument -> named.putIfAbsent(argument.name(), argument));
+        named.values()
+                .forEach(argument -> candidates.add(
+                        new Candidate(argument.name(), Candidate.Kind.ARG, append(argument), argument.help())));
     }
 
     private static String append(Argument argument) {

@@ -7,6 +7,7 @@ import braid.shell.config.Draft;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
+import braid.shell.intent.Intents;
 import braid.shell.script.CommandFailure;
 import java.util.List;
 import java.util.Map;

@@ -70,6 +70,10 @@ final class DraftContext extends ContextAround {
         };
     }
 
+    /// What became of the draft's items is told when all of it is in force.
+    @Override
+    public void noteChanged(String item) {}
+
     @Override
     public <T> T service(Class<T> type) {
         if (type == Workspace.class) {

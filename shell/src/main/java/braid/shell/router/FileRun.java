@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 /// A file at work on a draft: statement by statement, each command that changes the draft with its verdict in the
 /// ledger. One thread.
 final class FileRun {
-    private static final Pattern BY_ROUTER_OS = Pattern.compile("\\A(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
+    private static final Pattern BY_ROUTER_OS =
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
+
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     private final DraftWorkspace workspace;
     private final DraftContext context;
@@ -28,11 +31,17 @@ final class FileRun {
     private final Interpreter.Program program;
     private final FileCalls calls;
 
-    FileRun(DraftWorkspace workspace, Interpreter interpreter, String text, Context session, Progress progress) {
+    FileRun(DraftWorkspace workspace, Interpreter interpreter, String given, Context session, Progress progress) {
+        String text = withoutMark(given);
         this.workspace = workspace;
         this.context = new DraftContext(session, workspace, progress, interpreter.root());
         this.program = interpreter.fresh(this::judged).program(text, context);
         this.calls = new FileCalls(text, program.calls());
+    }
+
+    /// The mark that Windows' editors begin UTF-8 files with is blanked out, so that places stay what they are.
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? " ".repeat(BYTE_ORDER_MARK.length()) + text.substring(3) : text;
     }
 
     /// A run that changes nothing and for which no time passes.

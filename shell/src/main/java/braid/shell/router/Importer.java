@@ -12,9 +12,11 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
+import braid.shell.status.PortNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Runs a file on a draft and makes the draft the configuration: all of it or nothing.
@@ -141,6 +143,11 @@ public final class Importer {
             plan(run, session);
         } else {
             keep(run, purpose);
+            Set<String> changed = run.workspace().changes().stream()
+                    .map(change -> ItemKey.of(change.menu(), change.id()))
+                    .filter(item -> !refused.containsKey(item))
+                    .collect(Collectors.toSet());
+            router.settle(changed).forEach(run::remark);
             router.log(List.of("system", "info"), purpose.action() + " by " + session.user());
         }
         run.ledger().verdicts().stream()
@@ -161,7 +168,10 @@ public final class Importer {
 
     private void plan(FileRun run, Context session) {
         switch (router.plan(run.workspace().intent())) {
-            case Router.Plan.Of(List<String> operations) -> operations.forEach(run::say);
+            case Router.Plan.Of(List<String> operations) -> {
+                PortNames names = PortNames.of(run.workspace().configuration());
+                operations.forEach(operation -> run.say(names.translate(operation)));
+            }
             case Router.Plan.Impossible(String reason) -> session.out().remark(reason);
         }
     }

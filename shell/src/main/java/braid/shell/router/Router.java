@@ -10,15 +10,18 @@ import braid.shell.config.Draft;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
+import braid.shell.intent.Intents;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
+import braid.shell.status.Troubles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,6 +55,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final Thread.UncaughtExceptionHandler onDefect;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
+    private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
 
     private Router(
             Path directory,
@@ -167,6 +172,7 @@ public final class Router implements Workspace, AutoCloseable {
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
         return config.call(() -> store.edit(user, action, draft -> {
             T result = edit.apply(draft);
+            AbsentPorts.forget(draft);
             Refusals.check(draft, configuration -> intents.of(configuration, links()));
             return result;
         }));
@@ -256,6 +262,14 @@ public final class Router implements Workspace, AutoCloseable {
         config.settle();
     }
 
+    /// The same for a session that has changed items, by [braid.shell.config.ItemKey].
+    ///
+    /// @return why some of them are not in force, a line each
+    public List<String> settle(Set<String> changed) {
+        settle();
+        return changed.isEmpty() ? List.of() : Troubles.lines(changed, view());
+    }
+
     @Override
     public Optional<String> undo(String user) {
         return config.call(() -> store.undo(user));
@@ -279,12 +293,14 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public void log(List<String> topics, String message) {
-        log(new LogEvent(topics, message));
+        log.add(new LogEvent(topics, message));
     }
 
     /// Where the dataplane's own lines come in.
     public void log(LogEvent event) {
-        log.add(event);
+        PortNames names = portNames.in(store.now());
+        portNames = names;
+        log.add(new LogEvent(event.topics(), names.translate(event.message())));
     }
 
     @Override

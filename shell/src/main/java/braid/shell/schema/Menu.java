@@ -16,6 +16,13 @@ public interface Menu {
     /// Every command that can be given in this menu, generic ones (add, set, print) included, with their arguments.
     List<Command> commands();
 
+    /// What a condition about the menu's items may name beside what `add` and `set` take: properties that are only
+    /// read,
+    /// and flags.
+    default List<Argument> conditions() {
+        return List.of();
+    }
+
     default Optional<Menu> child(String word) {
         return children().stream()
                 .filter(menu ->

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// All menus as one tree: those that are declared, and behind them those that are only known. Menus that nobody
 /// declares (`/ip`) are directories. What is known is read menu by menu, when it is asked for. Any thread may ask.
@@ -164,6 +165,17 @@ public final class MenuTree {
                 commands = GenericCommands.of(declaration(path).orElseThrow());
             }
             return commands;
+        }
+
+        @Override
+        public List<Argument> conditions() {
+            MenuDeclaration declaration = declaration(path).orElseThrow();
+            return Stream.concat(
+                            declaration.properties().stream().map(Property::asArgument),
+                            declaration.flags().stream()
+                                    .map(flag -> Argument.of(
+                                            flag.name(), new Argument.Kind.Switch(), "Whether it is " + flag.name())))
+                    .toList();
         }
     }
 }

@@ -41,6 +41,8 @@ public record Property(
         REDIALS,
         /// Names the item; unique among the items of the menu.
         NAME,
+        /// The empty text takes it away.
+        EMPTY_IS_NONE,
         /// No two items of the menu have the same values in all properties that bear this.
         UNIQUE_TOGETHER,
         /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor exported.

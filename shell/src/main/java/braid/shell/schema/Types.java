@@ -6,6 +6,7 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The types properties are declared with. Error texts are RouterOS's; `%s` is the argument's name.
 public final class Types {
@@ -120,7 +121,16 @@ public final class Types {
 
     /// Text that has to match a regular expression, for forms that Braid only keeps.
     public static Type form(String regex) {
+        return form(regex, _ -> true);
+    }
+
+    /// The same, where not all that matches makes sense.
+    public static Type form(String regex, Predicate<String> sensible) {
         return new FormType(
-                false, text -> text.matches(regex) ? Optional.of(new Value.Str(text)) : Optional.empty(), INVALID);
+                false,
+                text -> text.matches(regex) && sensible.test(text)
+                        ? Optional.of(new Value.Str(text))
+                        : Optional.empty(),
+                INVALID);
     }
 }

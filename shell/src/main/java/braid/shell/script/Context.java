@@ -27,8 +27,16 @@ public interface Context {
     /// @throws CommandFailure.Interrupted once Ctrl-C was pressed
     void checkInterrupted();
 
-    /// Waits up to `nanos` for a key (monitors, paging); -1 when none came. Ends early on Ctrl-C.
+    /// Waits up to `nanos` for a key (paging, questions); -1 when none came. Ends early on Ctrl-C.
     int readKey(long nanos);
+
+    /// The same for one of the keys `own` (monitors); what else is typed meanwhile stays for the prompt.
+    int awaitKey(String own, long nanos);
+
+    /// Notes that the session has changed an item; who runs it tells what became of that.
+    ///
+    /// @param item by its key (`/interface/vlan*5`)
+    default void noteChanged(String item) {}
 
     /// Name of the user, for the history and the log.
     String user();

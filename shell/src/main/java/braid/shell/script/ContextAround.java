@@ -59,6 +59,16 @@ public class ContextAround implements Context {
     }
 
     @Override
+    public int awaitKey(String own, long nanos) {
+        return session.awaitKey(own, nanos);
+    }
+
+    @Override
+    public void noteChanged(String item) {
+        session.noteChanged(item);
+    }
+
+    @Override
     public String user() {
         return session.user();
     }

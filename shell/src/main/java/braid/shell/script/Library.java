@@ -1,5 +1,6 @@
 package braid.shell.script;
 
+import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import java.util.Collections;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 /// The commands of the language, merged into the tree of menus.
 public final class Library {
+    /// Of the menus that have nothing but commands of the language.
+    private static final Map<String, String> HELP =
+            Map.of("/environment", "Global variables", "/terminal", "The screen that a script runs on");
+
     private final Menu root;
     private final Map<String, Directive> directives = new LinkedHashMap<>();
 
@@ -71,6 +76,11 @@ public final class Library {
         }
 
         @Override
+        public List<Argument> conditions() {
+            return menu.conditions();
+        }
+
+        @Override
         public List<Menu> children() {
             return List.copyOf(byWord().values());
         }
@@ -126,7 +136,7 @@ public final class Library {
     private record Empty(String path) implements Menu {
         @Override
         public String help() {
-            return "";
+            return HELP.getOrDefault(path, "");
         }
 
         @Override

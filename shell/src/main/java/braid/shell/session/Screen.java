@@ -22,6 +22,12 @@ public interface Screen {
     /// Waits up to `nanos` for a key; -1 when none came. Ends early when `interrupted` becomes true.
     int readKey(long nanos, Interruption interrupted);
 
+    /// The same for one of the keys `own`; what else is typed stays for whoever reads keys next. Where nobody types,
+    /// none comes.
+    default int awaitKey(String own, long nanos, Interruption interrupted) {
+        return readKey(nanos, interrupted);
+    }
+
     /// Whether somebody wants the session to stop what it does.
     interface Interruption {
         boolean wanted();

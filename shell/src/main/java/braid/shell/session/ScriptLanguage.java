@@ -15,6 +15,7 @@ import braid.shell.script.Interpreter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -26,12 +27,17 @@ public final class ScriptLanguage implements Language {
     private final Interpreter interpreter;
     private final Set<String> secrets;
     private final Supplier<Type.Names> names;
-    private final Runnable settle;
+    private final Function<Set<String>, List<String>> settle;
 
     /// @param secrets names of all arguments that hold passwords and the like
     /// @param names the items' names as they are now
-    /// @param settle returns when what was changed is on the disk and carried out
-    public ScriptLanguage(Interpreter interpreter, Set<String> secrets, Supplier<Type.Names> names, Runnable settle) {
+    /// @param settle returns when what was changed is on the disk and carried out, and says why some of it is not;
+    ///     takes the keys of the items that were changed
+    public ScriptLanguage(
+            Interpreter interpreter,
+            Set<String> secrets,
+            Supplier<Type.Names> names,
+            Function<Set<String>, List<String>> settle) {
         this.interpreter = interpreter;
         this.secrets = Set.copyOf(secrets);
         this.names = names;
@@ -42,7 +48,7 @@ public final class ScriptLanguage implements Language {
     public Outcome run(String text, Session session) {
         var failed = interpreter.run(text, session);
         try {
-            settle.run();
+            settle.apply(session.takeChanged()).forEach(session::remarkOnce);
         } catch (CommandFailure e) {
             return new Outcome.Failed(e.getMessage(), 0, 0);
         }

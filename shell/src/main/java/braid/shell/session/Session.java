@@ -6,9 +6,12 @@ import braid.shell.script.Context;
 import braid.shell.script.Pause;
 import braid.shell.script.SessionControl;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
 /// [#interrupt] and [#end] may be called from any other.
@@ -17,6 +20,11 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     private final Services services;
     private final Screen screen;
     private final Interrupt interrupt = new Interrupt();
+    /// Remembered of what one line has changed, and of what was said about it.
+    private static final int MOST_CHANGED = 10_000;
+
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> said = new HashSet<>();
     private final Map<String, List<Long>> numbers = new HashMap<>();
     private final Optional<String> jobName;
     private Menu menu;
@@ -158,6 +166,35 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public int readKey(long nanos) {
         return screen.readKey(nanos, interrupt);
+    }
+
+    @Override
+    public int awaitKey(String own, long nanos) {
+        return screen.awaitKey(own, nanos, interrupt);
+    }
+
+    @Override
+    public void noteChanged(String item) {
+        if (changed.size() < MOST_CHANGED) {
+            changed.add(item);
+        }
+    }
+
+    /// The items changed since the last call.
+    Set<String> takeChanged() {
+        Set<String> all = Set.copyOf(changed);
+        changed.clear();
+        return all;
+    }
+
+    /// A remark that this session is given once.
+    void remarkOnce(String line) {
+        if (said.size() >= MOST_CHANGED) {
+            said.clear();
+        }
+        if (said.add(line)) {
+            remark(line);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import braid.shell.session.WordLanguage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,13 +115,21 @@ class ConsoleServerTest {
         String sees(String text) throws Exception {
             var chunk = new byte[4096];
             while (!screen.toString().contains(text)) {
-                int n = paint.read(chunk);
+                int n = painted(chunk, text);
                 assertThat(n)
                         .as("end of output while waiting for '%s' on%n%s", text, screen)
                         .isPositive();
                 screen.write(new String(chunk, 0, n, StandardCharsets.UTF_8));
             }
             return screen.toString();
+        }
+
+        private int painted(byte[] chunk, String text) throws IOException {
+            try {
+                return paint.read(chunk);
+            } catch (InterruptedIOException e) {
+                throw new AssertionError("never seen: '" + text + "' on\n" + screen, e);
+            }
         }
 
         @Override
@@ -214,6 +223,51 @@ class ConsoleServerTest {
             person.type("say half a li\003");
             person.type("say whole\r");
             assertThat(person.sees("\nwhole")).doesNotContain("\nhalf");
+        }
+    }
+
+    @Test
+    void whatIsTypedWhileACommandWaitsForItsOwnKeysIsThereAfterwards() throws Exception {
+        try (var person = new Person()) {
+            person.sees("[admin@router] > ");
+            person.type("wait\r");
+            person.sees("waiting");
+            person.type("say a quick one\r");
+            person.type("\033[B");
+            person.type("say quit\033[De another\r");
+            person.type("q");
+            person.sees("\na quick one");
+            person.sees("\nquite another");
+
+            person.type("wait\r");
+            person.type("say dropped\r");
+            person.type("\003");
+            person.type("say kept\r");
+            assertThat(person.sees("\nkept")).doesNotContain("\ndropped");
+        }
+    }
+
+    @Test
+    void aControlCThatSomebodyElseReadsIsNotWaitedFor() throws Exception {
+        try (var person = new Person()) {
+            person.sees("[admin@router] > ");
+            // A terminal marks what is pasted.
+            person.type("say a\033[200~\003\033[201~\r");
+            person.type("say b\r");
+            assertThat(person.sees("\nb")).contains("\na").doesNotContain("interrupted");
+        }
+    }
+
+    @Test
+    void keysWithoutAFunctionSayWhyNothingHappens() throws Exception {
+        try (var person = new Person()) {
+            person.sees("[admin@router] > ");
+            person.type("say one\030");
+            person.sees("safe mode is not supported: changes are kept at once");
+            person.type("\026");
+            person.sees("hotlock is not supported: Tab completes words");
+            person.type(" two\r");
+            person.sees("\none two");
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole lab, as a person runs it.
@@ -70,7 +71,14 @@ class LabTest {
     void aPersonWhoLeavesIsToldWhatIsTrue() throws Exception {
         var here = Installation.here();
         try (var person = Tmux.start(folder, 100, 40, here.environment(), here.launcher() + " lab")) {
-            person.sees("[admin@router] >", LIMIT);
+            var screen = person.sees("[admin@router] >", LIMIT);
+            var second = Pattern.compile("(?m)^  (\\S*/braid --state \\S+)$").matcher(screen);
+            assertThat(second.find()).as(screen).isTrue();
+            var told = HostProcess.run(
+                    END,
+                    List.of("sh", "-c", second.group(1) + " -c ':put [/interface pppoe-client get 0 name]'"),
+                    here.environment());
+            assertThat(told.output()).as(told.toString()).isEqualTo("pppoe-out1\n");
             person.type("/interface pppoe-client monitor pppoe-out1 once");
             person.keys("Enter");
             person.sees("active-links: 2");
@@ -101,6 +109,30 @@ class LabTest {
                 copy.environment());
 
         showsTheTable(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mount -t tmpfs none /dev/net | there is no /dev/net/tun (as root: modprobe tun)",
+                "mount --bind /dev/null /dev/net/tun | /dev/net/tun is not the tun device",
+            })
+    void whatTheMachineRefusesIsSaidAtOnce(String broken, String sentence) throws Exception {
+        var here = Installation.here();
+        var result = HostProcess.run(
+                END,
+                List.of(
+                        "unshare",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        broken + " && exec \"$0\" lab --no-shell",
+                        here.launcher().toString()),
+                here.environment());
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).startsWith("braid: " + sentence).endsWith("\n");
     }
 
     @ParameterizedTest

@@ -90,6 +90,26 @@ class LayoutTest {
                 .containsExactly("  name: ether1 " + bytes(" é"), "   mtu:      0 15", "");
     }
 
+    @Test
+    void columnsThatWouldNotBeReadableGoOnBelow() {
+        Field reason = new Field("last-reason", true, false);
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        values.put("name", List.of("ether1"));
+        values.put("mtu", List.of("1500"));
+        values.put("last-reason", List.of("peer is not responding"));
+        Entry entry = new Entry("0", Set.of(), Optional.empty(), Optional.empty(), values);
+        List<Field> fields = List.of(NAME, MTU, reason);
+        assertThat(TableLayout.lines(List.of(), fields, List.of(entry), 40))
+                .containsExactly(
+                        "Columns: NAME, MTU, LAST-REASON",
+                        "# NAME     MTU  LAST-REASON",
+                        "0 ether1  1500  peer is not responding");
+        assertThat(TableLayout.lines(List.of(), fields, List.of(entry), 26))
+                .endsWith("# NAME     MTU", "  LAST-REASON", "0 ether1  1500", "  peer is not responding");
+        assertThat(TableLayout.lines(List.of(), fields, List.of(entry), 32).getLast())
+                .isEqualTo("0 ether1  1500  peer is not resp");
+    }
+
     private static List<String> table(Entry... entries) {
         return TableLayout.lines(FLAGS, List.of(NAME, MTU), List.of(entries), 80);
     }

@@ -61,7 +61,7 @@ public final class WordLanguage implements Language {
             session.line(line.substring(4));
         } else if (line.equals("wait")) {
             session.line("waiting");
-            while (session.readKey(1_000_000_000L) != 'q') {
+            while (session.awaitKey("q", 1_000_000_000L) != 'q') {
                 session.checkInterrupted();
             }
         } else if (line.equals("quit")) {

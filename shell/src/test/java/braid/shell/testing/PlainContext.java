@@ -94,6 +94,11 @@ public abstract class PlainContext implements Context, Context.Output, Context.I
     }
 
     @Override
+    public int awaitKey(String own, long nanos) {
+        return -1;
+    }
+
+    @Override
     public String user() {
         return "admin";
     }

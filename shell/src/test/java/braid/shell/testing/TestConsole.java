@@ -29,8 +29,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A console without a terminal on a router of its own: what is typed goes in, what is printed comes out.
 public final class TestConsole extends PlainContext implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Router router;
     private final Interpreter interpreter;
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> changed = new LinkedHashSet<>();
     private final Scripts scripts;
     private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
@@ -142,7 +145,8 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     public List<String> type(String text) {
         lines.clear();
         Optional<Failed> failed = interpreter.run(text, this);
-        router.settle();
+        router.settle(Set.copyOf(changed)).forEach(remarks::add);
+        changed.clear();
         failed.ifPresent(error -> lines.add(error.text()));
         return List.copyOf(lines);
     }
@@ -171,6 +175,11 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         if (line.equals(awaited)) {
             onLine.run();
         }
+    }
+
+    @Override
+    public void noteChanged(String item) {
+        changed.add(item);
     }
 
     @Override

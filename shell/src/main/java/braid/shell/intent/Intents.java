@@ -1,22 +1,21 @@
-package braid.shell.router;
+package braid.shell.intent;
 
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Configuration;
-import braid.shell.intent.Intent;
 import java.util.List;
 import java.util.Optional;
 
 /// What configurations ask for. The last answer is remembered, since the check of a change, its planning and the
 /// consoles all ask about the same configuration. Any thread.
-final class Intents {
+public final class Intents {
     private record Answer(Configuration configuration, List<String> present, Intent intent) {}
 
     private volatile Optional<Answer> last = Optional.empty();
 
-    Intent of(Configuration configuration, List<LinkStatus> links) {
+    public Intent of(Configuration configuration, List<LinkStatus> links) {
         List<String> present = links.stream().map(LinkStatus::linuxName).toList();
         Optional<Answer> known = last.filter(answer ->
-                answer.configuration() == configuration && answer.present().equals(present));
+                answer.configuration().isSame(configuration) && answer.present().equals(present));
         if (known.isPresent()) {
             return known.get().intent();
         }
