@@ -212,13 +212,24 @@ final class Actions {
         kernel.release(bundle);
     }
 
-    /// The bundle has an interface now.
+    /// The bundle has this interface now, and lets go of the one it had.
     void attach(int bundle, TunPort tun) {
-        tables.bundle(bundle).ifPresent(state -> {
-            readers.remove(state);
-            state.tun(tun);
-            readers.add(state, tun);
-        });
+        tables.bundle(bundle).ifPresent(state -> attach(state, tun));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it is about the very same interface
+    private void attach(BundleState bundle, TunPort tun) {
+        TunPort before = bundle.tun();
+        if (before == tun) {
+            return;
+        }
+        delivery.flush();
+        readers.remove(bundle);
+        bundle.tun(tun);
+        readers.add(bundle, tun);
+        if (before != NoTun.INSTANCE) {
+            kernel.letGo(bundle.id(), before);
+        }
     }
 
     /// Its interface belongs to somebody else from here on.

@@ -34,9 +34,14 @@ public sealed interface EngineCommand {
     /// closed. Answered by [KernelPort#portClosed].
     record PortLeave(String linuxName, String reason) implements EngineCommand {}
 
+    /// The interface a bundle has from here on; one that it had before is given back by [KernelPort#letGo].
     record InterfaceReady(int bundle, TunPort tun) implements EngineCommand {}
 
+    /// What was asked for last did not come about. A bundle that had an interface has it still, as it was before.
     record InterfaceRefused(int bundle, String reason) implements EngineCommand {}
+
+    /// Somebody deleted the bundle's interface, and it cannot be made again.
+    record InterfaceLost(int bundle, String reason) implements EngineCommand {}
 
     /// @param admitted empty: refused, for `reason`
     record Verdict(long ticket, Optional<Admission> admitted, String reason) implements EngineCommand {}

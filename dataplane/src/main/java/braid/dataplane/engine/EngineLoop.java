@@ -191,6 +191,7 @@ public final class EngineLoop {
             }
             case EngineCommand.Configure _,
                     EngineCommand.InterfaceRefused _,
+                    EngineCommand.InterfaceLost _,
                     EngineCommand.Verdict _,
                     EngineCommand.Unjudged _,
                     EngineCommand.Disconnect _,

@@ -19,8 +19,13 @@ public interface KernelPort {
     /// @return false when too many wait already: there will be no answer
     boolean prepare(SessionInterface request);
 
-    /// The bundle is gone: put the interface down, park it, take away what the session brought.
+    /// The bundle is gone, and none of its interfaces is read or written any longer: put them down, park them, take
+    /// away what the session brought.
     void release(int bundle);
+
+    /// In the place of this interface the bundle was given another: it is read and written no longer. Where that
+    /// cannot be said for want of room, [#release] says it for all.
+    void letGo(int bundle, TunPort tun);
 
     /// Asks whether a user may come in. Answered by [EngineCommand.Verdict] or [EngineCommand.Unjudged].
     ///

@@ -10,7 +10,9 @@ import braid.dataplane.reconcile.TunSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// TUN interfaces for sessions. Closing one takes 16 ms, so one whose session ended is parked for the next, and
 /// surplus ones are deleted many at a time, after which closing them costs nothing.
@@ -20,7 +22,7 @@ public final class TunPool implements TunSource {
     private static final String SHORT_NAME = "ppp-in";
 
     private final RouteNetlink netlink;
-    private final List<Tun> inUse = new ArrayList<>();
+    private final Set<Tun> inUse = new LinkedHashSet<>();
     private final Deque<Tun> parked = new ArrayDeque<>();
     private final List<Tun> surplus = new ArrayList<>();
     private int nextNumber = 1;
@@ -47,10 +49,25 @@ public final class TunPool implements TunSource {
     }
 
     @Override
-    public void giveBack(TunPort port) {
-        if (!(port instanceof Tun tun) || !inUse.remove(tun)) {
-            throw new IllegalArgumentException("not an interface of this pool: " + port.linuxName());
+    public int index(TunPort port) {
+        return lent(port).index();
+    }
+
+    @Override
+    public String renamed(TunPort port, String nameNow) {
+        Tun tun = lent(port);
+        try {
+            name(tun, tun.linuxName());
+        } catch (KernelException e) {
+            tun.renamed(nameNow); // somebody else has its name, most likely
         }
+        return tun.linuxName();
+    }
+
+    @Override
+    public void giveBack(TunPort port) {
+        Tun tun = lent(port);
+        inUse.remove(tun);
         try {
             netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + tun.linuxName());
             if (parked.size() < MOST_PARKED) {
@@ -84,6 +101,13 @@ public final class TunPool implements TunSource {
         surplus.clear();
     }
 
+    private Tun lent(TunPort port) {
+        if (port instanceof Tun tun && inUse.contains(tun)) {
+            return tun;
+        }
+        throw new IllegalArgumentException("not an interface of this pool: " + port.linuxName());
+    }
+
     private Tun named(String wantedName) throws KernelException {
         if (Ownership.isLinuxName(wantedName)) {
             try {
@@ -110,10 +134,7 @@ public final class TunPool implements TunSource {
         while (!parked.isEmpty()) {
             Tun tun = parked.remove();
             try {
-                if (!tun.linuxName().equals(name)) {
-                    netlink.execute(LinkRequests.setName(tun.index(), name), "name interface " + name);
-                    tun.renamed(name);
-                }
+                name(tun, name); // also where it has it: somebody may have renamed it since
                 return tun;
             } catch (KernelException e) {
                 if (e.errno() == Errno.ENODEV) {
@@ -125,6 +146,20 @@ public final class TunPool implements TunSource {
             }
         }
         return Tun.create(name);
+    }
+
+    /// EBUSY is said of an interface that is up.
+    private void name(Tun tun, String name) throws KernelException {
+        try {
+            netlink.execute(LinkRequests.setName(tun.index(), name), "name interface " + name);
+        } catch (KernelException e) {
+            if (e.errno() != Errno.EBUSY) {
+                throw e;
+            }
+            netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + name);
+            netlink.execute(LinkRequests.setName(tun.index(), name), "name interface " + name);
+        }
+        tun.renamed(name);
     }
 
     /// A kernel without IPv6 has no such setting and needs none.

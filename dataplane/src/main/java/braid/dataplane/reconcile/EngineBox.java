@@ -41,7 +41,10 @@ public final class EngineBox implements EnginePort {
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.Verdict _,
                     EngineCommand.Unjudged _ -> answer(command);
-            case EngineCommand.PortUp _, EngineCommand.Disconnect _, EngineCommand.Shutdown _ -> waiting.add(command);
+            case EngineCommand.InterfaceLost _,
+                    EngineCommand.PortUp _,
+                    EngineCommand.Disconnect _,
+                    EngineCommand.Shutdown _ -> waiting.add(command);
         }
     }
 
@@ -59,6 +62,7 @@ public final class EngineBox implements EnginePort {
                     EngineCommand.Configure _,
                     EngineCommand.InterfaceReady _,
                     EngineCommand.InterfaceRefused _,
+                    EngineCommand.InterfaceLost _,
                     EngineCommand.Verdict _,
                     EngineCommand.Unjudged _,
                     EngineCommand.Disconnect _,
@@ -97,7 +101,8 @@ public final class EngineBox implements EnginePort {
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.Verdict _,
                     EngineCommand.Unjudged _ -> true;
-            case EngineCommand.Configure _,
+            case EngineCommand.InterfaceLost _,
+                    EngineCommand.Configure _,
                     EngineCommand.PortUp _,
                     EngineCommand.PortDown _,
                     EngineCommand.PortLeave _,

@@ -58,8 +58,7 @@ final class Healing {
         Set<String> names = new LinkedHashSet<>(touched);
         touched.clear();
         ports.settle(names);
-        Set<String> remade = sessions.heal(names);
-        remade.forEach(name -> say("warning", "interface " + name + " was deleted by someone else; made again"));
+        sessions.heal(names).forEach(what -> say("warning", what));
         Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
         Consumer<Operation> done = operation -> {
             if (failedBefore.contains(operation)) {

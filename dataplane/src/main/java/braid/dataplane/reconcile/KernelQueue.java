@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.engine.TunPort;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
@@ -70,6 +71,11 @@ public final class KernelQueue implements KernelPort {
         if (prepared.remove(bundle)) {
             offer(new KernelRequest.Release(bundle)); // there is room: it was kept when the interface was asked for
         }
+    }
+
+    @Override
+    public void letGo(int bundle, TunPort tun) {
+        put(new KernelRequest.LetGo(bundle, tun));
     }
 
     @Override

@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
+import braid.dataplane.engine.TunPort;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
@@ -22,6 +23,8 @@ sealed interface KernelRequest {
     record Prepare(SessionInterface request) implements KernelRequest {}
 
     record Release(int bundle) implements KernelRequest {}
+
+    record LetGo(int bundle, TunPort tun) implements KernelRequest {}
 
     record Check(CredentialCheck check) implements KernelRequest {}
 

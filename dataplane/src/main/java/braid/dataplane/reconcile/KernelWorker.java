@@ -197,6 +197,7 @@ public final class KernelWorker {
                 sessions.release(bundle);
                 changed = true;
             }
+            case KernelRequest.LetGo(int bundle, var tun) -> sessions.letGo(bundle, tun);
             case KernelRequest.Check(var check) -> engine.put(judge.judge(desired.users(), check));
             case KernelRequest.Log(LogEvent event) -> log.accept(event);
             case KernelRequest.PortClosed(String name) -> {
@@ -303,6 +304,7 @@ public final class KernelWorker {
                 case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
+                        KernelRequest.LetGo _,
                         KernelRequest.Check _,
                         KernelRequest.PortClosed _ -> {}
             }

@@ -200,6 +200,11 @@ final class ObservedState {
         return routes.on(index).stream().anyMatch(RouteInfo::multipath);
     }
 
+    /// Whether routes of ours go by this interface, as far as the kernel has said.
+    boolean hasOwnRoutes(int index) {
+        return !routes.ownOn(index).isEmpty();
+    }
+
     private Set<String> take(LinkInfo link) {
         LinkInfo before = links.put(link.index(), link);
         indexes.put(link.name(), link.index());

@@ -206,14 +206,15 @@ final class Reconciler {
     }
 
     /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'
-    /// interfaces are left out: what hung on them was taken away before.
+    /// interfaces are left out when what hung on them was taken away before.
     private Set<String> take(Notification notification) {
         switch (notification) {
             case Notification.LinkChanged(var link) -> {
                 Optional<LinkInfo> before = observed.link(link.name());
                 boolean stops = before.filter(then -> then.up() && !link.up()).isPresent();
                 boolean turns = before.filter(then -> then.up() != link.up()).isPresent();
-                routesDoubtful |= stops && link.group() != Ownership.SESSION_GROUP;
+                routesDoubtful |=
+                        stops && (link.group() != Ownership.SESSION_GROUP || observed.hasOwnRoutes(link.index()));
                 routesDoubtful |= turns && observed.sharesRoutes(link.index());
             }
             case Notification.AddressGone(var address) ->

@@ -11,7 +11,16 @@ public interface TunSource extends AutoCloseable {
     /// @param fullName goes into the alias
     TunPort take(String wantedName, String fullName) throws KernelException;
 
-    /// The session is over; the interface may serve another one. It has lost its addresses already.
+    /// Its number on Linux, which stays its own whatever somebody names it.
+    int index(TunPort tun);
+
+    /// Somebody has renamed it: it gets its name back or, where Linux refuses that, keeps the new one.
+    ///
+    /// @return the name it has now, which is [TunPort#linuxName] from here on
+    String renamed(TunPort tun, String nameNow);
+
+    /// The session is over; the interface may serve another one. It has lost its addresses already, and no engine
+    /// reads or writes it: its descriptor may be closed, and the number be somebody else's.
     void giveBack(TunPort tun);
 
     /// Deletes all of them.

@@ -3,6 +3,7 @@ package braid.dataplane.sim;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
+import braid.dataplane.engine.TunPort;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
@@ -21,6 +22,7 @@ public final class SimulatedKernel implements KernelPort {
     private final ArrayDeque<EngineCommand> answers = new ArrayDeque<>();
     private final Map<Integer, SimulatedTun> tuns = new LinkedHashMap<>();
     private final Map<Integer, SessionInterface> interfaces = new LinkedHashMap<>();
+    private final List<TunPort> letGo = new ArrayList<>();
     private final List<LogEvent> log = new ArrayList<>();
     private int openSessions;
 
@@ -41,6 +43,11 @@ public final class SimulatedKernel implements KernelPort {
     public void release(int bundle) {
         tuns.remove(bundle);
         interfaces.remove(bundle);
+    }
+
+    @Override
+    public void letGo(int bundle, TunPort tun) {
+        letGo.add(tun);
     }
 
     @Override
@@ -95,6 +102,11 @@ public final class SimulatedKernel implements KernelPort {
     /// What was asked for, by bundle.
     public Map<Integer, SessionInterface> interfaces() {
         return Map.copyOf(interfaces);
+    }
+
+    /// Interfaces in whose place a bundle was given another.
+    public List<TunPort> letGo() {
+        return List.copyOf(letGo);
     }
 
     public List<LogEvent> log() {

@@ -362,6 +362,25 @@ class EngineLoopTest {
         assertThat(tun.takeReceived()).isEmpty();
     }
 
+    @Test
+    void anInterfaceIsLetGoWhenAnotherTakesItsPlaceAndNotBefore() {
+        bundleIsUp(true);
+        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, tun));
+        loop.doWork(clock.nowNanos());
+        assertThat(kernel.letGo()).isEmpty();
+
+        SimulatedTun other = new SimulatedTun("ppp-in1");
+        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, other));
+        loop.doWork(clock.nowNanos());
+
+        assertThat(kernel.letGo()).containsExactly(tun);
+        tun.put(HexFormat.of().parseHex(IPV4));
+        arrives("c0000000 21" + IPV4, "003d");
+        assertThat(tun.waiting()).isEqualTo(1);
+        assertThat(tun.takeReceived()).isEmpty();
+        assertThat(hex(other.takeReceived())).containsExactly(IPV4);
+    }
+
     private void bundleIsUp(boolean multilink) {
         plane.decide(open(), create(multilink), join(), new ControlAction.PassTraffic(BUNDLE, true));
         loop.doWork(clock.nowNanos());

@@ -60,6 +60,9 @@ class RefusedQuestionsTest {
         public void release(int bundle) {}
 
         @Override
+        public void letGo(int bundle, TunPort tun) {}
+
+        @Override
         public boolean checkCredentials(CredentialCheck check) {
             return false;
         }

@@ -104,6 +104,35 @@ class TunPoolTest {
         assertThat(take("sixteen-bytes-xx").linuxName()).isEqualTo("ppp-in2");
     }
 
+    @Test
+    void aParkedOneThatSomebodyRenamedGetsTheNameThatIsWanted() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        int index = pool.index(tun);
+        pool.giveBack(tun);
+        netlink.execute(LinkRequests.setName(index, "foo"), "rename");
+        netlink.execute(LinkRequests.setUp(index, true), "start");
+
+        assertThat(take("pppoe-out1")).isSameAs(tun);
+
+        assertThat(tun.linuxName()).isEqualTo("pppoe-out1");
+        assertThat(netlink.indexOf("pppoe-out1")).isEqualTo(index);
+    }
+
+    @Test
+    void oneInUseThatSomebodyRenamedGetsItsNameBackUnlessItIsTaken() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        netlink.execute(LinkRequests.setName(pool.index(tun), "foo"), "rename");
+        netlink.execute(LinkRequests.setUp(pool.index(tun), true), "start");
+        assertThat(pool.renamed(tun, "foo")).isEqualTo("pppoe-out1");
+        assertThat(netlink.indexOf("pppoe-out1")).isEqualTo(pool.index(tun));
+
+        netlink.execute(LinkRequests.setName(pool.index(tun), "foo"), "rename");
+        TunPort other = take("pppoe-out1");
+        assertThat(other.linuxName()).isEqualTo("pppoe-out1");
+        assertThat(pool.renamed(tun, "foo")).isEqualTo("foo");
+        assertThat(tun.linuxName()).isEqualTo("foo");
+    }
+
     private TunPort take(String name) throws KernelException {
         return namespace.run(() -> pool.take(name, name));
     }

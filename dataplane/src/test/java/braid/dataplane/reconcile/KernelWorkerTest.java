@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.EngineCommand.InterfaceLost;
 import braid.dataplane.engine.EngineCommand.InterfaceReady;
 import braid.dataplane.engine.EngineCommand.InterfaceRefused;
 import braid.dataplane.engine.EthernetPort;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.engine.TunPort;
+import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.KernelTest;
 import braid.dataplane.linux.LabNetwork;
@@ -39,6 +41,8 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.EndCause;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +50,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,7 @@ class KernelWorkerTest {
     private NetlinkSocket notifications;
     private KernelWorker worker;
     private long nowNanos;
+    private boolean noMoreTuns;
 
     @BeforeEach
     void start() throws KernelException {
@@ -324,19 +331,171 @@ class KernelWorkerTest {
     }
 
     @Test
+    void aRenamedSessionInterfaceGetsItsNameAndItsRouteBack() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        rename("pppoe-out1", "foo");
+        work();
+        assertThat(link("foo")).isEmpty();
+        assertThat(link("pppoe-out1")).get().matches(LinkStatus::up);
+        assertThat(addresses("pppoe-out1")).isNotEmpty();
+        assertThat(defaults()).containsExactly("pppoe-out1");
+        assertThat(log)
+                .map(LogEvent::message)
+                .contains("interface pppoe-out1 was renamed to foo by someone else; renamed back");
+        assertThat(commands).hasSize(1);
+        assertThatTheNextSessionGetsAnInterfaceOfItsOwn();
+    }
+
+    @Test
+    void aRenamedSessionInterfaceWhoseNameIsTakenKeepsTheNewOne() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        rename("pppoe-out1", "foo");
+        LabNetwork.cable(end(router, "pppoe-out1"), end(neighbour, "far9"));
+        work();
+        assertThat(link("foo")).get().matches(LinkStatus::up);
+        assertThat(addresses("foo")).isNotEmpty();
+        assertThat(addresses("pppoe-out1")).isEmpty();
+        assertThat(defaults()).containsExactly("foo");
+        assertThat(ready(1).tun()).isSameAs(ready(0).tun());
+        assertThat(ready(1).tun().linuxName()).isEqualTo("foo");
+        assertThatTheNextSessionGetsAnInterfaceOfItsOwn();
+        queue.release(7);
+        work();
+        assertThat(addresses("foo")).isEmpty();
+    }
+
+    @Test
+    void aDeletedInterfaceIsClosedOnlyWhenTheEngineHasLetGoOfIt() throws Exception {
+        int many = 65; // more than the pool deletes together
+        for (int i = 0; i < many; i++) {
+            queue.prepare(session(i, "ppp-in" + i, 1500, OptionalInt.empty()));
+        }
+        work();
+        for (int i = 0; i < many; i++) {
+            somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ppp-in" + i)), "delete it");
+        }
+        work();
+        assertThat(commands).hasSize(2 * many);
+        List<Integer> old = IntStream.range(0, many)
+                .mapToObj(i -> ready(i).tun().descriptor())
+                .toList();
+        assertThat(IntStream.range(many, 2 * many).mapToObj(i -> ready(i).tun().descriptor()))
+                .doesNotContainAnyElementsOf(old);
+        assertThat(old).allMatch(KernelWorkerTest::isTun);
+
+        for (int i = 0; i < many; i++) {
+            queue.letGo(ready(i).bundle(), ready(i).tun());
+        }
+        work();
+        assertThat(old).filteredOn(KernelWorkerTest::isTun).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void sessionsThatShareARouteAreAllMadeAnewWhenAllAreDeleted() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        queue.prepare(session(8, "pppoe-out2"));
+        work();
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("pppoe-out1")), "delete it");
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("pppoe-out2")), "delete it");
+        work();
+        assertThat(commands).hasSize(4).allMatch(command -> command instanceof InterfaceReady);
+        assertThat(defaults()).containsExactlyInAnyOrder("pppoe-out1 shared", "pppoe-out2 shared");
+    }
+
+    @Test
+    void aDeletedInterfaceIsGivenBackWithItsBundleAtTheLatest() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("pppoe-out1")), "delete it");
+        work();
+        queue.release(7);
+        queue.letGo(7, ready(0).tun());
+        work();
+        queue.prepare(session(8, "pppoe-out1"));
+        work();
+        assertThat(ready(2).tun()).isSameAs(ready(1).tun());
+    }
+
+    @Test
+    void aDeletedInterfaceThatCannotBeMadeAgainEndsItsSession() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        work();
+        noMoreTuns = true;
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("pppoe-out1")), "delete it");
+        work();
+        assertThat(commands)
+                .hasSize(2)
+                .last()
+                .isInstanceOfSatisfying(
+                        InterfaceLost.class, lost -> assertThat(lost.bundle()).isEqualTo(7));
+        noMoreTuns = false;
+        queue.release(7);
+        assertThatTheNextSessionGetsAnInterfaceOfItsOwn();
+    }
+
+    @Test
+    void aChangeThatTheKernelRefusesLeavesTheSessionAsItWas() throws Exception {
+        queue.prepare(session(7, "pppoe-out1"));
+        queue.prepare(impossible());
+        work();
+        assertThat(commands)
+                .hasSize(2)
+                .last()
+                .isInstanceOfSatisfying(
+                        InterfaceRefused.class,
+                        refused -> assertThat(refused.bundle()).isEqualTo(7));
+        assertThat(link("pppoe-out1")).get().satisfies(there -> {
+            assertThat(there.up()).isTrue();
+            assertThat(there.mtuBytes()).isEqualTo(1500);
+        });
+        assertThat(addresses("pppoe-out1")).isNotEmpty();
+        assertThat(defaults()).containsExactly("pppoe-out1");
+        assertThatTheNextSessionGetsAnInterfaceOfItsOwn();
+        queue.release(7);
+        work();
+        assertThat(addresses("pppoe-out1")).isEmpty();
+    }
+
+    /// Nobody must have that of bundle 7, which an engine reads.
+    private void assertThatTheNextSessionGetsAnInterfaceOfItsOwn() throws KernelException {
+        queue.prepare(session(8, "pppoe-out8"));
+        work();
+        InterfaceReady next = ready(commands.size() - 1);
+        assertThat(next.bundle()).isEqualTo(8);
+        assertThat(next.tun()).isNotSameAs(ready(0).tun());
+        assertThat(next.tun().descriptor()).isNotEqualTo(ready(0).tun().descriptor());
+        queue.release(8);
+        work();
+    }
+
+    private InterfaceReady ready(int command) {
+        return (InterfaceReady) commands.get(command);
+    }
+
+    private void rename(String name, String another) throws KernelException {
+        int index = somebodyElse.indexOf(name);
+        somebodyElse.execute(LinkRequests.setUp(index, false), "stop it");
+        somebodyElse.execute(LinkRequests.setName(index, another), "rename it");
+    }
+
+    private static boolean isTun(int descriptor) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .endsWith("tun");
+        } catch (IOException e) {
+            return false; // closed
+        }
+    }
+
+    private static SessionInterface impossible() {
+        return session(7, "pppoe-out1", 20, OptionalInt.empty());
+    }
+
+    @Test
     void whatTheKernelRefusesRefusesTheSession() throws Exception {
-        var impossible = new SessionInterface(
-                7,
-                "client",
-                "pppoe-out1",
-                "pppoe-out1",
-                20,
-                Optional.of(new IpAddress.V4(0x0a010001)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                OptionalInt.empty());
-        queue.prepare(impossible);
+        queue.prepare(impossible());
         work();
         assertThat(commands)
                 .hasSize(1)
@@ -423,7 +582,7 @@ class KernelWorkerTest {
                 own,
                 notifications,
                 Optional.empty(),
-                new TunsInside(router, new TunPool(own)),
+                new TunsInside(router, new TunPool(own), () -> noMoreTuns),
                 new PortsInside(router, new PacketPorts()),
                 new StateFiles(stateDir, () -> Instant.EPOCH),
                 commands::add,
@@ -529,24 +688,41 @@ class KernelWorkerTest {
     }
 
     private static SessionInterface session(int bundle, String name) {
+        return session(bundle, name, 1500, OptionalInt.of(1));
+    }
+
+    private static SessionInterface session(int bundle, String name, int mtuBytes, OptionalInt defaultRouteMetric) {
         return new SessionInterface(
                 bundle,
                 "client",
                 name,
                 name,
-                1500,
+                mtuBytes,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.of(new IpAddress.V4(0x0a010002)),
                 Optional.empty(),
                 List.of(),
-                OptionalInt.of(1));
+                defaultRouteMetric);
     }
 
     /// The worker's thread is the test's own, which is not in the router's namespace: only making things must be.
-    private record TunsInside(Namespace namespace, TunSource tuns) implements TunSource {
+    private record TunsInside(Namespace namespace, TunSource tuns, BooleanSupplier exhausted) implements TunSource {
         @Override
         public TunPort take(String wantedName, String fullName) throws KernelException {
+            if (exhausted.getAsBoolean()) {
+                throw new KernelException("make interface " + wantedName, Errno.EMFILE);
+            }
             return namespace.run(() -> tuns.take(wantedName, fullName));
+        }
+
+        @Override
+        public int index(TunPort tun) {
+            return tuns.index(tun);
+        }
+
+        @Override
+        public String renamed(TunPort tun, String nameNow) {
+            return tuns.renamed(tun, nameNow);
         }
 
         @Override

@@ -237,6 +237,13 @@ final class Bundle implements TimerQueue.Timed {
         context.timers().update(this);
     }
 
+    /// It can carry nothing any longer, whatever state it is in.
+    void interfaceLost(String reason, long nowNanos) {
+        netInterface.refused();
+        end(LinkEnd.withoutInterface(reason), nowNanos);
+        context.timers().update(this);
+    }
+
     /// A packet that came raw on a link.
     void receiveRaw(int protocol, ControlPacket packet, long nowNanos) {
         heardWithoutMultilink = true;

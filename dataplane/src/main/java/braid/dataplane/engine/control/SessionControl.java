@@ -70,6 +70,8 @@ public final class SessionControl implements ControlPlane {
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceReady(tun.linuxName(), nowNanos));
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
+            case EngineCommand.InterfaceLost(int bundle, String reason) ->
+                bundles.byNumber(bundle).ifPresent(b -> b.interfaceLost(reason, nowNanos));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
             case EngineCommand.Unjudged check -> servers.unjudged(check, nowNanos);
             case EngineCommand.Disconnect(int bundle) ->

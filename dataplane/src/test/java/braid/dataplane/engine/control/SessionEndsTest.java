@@ -56,6 +56,11 @@ class SessionEndsTest {
                         EndCause.RESET,
                         (_, isp) -> isp.command(new EngineCommand.Disconnect(
                                 isp.passing().iterator().next()))),
+                new Case(
+                        "its interface was deleted and cannot be made again",
+                        EndCause.PORT_ERROR,
+                        (_, isp) -> isp.command(new EngineCommand.InterfaceLost(
+                                isp.passing().iterator().next(), "no TUN: EMFILE"))),
                 new Case("the router stops", EndCause.REBOOT, (_, isp) -> isp.command(new EngineCommand.Shutdown())));
     }
 
@@ -112,6 +117,15 @@ class SessionEndsTest {
         isp.refuseInterfaces();
         connect(SessionOptions.DEFAULT);
         assertThat(ended()).extracting(EndedSession::cause).containsExactly(EndCause.PORT_ERROR);
+    }
+
+    @Test
+    void aChangeOfTheInterfaceThatIsRefusedLeavesASessionThatIsUpAlone() {
+        connect(SessionOptions.DEFAULT);
+        isp.command(new EngineCommand.InterfaceRefused(isp.passing().iterator().next(), "no such MTU"));
+        wire.runSeconds(5);
+        assertThat(isp.passing()).hasSize(1);
+        assertThat(isp.log()).contains("<pppoe-xxx>: no such MTU");
     }
 
     @Test
