@@ -10,6 +10,7 @@ import braid.dataplane.engine.EngineStatus;
 import braid.dataplane.engine.EngineWorker;
 import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteNetlink;
@@ -28,7 +29,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel` and
@@ -36,6 +39,7 @@ import java.util.function.Consumer;
 public final class LinuxDataplane implements Dataplane {
     private static final long ENGINE_FAREWELL_MILLIS = 2_000;
     private static final long KERNEL_FAREWELL_MILLIS = 900;
+    private static final long PLAN_SECONDS = 10;
 
     private final NamespaceLock lock;
     private final KernelQueue queue;
@@ -138,8 +142,14 @@ public final class LinuxDataplane implements Dataplane {
     }
 
     @Override
-    public List<String> plan(NetworkState desired) {
-        return queue.plan(desired).join();
+    public List<String> plan(NetworkState desired) throws KernelException {
+        Optional<List<String>> none = Optional.empty();
+        return queue.plan(desired)
+                .thenApply(Optional::of)
+                .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .orElseThrow(() -> new KernelException(
+                        "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
     }
 
     @Override

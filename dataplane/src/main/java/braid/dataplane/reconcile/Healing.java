@@ -56,7 +56,6 @@ final class Healing {
 
     private void heal(boolean everything) throws KernelException {
         Set<String> names = new LinkedHashSet<>(touched);
-        touched.clear();
         ports.settle(names);
         Set<String> remade = sessions.heal(names);
         remade.forEach(name -> say("warning", "interface " + name + " was deleted by someone else; made again"));
@@ -75,6 +74,7 @@ final class Healing {
         } else {
             reconciler.settle(names, done, worthwhile);
         }
+        touched.removeAll(names); // not before: a kernel that does not answer is asked again
         ports.settle(names);
         reportFailures();
     }
