@@ -5,6 +5,8 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /// A netlink socket on which the kernel refuses dumps, or drops notices, when it is told to.
@@ -15,7 +17,7 @@ final class FaultyNetlink implements NetlinkPort {
 
     private final NetlinkPort port;
     private boolean dumpsRefused;
-    private int kept = Integer.MAX_VALUE;
+    private final Deque<ByteBuffer> held = new ArrayDeque<>();
     private boolean told = true;
 
     FaultyNetlink(NetlinkPort port) {
@@ -26,10 +28,24 @@ final class FaultyNetlink implements NetlinkPort {
         dumpsRefused = refused;
     }
 
-    /// Of the datagrams that wait, all but the first ones are lost; that is told before those that are left are read.
-    void overrun(int left) {
-        kept = left;
-        told = false;
+    /// The datagrams that wait now are kept.
+    void hold() throws KernelException {
+        Optional<ByteBuffer> datagram = port.receiveNow();
+        while (datagram.isPresent()) {
+            ByteBuffer bytes = datagram.get();
+            held.add(ByteBuffer.allocate(bytes.remaining())
+                    .put(bytes)
+                    .flip()
+                    .order(bytes.order()));
+            datagram = port.receiveNow();
+        }
+    }
+
+    /// The datagrams that wait now are lost; that is told before those that are held are read.
+    void overrun() throws KernelException {
+        while (port.receiveNow().isPresent()) {
+            told = false;
+        }
     }
 
     @Override
@@ -52,16 +68,7 @@ final class FaultyNetlink implements NetlinkPort {
             told = true;
             throw new KernelException("receive from netlink", Errno.ENOBUFS);
         }
-        Optional<ByteBuffer> datagram = port.receiveNow();
-        if (datagram.isPresent() && kept > 0) {
-            kept--;
-            return datagram;
-        }
-        while (datagram.isPresent()) {
-            datagram = port.receiveNow();
-        }
-        kept = Integer.MAX_VALUE;
-        return Optional.empty();
+        return held.isEmpty() ? port.receiveNow() : Optional.of(held.remove());
     }
 
     @Override

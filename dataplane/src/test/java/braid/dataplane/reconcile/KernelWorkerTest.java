@@ -158,7 +158,8 @@ class KernelWorkerTest {
 
         requests.refuseDumps(false);
         worker.doWork(nowNanos);
-        assertThat(answer).isCompletedWithValueMatching(applied -> applied.problems().isEmpty());
+        assertThat(answer)
+                .isCompletedWithValueMatching(applied -> applied.problems().isEmpty());
         assertThat(commands).hasAtLeastOneElementOfType(EngineCommand.Configure.class);
         assertThat(link("ether1"))
                 .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
@@ -166,6 +167,18 @@ class KernelWorkerTest {
         commands.clear();
         work();
         assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void noticesOlderThanTheDumpThatReplacesThemAreReadBeforeIt() throws Exception {
+        work();
+        int ether1 = somebodyElse.indexOf("ether1");
+        somebodyElse.execute(AddressRequests.add(ether1, LAN, Optional.empty()), "add an address");
+        notifications.hold();
+        somebodyElse.execute(AddressRequests.remove(ether1, LAN, Optional.empty()), "remove it");
+        notifications.overrun();
+        work();
+        assertThat(addresses("ether1")).doesNotContain(LAN);
     }
 
     @Test
