@@ -24,6 +24,7 @@ import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
+import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -80,11 +81,11 @@ public final class LinuxDataplane implements Dataplane {
                     .orElseThrow(() -> new StartRefused("Another router runs in this network namespace."));
             try {
                 return start(lock, stateDir, log, defect);
-            } catch (KernelException e) {
+            } catch (KernelException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
-        } catch (KernelException e) {
+        } catch (KernelException | UncheckedIOException e) {
             throw new StartRefused("The router cannot start: " + e.getMessage() + ".");
         }
     }
