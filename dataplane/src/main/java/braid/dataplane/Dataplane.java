@@ -1,5 +1,6 @@
 package braid.dataplane;
 
+import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
@@ -15,7 +16,9 @@ public interface Dataplane extends AutoCloseable {
     CompletableFuture<Applied> apply(NetworkState desired);
 
     /// The operations `apply(desired)` would carry out now, one readable sentence each; nothing is changed.
-    List<String> plan(NetworkState desired);
+    ///
+    /// @throws KernelException with ETIMEDOUT if it cannot be told soon
+    List<String> plan(NetworkState desired) throws KernelException;
 
     /// What the packet filter knows now; asks the kernel.
     CompletableFuture<FirewallStatus> firewall();

@@ -10,6 +10,7 @@ import braid.dataplane.engine.EngineStatus;
 import braid.dataplane.engine.EngineWorker;
 import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteNetlink;
@@ -23,12 +24,15 @@ import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
+import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel` and
@@ -36,6 +40,7 @@ import java.util.function.Consumer;
 public final class LinuxDataplane implements Dataplane {
     private static final long ENGINE_FAREWELL_MILLIS = 2_000;
     private static final long KERNEL_FAREWELL_MILLIS = 900;
+    private static final long PLAN_SECONDS = 10;
 
     private final NamespaceLock lock;
     private final KernelQueue queue;
@@ -76,11 +81,11 @@ public final class LinuxDataplane implements Dataplane {
                     .orElseThrow(() -> new StartRefused("Another router runs in this network namespace."));
             try {
                 return start(lock, stateDir, log, defect);
-            } catch (KernelException e) {
+            } catch (KernelException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
-        } catch (KernelException e) {
+        } catch (KernelException | UncheckedIOException e) {
             throw new StartRefused("The router cannot start: " + e.getMessage() + ".");
         }
     }
@@ -138,8 +143,14 @@ public final class LinuxDataplane implements Dataplane {
     }
 
     @Override
-    public List<String> plan(NetworkState desired) {
-        return queue.plan(desired).join();
+    public List<String> plan(NetworkState desired) throws KernelException {
+        Optional<List<String>> none = Optional.empty();
+        return queue.plan(desired)
+                .thenApply(Optional::of)
+                .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .orElseThrow(() -> new KernelException(
+                        "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
     }
 
     @Override

@@ -56,7 +56,6 @@ final class Healing {
 
     private void heal(boolean everything) throws KernelException {
         Set<String> names = new LinkedHashSet<>(touched);
-        touched.clear();
         ports.settle(names);
         sessions.heal(names).forEach(what -> say("warning", what));
         Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
@@ -74,6 +73,7 @@ final class Healing {
         } else {
             reconciler.settle(names, done, worthwhile);
         }
+        touched.removeAll(names); // not before: a kernel that does not answer is asked again
         ports.settle(names);
         reportFailures();
     }

@@ -54,6 +54,9 @@ public final class KernelWorker {
     private long nextCountersNanos;
     private boolean changed;
 
+    /// The configuration is not carried out yet: the engine says goodbye first, or the kernel did not answer.
+    private boolean pending;
+
     /// What the worker works with; all of it belongs to its thread.
     ///
     /// @param tuns made from the netlink connection and the worker's own
@@ -103,15 +106,20 @@ public final class KernelWorker {
         publish(nowNanos);
     }
 
+    /// What the kernel left undone is tried again by the next call.
+    ///
     /// @return how much there was to do
     public int doWork(long nowNanos) throws KernelException {
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
+        if (pending && !departures.underWay()) {
+            carryOut(nowNanos);
+        }
         work += packetLog.read(nowNanos);
         if (nextAuditNanos - nowNanos <= 0) {
-            nextAuditNanos = nowNanos + AUDIT_NANOS;
             healing.beginAnew();
             reconciler.audit();
+            nextAuditNanos = nowNanos + AUDIT_NANOS;
             changed = true;
             healing.touched(reconciler.takeTouched());
             if (!departures.underWay()) {
@@ -213,6 +221,7 @@ public final class KernelWorker {
 
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
+        pending = true;
         HostState now = observed.whole();
         if (!departures.begin(Planner.plan(desired.whole(), now), now.links(), nowNanos)) {
             carryOut(nowNanos);
@@ -241,6 +250,7 @@ public final class KernelWorker {
         ports.want(desired.ports(), nowNanos);
         healing.beginAnew();
         healing.reportFailures();
+        pending = false;
         publish(nowNanos);
         answers.forEach(answer -> answer.complete(new Applied(snapshot.problems())));
         answers.clear();

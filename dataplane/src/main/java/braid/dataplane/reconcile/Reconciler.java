@@ -35,6 +35,7 @@ final class Reconciler {
     private final Map<Operation, Outcome.Failed> failures = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private boolean routesDoubtful;
+    private boolean noticesLost;
 
     Reconciler(
             RouteNetlink netlink,
@@ -51,36 +52,50 @@ final class Reconciler {
 
     /// Reads the notifications that have come, and what they cast doubt on.
     ///
+    /// When the kernel dropped some, everything is read anew, and only once the socket is empty: what waits in it is
+    /// older than what is read then, and until it is empty the kernel drops more without a word.
+    ///
     /// @return how many
     int listen() throws KernelException {
         int count = 0;
-        try {
-            Optional<ByteBuffer> datagram = notifications.receiveNow();
-            while (datagram.isPresent()) {
-                for (Notification notification : Notification.decode(datagram.get())) {
-                    touched.addAll(take(notification));
-                    count++;
-                }
-                datagram = notifications.receiveNow();
+        Optional<ByteBuffer> datagram = nextNotice();
+        while (datagram.isPresent()) {
+            for (Notification notification : Notification.decode(datagram.get())) {
+                touched.addAll(take(notification));
+                count++;
             }
-        } catch (KernelException e) {
-            if (e.errno() != Errno.ENOBUFS) {
-                throw e;
-            }
-            audit(); // the kernel dropped some: read everything anew
+            datagram = nextNotice();
+        }
+        if (noticesLost) {
+            audit();
             count++;
         }
         if (routesDoubtful) {
-            routesDoubtful = false;
             touched.addAll(observed.resyncRoutes(netlink));
+            routesDoubtful = false;
         }
         return count;
     }
 
+    /// The next one there is, past the word that others were lost.
+    private Optional<ByteBuffer> nextNotice() throws KernelException {
+        while (true) { // ends: each loss is told once
+            try {
+                return notifications.receiveNow();
+            } catch (KernelException e) {
+                if (e.errno() != Errno.ENOBUFS) {
+                    throw e;
+                }
+                noticesLost = true;
+            }
+        }
+    }
+
     /// Reads everything anew.
     void audit() throws KernelException {
-        routesDoubtful = false;
         touched.addAll(observed.resync(netlink));
+        routesDoubtful = false;
+        noticesLost = false;
     }
 
     /// Names of interfaces that have changed since the last call; "" for routes without one.

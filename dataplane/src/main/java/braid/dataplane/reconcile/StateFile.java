@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// A small file of lines in the state directory, written beside and renamed, so that it is never half there.
+/// A small file of lines in the state directory, written beside and renamed, so that it is never half there. It is not
+/// forced to the disk: of a machine that lost its power nothing that the files speak of is left but sessions at their
+/// peers, and those end by the peers' own keepalive.
 final class StateFile {
     private final Path path;
 
@@ -19,6 +21,7 @@ final class StateFile {
     }
 
     /// @return no lines where there is no file
+    /// @throws UncheckedIOException with a sentence, if there is one that cannot be read
     List<String> read() {
         try {
             // Damaged bytes cost the line they are in, not the start of the router.
@@ -28,7 +31,7 @@ final class StateFile {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 

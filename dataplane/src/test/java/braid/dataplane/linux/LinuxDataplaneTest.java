@@ -190,6 +190,20 @@ class LinuxDataplaneTest {
                 .hasRootCauseMessage("Another router runs in this network namespace.");
     }
 
+    @Test
+    void aStateFileThatCannotBeReadIsOneSentenceAndLeavesTheNamespaceFree() throws Exception {
+        Path other = home.resolve("other");
+        Path applied = Files.createDirectories(other.resolve("applied"));
+        try (Namespace third = Namespace.create()) {
+            assertThatThrownBy(() -> third.run(() -> LinuxDataplane.open(other, log::add, LinuxDataplaneTest::defect)))
+                    .hasRootCauseInstanceOf(StartRefused.class)
+                    .hasRootCauseMessage("The router cannot start: cannot read " + applied + ": Is a directory.");
+            Files.delete(applied);
+            third.run(() -> LinuxDataplane.open(other, log::add, LinuxDataplaneTest::defect))
+                    .close();
+        }
+    }
+
     private PingSummary ping(int sizeBytes) throws Exception {
         var options = new PingOptions(
                 ISP,

@@ -1,6 +1,7 @@
 package braid.dataplane.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import braid.dataplane.engine.EngineCommand;
@@ -73,7 +74,8 @@ class KernelWorkerTest {
     private Namespace neighbour;
     private RouteNetlink somebodyElse;
     private RouteNetlink own;
-    private NetlinkSocket notifications;
+    private FaultyNetlink requests;
+    private FaultyNetlink notifications;
     private KernelWorker worker;
     private long nowNanos;
     private boolean noMoreTuns;
@@ -145,6 +147,45 @@ class KernelWorkerTest {
         assertThat(link("ether1")).get().matches(LinkStatus::up);
         assertThat(worker.snapshot().routes())
                 .anySatisfy(route -> assertThat(route.key()).contains("route"));
+    }
+
+    @Test
+    void aConfigurationThatTheKernelInterruptsIsCarriedOutByTheNextCycle() throws Exception {
+        apply(home());
+        commands.clear();
+        var off = new LinkSettings("ether1", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        var answer = queue.apply(state(List.of(off), List.of(), List.of(), List.of(), List.of()));
+        requests.refuseDumps(true);
+        for (int cycle = 0; cycle < 2; cycle++) {
+            nowNanos += 2 * SECOND;
+            assertThatThrownBy(() -> worker.doWork(nowNanos)).isInstanceOf(KernelException.class);
+            assertThat(answer).isNotDone();
+        }
+        assertThat(commands).isEmpty();
+
+        requests.refuseDumps(false);
+        worker.doWork(nowNanos);
+        assertThat(answer)
+                .isCompletedWithValueMatching(applied -> applied.problems().isEmpty());
+        assertThat(commands).hasAtLeastOneElementOfType(EngineCommand.Configure.class);
+        assertThat(link("ether1"))
+                .hasValueSatisfying(link -> assertThat(link.up()).isFalse());
+        assertThat(worker.snapshot().routes()).noneMatch(route -> route.key().equals(Optional.of("route")));
+        commands.clear();
+        work();
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void noticesOlderThanTheDumpThatReplacesThemAreReadBeforeIt() throws Exception {
+        work();
+        int ether1 = somebodyElse.indexOf("ether1");
+        somebodyElse.execute(AddressRequests.add(ether1, LAN, Optional.empty()), "add an address");
+        notifications.hold();
+        somebodyElse.execute(AddressRequests.remove(ether1, LAN, Optional.empty()), "remove it");
+        notifications.overrun();
+        work();
+        assertThat(addresses("ether1")).doesNotContain(LAN);
     }
 
     @Test
@@ -576,8 +617,9 @@ class KernelWorkerTest {
     }
 
     private void startWorker() throws KernelException {
-        own = new RouteNetlink(router.run(NetlinkSocket::forRequests));
-        notifications = router.run(() -> NetlinkSocket.forNotifications(Notification.groups()));
+        requests = new FaultyNetlink(router.run(NetlinkSocket::forRequests));
+        own = new RouteNetlink(requests);
+        notifications = new FaultyNetlink(router.run(() -> NetlinkSocket.forNotifications(Notification.groups())));
         var with = new KernelWorker.Surroundings(
                 own,
                 notifications,

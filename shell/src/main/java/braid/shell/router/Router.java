@@ -1,6 +1,7 @@
 package braid.shell.router;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.errno.KernelException;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.LogEvent;
@@ -248,9 +249,11 @@ public final class Router implements Workspace, AutoCloseable {
     Plan plan(Intent asked) {
         try {
             return new Plan.Of(
-                    dataplane.map(running -> running.plan(asked.state())).orElseGet(() -> machine.plan(asked.state())));
+                    dataplane.isPresent() ? dataplane.get().plan(asked.state()) : machine.plan(asked.state()));
         } catch (Machine.Unreadable e) {
             return new Plan.Impossible(e.getMessage());
+        } catch (KernelException e) {
+            return new Plan.Impossible("what would be done to Linux cannot be told: " + e.getMessage());
         }
     }
 
