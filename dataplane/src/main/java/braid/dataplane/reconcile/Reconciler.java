@@ -52,8 +52,8 @@ final class Reconciler {
 
     /// Reads the notifications that have come, and what they cast doubt on.
     ///
-    /// When the kernel dropped some, everything is read anew, and only once the socket is empty: what waits in it is
-    /// older than what is read then, and until it is empty the kernel drops more without a word.
+    /// When the kernel dropped some, everything is read anew, and only once the socket is empty: what waits
+    /// in it is older than what is read then, and until it is empty the kernel drops more without a word.
     ///
     /// @return how many
     int listen() throws KernelException {

@@ -33,10 +33,7 @@ final class FaultyNetlink implements NetlinkPort {
         Optional<ByteBuffer> datagram = port.receiveNow();
         while (datagram.isPresent()) {
             ByteBuffer bytes = datagram.get();
-            held.add(ByteBuffer.allocate(bytes.remaining())
-                    .put(bytes)
-                    .flip()
-                    .order(bytes.order()));
+            held.add(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip().order(bytes.order()));
             datagram = port.receiveNow();
         }
     }
