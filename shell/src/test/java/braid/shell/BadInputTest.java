@@ -85,7 +85,8 @@ class BadInputTest {
     void anImportTakesTheArgumentsOfTheConsolesOne() throws Exception {
         String before = configuration();
         Path file = lab.folder().resolve("strange.rsc");
-        Files.writeString(file, "nonsense\n/caps-man\nset x=1\n/ip pool add name=strange ranges=10.1.0.1-10.1.0.9\n");
+        Files.writeString(
+                file, "nonsense\n/strange-menu\nset x=1\n/ip pool add name=strange ranges=10.1.0.1-10.1.0.9\n");
         CommandResult dry = RunningRouter.launch(
                 namespace,
                 List.of(),
@@ -100,7 +101,7 @@ class BadInputTest {
                 file.toString());
         assertThat(dry.status()).isZero();
         assertThat(dry.text())
-                .startsWith("#line 2\n/caps-man\n#line 3\nset x=1\n#line 4\n")
+                .startsWith("#line 2\n/strange-menu\n#line 3\nset x=1\n#line 4\n")
                 .endsWith("Script file checked, nothing changed (1 applied, 0 stored, 0 refused, 2 skipped)");
         assertThat(configuration()).isEqualTo(before);
     }

@@ -21,7 +21,8 @@ public sealed class StateFailure extends RuntimeException permits StateInUse {
                 + "; the latest changes are not carried out before it is written");
     }
 
-    static String reason(java.io.IOException cause) {
+    /// Why a file operation failed, as words for a person.
+    public static String reason(java.io.IOException cause) {
         return switch (cause) {
             case AccessDeniedException denied -> "permission denied";
             case NoSuchFileException missing -> "no such file or directory";

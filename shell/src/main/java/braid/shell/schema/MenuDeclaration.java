@@ -132,6 +132,7 @@ public record MenuDeclaration(
         builder.properties.addAll(properties);
         builder.flags.addAll(flags);
         builder.columns.addAll(columns);
+        builder.statistics.addAll(statistics);
         builder.over.addAll(over);
         builder.builtIns.addAll(builtIns);
         builder.foreignDefaults.putAll(foreignDefaults);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// The commands of the language, merged into the tree of menus.
 public final class Library {
-    /// Of the menus that have nothing but commands of the language.
+    /// Of the menus that are the language's.
     private static final Map<String, String> HELP =
             Map.of("/environment", "Global variables", "/terminal", "The screen that a script runs on");
 
@@ -72,7 +72,7 @@ public final class Library {
 
         @Override
         public String help() {
-            return menu.help();
+            return menu.help().isEmpty() ? HELP.getOrDefault(path(), "") : menu.help();
         }
 
         @Override
@@ -136,7 +136,7 @@ public final class Library {
     private record Empty(String path) implements Menu {
         @Override
         public String help() {
-            return HELP.getOrDefault(path, "");
+            return "";
         }
 
         @Override

@@ -1,5 +1,6 @@
 package braid.shell.server;
 
+import braid.shell.config.StateFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,10 +34,17 @@ public record StateDirectory(Path path) {
     }
 
     /// Makes the directory, readable by its owner alone, unless it is there.
+    ///
+    /// @throws IOException whose message is a sentence
     public void create() throws IOException {
-        if (!Files.isDirectory(path)) {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new IOException("cannot use the state directory " + path + ": " + StateFailure.reason(e), e);
         }
     }
 
