@@ -13,6 +13,7 @@ import braid.dataplane.engine.control.SessionControl;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
@@ -101,8 +102,20 @@ public final class LinuxDataplane implements Dataplane {
     ///
     /// @param stateDir tells which addresses are ours
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
+        Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, stateDir, desired);
+            return Survey.plan(netlink, netfilter, stateDir, desired);
+        } finally {
+            netfilter.ifPresent(NftNetlink::close);
+        }
+    }
+
+    /// Empty where the kernel has no netfilter.
+    private static Optional<NftNetlink> netfilter() {
+        try {
+            return Optional.of(new NftNetlink(NetlinkSocket.forNetfilter()));
+        } catch (KernelException e) {
+            return Optional.empty();
         }
     }
 
