@@ -169,6 +169,15 @@ public final class Router implements Workspace, AutoCloseable {
                 counts::now);
     }
 
+    /// What is configured; a [#view] has it too, and costs a copy of everything else.
+    Configuration configuration() {
+        return store.now();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     @Override
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
         return config.call(() -> store.edit(user, action, draft -> {

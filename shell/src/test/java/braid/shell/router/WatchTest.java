@@ -110,6 +110,25 @@ class WatchTest {
         }
     }
 
+    /// Twice a second: what it need not know costs too much.
+    @Test
+    void theSchedulerLooksAtTheConfigurationAlone() {
+        try (Router router = router();
+                Scheduling scheduling = new Scheduling(router, new NoJobs())) {
+            router.edit(
+                    "admin",
+                    "scheduler added",
+                    draft -> draft.add(
+                            "/system/scheduler",
+                            Map.of("name", new Value.Str("s"), "start-time", new Value.Str("13:00:00")),
+                            OptionalLong.empty()));
+            int before = dataplane.asked.get();
+            scheduling.look();
+            assertThat(scheduling.status()).hasSize(1);
+            assertThat(dataplane.asked).hasValue(before);
+        }
+    }
+
     private Router router() {
         return Router.starting(
                 directory,
@@ -176,12 +195,13 @@ class WatchTest {
         }
     }
 
-    /// Counts how often the thread `config` looks.
+    /// Counts how often the thread `config` looks, and how often others do.
     private static final class WatchedDataplane implements Dataplane {
         private final FakeDataplane fake = new FakeDataplane(DataplaneStatus.EMPTY);
         private volatile Supplier<RuntimeException> failure = () -> null;
         private final AtomicInteger refusals = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
             fake.says(new DataplaneStatus(
@@ -227,6 +247,8 @@ class WatchTest {
                 if (failing != null) {
                     throw failing;
                 }
+            } else {
+                asked.incrementAndGet();
             }
             return fake.status();
         }
