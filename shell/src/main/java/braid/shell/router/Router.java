@@ -387,7 +387,8 @@ public final class Router implements Workspace, AutoCloseable {
     /// Ends the thread and the store; the dataplane is its owner's to end.
     @Override
     public void close() {
-        config.close();
-        store.close();
+        try (store) {
+            config.close();
+        }
     }
 }
