@@ -3,6 +3,7 @@ package braid.shell.config;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What Linux calls the interfaces of a configuration. Ours get their own name when Linux allows it, else a short one.
 public record LinuxNames(Configuration configuration) {
@@ -47,7 +48,7 @@ public record LinuxNames(Configuration configuration) {
     }
 
     public List<Item> interfaces() {
-        return java.util.stream.Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
+        return Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
                 .flatMap(menu -> configuration.items(menu).stream())
                 .toList();
     }

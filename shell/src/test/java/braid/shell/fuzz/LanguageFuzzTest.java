@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ class LanguageFuzzTest {
 
     private static String quoted(Path file) {
         try {
-            return file.getFileName() + ": " + java.util.HexFormat.of().formatHex(Files.readAllBytes(file));
+            return file.getFileName() + ": " + HexFormat.of().formatHex(Files.readAllBytes(file));
         } catch (IOException e) {
             return file + ": " + e.getMessage();
         }
