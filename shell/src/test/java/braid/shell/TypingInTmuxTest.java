@@ -159,10 +159,8 @@ class TypingInTmuxTest {
     }
 
     @Test
-    void keysThatDoNothingSaySoAndTakeNothingWithThem() throws Exception {
+    void aKeyThatDoesNothingSaysSoAndTakesNothingWithIt() throws Exception {
         try (Tmux person = person()) {
-            person.keys("C-x");
-            person.sees("safe mode is not supported: changes are kept at once");
             person.keys("C-v", "C-c", "Enter");
             enter(person, ":put first");
             enter(person, ":put second");

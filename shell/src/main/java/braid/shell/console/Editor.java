@@ -41,6 +41,7 @@ final class Editor extends LineReaderImpl {
     private final Language language;
     private final Session session;
     private Place lastSilent = new Place("", -1);
+    private boolean safeModeKey;
 
     /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
     private record Place(String text, int cursor) {}
@@ -71,7 +72,7 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(INTERRUPT, this::interruptLine);
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
-        getWidgets().put(SAFE_MODE, () -> say("safe mode is not supported: changes are kept at once"));
+        getWidgets().put(SAFE_MODE, this::leaveForSafeMode);
         getWidgets().put(HOTLOCK, () -> say("hotlock is not supported: Tab completes words"));
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
@@ -84,7 +85,8 @@ final class Editor extends LineReaderImpl {
         keys.getBoundKeys().keySet().stream()
                 .filter(key -> key.startsWith(KeyMap.ctrl('X')))
                 .forEach(keys::unbind);
-        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'));
+        // F4 as xterm, the Linux console and rxvt send it.
+        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'), "\033OS", "\033[[D", "\033[14~");
         // F7 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
         keys.bind(new Reference(COMPLETE), "\t");
@@ -188,6 +190,25 @@ final class Editor extends LineReaderImpl {
     private boolean end(State how) {
         state = how;
         return true;
+    }
+
+    private boolean leaveForSafeMode() {
+        safeModeKey = true;
+        return end(State.INTERRUPT);
+    }
+
+    /// Whether it was the key of safe mode that ended the line as an interruption; asked once for each.
+    boolean takeSafeModeKey() {
+        boolean typed = safeModeKey;
+        safeModeKey = false;
+        return typed;
+    }
+
+    /// Writes a line above the one that is being edited, if any, under which the prompt is another from now on. Any
+    /// thread.
+    void notice(String line, String prompt) {
+        setPrompt(prompt);
+        printAbove(line);
     }
 
     private boolean say(String sentence) {

@@ -38,7 +38,9 @@ public final class EthernetMenu {
                             .stored(),
                     MAC_ADDRESS,
                     ORIG_MAC_ADDRESS)
-            .properties(hardware())
+            .properties(line())
+            .properties(power())
+            .properties(transceiver())
             .properties(LinkLayer.stored())
             .properties(DEFAULT_NAME, LINUX_NAME, Shared.DISABLED, Shared.COMMENT)
             .flags(
@@ -56,8 +58,8 @@ public final class EthernetMenu {
 
     private EthernetMenu() {}
 
-    /// What a switch chip, a transceiver or a power supply would do.
-    private static List<Property> hardware() {
+    /// What the two ends of a line agree on.
+    private static List<Property> line() {
         return List.of(
                 property("disable-running-check", Types.YES_NO, "Take the port as running always")
                         .stored(),
@@ -81,7 +83,12 @@ public final class EthernetMenu {
                 property("speed", Types.BARE_TEXT, "Speed without agreement").stored(),
                 property("bandwidth", Types.BARE_TEXT, "Rates of the port")
                         .byDefault("unlimited/unlimited")
-                        .stored(),
+                        .stored());
+    }
+
+    /// Power for the other end.
+    private static List<Property> power() {
+        return List.of(
                 property(
                                 "poe-out",
                                 Types.word("auto-on", "forced-on", "forced-on-a", "forced-on-bt", "off"),
@@ -101,7 +108,11 @@ public final class EthernetMenu {
                                 "power-cycle-interval",
                                 Types.either(Types.word("none"), Types.TIME),
                                 "Turn power off regularly")
-                        .stored(),
+                        .stored());
+    }
+
+    private static List<Property> transceiver() {
+        return List.of(
                 property("sfp-rate-select", Types.word("high", "low"), "Rate of the transceiver")
                         .byDefault("high")
                         .stored(),

@@ -17,6 +17,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
@@ -52,6 +53,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
@@ -84,6 +86,7 @@ public final class Router implements Workspace, AutoCloseable {
                 found -> intent = found,
                 message -> log(List.of("system", "error"), message),
                 this::endedBy);
+        this.safeMode = new SafeModes(store, config);
         this.intent = intents.of(store.now(), links());
         config.start();
     }
@@ -167,6 +170,15 @@ public final class Router implements Workspace, AutoCloseable {
                 zone,
                 scripts.get(),
                 counts::now);
+    }
+
+    /// What is configured; a [#view] has it too, and costs a copy of everything else.
+    Configuration configuration() {
+        return store.now();
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     @Override
@@ -283,6 +295,10 @@ public final class Router implements Workspace, AutoCloseable {
         return config.call(() -> store.redo(user));
     }
 
+    public SafeMode safeMode() {
+        return safeMode;
+    }
+
     @Override
     public boolean foreignDefaults() {
         return false;
@@ -378,7 +394,8 @@ public final class Router implements Workspace, AutoCloseable {
     /// Ends the thread and the store; the dataplane is its owner's to end.
     @Override
     public void close() {
-        config.close();
-        store.close();
+        try (store) {
+            config.close();
+        }
     }
 }

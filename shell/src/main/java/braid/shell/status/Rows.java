@@ -17,6 +17,7 @@ import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemHistoryMenu;
@@ -55,6 +56,10 @@ public final class Rows {
             Map.entry(ScriptEnvironmentMenu.PATH, (_, view) -> ScriptRows.variables(view)),
             Map.entry(LogMenu.PATH, (_, view) -> RouterRows.log(view)));
 
+    /// Settings that are more than what is configured.
+    private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS =
+            Map.ofEntries(Map.entry(IpDnsMenu.PATH, DnsRow::of), Map.entry(SafeModeMenu.PATH, RouterRows::safeMode));
+
     private Rows() {}
 
     public static List<Row> of(MenuDeclaration menu, RouterView view) {
@@ -63,6 +68,6 @@ public final class Rows {
 
     /// The single record of a settings menu.
     public static Row settings(MenuDeclaration menu, RouterView view) {
-        return menu.path().equals(IpDnsMenu.PATH) ? DnsRow.of(menu, view) : ConfiguredRows.settings(menu, view);
+        return RECORDS.getOrDefault(menu.path(), ConfiguredRows::settings).apply(menu, view);
     }
 }

@@ -1,8 +1,8 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.CredentialPort.CredentialCheck;
 import braid.dataplane.engine.EngineCommand;
-import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.engine.QuietPort;
 import braid.dataplane.engine.QuietTun;
@@ -255,6 +255,7 @@ final class BareHost {
                         ControlAction.ClampMss _,
                         ControlAction.Encrypt _,
                         ControlAction.FlushEncryption _,
+                        ControlAction.Admit _,
                         ControlAction.Release _,
                         ControlAction.Finished _ -> {}
             }
