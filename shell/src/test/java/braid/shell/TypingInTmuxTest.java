@@ -111,6 +111,9 @@ class TypingInTmuxTest {
             enter(person, ":put [/ip pool get asked ranges]");
             assertThat(person.sees("\n10.9.0.1-10.9.0.9")).contains("name: asked\n");
 
+            enter(person, "/ip pool add ranges=10.9.0.300");
+            assertThat(person.sees("invalid value for argument ranges")).doesNotContain("300\nname:");
+
             enter(person, "/ip pool remove");
             person.sees("numbers:");
             enter(person, "asked");
@@ -256,8 +259,48 @@ class TypingInTmuxTest {
             person.type("d");
             person.sees("the dump above the live block", shown -> shown.split("status:", -1).length == 3);
             person.type("q");
+            person.sees("the prompt", shown -> shown.strip().endsWith("[admin@router] >"));
             enter(person, ":put \"left\"");
             assertThat(person.sees("\nleft")).doesNotContain("Q quit");
+        }
+    }
+
+    @Test
+    void aLineTypedDuringAMonitorKeepsItsFirstLetter() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("-- [Q quit|D dump|C-z pause]");
+            enter(person, "quiet");
+            enter(person, "delay 1ms; put \"typed ahead\"");
+            person.type("q");
+            assertThat(person.sees("\ntyped ahead")).contains("bad command name quiet", "> delay 1ms;");
+
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("-- [Q quit|D dump|C-z pause]");
+            person.type("q\r");
+            person.sees("\n[admin@router] >\n[admin@router] >");
+        }
+    }
+
+    @Test
+    void howFarALongImportIsIsSeen() throws Exception {
+        StringBuilder lines = new StringBuilder("/ip firewall address-list\n");
+        for (int i = 0; i < 2_000; i++) {
+            lines.append("add list=long address=10.%d.%d.0/24\n".formatted(i / 256, i % 256));
+        }
+        lines.append(":delay 1h\n");
+        for (int i = 2_000; i < 4_000; i++) {
+            lines.append("add list=long address=10.%d.%d.0/24\n".formatted(i / 256, i % 256));
+        }
+        Files.writeString(
+                Files.createDirectories(router.state().resolve("files")).resolve("long.rsc"), lines);
+        try (Tmux person = person()) {
+            enter(person, "/import long.rsc");
+            person.sees("how far it is", screen -> screen.matches("(?s).*\nlong\\.rsc: [45]\\d%\\s*"));
+            person.keys("C-c");
+            assertThat(person.sees("interrupted")).doesNotContain("%");
+            enter(person, ":put [:len [/ip firewall address-list find list=long]]");
+            person.sees("\n0\n");
         }
     }
 

@@ -24,7 +24,7 @@ final class Add implements CommandBody {
         Site site = Site.of(given, context);
         MenuDeclaration menu = site.menu();
         boolean copy = given.values().containsKey("copy-from");
-        Invocation call = copy ? given : Asked.complete(given, missing(menu, given.values()), context);
+        Invocation call = copy ? given : completed(given, site);
         OptionalLong before = call.values().containsKey("place-before")
                 ? OptionalLong.of(single(site.items(call, "place-before")).id())
                 : OptionalLong.empty();
@@ -46,6 +46,15 @@ final class Add implements CommandBody {
         });
         site.remarkStored(stored);
         return new Value.Id(added.id());
+    }
+
+    /// What was given is judged before anybody is asked for what was not.
+    private static Invocation completed(Invocation given, Site site) {
+        List<String> missing = missing(site.menu(), given.values());
+        if (!missing.isEmpty()) {
+            PropertyReader.read(site.menu(), given.values(), site.view().names());
+        }
+        return Asked.complete(given, missing, site.context());
     }
 
     private static Row single(List<Row> rows) {

@@ -6,6 +6,7 @@ import braid.shell.render.Field;
 import braid.shell.render.TableLayout;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Sentences;
+import braid.shell.schema.Watch;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -72,10 +73,11 @@ final class Monitor implements CommandBody {
     }
 
     private static List<Monitors.Watched> watched(Site site, Set<Long> ids) {
+        Watch what = site.menu().watch().orElseThrow();
         List<Monitors.Watched> watched = new ArrayList<>();
         for (Row row : site.rows()) {
             if (ids.contains(row.id())) {
-                watched.add(Monitors.of(site.menu(), row, site.view()));
+                watched.add(Monitors.of(what, row, site.view()));
             }
         }
         if (watched.isEmpty()) {

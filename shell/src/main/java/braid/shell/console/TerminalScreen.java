@@ -79,12 +79,11 @@ final class TerminalScreen implements Screen {
         long leftMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         try {
             while (leftMillis > 0 && !interrupted.wanted()) {
-                int key = terminal.reader().readOwn(own);
+                long slice = Math.min(leftMillis, SLICE_MILLIS);
+                int key = terminal.reader().readOwn(own, slice);
                 if (key != NonBlockingReader.READ_EXPIRED) {
                     return key == ControlC.KEY ? -1 : key;
                 }
-                long slice = Math.min(leftMillis, SLICE_MILLIS);
-                interrupted.await(TimeUnit.MILLISECONDS.toNanos(slice));
                 leftMillis -= slice;
             }
             return -1;
