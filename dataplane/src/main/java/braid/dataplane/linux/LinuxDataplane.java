@@ -203,6 +203,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.ports(),
                 engine.ended(),
                 kernel.problems(),
+                kernel.countedNanos(),
                 nanosOrigin());
     }
 

@@ -2,6 +2,7 @@ package braid.shell.console;
 
 import braid.shell.session.Screen;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.NonBlockingReader;
 
@@ -91,5 +92,10 @@ final class TerminalScreen implements Screen {
             interrupted.await(nanos);
             return -1;
         }
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return ValueEditor.edited(terminal, Utf8.toText(text)).map(Utf8::toBytes);
     }
 }

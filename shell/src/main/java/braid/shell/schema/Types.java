@@ -39,6 +39,9 @@ public final class Types {
             "invalid value of %s, mac address required");
     public static final Type TIME = new FormType(
             false, text -> Times.interval(text).map(Function.identity()), Sentences.invalidTime(Sentences.NAME));
+    /// How often, or how much, since the beginning.
+    public static final Type COUNTER = new CounterType();
+
     public static final Type YES_NO = new YesNoType();
 
     /// Given bare or not at all (`fib`).

@@ -5,6 +5,7 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Pause;
 import braid.shell.script.SessionControl;
+import braid.shell.script.TextEditor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
 /// [#interrupt] and [#end] may be called from any other.
-public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl, Pause {
+public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl, Pause, TextEditor {
     private final String user;
     private final Services services;
     private final Screen screen;
@@ -171,6 +172,11 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public int awaitKey(String own, long nanos) {
         return screen.awaitKey(own, nanos, interrupt);
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return screen.edited(text);
     }
 
     @Override

@@ -52,7 +52,17 @@ public final class Monitors {
 
     /// @param fields names of the values, in the order they are shown
     /// @param links rows of the links below, of the menu `linkMenu`
-    public record Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
+    /// @param shown how a person sees those values that have a form of their own (`27.8kbps`)
+    public record Watched(
+            List<String> fields,
+            Map<String, Value> values,
+            List<Row> links,
+            MenuDeclaration linkMenu,
+            Map<String, String> shown) {
+        public Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {
+            this(fields, values, links, linkMenu, Map.of());
+        }
+    }
 
     public static Watched of(Watch what, Row row, RouterView view) {
         return switch (what) {

@@ -74,6 +74,11 @@ public record RouterView(
         return running.orElse(DataplaneStatus.EMPTY);
     }
 
+    /// When the counters of interfaces were read, by the monotonic clock; 0 when no router runs.
+    long countedNanos() {
+        return status().countedNanos();
+    }
+
     Optional<LinkStatus> link(String linuxName) {
         return index.link(linuxName);
     }

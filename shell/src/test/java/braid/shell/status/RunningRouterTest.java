@@ -263,6 +263,7 @@ class RunningRouterTest {
                 like.ports(),
                 like.ended(),
                 like.problems(),
+                like.takenNanos(),
                 like.nanosOrigin());
     }
 
@@ -403,6 +404,7 @@ class RunningRouterTest {
                 List.of(new PortStatus("eth0", Map.of("bad-cookie", 5L, "too-short", 2L), Map.of("send-refused", 1L))),
                 List.of(new EndedSession("home", HOST, 50 * 60 * SECOND, EndCause.HUNG_UP)),
                 Map.of(),
+                0,
                 Instant.parse("2026-01-31T08:00:00Z"));
     }
 }
