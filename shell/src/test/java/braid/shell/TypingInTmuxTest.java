@@ -166,12 +166,101 @@ class TypingInTmuxTest {
         try (Tmux person = person()) {
             person.keys("C-x");
             person.sees("safe mode is not supported: changes are kept at once");
-            person.keys("C-v", "C-c", "Enter");
             enter(person, ":put first");
             enter(person, ":put second");
-            assertThat(person.sees("\nsecond"))
-                    .contains("hotlock is not supported", "\nfirst")
-                    .doesNotContain("expected command name");
+            assertThat(person.sees("\nsecond")).contains("\nfirst").doesNotContain("expected command name");
+        }
+    }
+
+    @Test
+    void wordsCompleteThemselvesWithHotlock() throws Exception {
+        try (Tmux person = person()) {
+            person.keys("F7");
+            person.sees("[admin@router] >>");
+            person.type("/sys id pri");
+            person.sees(">> /system identity print");
+            person.keys("Enter");
+            assertThat(person.sees("  name: router")).doesNotContain("bad command", "expected");
+            person.type("/ppp sec");
+            person.sees(">> /ppp secret");
+            person.type("ret pr");
+            person.sees(">> /ppp secret pr");
+            person.keys("C-u");
+            person.keys("C-v");
+            person.sees("the plain prompt", screen -> screen.stripTrailing().endsWith("[admin@router] >"));
+            person.type("/sys id pr");
+            person.sees("> /sys id pr");
+            person.keys("C-c");
+        }
+    }
+
+    @Test
+    void keysEditTheLineAsRouterOsDoes() throws Exception {
+        try (Tmux person = person()) {
+            person.type(":put onetwo");
+            person.keys("Left", "Left", "Left", "C-u");
+            person.type(":put x");
+            person.sees("> :put xtwo");
+            person.keys("C-k", "Enter");
+            person.sees("\nx\n");
+            enter(person, ":put \"to be found\"");
+            person.sees("\nto be found");
+            enter(person, ":put other");
+            person.sees("\nother");
+            person.keys("F3");
+            person.type("to be");
+            person.sees("to be found\"");
+            person.keys("Enter");
+            person.sees("the found line run again", screen -> screen.split("\nto be found", -1).length == 3);
+            person.type("{ :put a");
+            person.keys("C-\\");
+            person.type(":put b }");
+            person.keys("Enter");
+            person.sees("\na\nb\n");
+            person.keys("F5");
+            person.sees("a clear screen", screen -> screen.strip().equals("[admin@router] >"));
+        }
+    }
+
+    @Test
+    void aValueIsChangedInAnEditor() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/system script add name=long source=\"first\\nsecond\"");
+            enter(person, "/system script edit long source");
+            assertThat(person.sees("save&quit")).contains("first\nsecond").doesNotContain("Read File", "Write");
+            person.type("# ");
+            person.keys("Down", "End");
+            person.type(" é");
+            person.sees("second é");
+            person.keys("C-o");
+            person.sees("[admin@router] >");
+            enter(person, ":put [/system script get long source]");
+            assertThat(person.sees("\n# first\n")).contains("\nsecond é\n").doesNotContain("save&quit");
+
+            enter(person, "/system script edit long source");
+            person.sees("save&quit");
+            person.type("dropped ");
+            person.keys("C-c");
+            person.sees("[admin@router] >");
+            enter(person, ":put [:len [/system script get long source]]");
+            person.sees("\n17\n");
+            enter(person, "/system script remove long");
+        }
+    }
+
+    @Test
+    void whatComesIsShownBelowUntilItIsLeft() throws Exception {
+        try (Tmux one = person("first");
+                Tmux two = person("second")) {
+            enter(one, "/ip pool print follow-only where ranges~\"^10.77\"");
+            one.sees("-- Ctrl-C to quit. Space prints separator. New entries will appear at bottom.");
+            enter(two, "/ip pool add name=later ranges=10.77.0.1");
+            one.sees("later  10.77.0.1\n-- Ctrl-C to quit.");
+            one.keys("C-c");
+            assertThat(one.sees("the prompt", screen -> screen.stripTrailing().endsWith("[admin@router] >")))
+                    .doesNotContain("Ctrl-C", "interrupted");
+        } finally {
+            router.type("/ip pool remove [find name=later]");
         }
     }
 

@@ -265,7 +265,7 @@ class ConsoleServerTest {
             person.type("say one\030");
             person.sees("safe mode is not supported: changes are kept at once");
             person.type("\026");
-            person.sees("hotlock is not supported: Tab completes words");
+            person.sees("[admin@router] >> say one");
             person.type(" two\r");
             person.sees("\none two");
         }
