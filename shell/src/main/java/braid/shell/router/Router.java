@@ -12,12 +12,14 @@ import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
 import braid.shell.intent.Intents;
+import braid.shell.menu.SystemClockMenu;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
@@ -54,6 +56,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final RuleCounts counts;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
+    private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
     private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
@@ -164,9 +167,17 @@ public final class Router implements Workspace, AutoCloseable {
                 store.history(),
                 log.lines(),
                 ids,
-                zone,
+                zone(configuration),
                 scripts.get(),
-                counts::now);
+                counts::now,
+                hardware,
+                clock::instant);
+    }
+
+    /// The one that is configured, else the machine's.
+    private ZoneId zone(Configuration configuration) {
+        return SystemClockMenu.zone(configuration.settings(SystemClockMenu.PATH).get(SystemClockMenu.ZONE))
+                .orElse(zone);
     }
 
     @Override
@@ -335,6 +346,11 @@ public final class Router implements Workspace, AutoCloseable {
     /// What `/system shutdown` does.
     public void onShutdown(Runnable action) {
         onShutdown = action;
+    }
+
+    /// What reads the machine.
+    public void machineIs(Supplier<MachineStatus> reader) {
+        hardware = reader;
     }
 
     /// Who knows what scripts are doing.

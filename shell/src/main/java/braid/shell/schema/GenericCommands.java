@@ -18,13 +18,17 @@ public final class GenericCommands {
         switch (menu.kind()) {
             case DIRECTORY -> commands.add(export());
             case SETTINGS -> {
-                commands.add(settingsSet(menu));
-                commands.add(new Command("edit", "Change a value", List.of(valueName(menu)), List.of("value-name")));
+                boolean settable = menu.properties().stream().anyMatch(Property::settable);
+                if (settable) {
+                    commands.add(settingsSet(menu));
+                    commands.add(new Command("reset", "Back to the defaults", names(menu), List.of()));
+                    commands.add(
+                            new Command("edit", "Change a value", List.of(valueName(menu)), List.of("value-name")));
+                }
                 commands.add(
                         new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
                 commands.add(print(menu));
                 commands.add(export());
-                commands.add(new Command("reset", "Back to the defaults", names(menu), List.of()));
             }
             case READ_ONLY -> reading(menu, commands);
             case ITEMS -> {

@@ -9,5 +9,7 @@ public enum Watch {
     /// A server that sessions come in by.
     SERVER,
     /// A session that came in.
-    SESSION
+    SESSION,
+    /// The machine under the router.
+    MACHINE
 }

@@ -70,6 +70,7 @@ public final class Monitors {
             case CLIENT -> client(row, view);
             case SERVER -> server(row, view);
             case SESSION -> serverSession(row, view);
+            case MACHINE -> MachineRows.load(view);
         };
     }
 

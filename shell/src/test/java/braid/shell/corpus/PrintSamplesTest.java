@@ -57,7 +57,9 @@ class PrintSamplesTest {
             new Compared("ip_route_print_terseIPv4", "/ip/route", Form.TERSE, "+"),
             whole("interface_ethernet_monitor_name_once", "/interface/ethernet", Form.BLOCK),
             whole("interface_ethernet_monitor_name_once4", "/interface/ethernet", Form.BLOCK),
-            whole("system_identity_print", "/system/identity", Form.BLOCK));
+            whole("system_clock_print", "/system/clock", Form.BLOCK),
+            whole("system_identity_print", "/system/identity", Form.BLOCK),
+            whole("system_resource_print_4", "/system/resource", Form.BLOCK));
 
     /// Why a sample of a menu that is carried out here is not compared.
     private static final Map<String, String> OTHERS = Map.ofEntries(
@@ -77,7 +79,10 @@ class PrintSamplesTest {
             Map.entry("ip_firewall_address-list_print_terseIPv6", "another menu"),
             Map.entry("ip_route_print_detail", "version 6's flags"),
             Map.entry("ip_route_print_terseIPv6", "version 6's flags"),
-            Map.entry("ip_route_print_terse_without-paging", "version 6's flags"));
+            Map.entry("ip_route_print_terse_without-paging", "version 6's flags"),
+            Map.entry("system_resource_print_1", "the same layout, other values"),
+            Map.entry("system_resource_print_2", "the same layout, other values"),
+            Map.entry("system_resource_print_3", "edited after it was captured: begins with tabs"));
 
     private static Compared whole(String file, String menu, Form form) {
         return new Compared(file, menu, form, "");
