@@ -25,8 +25,7 @@ public final class GenericCommands {
                     commands.add(
                             new Command("edit", "Change a value", List.of(valueName(menu)), List.of("value-name")));
                 }
-                commands.add(
-                        new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
+                commands.add(new Command("get", "Value of a property", got(menu, List.of()), List.of("value-name")));
                 commands.add(print(menu));
                 commands.add(export());
             }
@@ -78,12 +77,20 @@ public final class GenericCommands {
         commands.add(new Command(
                 "get",
                 "Value of a property of an item",
-                List.of(Argument.of("number", new Kind.ItemNumbers(), "The item"), valueName(menu)),
+                got(menu, List.of(Argument.of("number", new Kind.ItemNumbers(), "The item"))),
                 List.of("number", "value-name")));
         commands.add(print(menu));
         if (menu.kind() == MenuDeclaration.Kind.READ_ONLY && menu.can(Ability.REMOVE)) {
             commands.add(numbers("remove", "Remove items", List.of()));
         }
+    }
+
+    private static List<Argument> got(MenuDeclaration menu, List<Argument> item) {
+        List<Argument> arguments = new ArrayList<>(item);
+        arguments.add(toggle("as-string", "A text whatever the type, as print shows it"));
+        arguments.add(toggle("as-string-value", "The same"));
+        arguments.add(valueName(menu));
+        return arguments;
     }
 
     /// A command that takes item numbers and nothing else.

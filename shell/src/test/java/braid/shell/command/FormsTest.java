@@ -197,4 +197,28 @@ class FormsTest {
         assertThat(console.type("/system identity print timestamp interval=1s"))
                 .containsExactly("2026-03-01 12:00:00", "  name: router", "");
     }
+
+    @Test
+    void aRuleIsPlacedByItsFollowersComment() {
+        console.type("/ip firewall filter add chain=input comment=\"the last\"");
+        console.type("/ip firewall filter add chain=forward place-before=\"the last\"");
+        assertThat(console.type(":put [/ip firewall filter get 0 chain]")).containsExactly("forward");
+        assertThat(console.type("/ip firewall filter add chain=input place-before=nobody"))
+                .containsExactly("no such item");
+    }
+
+    @Test
+    void aValueIsGivenAsTextWhereItIsAskedFor() {
+        console.type("/ppp profile add name=p session-timeout=1d");
+        assertThat(console.type(":put [:typeof [/ppp profile get p session-timeout]]"))
+                .containsExactly("time");
+        assertThat(console.type(":put ([:typeof [/ppp profile get p session-timeout as-string]] . \" \" . "
+                        + "[/ppp profile get p session-timeout as-string])"))
+                .containsExactly("str 1d");
+    }
+
+    @Test
+    void aValueIsEditedByAPersonOnly() {
+        assertThat(console.type("/system identity edit name")).containsExactly("this command requires user input");
+    }
 }
