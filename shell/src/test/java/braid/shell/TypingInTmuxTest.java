@@ -265,6 +265,45 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void aLineIsColouredAndTwoTabsListWhatMayFollow() throws Exception {
+        try (Tmux person = person()) {
+            person.type("/ip pool set numbers=");
+            person.sees("> /ip pool set numbers=");
+            assertThat(person.colouredScreen().replace("\u001b[39m", ""))
+                    .as("menus cyan, commands magenta, arguments green, signs yellow")
+                    .containsPattern("\\[36m/ip.*pool")
+                    .containsPattern("35m.*set")
+                    .containsPattern("32m.*numbers")
+                    .containsPattern("33m.*=");
+            person.keys("C-c");
+            person.type("/ppp secret set comm\t");
+            person.sees("> /ppp secret set comment=");
+            person.keys("C-u");
+            person.type("/interface mt\t");
+            person.sees("> /interface monitor-traffic");
+            person.keys("C-u");
+            person.type("/ip pool \t\t");
+            assertThat(person.sees("set  ")).contains("comment", "export", "print", "remove");
+            person.keys("C-c");
+        }
+    }
+
+    @Test
+    void ratesAreShownWhileTheyChange() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/interface monitor-traffic ether1,dsl interval=200ms");
+            assertThat(person.sees("-- [Q quit|D dump|C-z pause]"))
+                    .contains("name: ether1", "rx-bits-per-second:", "tx-errors-per-second:");
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+            enter(person, "/system resource print interval=200ms");
+            assertThat(person.sees("-- [Q quit|D dump|C-z pause]")).contains("cpu-load:", "platform: Braid");
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+        }
+    }
+
+    @Test
     void aMistypedCommandIsShownWithACaretUnderItsFault() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/ip pool add name=\"東\" bogus=1");

@@ -174,7 +174,11 @@ public final class Router implements Workspace, AutoCloseable {
                 clock::instant);
     }
 
-    /// The one that is configured, else the machine's.
+    /// The time zone that is configured, else the machine's.
+    ZoneId zone() {
+        return zone(store.now());
+    }
+
     private ZoneId zone(Configuration configuration) {
         return SystemClockMenu.zone(configuration.settings(SystemClockMenu.PATH).get(SystemClockMenu.ZONE))
                 .orElse(zone);

@@ -132,7 +132,7 @@ public final class Scheduling implements AutoCloseable {
     }
 
     private LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, router.view().zone());
+        return LocalDateTime.ofInstant(at, router.zone());
     }
 
     /// No entry becomes due from now on.
