@@ -162,17 +162,6 @@ class TypingInTmuxTest {
     }
 
     @Test
-    void keysThatDoNothingSaySoAndTakeNothingWithThem() throws Exception {
-        try (Tmux person = person()) {
-            person.keys("C-x");
-            person.sees("safe mode is not supported: changes are kept at once");
-            enter(person, ":put first");
-            enter(person, ":put second");
-            assertThat(person.sees("\nsecond")).contains("\nfirst").doesNotContain("expected command name");
-        }
-    }
-
-    @Test
     void wordsCompleteThemselvesWithHotlock() throws Exception {
         try (Tmux person = person()) {
             person.keys("F7");

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +43,8 @@ class EngineLoopTest {
             new SimulatedLink.End(3, "eth0", OURS, 1500),
             new SimulatedLink.End(4, "far", THEIRS, 1500));
     private final ScriptedPlane plane = new ScriptedPlane();
-    private final SimulatedKernel kernel =
-            new SimulatedKernel(check -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), ""));
-    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, new SimulatedIdle());
+    private final SimulatedKernel kernel = new SimulatedKernel();
+    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, kernel, new SimulatedIdle());
     private final SimulatedTun tun = new SimulatedTun("ppp0");
     private final FrameBatch out = new FrameBatch(8, 2048, 0);
 

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// What the files of a state directory say when it is opened.
 ///
@@ -39,17 +37,8 @@ record Recovery(
                     .formatted(
                             JOURNAL, journal.damage().get(), journal.records().size(), kept.getFileName()));
         }
-        Set<Long> kept = new HashSet<>();
-        Set<Long> ended = new HashSet<>();
+        Endings endings = Endings.of(journal.records());
         long lastTransaction = 0;
-        for (JournalRecord record : journal.records()) {
-            if (record instanceof JournalRecord.Ended(long _, long transaction, boolean keep)) {
-                ended.add(transaction);
-                if (keep) {
-                    kept.add(transaction);
-                }
-            }
-        }
         Replay replay = new Replay(builtIns.in(snapshot.configuration(), snapshot.nextIds()));
         long sequence = snapshot.sequence();
         boolean unfinished = false;
@@ -60,12 +49,12 @@ record Recovery(
                 if (changed.transaction().isPresent()) {
                     long transaction = changed.transaction().getAsLong();
                     lastTransaction = Math.max(lastTransaction, transaction);
-                    unfinished |= !ended.contains(transaction);
+                    unfinished |= !endings.isEnded(transaction);
                 }
             }
             if (record.sequence() > sequence) {
                 sequence = record.sequence();
-                replay.take(holding(record, kept));
+                replay.take(holding(record, endings));
             }
         }
         return new Recovery(
@@ -79,11 +68,11 @@ record Recovery(
                 List.copyOf(findings));
     }
 
-    private static List<Change> holding(JournalRecord record, Set<Long> kept) {
+    private static List<Change> holding(JournalRecord record, Endings endings) {
         return switch (record) {
             case JournalRecord.Ended _ -> List.of();
             case JournalRecord.Changed(long _, OptionalLong transaction, HistoryEntry entry) ->
-                transaction.isEmpty() || kept.contains(transaction.getAsLong()) ? entry.changes() : List.of();
+                transaction.isEmpty() || endings.isKept(transaction.getAsLong()) ? entry.changes() : List.of();
         };
     }
 

@@ -42,8 +42,9 @@ final class Editor extends LineReaderImpl {
     private final Language language;
     private final Session session;
     private final HotLock hotLock = new HotLock();
-    private String plainPrompt = "";
+    private volatile String plainPrompt = "";
     private Place lastSilent = new Place("", -1);
+    private boolean safeModeKey;
 
     /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
     private record Place(String text, int cursor) {}
@@ -74,7 +75,7 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(INTERRUPT, this::interruptLine);
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
-        getWidgets().put(SAFE_MODE, () -> say("safe mode is not supported: changes are kept at once"));
+        getWidgets().put(SAFE_MODE, this::leaveForSafeMode);
         getWidgets().put(HOTLOCK, this::toggleHotLock);
         getWidgets().put(SELF_INSERT, this::letter);
         getWidgets().put(SPLIT, () -> {
@@ -94,7 +95,8 @@ final class Editor extends LineReaderImpl {
         keys.getBoundKeys().keySet().stream()
                 .filter(key -> key.startsWith(KeyMap.ctrl('X')))
                 .forEach(keys::unbind);
-        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'));
+        // F4 as xterm, the Linux console and rxvt send it.
+        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'), "\033OS", "\033[[D", "\033[14~");
         // F7 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
         keys.bind(new Reference(COMPLETE), "\t");
@@ -114,9 +116,9 @@ final class Editor extends LineReaderImpl {
     }
 
     @Override
-    public String readLine(String prompt) {
+    public String readLine(String prompt, String rightPrompt, Character mask, String buffer) {
         plainPrompt = prompt;
-        return super.readLine(shownPrompt());
+        return super.readLine(shownPrompt(), rightPrompt, mask, buffer);
     }
 
     /// With hotlock the prompt has one more `>`.
@@ -249,9 +251,24 @@ final class Editor extends LineReaderImpl {
         return true;
     }
 
-    private boolean say(String sentence) {
-        show(new AttributedString(sentence));
-        return true;
+    private boolean leaveForSafeMode() {
+        safeModeKey = true;
+        return end(State.INTERRUPT);
+    }
+
+    /// Whether it was the key of safe mode that ended the line as an interruption; asked once for each.
+    boolean takeSafeModeKey() {
+        boolean typed = safeModeKey;
+        safeModeKey = false;
+        return typed;
+    }
+
+    /// Writes a line above the one that is being edited, if any, under which the prompt is another from now on. Any
+    /// thread.
+    void notice(String line, String prompt) {
+        plainPrompt = prompt;
+        setPrompt(shownPrompt());
+        printAbove(line);
     }
 
     /// Leaves the line where it is, writes below it, and repeats the line.

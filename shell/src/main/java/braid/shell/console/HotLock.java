@@ -8,9 +8,9 @@ import java.util.Optional;
 /// Words that complete themselves while they are typed, as soon as only one begins so: `/in eth` becomes
 /// `/interface ethernet`. Who goes on typing letters of a word that is there already types nothing twice.
 ///
-/// One thread, the editor's.
+/// One thread, the editor's; any may ask whether it is on.
 final class HotLock {
-    private boolean on;
+    private volatile boolean on;
     private String line = "";
     private String coming = "";
 

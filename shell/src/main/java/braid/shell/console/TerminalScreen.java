@@ -4,6 +4,7 @@ import braid.shell.session.Screen;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jline.utils.NonBlockingReader;
 
 /// A terminal as a session sees it while a command runs.
@@ -13,10 +14,13 @@ final class TerminalScreen implements Screen {
 
     private final FrameTerminal terminal;
     private final boolean colour;
+    private final Consumer<String> notices;
 
-    TerminalScreen(FrameTerminal terminal, boolean colour) {
+    /// @param notices where lines from somebody else go, on any thread
+    TerminalScreen(FrameTerminal terminal, boolean colour, Consumer<String> notices) {
         this.terminal = terminal;
         this.colour = colour;
+        this.notices = notices;
     }
 
     @Override
@@ -28,6 +32,11 @@ final class TerminalScreen implements Screen {
     @Override
     public void remark(String line) {
         write(line + "\n");
+    }
+
+    @Override
+    public void notice(String line) {
+        notices.accept(line);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Menus {
             FirewallRawMenu.MENU,
             IpRouteMenu.MENU,
             PppAaaMenu.MENU,
+            SafeModeMenu.MENU,
             PppSecretMenu.MENU,
             PppActiveMenu.MENU,
             PppBundleMenu.MENU,

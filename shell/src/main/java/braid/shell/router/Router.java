@@ -18,6 +18,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
@@ -54,6 +55,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
     private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
@@ -87,6 +89,7 @@ public final class Router implements Workspace, AutoCloseable {
                 found -> intent = found,
                 message -> log(List.of("system", "error"), message),
                 this::endedBy);
+        this.safeMode = new SafeModes(store, config);
         this.intent = intents.of(store.now(), links());
         config.start();
     }
@@ -296,6 +299,10 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public Optional<String> redo(String user) {
         return config.call(() -> store.redo(user));
+    }
+
+    public SafeMode safeMode() {
+        return safeMode;
     }
 
     @Override

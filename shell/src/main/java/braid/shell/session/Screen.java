@@ -7,6 +7,11 @@ public interface Screen {
     /// A line that is not part of the output.
     void remark(String line);
 
+    /// A line from somebody else, at any time and on any thread.
+    default void notice(String line) {
+        remark(line);
+    }
+
     boolean colour();
 
     /// Shows how far long work is where a person sees it, in place of what it showed before; empty: takes it away.

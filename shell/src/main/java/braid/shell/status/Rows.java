@@ -17,6 +17,7 @@ import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemClockMenu;
@@ -64,6 +65,7 @@ public final class Rows {
     /// Settings that are more than what is configured.
     private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS = Map.ofEntries(
             Map.entry(IpDnsMenu.PATH, DnsRow::of),
+            Map.entry(SafeModeMenu.PATH, RouterRows::safeMode),
             Map.entry(SystemClockMenu.PATH, MachineRows::clock),
             Map.entry(SystemResourceMenu.PATH, MachineRows::resources));
 

@@ -1,8 +1,8 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.CredentialPort.CredentialCheck;
 import braid.dataplane.engine.EngineCommand;
-import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.QuietPort;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
@@ -226,6 +226,7 @@ final class BareHost {
                         ControlAction.Encrypt _,
                         ControlAction.FlushEncryption _,
                         ControlAction.Prepare _,
+                        ControlAction.Admit _,
                         ControlAction.Release _,
                         ControlAction.Finished _ -> {}
             }
