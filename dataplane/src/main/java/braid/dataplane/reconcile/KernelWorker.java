@@ -48,6 +48,7 @@ public final class KernelWorker {
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
+    private long countedNanos;
     private boolean changed;
 
     /// The configuration is not carried out yet: the engine says goodbye first, or the kernel did not answer.
@@ -134,6 +135,7 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            countedNanos = nowNanos;
             changed = true;
         }
         if (changed) {
@@ -266,7 +268,7 @@ public final class KernelWorker {
 
     private void publish(long nowNanos) {
         changed = false;
-        snapshot = Snapshots.of(observed, desired, problems(), nowNanos);
+        snapshot = Snapshots.of(observed, desired, problems(), countedNanos, nowNanos);
     }
 
     private Map<String, String> problems() {

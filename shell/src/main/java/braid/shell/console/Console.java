@@ -138,10 +138,14 @@ public final class Console {
     private void closeTerminal() {
         try {
             editor.getHistory().save();
-            keys.end();
-            terminal.close();
         } catch (IOException _) {
             // A history that cannot be kept is no reason to keep the person.
+        }
+        keys.end();
+        try {
+            terminal.close();
+        } catch (IOException _) {
+            // Nobody is at its other end any more.
         }
     }
 
