@@ -4,9 +4,12 @@ import java.util.OptionalLong;
 
 /// Watches one line by the markers sent into it: how fast it is, how long its queue, and whether it is there at all.
 ///
-/// A line may be used (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is
-/// usable again when one is answered, and only then. It is then thought to be as empty as a new one and half as fast
-/// as it was.
+/// A line is trusted until an answer is later than the slowest of late by what a queue may have grown meanwhile; while
+/// it is not, the others are given what there is to send, and the next answer makes up for it. A line may be used at
+/// all
+/// (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is usable again when
+/// one
+/// is answered, and only then. It is then thought to be as empty as a new one and half as fast as it was.
 final class LineWatch {
     private static final long MILLI = 1_000_000L;
 
@@ -23,6 +26,10 @@ final class LineWatch {
     /// A bundle that has sent nothing for so long is left in peace.
     private static final long REST_NANOS = 10_000 * MILLI;
 
+    // Answers so late, beside the longest round trip of late, are a reason to prefer other lines.
+    private static final int LATE_MARKERS = 2;
+    private static final long LATE_NANOS = 30 * MILLI;
+
     // Silence of so many markers and so long, beside the longest round trip of late, is a line that is away.
     private static final int SILENT_MARKERS = 4;
     private static final long SILENT_NANOS = 160 * MILLI;
@@ -37,6 +44,7 @@ final class LineWatch {
     private final LinkClock clock;
     private final boolean fixedRate;
     private boolean usable = true;
+    private boolean late;
     private long markerNanos;
     private boolean answeredOnce;
     private int latestAnswered;
@@ -68,6 +76,11 @@ final class LineWatch {
 
     boolean usable() {
         return usable;
+    }
+
+    /// Whether it is usable, and its answers come when they should.
+    boolean trusted() {
+        return usable && !late;
     }
 
     /// The rate is configured: nothing is learned.
@@ -160,6 +173,7 @@ final class LineWatch {
 
     private void answered(int marker, long arrivedNanos, long octets, long frames, long sentFrames, long nowNanos) {
         roundTrip(nowNanos - markers.sentNanos(marker), nowNanos);
+        late = false;
         if (!usable) {
             usable = true;
             learner.forget();
@@ -205,6 +219,34 @@ final class LineWatch {
         answeredOnce = true;
     }
 
+    /// Looks for answers that are late.
+    ///
+    /// @return whether the line was trusted until just now
+    boolean doubt(long nowNanos) {
+        long due = doubtDueNanos();
+        if (due == Long.MAX_VALUE || due - nowNanos > 0) {
+            return false;
+        }
+        late = true;
+        return true;
+    }
+
+    /// When the line is trusted no longer if nothing is answered; [Long#MAX_VALUE] if it is not, or nobody knows.
+    long doubtDueNanos() {
+        return trusted() && markers.anyAnswered() && markers.outstanding() >= LATE_MARKERS
+                ? markers.outstandingSinceNanos() + slowestRoundTripNanos() + LATE_NANOS
+                : Long.MAX_VALUE;
+    }
+
+    private long slowestRoundTripNanos() {
+        return Math.max(roundTripNanos, Math.max(largestRoundTripNanos, largestRoundTripBeforeNanos));
+    }
+
+    /// How much longer than the slowest round trip of late the first outstanding marker is under way.
+    private long overdueNanos(long nowNanos) {
+        return nowNanos - markers.outstandingSinceNanos() - slowestRoundTripNanos();
+    }
+
     /// Looks for silence.
     ///
     /// @return whether the line was found to be away just now
@@ -215,11 +257,7 @@ final class LineWatch {
             }
             return false;
         }
-        long patience =
-                SILENT_NANOS + Math.max(roundTripNanos, Math.max(largestRoundTripNanos, largestRoundTripBeforeNanos));
-        if (!usable
-                || markers.outstanding() < SILENT_MARKERS
-                || nowNanos - markers.outstandingSinceNanos() < patience) {
+        if (!usable || markers.outstanding() < SILENT_MARKERS || overdueNanos(nowNanos) < SILENT_NANOS) {
             return false;
         }
         usable = false;

@@ -32,6 +32,7 @@ final class Scheduler {
 
     private double octetsANano;
     private double assumedOctetNanos;
+    private boolean anyTrusted;
     private boolean anyUsable;
     private boolean ramping;
 
@@ -50,6 +51,7 @@ final class Scheduler {
     void changed() {
         double sum = 0;
         int known = 0;
+        anyTrusted = false;
         anyUsable = false;
         ramping = false;
         leastOctetNanos = Double.MAX_VALUE;
@@ -61,6 +63,7 @@ final class Scheduler {
                 sum += transmit.clock.octetNanos();
                 known++;
             }
+            anyTrusted |= transmit.sending && transmit.watch.trusted();
             anyUsable |= transmit.sending && transmit.watch.usable();
             ramping |= transmit.sending && transmit.watch.usable() && transmit.watch.ramping();
             if (transmit.watch.gauge().any()) {
@@ -109,9 +112,10 @@ final class Scheduler {
         return links.length == 0 ? 0 : fewest;
     }
 
-    /// A link that is silent carries nothing, unless all are: then there is nothing to lose.
+    /// A link whose answers are late carries nothing while others are in time, and a silent one nothing while others
+    /// are not, unless all are: then there is nothing to lose.
     private boolean candidate(LinkTransmit link) {
-        return link.sending && (link.watch.usable() || !anyUsable);
+        return link.sending && (anyTrusted ? link.watch.trusted() : link.watch.usable() || !anyUsable);
     }
 
     /// Whether any link has room.
