@@ -37,6 +37,10 @@ import java.util.function.Predicate;
 final class RoutersOnLines implements AutoCloseable {
     private static final IpAddress.V4 ISP = new IpAddress.V4(0x0a640001);
     static final String ISP_TEXT = "10.100.0.1";
+
+    /// More than a processor moves, and little enough that both cables are used.
+    private static final long CABLE_BITS = 10_000_000_000L;
+
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final long LOOK_NANOS = 5_000_000L;
     private static final int CHUNK_BYTES = 16_384;
@@ -232,7 +236,7 @@ final class RoutersOnLines implements AutoCloseable {
 
     private static NetworkState client(int lines, boolean learned) {
         var links = new ArrayList<PppoeClient.Line>();
-        var rate = learned ? OptionalLong.empty() : OptionalLong.of(1_000_000_000_000L);
+        var rate = learned ? OptionalLong.empty() : OptionalLong.of(CABLE_BITS);
         for (int i = 0; i < lines; i++) {
             links.add(new PppoeClient.Line(name(i), rate, rate));
         }
