@@ -42,6 +42,7 @@ final class LineWatch {
     private final Markers markers = new Markers();
     private final RateLearner learner = new RateLearner();
     private final LinkClock clock;
+    private final Flight flight;
     private final boolean fixedRate;
     private boolean usable = true;
     private boolean late;
@@ -57,8 +58,9 @@ final class LineWatch {
     private boolean told;
     private long toldBits;
 
-    LineWatch(LinkClock clock, LineTerms terms) {
+    LineWatch(LinkClock clock, Flight flight, LineTerms terms) {
         this.clock = clock;
+        this.flight = flight;
         this.fixedRate = terms.transmitBitsPerSecond().isPresent();
         if (fixedRate) {
             double bits = terms.transmitBitsPerSecond().getAsLong();
@@ -189,7 +191,9 @@ final class LineWatch {
                     markers.longestPauseNanos(latestLearned, marker),
                     roundTripNanos,
                     nowNanos);
-            clock.correct((learner.gauge().queueNanos() - markers.backlogNanos(marker)) / 2, nowNanos);
+            long more = (learner.gauge().queueNanos() - markers.backlogNanos(marker)) / 2;
+            clock.correct(more, nowNanos);
+            flight.later(more);
             latestLearned = marker;
         }
         latestAnswered = marker;
