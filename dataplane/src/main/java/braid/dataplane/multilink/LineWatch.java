@@ -48,6 +48,7 @@ final class LineWatch {
     private boolean late;
     private long markerNanos;
     private boolean answeredOnce;
+    private boolean byEchoOnly;
     private int latestAnswered;
     private int latestLearned;
     private long roundTripNanos;
@@ -97,6 +98,10 @@ final class LineWatch {
                 : OptionalLong.of((long) learner.rateBits());
     }
 
+    boolean learnsByEchoOnly() {
+        return byEchoOnly && !fixedRate && !told;
+    }
+
     boolean ramping() {
         return !fixedRate && !told && !learner.known();
     }
@@ -144,6 +149,7 @@ final class LineWatch {
     /// Only the echo of a marker came back: it tells the round trip, and that all before it arrived.
     void echoed(int marker, long arrivedNanos, long nowNanos) {
         if (markers.answer(marker)) {
+            byEchoOnly = true;
             answered(
                     marker,
                     arrivedNanos,
@@ -156,6 +162,7 @@ final class LineWatch {
 
     /// From now on arrivals are by the peer's clock; what was measured by ours does not compare.
     void byItsClock() {
+        byEchoOnly = false;
         learner.anotherClock();
     }
 

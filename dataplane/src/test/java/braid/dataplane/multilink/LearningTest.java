@@ -50,6 +50,7 @@ class LearningTest {
         double whole = goodput(pair, flow(pair, 0), 10 * SECOND);
 
         assertThat(whole / alone).isGreaterThan(0.95);
+        assertThat(pair.link(0, 0).learnsByEchoOnly()).isTrue();
         assertThat(pair.bundle(0).counters().get(BundleCounter.REPORTS_RECEIVED))
                 .isZero();
     }
