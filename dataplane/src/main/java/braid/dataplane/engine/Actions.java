@@ -29,6 +29,7 @@ final class Actions {
     private final TunReaders readers;
     private final BundleTimers timers;
     private final KernelPort kernel;
+    private final CredentialPort credentials;
     private final ByteBuffer scratch;
     private final ArrayDeque<EngineCommand> refusals = new ArrayDeque<>();
     private final List<LinkState> holding = new ArrayList<>();
@@ -44,7 +45,8 @@ final class Actions {
             Receiver receiver,
             TunReaders readers,
             BundleTimers timers,
-            KernelPort kernel) {
+            KernelPort kernel,
+            CredentialPort credentials) {
         this.limits = limits;
         this.tables = tables;
         this.pool = pool;
@@ -54,6 +56,7 @@ final class Actions {
         this.readers = readers;
         this.timers = timers;
         this.kernel = kernel;
+        this.credentials = credentials;
         this.scratch = ByteBuffer.allocateDirect(limits.tunPacketBytes() + MppeEncoder.OVERHEAD_BYTES);
     }
 
@@ -94,6 +97,7 @@ final class Actions {
             case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
             case ControlAction.UserLeft(EndedSession session) -> kernel.userLeft(session);
             case ControlAction.Release(int bundle) -> release(bundle);
+            case ControlAction.Admit(var users) -> credentials.users(users);
             case ControlAction.CheckCredentials(var check) -> check(check);
             case ControlAction.Log(var event) -> kernel.log(event);
             case ControlAction.Finished() -> finished = true;
@@ -195,8 +199,8 @@ final class Actions {
         }
     }
 
-    private void check(KernelPort.CredentialCheck check) {
-        if (!kernel.checkCredentials(check)) {
+    private void check(CredentialPort.CredentialCheck check) {
+        if (!credentials.check(check)) {
             refusals.add(new EngineCommand.Unjudged(check.ticket(), "too many wait to be judged"));
         }
     }

@@ -1,11 +1,13 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -69,7 +71,10 @@ public sealed interface ControlAction {
 
     record Release(int bundle) implements ControlAction {}
 
-    record CheckCredentials(KernelPort.CredentialCheck check) implements ControlAction {}
+    /// Who may come in from now on ([CredentialPort#users]).
+    record Admit(List<PppUser> users) implements ControlAction {}
+
+    record CheckCredentials(CredentialPort.CredentialCheck check) implements ControlAction {}
 
     record Log(LogEvent event) implements ControlAction {}
 

@@ -60,7 +60,8 @@ public final class EngineLoop {
     private boolean usableChanged;
     private long heldCheckNanos;
 
-    public EngineLoop(EngineLimits limits, ControlPlane plane, KernelPort kernel, IdlePort idle) {
+    public EngineLoop(
+            EngineLimits limits, ControlPlane plane, KernelPort kernel, CredentialPort credentials, IdlePort idle) {
         this.limits = limits;
         this.plane = plane;
         this.kernel = kernel;
@@ -76,7 +77,8 @@ public final class EngineLoop {
         this.delivery = new Delivery(List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
-        this.actions = new Actions(limits, tables, pool, heldPool, delivery, receiver, readers, timers, kernel);
+        this.actions =
+                new Actions(limits, tables, pool, heldPool, delivery, receiver, readers, timers, kernel, credentials);
         this.status = new StatusKeeper(tables);
     }
 

@@ -1,8 +1,6 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.network.IpAddress;
-import braid.dataplane.network.MacAddress;
-import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
@@ -26,11 +24,6 @@ public interface KernelPort {
     /// In the place of this interface the bundle was given another: it is read and written no longer. Where that
     /// cannot be said for want of room, [#release] says it for all.
     void letGo(int bundle, TunPort tun);
-
-    /// Asks whether a user may come in. Answered by [EngineCommand.Verdict] or [EngineCommand.Unjudged].
-    ///
-    /// @return false when too many wait already: there will be no answer
-    boolean checkCredentials(CredentialCheck check);
 
     void log(LogEvent event);
 
@@ -63,10 +56,4 @@ public interface KernelPort {
             Optional<IpAddress.V6> linkLocal,
             List<IpAddress.V4> dnsServers,
             OptionalInt defaultRouteMetric) {}
-
-    /// A name and what proves that its password is known.
-    ///
-    /// @param ticket returned in the verdict
-    /// @param callerId the host
-    record CredentialCheck(long ticket, String serverKey, String name, MacAddress callerId, Claim claim) {}
 }

@@ -63,7 +63,6 @@ final class KernelThread {
             KernelQueue queue,
             EngineBox box,
             StateFiles files,
-            KernelWorker.Judge judge,
             Consumer<LogEvent> log,
             UncaughtExceptionHandler defect)
             throws KernelException {
@@ -72,7 +71,7 @@ final class KernelThread {
         idle.watch(notifications.descriptor(), NOTIFICATIONS_TOKEN);
         Optional<FirewallKeeper.Surroundings> firewall = firewall(idle);
         var with = new KernelWorker.Surroundings(
-                netlink, notifications, firewall, new TunPool(netlink), new PacketPorts(), files, box, judge, log);
+                netlink, notifications, firewall, new TunPool(netlink), new PacketPorts(), files, box, log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelThread kernel = new KernelThread(

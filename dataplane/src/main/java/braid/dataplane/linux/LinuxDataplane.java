@@ -8,11 +8,13 @@ import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.EngineStatus;
 import braid.dataplane.engine.EngineWorker;
-import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
+import braid.dataplane.engine.credentials.CredentialQueue;
+import braid.dataplane.engine.credentials.CredentialWorker;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
@@ -35,10 +37,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel` and
-/// `engine-0`, and what they share.
+/// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel`, `engine-0`
+/// and `credentials`, and what they share.
 public final class LinuxDataplane implements Dataplane {
     private static final long ENGINE_FAREWELL_MILLIS = 2_000;
+    private static final long CREDENTIALS_FAREWELL_MILLIS = 50;
     private static final long KERNEL_FAREWELL_MILLIS = 900;
     private static final long PLAN_SECONDS = 10;
 
@@ -48,6 +51,7 @@ public final class LinuxDataplane implements Dataplane {
     private final Poller engineIdle;
     private final KernelThread kernel;
     private final Thread engineThread;
+    private final Thread credentialThread;
 
     private LinuxDataplane(
             NamespaceLock lock,
@@ -55,13 +59,15 @@ public final class LinuxDataplane implements Dataplane {
             EngineLoop engine,
             Poller engineIdle,
             KernelThread kernel,
-            Thread engineThread) {
+            Thread engineThread,
+            Thread credentialThread) {
         this.lock = lock;
         this.queue = queue;
         this.engine = engine;
         this.engineIdle = engineIdle;
         this.kernel = kernel;
         this.engineThread = engineThread;
+        this.credentialThread = credentialThread;
     }
 
     /// Starts the router with nothing to do; `apply` gives it its work.
@@ -101,8 +107,20 @@ public final class LinuxDataplane implements Dataplane {
     ///
     /// @param stateDir tells which addresses are ours
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
+        Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, stateDir, desired);
+            return Survey.plan(netlink, netfilter, stateDir, desired);
+        } finally {
+            netfilter.ifPresent(NftNetlink::close);
+        }
+    }
+
+    /// Empty where the kernel has no netfilter.
+    private static Optional<NftNetlink> netfilter() {
+        try {
+            return Optional.of(new NftNetlink(NetlinkSocket.forNetfilter()));
+        } catch (KernelException e) {
+            return Optional.empty();
         }
     }
 
@@ -114,14 +132,19 @@ public final class LinuxDataplane implements Dataplane {
         KernelQueue queue = new KernelQueue(kernelIdle::wake);
         StateFiles files = new StateFiles(stateDir, LinuxDataplane::nanosOrigin);
         ControlPlane control = new SessionControl(endpoint(), files.earlier(), new SecureRandom());
-        EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, engineIdle);
+        CredentialQueue credentials = new CredentialQueue();
+        EngineLoop engine = new EngineLoop(EngineLimits.STANDARD, control, queue, credentials, engineIdle);
         EngineBox box = new EngineBox(engine::offer);
-        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, files, LocalUsers::judge, log, defect);
+        KernelThread kernel = KernelThread.start(kernelIdle, queue, box, files, log, defect);
         Thread engineThread = Thread.ofPlatform()
                 .name("engine-0")
                 .uncaughtExceptionHandler(defect)
                 .start(new EngineWorker(engine, engineIdle));
-        return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread);
+        Thread credentialThread = Thread.ofPlatform()
+                .name("credentials")
+                .uncaughtExceptionHandler(defect)
+                .start(new CredentialWorker(credentials, engine::offer));
+        return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread, credentialThread);
     }
 
     /// The first Ethernet address that nobody else has; where there is none, chance.
@@ -172,7 +195,9 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public void close() {
         engine.offer(new EngineCommand.Shutdown());
-        boolean ended = joined(engineThread, ENGINE_FAREWELL_MILLIS);
+        credentialThread.interrupt();
+        boolean ended =
+                joined(engineThread, ENGINE_FAREWELL_MILLIS) && joined(credentialThread, CREDENTIALS_FAREWELL_MILLIS);
         kernel.stop(KERNEL_FAREWELL_MILLIS);
         if (ended) {
             engineIdle.close();
@@ -180,7 +205,7 @@ public final class LinuxDataplane implements Dataplane {
         lock.close();
     }
 
-    /// @return false if it still runs: then its descriptors stay open until the process ends
+    /// @return false if it still runs: then what it uses stays open until the process ends
     private static boolean joined(Thread thread, long millis) {
         try {
             return thread.join(java.time.Duration.ofMillis(millis));
@@ -203,6 +228,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.ports(),
                 engine.ended(),
                 kernel.problems(),
+                kernel.countedNanos(),
                 nanosOrigin());
     }
 

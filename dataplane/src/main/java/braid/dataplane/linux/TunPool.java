@@ -70,6 +70,7 @@ public final class TunPool implements TunSource {
         inUse.remove(tun);
         try {
             netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + tun.linuxName());
+            tun.empty(); // what was on its way to one user is no business of the next
             if (parked.size() < MOST_PARKED) {
                 netlink.execute(
                         LinkRequests.setOwner(tun.index(), Ownership.alias("parked"), Ownership.SESSION_GROUP),

@@ -6,13 +6,11 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
-import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.VlanLink;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +30,6 @@ final class DesiredState {
     private Map<String, HostState> configured = Map.of();
     private Set<String> ports = Set.of();
     private final Map<String, HostState> sessions = new LinkedHashMap<>();
-    private final Map<String, PppUser> users = new HashMap<>();
     private final Map<IpPrefix, List<HostRoute>> routesTo = new HashMap<>();
     private Set<IpPrefix> floatingDestinations = Set.of();
     private final Map<Object, String> configurationKeys = new HashMap<>();
@@ -44,8 +41,6 @@ final class DesiredState {
 
     void configure(NetworkState state) {
         configuration = state;
-        users.clear();
-        state.users().forEach(user -> users.putIfAbsent(user.name(), user));
         configurationKeys.clear();
         ports = portsOf(state);
         Map<String, List<HostState>> parts = new LinkedHashMap<>();
@@ -75,11 +70,6 @@ final class DesiredState {
         routesTo.clear();
         configured.values().forEach(part -> part.routes().forEach(this::index));
         sessions.values().forEach(part -> part.routes().forEach(this::index));
-    }
-
-    /// Who may come in, by name; of two entries of one name the first counts.
-    Map<String, PppUser> users() {
-        return Collections.unmodifiableMap(users);
     }
 
     /// Ethernet interfaces that clients and servers name.

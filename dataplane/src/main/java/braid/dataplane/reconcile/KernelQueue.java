@@ -84,11 +84,6 @@ public final class KernelQueue implements KernelPort {
     }
 
     @Override
-    public boolean checkCredentials(CredentialCheck check) {
-        return put(new KernelRequest.Check(check));
-    }
-
-    @Override
     public void log(LogEvent event) {
         put(new KernelRequest.Log(event));
     }

@@ -1,7 +1,6 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
-import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.network.NetworkState;
@@ -25,8 +24,6 @@ sealed interface KernelRequest {
     record Release(int bundle) implements KernelRequest {}
 
     record LetGo(int bundle, TunPort tun) implements KernelRequest {}
-
-    record Check(CredentialCheck check) implements KernelRequest {}
 
     record Log(LogEvent event) implements KernelRequest {}
 

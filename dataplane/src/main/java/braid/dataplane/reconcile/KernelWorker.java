@@ -2,13 +2,10 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.EngineCommand.Configure;
-import braid.dataplane.engine.EngineCommand.Verdict;
-import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
-import braid.dataplane.network.PppUser;
 import braid.dataplane.nftables.TableChange;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
@@ -45,13 +42,13 @@ public final class KernelWorker {
     /// Told when what was asked for has been carried out.
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
-    private final Judge judge;
     private final FirewallKeeper firewall;
     private final FirewallHealing firewallHealing;
     private final PacketLog packetLog;
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
+    private long countedNanos;
     private boolean changed;
 
     /// The configuration is not carried out yet: the engine says goodbye first, or the kernel did not answer.
@@ -68,20 +65,12 @@ public final class KernelWorker {
             PortSource ports,
             StateFiles files,
             EnginePort engine,
-            Judge judge,
             Consumer<LogEvent> log) {}
-
-    /// Decides whether a user may come in.
-    public interface Judge {
-        /// @param users by name
-        Verdict judge(Map<String, PppUser> users, CredentialCheck check);
-    }
 
     public KernelWorker(KernelQueue queue, Surroundings with) {
         this.queue = queue;
         netlink = with.netlink();
         engine = with.engine();
-        judge = with.judge();
         log = with.log();
         files = with.files();
         observed = new ObservedState(files.applied());
@@ -146,6 +135,7 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            countedNanos = nowNanos;
             changed = true;
         }
         if (changed) {
@@ -206,7 +196,6 @@ public final class KernelWorker {
                 changed = true;
             }
             case KernelRequest.LetGo(int bundle, var tun) -> sessions.letGo(bundle, tun);
-            case KernelRequest.Check(var check) -> engine.put(judge.judge(desired.users(), check));
             case KernelRequest.Log(LogEvent event) -> log.accept(event);
             case KernelRequest.PortClosed(String name) -> {
                 if (departures.left(name)) {
@@ -279,7 +268,7 @@ public final class KernelWorker {
 
     private void publish(long nowNanos) {
         changed = false;
-        snapshot = Snapshots.of(observed, desired, problems(), nowNanos);
+        snapshot = Snapshots.of(observed, desired, problems(), countedNanos, nowNanos);
     }
 
     private Map<String, String> problems() {
@@ -315,7 +304,6 @@ public final class KernelWorker {
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.LetGo _,
-                        KernelRequest.Check _,
                         KernelRequest.PortClosed _ -> {}
             }
             request = queue.take();

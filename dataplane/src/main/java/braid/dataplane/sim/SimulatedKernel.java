@@ -1,9 +1,12 @@
 package braid.dataplane.sim;
 
+import braid.dataplane.engine.CredentialPort;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.engine.TunPort;
+import braid.dataplane.engine.credentials.LocalUsers;
+import braid.dataplane.network.PppUser;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
@@ -13,22 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/// The rest of the router without a kernel: sessions get simulated interfaces, credentials are judged by a function.
+/// The rest of the router without a kernel: sessions get simulated interfaces, who may come in is known at once.
 /// Answers are given between cycles, as they are in life.
-public final class SimulatedKernel implements KernelPort {
-    private final Function<CredentialCheck, EngineCommand.Verdict> judge;
+public final class SimulatedKernel implements KernelPort, CredentialPort {
     private final ArrayDeque<EngineCommand> answers = new ArrayDeque<>();
     private final Map<Integer, SimulatedTun> tuns = new LinkedHashMap<>();
     private final Map<Integer, SessionInterface> interfaces = new LinkedHashMap<>();
     private final List<TunPort> letGo = new ArrayList<>();
     private final List<LogEvent> log = new ArrayList<>();
+    private LocalUsers users = LocalUsers.NONE;
     private int openSessions;
-
-    public SimulatedKernel(Function<CredentialCheck, EngineCommand.Verdict> judge) {
-        this.judge = judge;
-    }
 
     @Override
     public boolean prepare(SessionInterface request) {
@@ -51,8 +49,13 @@ public final class SimulatedKernel implements KernelPort {
     }
 
     @Override
-    public boolean checkCredentials(CredentialCheck check) {
-        answers.add(judge.apply(check));
+    public void users(List<PppUser> those) {
+        users = new LocalUsers(those);
+    }
+
+    @Override
+    public boolean check(CredentialCheck check) {
+        answers.add(users.judge(check));
         return true;
     }
 

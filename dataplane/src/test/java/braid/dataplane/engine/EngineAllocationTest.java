@@ -11,7 +11,6 @@ import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +27,8 @@ class EngineAllocationTest {
     private static final MacAddress THEIRS = new MacAddress(0x0200_0000_0002L);
 
     private final ScriptedPlane plane = new ScriptedPlane();
-    private final SimulatedKernel kernel =
-            new SimulatedKernel(check -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), ""));
-    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, new SimulatedIdle());
+    private final SimulatedKernel kernel = new SimulatedKernel();
+    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, kernel, new SimulatedIdle());
     private final EndlessTun tun = new EndlessTun();
     private final EndlessPort[] ports = {new EndlessPort(0), new EndlessPort(1)};
     private long nowNanos = 1;

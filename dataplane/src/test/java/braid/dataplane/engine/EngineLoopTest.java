@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +43,8 @@ class EngineLoopTest {
             new SimulatedLink.End(3, "eth0", OURS, 1500),
             new SimulatedLink.End(4, "far", THEIRS, 1500));
     private final ScriptedPlane plane = new ScriptedPlane();
-    private final SimulatedKernel kernel =
-            new SimulatedKernel(check -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), ""));
-    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, new SimulatedIdle());
+    private final SimulatedKernel kernel = new SimulatedKernel();
+    private final EngineLoop loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, kernel, new SimulatedIdle());
     private final SimulatedTun tun = new SimulatedTun("ppp0");
     private final FrameBatch out = new FrameBatch(8, 2048, 0);
 
@@ -215,6 +213,43 @@ class EngineLoopTest {
         }
 
         assertThat(plane.told).hasSize(640);
+    }
+
+    @Test
+    void floodsOfDiscoveryOnOtherPortsTakeNothingFromLcp() {
+        bundleIsUp(true);
+        for (int i = 0; i < 8; i++) {
+            loop.offer(new EngineCommand.PortUp(new FloodedPort(100 + i)));
+        }
+        loop.doWork(clock.nowNanos());
+        plane.told.clear();
+        for (int i = 0; i < 100; i++) {
+            arrives("0905000801020304", "c021");
+        }
+        loop.doWork(clock.nowNanos());
+
+        assertThat(plane.told.stream().filter("link 5 c021 0905000801020304"::equals))
+                .hasSize(100);
+        assertThat(plane.told).anyMatch(told -> told.startsWith("discovery on flooded"));
+    }
+
+    /// As many PADIs as are taken, in each cycle.
+    private static final class FloodedPort extends QuietPort {
+        private static final byte[] PADI = HexFormat.of().parseHex("ffffffffffff0200000000028863110900000000");
+
+        FloodedPort(int interfaceIndex) {
+            super(interfaceIndex, "flooded" + interfaceIndex, OURS, 1500);
+        }
+
+        @Override
+        public int receive(FrameBatch batch) {
+            for (int i = 0; i < batch.capacity(); i++) {
+                batch.slab().bytes().put(batch.start(i), PADI);
+                batch.length(i, PADI.length);
+            }
+            batch.count(batch.capacity());
+            return batch.count();
+        }
     }
 
     @Test
@@ -447,7 +482,9 @@ class EngineLoopTest {
                                 + port.txDropped().getOrDefault(name, 0L))
                         .sum()
                 + loop.status().bundles().stream()
-                        .mapToLong(bundle -> bundle.traffic().event(name))
+                        .mapToLong(bundle -> BundleEvents.of(reason)
+                                .map(bundle.traffic()::event)
+                                .orElse(0L))
                         .sum();
     }
 

@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppUser;
 import braid.dataplane.network.Secret;
 import braid.dataplane.ppp.auth.Claim;
 import braid.dataplane.pppoe.SessionKey;
@@ -19,7 +20,8 @@ class RefusedQuestionsTest {
     private static final EngineLimits LIMITS = EngineLimits.STANDARD;
 
     private final ScriptedPlane plane = new ScriptedPlane();
-    private final EngineLoop loop = new EngineLoop(LIMITS, plane, new FullKernel(), new SimulatedIdle());
+    private final FullKernel kernel = new FullKernel();
+    private final EngineLoop loop = new EngineLoop(LIMITS, plane, kernel, kernel, new SimulatedIdle());
 
     @Test
     void theControlPlaneHearsAtOnceThatThereWillBeNoAnswer() {
@@ -27,7 +29,7 @@ class RefusedQuestionsTest {
             loop.offer(new EngineCommand.Disconnect(i));
         }
         plane.decide(
-                new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
+                new ControlAction.CheckCredentials(new CredentialPort.CredentialCheck(
                         7, "server", "xxx", new MacAddress(0x0200_0000_0001L), new Claim.Pap(new Secret("yyy")))),
                 new ControlAction.Prepare(new KernelPort.SessionInterface(
                         9,
@@ -50,7 +52,7 @@ class RefusedQuestionsTest {
     }
 
     /// Has no room for anything.
-    private static final class FullKernel implements KernelPort {
+    private static final class FullKernel implements KernelPort, CredentialPort {
         @Override
         public boolean prepare(SessionInterface request) {
             return false;
@@ -63,7 +65,10 @@ class RefusedQuestionsTest {
         public void letGo(int bundle, TunPort tun) {}
 
         @Override
-        public boolean checkCredentials(CredentialCheck check) {
+        public void users(List<PppUser> users) {}
+
+        @Override
+        public boolean check(CredentialCheck check) {
             return false;
         }
 

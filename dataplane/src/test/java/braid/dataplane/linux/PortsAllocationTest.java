@@ -71,11 +71,8 @@ class PortsAllocationTest {
         idle = Poller.open();
         netlink = new RouteNetlink(near.run(NetlinkSocket::forRequests));
         pool = new TunPool(netlink);
-        loop = new EngineLoop(
-                EngineLimits.STANDARD,
-                plane,
-                new SimulatedKernel(check -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "")),
-                idle);
+        SimulatedKernel kernel = new SimulatedKernel();
+        loop = new EngineLoop(EngineLimits.STANDARD, plane, kernel, kernel, idle);
         bundleIsUp();
     }
 

@@ -1,21 +1,19 @@
 package braid.dataplane.linux;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.Dataplane.Applied;
+import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.control.TestConfigurations;
 import braid.dataplane.errno.KernelException;
-import braid.dataplane.network.AddressPool;
 import braid.dataplane.network.AuthenticationMethod;
-import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
-import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.NetworkState;
-import braid.dataplane.network.PppProfile;
-import braid.dataplane.network.PppUser;
-import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
-import braid.dataplane.network.Secret;
-import braid.dataplane.network.SessionOptions;
 import braid.dataplane.network.firewall.Firewall;
+import braid.dataplane.status.BundleStatus;
+import braid.dataplane.status.BundleStatus.Standing;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.LogEvent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,22 +22,26 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Two whole routers joined by emulated lines of given rates, and TCP between them: for benchmarks.
+/// Two whole routers joined by emulated lines of given rates, and TCP between them.
 final class RoutersOnLines implements AutoCloseable {
-    private static final IpAddress.V4 ISP = new IpAddress.V4(0x0a640001);
-    static final String ISP_TEXT = "10.100.0.1";
+    static final IpAddress.V4 ISP = TestConfigurations.SERVER_ADDRESS;
+    static final String ISP_TEXT = ISP.toString();
+    private static final OptionalInt MRRU = OptionalInt.of(1600);
 
     /// More than a processor moves, and little enough that both cables are used.
-    private static final long CABLE_BITS = 10_000_000_000L;
+    private static final OptionalLong HOLDS_NOTHING_BACK = OptionalLong.of(10_000_000_000L);
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final long LOOK_NANOS = 5_000_000L;
@@ -51,50 +53,90 @@ final class RoutersOnLines implements AutoCloseable {
     final List<LabNetwork.Line> lines = new ArrayList<>();
     final Dataplane user;
     final Dataplane isp;
+    private final int links;
 
-    /// One direction of a line.
+    /// A line's two directions.
     record Rate(long downBits, long upBits) {
         static Rate megabits(double down, double up) {
             return new Rate((long) (down * 1e6), (long) (up * 1e6));
         }
     }
 
-    /// @param learned false: every link has a configured rate that holds nothing back
-    RoutersOnLines(Path folder, boolean learned, List<Rate> rates) throws Exception {
-        for (int i = 0; i < rates.size(); i++) {
+    /// Two routers that have nothing to do yet.
+    ///
+    /// @param folder for their state, `user` and `isp`
+    /// @param rates of the lines; 0: a bare cable
+    /// @param log what both say, each on its thread `kernel`
+    RoutersOnLines(Path folder, List<Rate> rates, Consumer<LogEvent> log) throws Exception {
+        links = rates.size();
+        for (int i = 0; i < links; i++) {
             var userEnd = new LabNetwork.End(userSide, name(i), Optional.empty());
             var ispEnd = new LabNetwork.End(ispSide, name(i), Optional.empty());
             if (rates.get(i).downBits() == 0) {
                 LabNetwork.cable(userEnd, ispEnd);
             } else {
                 lines.add(LabNetwork.line(
-                        ispEnd, userEnd, rates.get(i).downBits(), rates.get(i).upBits()));
+                        userEnd, ispEnd, rates.get(i).upBits(), rates.get(i).downBits()));
             }
         }
-        Files.createDirectories(folder.resolve("user"));
-        Files.createDirectories(folder.resolve("isp"));
-        user = userSide.run(() -> LinuxDataplane.open(folder.resolve("user"), _ -> {}, RoutersOnLines::defect));
-        isp = ispSide.run(() -> LinuxDataplane.open(folder.resolve("isp"), _ -> {}, RoutersOnLines::defect));
-        isp.apply(server(rates.size())).join();
-        user.apply(client(rates.size(), learned)).join();
-        awaitLinks(rates.size());
+        user = open(userSide, Files.createDirectories(folder.resolve("user")), log);
+        isp = open(ispSide, Files.createDirectories(folder.resolve("isp")), log);
+    }
+
+    /// Two routers with a bundle of all lines between them.
+    ///
+    /// @param learned false: every link has a configured rate that holds nothing back
+    RoutersOnLines(Path folder, boolean learned, List<Rate> rates) throws Exception {
+        this(folder, rates, _ -> {});
+        configure(learned);
+        awaitLinks(links);
+    }
+
+    static Dataplane open(Namespace side, Path stateDir, Consumer<LogEvent> log) throws Exception {
+        return side.run(() -> LinuxDataplane.open(stateDir, log, RoutersOnLines::defect));
     }
 
     private static String name(int line) {
         return "ether" + (line + 1);
     }
 
-    void awaitLinks(int links) {
-        Predicate<DataplaneStatus> up = status -> status.bundles().stream()
-                .anyMatch(bundle ->
-                        bundle.standing().running() && bundle.standing().linksUp() == links);
+    /// @param learned as above
+    void configure(boolean learned) {
+        for (Applied applied :
+                List.of(isp.apply(server()).join(), user.apply(client(learned)).join())) {
+            if (!applied.problems().isEmpty()) {
+                throw new IllegalStateException(applied.problems().toString());
+            }
+        }
+    }
+
+    void awaitLinks(int count) {
+        for (Dataplane router : List.of(user, isp)) {
+            await(router, status -> links(status) == count);
+        }
+    }
+
+    /// Links of the one bundle that runs.
+    static int links(DataplaneStatus status) {
+        return status.bundles().stream()
+                .map(BundleStatus::standing)
+                .filter(Standing::running)
+                .mapToInt(Standing::linksUp)
+                .findFirst()
+                .orElse(0);
+    }
+
+    static DataplaneStatus await(Dataplane router, Predicate<DataplaneStatus> condition) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!up.test(user.status()) || !up.test(isp.status())) {
+        DataplaneStatus status = router.status();
+        while (!condition.test(status)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException("no bundle of " + links + " links: " + user.status());
+                throw new AssertionError("it did not come about: " + status);
             }
             LockSupport.parkNanos(LOOK_NANOS);
+            status = router.status();
         }
+        return status;
     }
 
     /// Leaves one line to the bundle.
@@ -187,94 +229,42 @@ final class RoutersOnLines implements AutoCloseable {
         ispSide.close();
     }
 
-    private static NetworkState server(int lines) {
-        var profile = new PppProfile(
-                "default",
-                Optional.of(new PppProfile.AddressSource.Fixed(ISP)),
-                Optional.of(new PppProfile.AddressSource.FromPool("pool")),
-                List.of(),
-                false,
-                SessionOptions.DEFAULT);
-        var joe = new PppUser(
-                "joe",
-                "joe",
-                new Secret("secret"),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ByteLimits.NONE);
-        var range = new AddressPool.Range(new IpAddress.V4(0x0a640002), new IpAddress.V4(0x0a640010));
-        var servers = new ArrayList<PppoeServer>();
-        for (int i = 0; i < lines; i++) {
-            servers.add(new PppoeServer(
-                    "server" + i,
-                    name(i),
-                    "isp",
-                    "internet",
-                    true,
-                    options(),
-                    Set.of(AuthenticationMethod.CHAP_MD5),
-                    false,
-                    OptionalInt.empty(),
-                    0,
-                    "default"));
-        }
+    private NetworkState server() {
+        var methods = EnumSet.of(AuthenticationMethod.PAP, AuthenticationMethod.CHAP_MD5);
+        PppoeServer[] servers = names().map(name -> TestConfigurations.server(name, MRRU, methods))
+                .toArray(PppoeServer[]::new);
+        return state(TestConfigurations.servers(servers));
+    }
+
+    private NetworkState client(boolean learned) {
+        String[] names = names().toArray(String[]::new);
+        var client = TestConfigurations.client("yyy", EnumSet.of(AuthenticationMethod.CHAP_MD5), names);
+        var rate = learned ? OptionalLong.empty() : HOLDS_NOTHING_BACK;
+        return state(TestConfigurations.clients(
+                TestConfigurations.withRate(TestConfigurations.withMrru(client, MRRU), rate)));
+    }
+
+    private Stream<String> names() {
+        return IntStream.range(0, links).mapToObj(RoutersOnLines::name);
+    }
+
+    /// What the engine is told, and no more.
+    private static NetworkState state(EngineCommand.Configure sessions) {
         return new NetworkState(
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                servers,
-                List.of(profile),
-                List.of(joe),
-                List.of(new AddressPool("pool", List.of(range), Optional.empty())),
-                List.of(),
+                sessions.clients(),
+                sessions.servers(),
+                sessions.profiles(),
+                sessions.users(),
+                sessions.pools(),
+                sessions.sessionNames(),
                 Firewall.EMPTY);
-    }
-
-    private static NetworkState client(int lines, boolean learned) {
-        var links = new ArrayList<PppoeClient.Line>();
-        var rate = learned ? OptionalLong.empty() : OptionalLong.of(CABLE_BITS);
-        for (int i = 0; i < lines; i++) {
-            links.add(new PppoeClient.Line(name(i), rate, rate));
-        }
-        var client = new PppoeClient(
-                "client",
-                "pppoe-out1",
-                links,
-                "joe",
-                new Secret("secret"),
-                "",
-                "",
-                Optional.empty(),
-                options(),
-                Set.of(AuthenticationMethod.CHAP_MD5),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                OptionalInt.of(1),
-                SessionOptions.DEFAULT);
-        return new NetworkState(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(client),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Firewall.EMPTY);
-    }
-
-    private static LinkOptions options() {
-        return new LinkOptions(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1600), OptionalInt.of(10));
     }
 
     private static void defect(Thread thread, Throwable failure) {
-        failure.printStackTrace();
+        throw new AssertionError("thread " + thread.getName() + " has ended", failure);
     }
 }

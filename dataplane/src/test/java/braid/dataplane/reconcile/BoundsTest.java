@@ -6,11 +6,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineCommand.Configure;
 import braid.dataplane.engine.EngineCommand.InterfaceRefused;
 import braid.dataplane.engine.EngineCommand.PortDown;
-import braid.dataplane.engine.KernelPort.CredentialCheck;
 import braid.dataplane.engine.KernelPort.SessionInterface;
-import braid.dataplane.network.MacAddress;
-import braid.dataplane.network.Secret;
-import braid.dataplane.ppp.auth.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,18 +66,6 @@ class BoundsTest {
         }
         assertThat(releases).isEqualTo(bundle);
         assertThat(queue.prepare(session(bundle))).isTrue();
-    }
-
-    @Test
-    void aCheckThatHasNoRoomIsSaidToHaveNone() {
-        KernelQueue queue = new KernelQueue(() -> {});
-        var check = new CredentialCheck(
-                1, "server", "xxx", new MacAddress(0x020000000001L), new Claim.Pap(new Secret("yyy")));
-        assertThat(queue.checkCredentials(check)).isTrue();
-        for (int i = 0; i < KernelQueue.MOST_WAITING; i++) {
-            queue.portClosed("eth0");
-        }
-        assertThat(queue.checkCredentials(check)).isFalse();
     }
 
     private static SessionInterface session(int bundle) {

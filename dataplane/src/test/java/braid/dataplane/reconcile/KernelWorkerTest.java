@@ -628,7 +628,6 @@ class KernelWorkerTest {
                 new PortsInside(router, new PacketPorts()),
                 new StateFiles(stateDir, () -> Instant.EPOCH),
                 commands::add,
-                (_, check) -> new EngineCommand.Verdict(check.ticket(), Optional.empty(), "nobody may come in"),
                 log::add);
         worker = new KernelWorker(queue, with);
         worker.start(nowNanos);

@@ -4,14 +4,12 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.control.EarlierRun;
-import braid.dataplane.engine.control.LocalUsers;
 import braid.dataplane.engine.control.SessionControl;
 import braid.dataplane.engine.control.TestConfigurations;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
-import braid.dataplane.network.PppUser;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.SessionOptions;
@@ -20,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -38,8 +35,8 @@ final class TwoRouters {
     private final VirtualClock clock = new VirtualClock(5 * SECOND);
     private final Simulation simulation = new Simulation(clock);
     private final List<SimulatedLink> lines = new ArrayList<>();
-    private final SimulatedKernel homeKernel;
-    private final SimulatedKernel ispKernel;
+    private final SimulatedKernel homeKernel = new SimulatedKernel();
+    private final SimulatedKernel ispKernel = new SimulatedKernel();
     private final EngineLoop home;
     private final EngineLoop isp;
     private int sent;
@@ -56,9 +53,6 @@ final class TwoRouters {
                 .mapToObj(i -> TestConfigurations.server("dsl" + i, mrru, METHODS))
                 .toArray(PppoeServer[]::new);
         EngineCommand.Configure served = TestConfigurations.servers(false, session, ByteLimits.NONE, servers);
-        PppUser user = served.users().getFirst();
-        homeKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(), check));
-        ispKernel = new SimulatedKernel(check -> LocalUsers.judge(Map.of(user.name(), user), check));
         home = loop(seed, 0x0050_5600_0100L, homeKernel);
         isp = loop(seed + 1, 0x0050_5600_0200L, ispKernel);
         for (int i = 0; i < lines.length; i++) {
@@ -73,7 +67,7 @@ final class TwoRouters {
     private static EngineLoop loop(long seed, long mac, SimulatedKernel kernel) {
         var control =
                 new SessionControl(EndpointDiscriminator.ofMac(new MacAddress(mac)), EarlierRun.NONE, new Random(seed));
-        return new EngineLoop(EngineLimits.STANDARD, control, kernel, new SimulatedIdle());
+        return new EngineLoop(EngineLimits.STANDARD, control, kernel, kernel, new SimulatedIdle());
     }
 
     private void connect(int index, Line line, long seed) {

@@ -42,6 +42,7 @@ class PortsAndRemarksTest {
                 none.ports(),
                 none.ended(),
                 none.problems(),
+                none.takenNanos(),
                 none.nanosOrigin()));
     }
 

@@ -1,9 +1,9 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.CredentialPort;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EthernetPort;
-import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeServer;
@@ -250,7 +250,7 @@ final class ServerDesk {
     long check(Link link, String name, Claim claim) {
         long ticket = ++lastTicket;
         tickets.put(ticket, link);
-        context.act(new ControlAction.CheckCredentials(new KernelPort.CredentialCheck(
+        context.act(new ControlAction.CheckCredentials(new CredentialPort.CredentialCheck(
                 ticket, link.owner().key(), name, link.session().peer(), claim)));
         return ticket;
     }

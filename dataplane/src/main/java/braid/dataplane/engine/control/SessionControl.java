@@ -85,6 +85,7 @@ public final class SessionControl implements ControlPlane {
         if (shutdownDeadline.isPresent()) {
             return;
         }
+        context.act(new ControlAction.Admit(wanted.users()));
         leases.pools(wanted.pools());
         servers.configure(wanted.servers(), wanted.profiles(), nowNanos);
         servers.keepNames(wanted.sessionNames(), nowNanos);

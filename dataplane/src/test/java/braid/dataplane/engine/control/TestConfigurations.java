@@ -92,6 +92,28 @@ public final class TestConfigurations {
                 like.session());
     }
 
+    /// @param bitsPerSecond of every line, both ways
+    public static PppoeClient withRate(PppoeClient like, OptionalLong bitsPerSecond) {
+        return new PppoeClient(
+                like.key(),
+                like.label(),
+                like.lines().stream()
+                        .map(line -> new PppoeClient.Line(line.linuxName(), bitsPerSecond, bitsPerSecond))
+                        .toList(),
+                like.user(),
+                like.password(),
+                like.serviceName(),
+                like.acName(),
+                like.hostUniqBytes(),
+                like.options(),
+                like.allowed(),
+                like.localAddress(),
+                like.remoteAddress(),
+                like.usePeerDns(),
+                like.defaultRouteMetric(),
+                like.session());
+    }
+
     /// Otherwise as by default.
     public static SessionOptions encryption(Demand encryption) {
         return new SessionOptions(encryption, Demand.YES, OptionalInt.empty(), OptionalInt.empty(), false);

@@ -1,10 +1,12 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.CredentialPort;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.engine.QuietPort;
 import braid.dataplane.engine.QuietTun;
+import braid.dataplane.engine.credentials.LocalUsers;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
@@ -50,7 +52,7 @@ final class TestRouter {
     private final List<String> log = new ArrayList<>();
     private final Set<SessionKey> over = new HashSet<>();
     private final List<EndedSession> left = new ArrayList<>();
-    private final Map<String, PppUser> users = new HashMap<>();
+    private LocalUsers users = LocalUsers.NONE;
     private boolean finished;
     private boolean refuseInterfaces;
     private boolean answerInterfaces = true;
@@ -156,8 +158,6 @@ final class TestRouter {
     }
 
     void configure(EngineCommand.Configure configure) {
-        users.clear();
-        configure.users().forEach(user -> users.put(user.name(), user));
         command(configure);
     }
 
@@ -307,8 +307,9 @@ final class TestRouter {
                 released++;
                 check(interfaces.remove(bundle) != null, "released what was not prepared");
             }
-            case ControlAction.CheckCredentials(KernelPort.CredentialCheck check) ->
-                wire.later(5, () -> command(LocalUsers.judge(users, check)));
+            case ControlAction.Admit(List<PppUser> those) -> users = new LocalUsers(those);
+            case ControlAction.CheckCredentials(CredentialPort.CredentialCheck check) ->
+                wire.later(5, () -> command(users.judge(check)));
             case ControlAction.Log(var event) -> log.add(event.message());
             case ControlAction.Finished() -> finished = true;
         }
