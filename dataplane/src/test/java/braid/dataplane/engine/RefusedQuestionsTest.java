@@ -10,7 +10,6 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -34,13 +33,12 @@ class RefusedQuestionsTest {
                 new ControlAction.Prepare(new KernelPort.SessionInterface(
                         9,
                         "server",
-                        "",
+                        Optional.empty(),
                         "",
                         1500,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(),
                         OptionalInt.empty())));
 
         loop.doWork(0);
