@@ -10,6 +10,7 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

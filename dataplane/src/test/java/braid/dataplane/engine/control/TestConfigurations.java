@@ -100,6 +100,7 @@ public final class TestConfigurations {
         return new PppoeClient(
                 like.key(),
                 like.label(),
+                like.linuxName(),
                 like.lines().stream()
                         .map(line -> new PppoeClient.Line(line.linuxName(), bitsPerSecond, bitsPerSecond))
                         .toList(),
