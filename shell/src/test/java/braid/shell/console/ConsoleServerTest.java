@@ -293,11 +293,11 @@ class ConsoleServerTest {
     }
 
     @Test
-    void keysWithoutAFunctionSayWhyNothingHappens() throws Exception {
+    void hotlockShowsInThePromptOfTheLineThatIsTyped() throws Exception {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");
             person.type("say one\026");
-            person.sees("hotlock is not supported: Tab completes words");
+            person.sees("[admin@router] >> say one");
             person.type(" two\r");
             person.sees("\none two");
         }

@@ -299,6 +299,7 @@ class WatchTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    0,
                     TestConsole.NOON));
         }
 

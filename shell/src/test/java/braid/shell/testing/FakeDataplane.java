@@ -57,6 +57,7 @@ public final class FakeDataplane implements Dataplane {
                 status.ports(),
                 status.ended(),
                 problems,
+                status.countedNanos(),
                 status.nanosOrigin());
         return CompletableFuture.completedFuture(new Applied(problems));
     }
