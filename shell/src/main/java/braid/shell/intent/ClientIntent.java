@@ -31,6 +31,7 @@ final class ClientIntent {
         return new PppoeClient(
                 ItemKey.of(item),
                 Source.text(item, PppoeClientMenu.NAME),
+                source.names().of(item.id()).orElseThrow(),
                 lines(source, item),
                 Source.text(item, PppoeClientMenu.USER),
                 new Secret(Source.text(item, PppoeClientMenu.PASSWORD)),
