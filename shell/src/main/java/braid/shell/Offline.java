@@ -32,10 +32,11 @@ final class Offline {
                     Streams.columns(System.getenv()),
                     false,
                     Streams.ofProcess().error());
-            var session = new Session(Consoles.USER, setting.root(), setting.services(), screen);
             var input = new InputBytes();
             input.end(content);
-            return new Consoles(setting).serve(mode, text, input, session);
+            try (var session = new Session(Consoles.USER, setting.root(), setting.services(), screen)) {
+                return new Consoles(setting).serve(mode, text, input, session);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 record RouterServices(Router router, Interpreter interpreter, Pinger pinger, Jobs jobs, Host host) implements Services {
     @Override
     public <T> T find(Class<T> type) {
-        return List.of(router, interpreter, pinger, jobs, host, (LogWriter) router::log).stream()
+        return List.of(router, interpreter, pinger, jobs, host, router.safeMode(), (LogWriter) router::log).stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .map(type::cast)

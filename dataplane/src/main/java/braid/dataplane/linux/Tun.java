@@ -120,6 +120,14 @@ final class Tun implements TunPort {
         return false;
     }
 
+    /// Throws away what was sent by it and nobody has read, which outlives going down and up again. Only while it is down
+    /// and nobody's.
+    void empty() {
+        while (LibC.read(device.number(), slices.address(), 1) > 0) {
+            // Ends: nothing is added while the interface is down.
+        }
+    }
+
     /// EIO: the interface is down, which passes. EBADFD: it was deleted.
     private void note(Errno errno) {
         if (errno == Errno.EBADFD) {

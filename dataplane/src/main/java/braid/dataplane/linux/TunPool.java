@@ -72,6 +72,7 @@ public final class TunPool implements TunSource {
         inUse.remove(tun);
         try {
             netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + tun.linuxName());
+            tun.empty(); // what was on its way to one user is no business of the next
             if (parked.size() < MOST_PARKED) {
                 netlink.execute(
                         LinkRequests.setOwner(tun.index(), Ownership.alias("parked"), Ownership.SESSION_GROUP),
@@ -211,7 +212,7 @@ public final class TunPool implements TunSource {
             try {
                 netlink.execute(LinkRequests.setGroup(tun.index(), group), "put away interface " + tun.linuxName());
             } catch (KernelException e) {
-                continue; // deleted by somebody else
+                // Deleted by somebody else.
             }
         }
     }

@@ -13,9 +13,10 @@ import java.util.function.Function;
 /// What the kernel's worker tells the others; immutable. What only changes in parts is shared with earlier snapshots;
 /// the lists are made by the first who asks for them.
 public final class KernelSnapshot {
-    public static final KernelSnapshot EMPTY = new KernelSnapshot(0, SharedMap.empty(), SharedMap.empty(), Map.of());
+    public static final KernelSnapshot EMPTY = new KernelSnapshot(0, 0, SharedMap.empty(), SharedMap.empty(), Map.of());
 
     private final long takenNanos;
+    private final long countedNanos;
     private final SharedMap<Integer, LinkPart> parts;
     private final SharedMap<Long, List<RouteStatus>> ways;
     private final Map<String, String> problems;
@@ -28,15 +29,18 @@ public final class KernelSnapshot {
         private static final Lists NOT_MADE = new Lists(List.of(), List.of(), List.of());
     }
 
+    /// @param countedNanos when the counters of the links were read
     /// @param parts by the number of the interface
     /// @param ways of each route, in the order the routes came
     /// @param problems why an object is not in force, by its key
     KernelSnapshot(
             long takenNanos,
+            long countedNanos,
             SharedMap<Integer, LinkPart> parts,
             SharedMap<Long, List<RouteStatus>> ways,
             Map<String, String> problems) {
         this.takenNanos = takenNanos;
+        this.countedNanos = countedNanos;
         this.parts = parts;
         this.ways = ways;
         this.problems = Collections.unmodifiableMap(new TreeMap<>(problems));
@@ -44,6 +48,11 @@ public final class KernelSnapshot {
 
     public long takenNanos() {
         return takenNanos;
+    }
+
+    /// When the counters of the links were read.
+    public long countedNanos() {
+        return countedNanos;
     }
 
     public List<LinkStatus> links() {

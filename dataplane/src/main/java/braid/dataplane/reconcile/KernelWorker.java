@@ -49,6 +49,7 @@ public final class KernelWorker {
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
+    private long countedNanos;
     private Map<String, String> problems = Map.of();
     private boolean changed;
 
@@ -138,6 +139,7 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            countedNanos = nowNanos;
             counted = true;
         }
         if (changed || counted) {
@@ -282,7 +284,7 @@ public final class KernelWorker {
             problems = problems();
             changed = false;
         }
-        snapshot = snapshots.take(problems, nowNanos);
+        snapshot = snapshots.take(problems, countedNanos, nowNanos);
     }
 
     private Map<String, String> problems() {

@@ -30,7 +30,7 @@ final class Snapshots {
         this.desired = desired;
     }
 
-    KernelSnapshot take(Map<String, String> problems, long nowNanos) {
+    KernelSnapshot take(Map<String, String> problems, long countedNanos, long nowNanos) {
         Changes changes = observed.takeChanges();
         if (desired.takeConfigured()) {
             desired.takeRekeyed();
@@ -45,7 +45,7 @@ final class Snapshots {
         }
         changes.links().forEach(this::look);
         changes.routes().forEach(this::look);
-        return new KernelSnapshot(nowNanos, parts, ways, problems);
+        return new KernelSnapshot(nowNanos, countedNanos, parts, ways, problems);
     }
 
     private void look(int index) {

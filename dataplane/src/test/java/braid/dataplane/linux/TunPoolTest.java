@@ -133,6 +133,24 @@ class TunPoolTest {
         assertThat(tun.linuxName()).isEqualTo("foo");
     }
 
+    @Test
+    void whatWasSentToOneUserIsNotReadByTheNext() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        up(tun);
+        try (DatagramSocket socket = namespace.run(() -> new DatagramSocket())) {
+            byte[] secret = {'s', 'e', 'c', 'r', 'e', 't'};
+            for (int i = 0; i < 20; i++) {
+                socket.send(new DatagramPacket(secret, secret.length, InetAddress.getByName(THERE.toString()), 7001));
+            }
+        }
+        pool.giveBack(tun);
+
+        TunPort next = take("pppoe-out2");
+        assertThat(next).isSameAs(tun);
+        netlink.execute(LinkRequests.setUp(netlink.indexOf("pppoe-out2"), true), "start");
+        assertThat(next.read(new FrameBatch(64, 2048, 0))).isZero();
+    }
+
     private TunPort take(String name) throws KernelException {
         return namespace.run(() -> pool.take(name, name));
     }

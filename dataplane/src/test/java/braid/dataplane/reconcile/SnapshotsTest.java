@@ -32,7 +32,7 @@ class SnapshotsTest {
         for (int step = 0; step < 5_000; step++) {
             something();
             if (random.nextInt(3) == 0) {
-                KernelSnapshot little = snapshots.take(Map.of(), step);
+                KernelSnapshot little = snapshots.take(Map.of(), step, step);
                 KernelSnapshot whole = whole(step);
                 assertThat(little.links()).as("step %d", step).isEqualTo(whole.links());
                 assertThat(little.addresses()).as("step %d", step).isEqualTo(whole.addresses());
@@ -44,15 +44,15 @@ class SnapshotsTest {
     @Test
     void anEarlierSnapshotStaysAsItWas() {
         observed.take(new Notification.LinkChanged(link(1, "name1")));
-        KernelSnapshot before = snapshots.take(Map.of(), 1);
+        KernelSnapshot before = snapshots.take(Map.of(), 1, 1);
         observed.take(new Notification.LinkGone(link(1, "name1")));
-        assertThat(snapshots.take(Map.of(), 2).links()).isEmpty();
+        assertThat(snapshots.take(Map.of(), 2, 2).links()).isEmpty();
         assertThat(before.links()).hasSize(1);
     }
 
     private KernelSnapshot whole(long nowNanos) {
         desired.configure(desired.configuration()); // so that everything is looked at
-        return new Snapshots(observed, desired).take(Map.of(), nowNanos);
+        return new Snapshots(observed, desired).take(Map.of(), nowNanos, nowNanos);
     }
 
     private void something() {

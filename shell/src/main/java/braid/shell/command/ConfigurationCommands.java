@@ -1,5 +1,7 @@
 package braid.shell.command;
 
+import braid.shell.menu.InterfaceMenu;
+import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemMenu;
@@ -26,6 +28,7 @@ public final class ConfigurationCommands {
             Map.entry("disable", new Toggle(true)),
             Map.entry("comment", new Comment()),
             Map.entry("move", new Move()),
+            Map.entry("edit", new Edit()),
             Map.entry("find", new Find()),
             Map.entry("get", new Get()),
             Map.entry("print", new Print()),
@@ -38,6 +41,11 @@ public final class ConfigurationCommands {
     private static final Map<String, CommandBody> SPECIFIC = Map.ofEntries(
             Map.entry("/ undo", new Revert(true)),
             Map.entry("/ redo", new Revert(false)),
+            Map.entry(InterfaceMenu.PATH + " monitor-traffic", new MonitorTraffic()),
+            Map.entry(SafeModeMenu.PATH + " take", SafeModeCommand.TAKE),
+            Map.entry(SafeModeMenu.PATH + " release", SafeModeCommand.RELEASE),
+            Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),
+            Map.entry(SafeModeMenu.PATH + " toggle", SafeModeCommand.TOGGLE),
             Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
             Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
             Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),

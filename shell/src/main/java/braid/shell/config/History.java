@@ -6,9 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What can be undone and redone, oldest first; immutable. Forgotten when the router ends, as RouterOS does.
-public record History(List<HistoryEntry> undoable, List<HistoryEntry> redoable) {
-    static final History EMPTY = new History(List.of(), List.of());
+///
+/// @param safeMode which entries are safe mode's; empty while it is off
+public record History(List<HistoryEntry> undoable, List<HistoryEntry> redoable, Optional<SafeMode> safeMode) {
+    static final History EMPTY = new History(List.of(), List.of(), Optional.empty());
     private static final int LIMIT = 100;
+
+    /// Safe mode's entries are undone when the session dies that has it.
+    ///
+    /// @param user who has it
+    /// @param from the number of its first entry
+    public record SafeMode(String user, long from) {}
 
     public History {
         undoable = List.copyOf(undoable);
@@ -17,15 +25,29 @@ public record History(List<HistoryEntry> undoable, List<HistoryEntry> redoable) 
 
     /// A new change; what was undone before can no longer be redone.
     History done(HistoryEntry entry) {
-        return new History(with(undoable, entry), List.of());
+        return new History(with(undoable, entry), List.of(), safeMode);
+    }
+
+    History with(Optional<SafeMode> mode) {
+        return new History(undoable, redoable, mode);
+    }
+
+    /// Whether it is one of safe mode's entries.
+    public boolean isFloating(HistoryEntry entry) {
+        return safeMode.filter(mode -> entry.number() >= mode.from()).isPresent();
+    }
+
+    /// Whether one more entry pushes out one of safe mode's.
+    boolean isFullOfFloating() {
+        return undoable.size() >= LIMIT && isFloating(undoable.getFirst());
     }
 
     History undone() {
-        return new History(withoutLast(undoable), with(redoable, undoable.getLast()));
+        return new History(withoutLast(undoable), with(redoable, undoable.getLast()), safeMode);
     }
 
     History redone() {
-        return new History(with(undoable, redoable.getLast()), withoutLast(redoable));
+        return new History(with(undoable, redoable.getLast()), withoutLast(redoable), safeMode);
     }
 
     Optional<HistoryEntry> lastDone() {
@@ -40,7 +62,7 @@ public record History(List<HistoryEntry> undoable, List<HistoryEntry> redoable) 
     ///
     /// @param changes what they did, by their numbers; others are as they were, and what did nothing is forgotten
     History adapted(Map<Long, List<Change>> changes) {
-        return new History(adapted(undoable, changes), adapted(redoable, changes));
+        return new History(adapted(undoable, changes), adapted(redoable, changes), safeMode);
     }
 
     private static List<HistoryEntry> adapted(List<HistoryEntry> entries, Map<Long, List<Change>> changes) {

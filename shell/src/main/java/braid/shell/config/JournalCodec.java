@@ -65,8 +65,10 @@ final class JournalCodec {
                 ArrayNode changes = node.putArray("changes");
                 entry.changes().forEach(change -> changes.add(change(change)));
             }
-            case JournalRecord.Ended(long _, long transaction, boolean kept) ->
+            case JournalRecord.Ended(long _, long transaction, boolean kept, OptionalLong within) -> {
                 node.put("transaction", transaction).put("kept", kept);
+                within.ifPresent(number -> node.put("within", number));
+            }
         }
         return node;
     }
@@ -77,23 +79,25 @@ final class JournalCodec {
             return new JournalRecord.Ended(
                     sequence,
                     node.path("transaction").longValue(),
-                    node.path("kept").booleanValue());
+                    node.path("kept").booleanValue(),
+                    number(node, "within"));
         }
         List<Change> changes = new ArrayList<>();
         node.path("changes").forEach(change -> changes.add(change(change)));
-        OptionalLong transaction = node.has("transaction")
-                ? OptionalLong.of(node.path("transaction").longValue())
-                : OptionalLong.empty();
         Instant at = Instant.parse(node.path("at").asText("1970-01-01T00:00:00Z"));
         return new JournalRecord.Changed(
                 sequence,
-                transaction,
+                number(node, "transaction"),
                 new HistoryEntry(
                         sequence,
                         node.path("action").asText(),
                         node.path("user").asText(),
                         at,
                         changes));
+    }
+
+    private static OptionalLong number(JsonNode node, String name) {
+        return node.has(name) ? OptionalLong.of(node.path(name).longValue()) : OptionalLong.empty();
     }
 
     private static ObjectNode change(Change change) {

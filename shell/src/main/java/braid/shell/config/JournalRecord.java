@@ -13,5 +13,6 @@ sealed interface JournalRecord {
     record Changed(long sequence, OptionalLong transaction, HistoryEntry entry) implements JournalRecord {}
 
     /// @param kept false: its changes were taken back
-    record Ended(long sequence, long transaction, boolean kept) implements JournalRecord {}
+    /// @param within the transaction it has become a part of: what is kept holds only when that one is kept as well
+    record Ended(long sequence, long transaction, boolean kept, OptionalLong within) implements JournalRecord {}
 }

@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
-/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft] and
-/// [#history], which any thread may call.
+/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history]
+/// and [#isSafeMode], which any thread may call.
 ///
 /// A change is in the journal file when [#edit] returns, and on the disk after the next [#sync].
 public final class Store implements AutoCloseable {
@@ -28,9 +30,14 @@ public final class Store implements AutoCloseable {
     private final Transactions transactions = new Transactions();
     private volatile Configuration now;
     private volatile History history = History.EMPTY;
+    private volatile Optional<SafeMode> safeMode = Optional.empty();
     private long sequence;
     private long lastTransaction;
     private long compactAtBytes = COMPACT_AT_BYTES;
+    /// Damaged files to be kept before they are replaced.
+    private final Set<String> unkept;
+    /// What was recovered is to be written as a whole, since part of the files cannot be used as they are.
+    private boolean recovered;
 
     private Store(MenuTree tree, StateFiles files, InstantSource clock) throws IOException {
         this.tree = tree;
@@ -42,13 +49,16 @@ public final class Store implements AutoCloseable {
         this.sequence = recovery.sequence();
         this.lastTransaction = recovery.lastTransaction();
         this.findings = recovery.findings();
+        this.unkept = new TreeSet<>(recovery.unkept().keySet());
+        this.recovered = recovery.rewrite();
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
         now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
         recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
-        this.journal = Journal.open(files, Recovery.JOURNAL, recovery.journalBytes());
-        if (recovery.rewrite()) {
-            compact();
-        }
+        this.journal = Journal.open(
+                files,
+                Recovery.JOURNAL,
+                recovery.journalBytes(),
+                Optional.ofNullable(recovery.unkept().get(Recovery.JOURNAL)));
     }
 
     /// Opens the state directory, which nobody else may use until [#close].
@@ -104,8 +114,9 @@ public final class Store implements AutoCloseable {
     /// @throws Configuration.Conflict if somebody changed what the draft changes
     public void commit(String user, String action, Draft draft) {
         if (!draft.changes().isEmpty()) {
+            makeRoom();
             HistoryEntry entry = new HistoryEntry(sequence + 1, action, user, clock.instant(), draft.changes());
-            record(OptionalLong.empty(), entry, draft);
+            record(floating(), entry, draft);
             history = history.done(entry);
         }
     }
@@ -134,7 +145,7 @@ public final class Store implements AutoCloseable {
     public Optional<String> undo(String user) {
         return history.lastDone().map(entry -> {
             record(
-                    OptionalLong.empty(),
+                    floating(),
                     new HistoryEntry(sequence + 1, "undo: " + entry.action(), user, clock.instant(), inverse(entry)));
             history = history.undone();
             return entry.action();
@@ -146,7 +157,7 @@ public final class Store implements AutoCloseable {
         return history.lastUndone().map(entry -> {
             HistoryEntry again = new HistoryEntry(
                     sequence + 1, "redo: " + entry.action(), user, clock.instant(), adapted(entry.changes()));
-            record(OptionalLong.empty(), again);
+            record(floating(), again);
             history = history.redone();
             return entry.action();
         });
@@ -173,25 +184,88 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws StateFailure if that cannot be written: it is still open
     public void keep(long transaction, String user, String action) {
-        append(new JournalRecord.Ended(sequence + 1, transaction, true));
-        sequence++;
+        makeRoom();
         List<Change> changes = transactions.changes(transaction);
+        end(transaction, true, floating());
+        transactions.kept(transaction, sequence, floating());
         if (!changes.isEmpty()) {
             history = history.done(new HistoryEntry(sequence, action, user, clock.instant(), changes));
         }
-        transactions.kept(transaction, sequence);
     }
 
     /// Ends a transaction as if it had never been; what others changed meanwhile stands.
     public void takeBack(long transaction) {
+        takeBack(transaction, history);
+    }
+
+    /// @param entries what can be undone then
+    private void takeBack(long transaction, History entries) {
         Transactions.Without without = transactions.takeBack(transaction);
         now = without.configuration();
-        history = history.adapted(without.changes());
+        history = entries.adapted(without.changes());
         try {
-            append(new JournalRecord.Ended(sequence + 1, transaction, false));
-            sequence++;
+            end(transaction, false, OptionalLong.empty());
         } catch (StateFailure unwritten) {
             return; // a start takes back what nobody has ended
+        }
+    }
+
+    private void end(long transaction, boolean kept, OptionalLong within) {
+        append(new JournalRecord.Ended(sequence + 1, transaction, kept, within));
+        sequence++;
+    }
+
+    /// Safe mode: whatever is changed while it lasts, by whomever, is one transaction.
+    ///
+    /// @param before what could be undone when it began
+    private record SafeMode(long transaction, History before) {}
+
+    /// From now on changes hold only once they are kept by [#releaseSafeMode]; [#unrollSafeMode], a crash or the end of
+    /// the router takes them back. Ports that are found are kept as they are found.
+    ///
+    /// @param user who has it, for the history
+    /// @throws IllegalStateException if it is on
+    public void takeSafeMode(String user) {
+        if (isSafeMode()) {
+            throw new IllegalStateException("safe mode is on");
+        }
+        safeMode = Optional.of(new SafeMode(begin(), history));
+        history = history.with(Optional.of(new History.SafeMode(user, sequence + 1)));
+    }
+
+    /// Whether safe mode is on. It ends by itself, and keeps what was changed, when the history is full of its changes.
+    public boolean isSafeMode() {
+        return safeMode.isPresent();
+    }
+
+    /// Keeps what was changed in safe mode, which ends; nothing when it is off.
+    ///
+    /// @throws StateFailure if that cannot be written: it is still on
+    public void releaseSafeMode() {
+        safeMode.ifPresent(mode -> {
+            end(mode.transaction(), true, OptionalLong.empty());
+            transactions.kept(mode.transaction());
+            history = history.with(Optional.empty());
+            safeMode = Optional.empty();
+        });
+    }
+
+    /// Takes back what was changed in safe mode, which ends; nothing when it is off.
+    public void unrollSafeMode() {
+        safeMode.ifPresent(mode -> {
+            safeMode = Optional.empty();
+            takeBack(mode.transaction(), mode.before());
+        });
+    }
+
+    private OptionalLong floating() {
+        return safeMode.map(mode -> OptionalLong.of(mode.transaction())).orElse(OptionalLong.empty());
+    }
+
+    /// What the history cannot hold cannot be unrolled.
+    private void makeRoom() {
+        if (history.isFullOfFloating()) {
+            releaseSafeMode();
         }
     }
 
@@ -217,11 +291,20 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when
-    /// it has grown as much once more.
+    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal short again when
+    /// it has grown long. What goes wrong loses nothing; the former is tried again by each call, the latter when the
+    /// journal has grown as much once more.
     ///
-    /// @throws StateFailure if it stays long
+    /// @throws StateFailure if that cannot be written
     public void tidy() {
+        if (recovered && transactions.isEmpty()) {
+            try {
+                compact();
+            } catch (IOException e) {
+                throw new StateFailure("cannot write the configuration anew: " + StateFailure.reason(e)
+                        + "; nothing is lost, and it is tried again");
+            }
+        }
         if (journal.length() > compactAtBytes && transactions.isEmpty()) {
             compactAtBytes = journal.length() + COMPACT_AT_BYTES;
             try {
@@ -278,8 +361,13 @@ public final class Store implements AutoCloseable {
     /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known
     /// by their numbers.
     private void compact() throws IOException {
+        for (String name : List.copyOf(unkept)) {
+            files.keepDamaged(name);
+            unkept.remove(name);
+        }
         files.replace(Recovery.SNAPSHOT, new Snapshot(sequence, ids.next(), now).encode());
         journal.clear();
+        recovered = false;
     }
 
     private void noteId(String menu, long id) {

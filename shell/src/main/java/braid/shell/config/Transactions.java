@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Series of commits that hold only once they are ended as kept, and everything that was recorded since the first of
-/// them began.
+/// them began. One may end as a part of another, and holds when that one is kept.
 ///
 /// One is taken back by making the configuration anew without it, as a start after a crash does: what others changed
 /// stands, and memory and disk tell the same.
@@ -16,6 +17,7 @@ final class Transactions {
     private final Set<Long> open = new HashSet<>();
     private final Set<Long> takenBack = new HashSet<>();
     private final Map<Long, Long> keptAs = new HashMap<>();
+    private final Map<Long, Long> within = new HashMap<>();
     private final List<JournalRecord.Changed> since = new ArrayList<>();
     private Configuration base = Configuration.EMPTY;
 
@@ -47,8 +49,15 @@ final class Transactions {
     }
 
     /// @param entry the number of its entry in the history
-    void kept(long transaction, long entry) {
+    /// @param whole the transaction it is a part of from now on
+    void kept(long transaction, long entry, OptionalLong whole) {
         keptAs.put(transaction, entry);
+        whole.ifPresent(number -> within.put(transaction, number));
+        ended(transaction);
+    }
+
+    /// Its commits are entries of the history each.
+    void kept(long transaction) {
         ended(transaction);
     }
 
@@ -71,8 +80,12 @@ final class Transactions {
         return new Without(replay.now(), changes);
     }
 
-    private static boolean belongsTo(long transaction, JournalRecord.Changed record) {
-        return record.transaction().isPresent() && record.transaction().getAsLong() == transaction;
+    private boolean belongsTo(long transaction, JournalRecord.Changed record) {
+        if (record.transaction().isEmpty()) {
+            return false;
+        }
+        long own = record.transaction().getAsLong();
+        return own == transaction || within.getOrDefault(own, own) == transaction;
     }
 
     private long entryOf(JournalRecord.Changed record) {
@@ -88,6 +101,7 @@ final class Transactions {
             since.clear();
             takenBack.clear();
             keptAs.clear();
+            within.clear();
             base = Configuration.EMPTY;
         }
     }

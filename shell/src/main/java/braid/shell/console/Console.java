@@ -1,7 +1,9 @@
 package braid.shell.console;
 
 import braid.shell.command.BraidVersion;
+import braid.shell.command.SafeModeCommand;
 import braid.shell.schema.Menu;
+import braid.shell.script.CommandFailure;
 import braid.shell.server.Door;
 import braid.shell.server.Frame;
 import braid.shell.session.CommandFiles;
@@ -44,6 +46,7 @@ public final class Console {
     private final Editor editor;
     private final TypedAhead keys;
     private final ControlC controlC = new ControlC();
+    private String unfinished = "";
     private volatile boolean running;
     private volatile boolean stopping;
 
@@ -53,8 +56,8 @@ public final class Console {
         this.language = setting.language().get();
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door, controlC);
         this.keys = new TypedAhead(terminal);
-        this.session =
-                new Session(user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour()));
+        this.session = new Session(
+                user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour(), this::notice));
         this.editor = new Editor(terminal, language, session, setting.history());
     }
 
@@ -69,31 +72,59 @@ public final class Console {
             }
             session.raw(stopping ? "router has stopped\n" : setting.farewell());
         } finally {
+            session.close();
             closeTerminal();
         }
     }
 
+    private String prompt() {
+        return Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu(), session.hasSafeMode()));
+    }
+
+    private void notice(String line) {
+        editor.notice(line, prompt());
+    }
+
     private void step() {
-        String line;
+        final String line;
         try {
-            line = editor.readLine(
-                    Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu())));
-        } catch (UserInterruptException _) {
-            session.raw("interrupted\n");
+            line = editor.readLine(prompt(), null, (Character) null, unfinished);
+        } catch (UserInterruptException stopped) {
+            if (editor.takeSafeModeKey()) {
+                unfinished = stopped.getPartialLine();
+                work(this::toggleSafeMode);
+            } else {
+                unfinished = "";
+                session.raw("interrupted\n");
+            }
             return;
         } catch (EndOfFileException _) {
-            session.quit();
+            session.end();
             return;
         }
+        unfinished = "";
+        work(() -> execute(Utf8.toBytes(line)));
+    }
+
+    /// Runs something that Ctrl-C stops.
+    private void work(Runnable work) {
         session.ready();
         running = true;
         if (controlC.isWaiting()) {
             // Typed after Enter, before the line was taken.
             session.interrupt();
         }
-        execute(Utf8.toBytes(line));
+        work.run();
         running = false;
         controlC.drop(terminal.reader());
+    }
+
+    private void toggleSafeMode() {
+        try {
+            SafeModeCommand.TOGGLE.run(session);
+        } catch (CommandFailure failure) {
+            session.raw(failure.getMessage() + "\n");
+        }
     }
 
     private void execute(String text) {
@@ -107,10 +138,14 @@ public final class Console {
     private void closeTerminal() {
         try {
             editor.getHistory().save();
-            keys.end();
-            terminal.close();
         } catch (IOException _) {
             // A history that cannot be kept is no reason to keep the person.
+        }
+        keys.end();
+        try {
+            terminal.close();
+        } catch (IOException _) {
+            // Nobody is at its other end any more.
         }
     }
 

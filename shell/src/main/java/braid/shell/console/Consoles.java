@@ -40,10 +40,11 @@ public final class Consoles implements Door.Handler {
                 hello.columns(),
                 hello.colour(),
                 hello.rows() > 0);
-        var session = new Session(USER, setting.root(), setting.services(), screen);
         var input = new InputBytes();
-        door.listen(new Feed(input, session));
-        return serve(hello.mode(), hello.text(), input, session);
+        try (var session = new Session(USER, setting.root(), setting.services(), screen)) {
+            door.listen(new Feed(input, session));
+            return serve(hello.mode(), hello.text(), input, session);
+        }
     }
 
     /// A session without a line editor, wherever its words go.

@@ -2,7 +2,9 @@ package braid.shell.console;
 
 import braid.shell.session.Screen;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jline.utils.NonBlockingReader;
 
 /// A terminal as a session sees it while a command runs.
@@ -12,10 +14,13 @@ final class TerminalScreen implements Screen {
 
     private final FrameTerminal terminal;
     private final boolean colour;
+    private final Consumer<String> notices;
 
-    TerminalScreen(FrameTerminal terminal, boolean colour) {
+    /// @param notices where lines from somebody else go, on any thread
+    TerminalScreen(FrameTerminal terminal, boolean colour, Consumer<String> notices) {
         this.terminal = terminal;
         this.colour = colour;
+        this.notices = notices;
     }
 
     @Override
@@ -27,6 +32,11 @@ final class TerminalScreen implements Screen {
     @Override
     public void remark(String line) {
         write(line + "\n");
+    }
+
+    @Override
+    public void notice(String line) {
+        notices.accept(line);
     }
 
     @Override
@@ -79,12 +89,11 @@ final class TerminalScreen implements Screen {
         long leftMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         try {
             while (leftMillis > 0 && !interrupted.wanted()) {
-                int key = terminal.reader().readOwn(own);
+                long slice = Math.min(leftMillis, SLICE_MILLIS);
+                int key = terminal.reader().readOwn(own, slice);
                 if (key != NonBlockingReader.READ_EXPIRED) {
                     return key == ControlC.KEY ? -1 : key;
                 }
-                long slice = Math.min(leftMillis, SLICE_MILLIS);
-                interrupted.await(TimeUnit.MILLISECONDS.toNanos(slice));
                 leftMillis -= slice;
             }
             return -1;
@@ -92,5 +101,10 @@ final class TerminalScreen implements Screen {
             interrupted.await(nanos);
             return -1;
         }
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return ValueEditor.edited(terminal, Utf8.toText(text)).map(Utf8::toBytes);
     }
 }

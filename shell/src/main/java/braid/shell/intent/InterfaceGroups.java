@@ -86,9 +86,6 @@ final class InterfaceGroups {
     }
 
     private InterfaceGroup ofList(long id) {
-        if (id == InterfaceListMenu.DYNAMIC || id == InterfaceListMenu.STATIC) {
-            throw Unfit.refused("the lists dynamic and static are not built");
-        }
         if (id == InterfaceListMenu.ALL || id == InterfaceListMenu.NONE) {
             return new Members().group(NOBODY);
         }
@@ -96,17 +93,28 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
-        ids(id, new HashSet<>()).forEach(members::add);
+        ids(id, Set.of()).forEach(members::add);
         return members.group("list-" + Long.toHexString(id));
     }
 
     /// Members of the list and of those it includes, without those of the lists it excludes.
-    private Set<Long> ids(long list, Set<Long> seen) {
+    ///
+    /// @param within the lists that this one is included in or excluded from: one that leads back to itself adds
+    ///     nothing there; several ways to a list that is not among them all count
+    private Set<Long> ids(long list, Set<Long> within) {
+        if (list == InterfaceListMenu.DYNAMIC || list == InterfaceListMenu.STATIC) {
+            throw Unfit.refused("the lists dynamic and static are not built");
+        }
+        if (list == InterfaceListMenu.ALL) {
+            throw Unfit.refused("the list all inside another list is not built");
+        }
         Set<Long> ids = new TreeSet<>();
         Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
-        if (item.isEmpty() || !seen.add(list)) {
+        if (item.isEmpty() || within.contains(list)) {
             return ids;
         }
+        Set<Long> here = new HashSet<>(within);
+        here.add(list);
         for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
             if (!Source.yes(member, Shared.DISABLED)
                     && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
@@ -116,12 +124,12 @@ final class InterfaceGroups {
         }
         for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
             if (included instanceof Value.Id(long id)) {
-                ids.addAll(ids(id, seen));
+                ids.addAll(ids(id, here));
             }
         }
         for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
             if (excluded instanceof Value.Id(long id)) {
-                ids.removeAll(ids(id, seen));
+                ids.removeAll(ids(id, here));
             }
         }
         return ids;

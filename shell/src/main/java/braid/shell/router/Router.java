@@ -12,12 +12,15 @@ import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
 import braid.shell.intent.Intents;
+import braid.shell.menu.SystemClockMenu;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
@@ -52,8 +55,10 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
+    private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
     private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
@@ -84,6 +89,7 @@ public final class Router implements Workspace, AutoCloseable {
                 found -> intent = found,
                 message -> log(List.of("system", "error"), message),
                 this::endedBy);
+        this.safeMode = new SafeModes(store, config);
         this.intent = intents.of(store.now(), links());
         config.start();
     }
@@ -164,9 +170,30 @@ public final class Router implements Workspace, AutoCloseable {
                 store.history(),
                 log.lines(),
                 ids,
-                zone,
+                zone(configuration),
                 scripts.get(),
-                counts::now);
+                counts::now,
+                hardware,
+                clock::instant);
+    }
+
+    /// The time zone that is configured, else the machine's.
+    ZoneId zone() {
+        return zone(store.now());
+    }
+
+    private ZoneId zone(Configuration configuration) {
+        return SystemClockMenu.zone(configuration.settings(SystemClockMenu.PATH).get(SystemClockMenu.ZONE))
+                .orElse(zone);
+    }
+
+    /// What is configured; a [#view] has it too, and costs a copy of everything else.
+    Configuration configuration() {
+        return store.now();
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     @Override
@@ -283,6 +310,10 @@ public final class Router implements Workspace, AutoCloseable {
         return config.call(() -> store.redo(user));
     }
 
+    public SafeMode safeMode() {
+        return safeMode;
+    }
+
     @Override
     public boolean foreignDefaults() {
         return false;
@@ -339,6 +370,11 @@ public final class Router implements Workspace, AutoCloseable {
         onShutdown = action;
     }
 
+    /// What reads the machine.
+    public void machineIs(Supplier<MachineStatus> reader) {
+        hardware = reader;
+    }
+
     /// Who knows what scripts are doing.
     public void scriptsAre(Supplier<ScriptStatus> source) {
         scripts = source;
@@ -380,7 +416,8 @@ public final class Router implements Workspace, AutoCloseable {
     /// Ends the thread and the store; the dataplane is its owner's to end.
     @Override
     public void close() {
-        config.close();
-        store.close();
+        try (store) {
+            config.close();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param statistics names of the properties that `print stats` shows; empty: there is no such form
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
+/// @param watch what `monitor` looks at; empty: there is no such command
 /// @param namePrefix an item added without a name gets this and the first free number
 /// @param carriedOut false: Braid only keeps what is configured here
 /// @param noun what one item is called in the history ("filter rule")
@@ -36,6 +37,7 @@ public record MenuDeclaration(
         Map<String, Value> foreignDefaults,
         ExportForm exportForm,
         List<Command> commands,
+        Optional<Watch> watch,
         Optional<String> namePrefix,
         boolean carriedOut,
         String noun) {
@@ -125,6 +127,7 @@ public record MenuDeclaration(
         builder.help = help;
         builder.idSpace = idSpace;
         builder.noun = noun;
+        builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
         builder.carriedOut = carriedOut;
@@ -152,6 +155,7 @@ public record MenuDeclaration(
         private String help = "";
         private String idSpace;
         private String noun;
+        private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
         private boolean carriedOut = true;
@@ -259,6 +263,12 @@ public record MenuDeclaration(
             return this;
         }
 
+        /// @param monitor the command that looks at it
+        public Builder watched(Watch what, Command monitor) {
+            watch = Optional.of(what);
+            return commands(monitor);
+        }
+
         public Builder namedFrom(String prefix) {
             namePrefix = prefix;
             return this;
@@ -293,6 +303,7 @@ public record MenuDeclaration(
                     java.util.Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
                     exportForm,
                     List.copyOf(commands),
+                    watch,
                     namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
                     carriedOut,
                     noun);

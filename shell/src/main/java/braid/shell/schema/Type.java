@@ -80,6 +80,24 @@ public interface Type {
 
     /// The names of items that values may refer to, as the configuration has them now.
     interface Names {
+        /// Nothing has a name.
+        Names NONE = new Names() {
+            @Override
+            public List<String> of(String menuPath) {
+                return List.of();
+            }
+
+            @Override
+            public java.util.OptionalLong idOf(String menuPath, String name) {
+                return java.util.OptionalLong.empty();
+            }
+
+            @Override
+            public java.util.Optional<String> nameOf(String menuPath, long id) {
+                return java.util.Optional.empty();
+            }
+        };
+
         /// Names of the items of a menu, in order.
         List<String> of(String menuPath);
 

@@ -39,6 +39,12 @@ public final class Types {
             "invalid value of %s, mac address required");
     public static final Type TIME = new FormType(
             false, text -> Times.interval(text).map(Function.identity()), Sentences.invalidTime(Sentences.NAME));
+    /// How often, or how much, since the beginning.
+    public static final Type COUNTER = new CounterType();
+
+    /// An amount of memory or the like.
+    public static final Type OCTETS = new OctetsType();
+
     public static final Type YES_NO = new YesNoType();
 
     /// Given bare or not at all (`fib`).
@@ -52,6 +58,11 @@ public final class Types {
 
     public static NumberType number() {
         return number(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// A number with its unit (`%`).
+    public static Type unit(String unit) {
+        return new UnitType(unit);
     }
 
     public static Type word(String... words) {

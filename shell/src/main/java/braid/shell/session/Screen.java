@@ -7,6 +7,11 @@ public interface Screen {
     /// A line that is not part of the output.
     void remark(String line);
 
+    /// A line from somebody else, at any time and on any thread.
+    default void notice(String line) {
+        remark(line);
+    }
+
     boolean colour();
 
     /// Shows how far long work is where a person sees it, in place of what it showed before; empty: takes it away.
@@ -26,6 +31,13 @@ public interface Screen {
     /// none comes.
     default int awaitKey(String own, long nanos, Interruption interrupted) {
         return readKey(nanos, interrupted);
+    }
+
+    /// Shows a text to be changed, over the whole screen.
+    ///
+    /// @return as it was left; empty if it shall stay as it was, or there is no terminal
+    default java.util.Optional<String> edited(String text) {
+        return java.util.Optional.empty();
     }
 
     /// Whether somebody wants the session to stop what it does.

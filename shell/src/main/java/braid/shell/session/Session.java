@@ -4,7 +4,9 @@ import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Pause;
+import braid.shell.script.SafeMode;
 import braid.shell.script.SessionControl;
+import braid.shell.script.TextEditor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,8 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
-/// [#interrupt] and [#end] may be called from any other.
-public final class Session implements Context, Context.Output, Context.ItemNumbers, SessionControl, Pause {
+/// [#interrupt], [#end], [#safeModeLost] and [#menu] may be called from any other.
+public final class Session
+        implements Context,
+                Context.Output,
+                Context.ItemNumbers,
+                SessionControl,
+                SafeMode.Owner,
+                Pause,
+                TextEditor,
+                AutoCloseable {
     private final String user;
     private final Services services;
     private final Screen screen;
@@ -27,7 +37,7 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     private final Set<String> said = new HashSet<>();
     private final Map<String, List<Long>> numbers = new HashMap<>();
     private final Optional<String> jobName;
-    private Menu menu;
+    private volatile Menu menu;
     private volatile boolean ended;
 
     public Session(String user, Menu root, Services services, Screen screen) {
@@ -68,6 +78,22 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public void quit() {
         ended = true;
+    }
+
+    /// What was changed in safe mode is taken back unless it was released before.
+    @Override
+    public void close() {
+        services.find(SafeMode.class).unroll(this);
+    }
+
+    @Override
+    public void safeModeLost() {
+        screen.notice("[Safe mode released by another user]");
+    }
+
+    /// Whether safe mode is this session's.
+    public boolean hasSafeMode() {
+        return services.find(SafeMode.class).isOwnedBy(this);
     }
 
     @Override
@@ -171,6 +197,11 @@ public final class Session implements Context, Context.Output, Context.ItemNumbe
     @Override
     public int awaitKey(String own, long nanos) {
         return screen.awaitKey(own, nanos, interrupt);
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return screen.edited(text);
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     }
 
     private void run(Job job, Work work, Session session, JobScreen screen) {
-        try {
+        try (session) {
             Optional<Failed> failed = setting.interpreter().get().run(work.text(), session);
             setting.endings().settle();
             failed.filter(failure -> failure.kind() != Failed.Kind.INTERRUPTED)

@@ -122,7 +122,14 @@ final class InterfaceRows {
 
     private static Row common(RouterView view, Row row, String type) {
         Map<String, Value> values = new LinkedHashMap<>();
-        copy(row, values, InterfaceMenu.NAME.name(), "disabled", "comment", InterfaceMenu.MAC_ADDRESS.name());
+        copy(
+                row,
+                values,
+                InterfaceMenu.NAME.name(),
+                InterfaceMenu.DEFAULT_NAME.name(),
+                "disabled",
+                "comment",
+                InterfaceMenu.MAC_ADDRESS.name());
         values.put(InterfaceMenu.TYPE.name(), text(type));
         values.put(InterfaceMenu.MTU.name(), row.values().getOrDefault("mtu", text("auto")));
         linuxName(view, row).flatMap(view::link).ifPresent(link -> counters(view, link, values));

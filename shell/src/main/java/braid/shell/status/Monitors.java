@@ -12,9 +12,9 @@ import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.PppLinkMenu;
-import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Watch;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +52,25 @@ public final class Monitors {
 
     /// @param fields names of the values, in the order they are shown
     /// @param links rows of the links below, of the menu `linkMenu`
-    public record Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
+    /// @param shown how a person sees those values that have a form of their own (`27.8kbps`)
+    public record Watched(
+            List<String> fields,
+            Map<String, Value> values,
+            List<Row> links,
+            MenuDeclaration linkMenu,
+            Map<String, String> shown) {
+        public Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {
+            this(fields, values, links, linkMenu, Map.of());
+        }
+    }
 
-    public static Watched of(MenuDeclaration menu, Row row, RouterView view) {
-        return switch (menu.path()) {
-            case PppoeServerMenu.PATH -> serverSession(row, view);
-            case PppoeServerServerMenu.PATH -> server(row, view);
-            case EthernetMenu.PATH -> port(row, view);
-            default -> client(row, view);
+    public static Watched of(Watch what, Row row, RouterView view) {
+        return switch (what) {
+            case PORT -> port(row, view);
+            case CLIENT -> client(row, view);
+            case SERVER -> server(row, view);
+            case SESSION -> serverSession(row, view);
+            case MACHINE -> MachineRows.load(view);
         };
     }
 

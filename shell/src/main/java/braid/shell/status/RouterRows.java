@@ -2,14 +2,18 @@ package braid.shell.status;
 
 import static braid.shell.status.Texts.text;
 
+import braid.shell.config.History;
 import braid.shell.config.HistoryEntry;
 import braid.shell.menu.LogMenu;
+import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The router about itself: its log and its history.
@@ -31,6 +35,14 @@ final class RouterRows {
                 .toList();
     }
 
+    static Row safeMode(MenuDeclaration menu, RouterView view) {
+        Optional<History.SafeMode> mode = view.history().safeMode();
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(SafeModeMenu.ENABLED.name(), new Value.Bool(mode.isPresent()));
+        mode.ifPresent(on -> values.put(SafeModeMenu.USER.name(), text(on.user())));
+        return ConfiguredRows.settings(menu, view).with(values);
+    }
+
     /// The latest first; what was undone can be redone and stands on top.
     static List<Row> history(RouterView view) {
         List<Row> rows = new ArrayList<>();
@@ -38,7 +50,7 @@ final class RouterRows {
             rows.add(history(view, entry, "redoable"));
         }
         for (HistoryEntry entry : view.history().undoable().reversed()) {
-            rows.add(history(view, entry, "undoable"));
+            rows.add(history(view, entry, view.history().isFloating(entry) ? "floating-undo" : "undoable"));
         }
         return rows;
     }

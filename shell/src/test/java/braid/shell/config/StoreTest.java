@@ -20,6 +20,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreTest {
     private static final String POOL = "/ip/pool";
@@ -157,6 +159,76 @@ class StoreTest {
                     .isInstanceOf(StateFailure.class);
             store.sync();
         }
+    }
+
+    /// A long line that failed half way, and could not be taken away, lies behind what is whole.
+    @Test
+    void whatAFailedLineLeavesIsWrittenOver() {
+        FailingDisk disk = new FailingDisk();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fill();
+            assertThatThrownBy(() -> add(store, "b".repeat(5_000))).isInstanceOf(StateFailure.class);
+            disk.free();
+            add(store, "c");
+            add(store, "d");
+            last = store.now();
+            assertThat(last.items(POOL)).hasSize(3);
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+            assertThat(store.findings()).isEmpty();
+        }
+    }
+
+    /// Whatever is to be written anew: it begins with what was recovered, and writes it when there is room.
+    @ParameterizedTest
+    @EnumSource
+    void aFullDiskIsNoReasonNotToStart(Found found) throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            store.sync();
+            if (found == Found.DAMAGED_SNAPSHOT) {
+                Files.writeString(directory.resolve("snapshot.json"), "{");
+            }
+            Draft draft = store.draft();
+            draft.add(POOL, Map.of("name", new Value.Str("provisional")), OptionalLong.empty());
+            store.commit(store.begin(), "admin", "import", draft);
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        if (found == Found.DAMAGED_JOURNAL) {
+            Files.writeString(journal, "damaged\n", StandardOpenOption.APPEND);
+        }
+        byte[] before = Files.readAllBytes(journal);
+        FailingDisk disk = new FailingDisk();
+        disk.fill();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            assertThat(store.now().items(POOL)).extracting(LinuxNames::name).containsExactly("a");
+            assertThat(store.findings()).hasSize(found == Found.UNENDED ? 0 : 1);
+            assertThatThrownBy(() -> add(store, "b")).isInstanceOf(StateFailure.class);
+            assertThatThrownBy(store::tidy).isInstanceOf(StateFailure.class).hasMessageContaining("No space left");
+            assertThat(Files.readAllBytes(journal)).startsWith(before);
+            disk.free();
+            store.tidy();
+            add(store, "b");
+            last = store.now();
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+            assertThat(store.findings()).isEmpty();
+        }
+        assertThat(directory.resolve("journal.jsonl.damaged-1").toFile().exists())
+                .isEqualTo(found == Found.DAMAGED_JOURNAL);
+        assertThat(directory.resolve("snapshot.json.damaged-1").toFile().exists())
+                .isEqualTo(found == Found.DAMAGED_SNAPSHOT);
+    }
+
+    private enum Found {
+        UNENDED,
+        DAMAGED_JOURNAL,
+        DAMAGED_SNAPSHOT
     }
 
     @Test

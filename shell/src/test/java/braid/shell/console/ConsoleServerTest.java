@@ -3,6 +3,7 @@ package braid.shell.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.shell.client.Attachment;
+import braid.shell.script.SafeMode;
 import braid.shell.server.ConsoleServer;
 import braid.shell.server.Frame;
 import braid.shell.server.StateDirectory;
@@ -10,6 +11,7 @@ import braid.shell.session.CommandFiles;
 import braid.shell.session.Services;
 import braid.shell.session.Session;
 import braid.shell.session.WordLanguage;
+import braid.shell.testing.NoSafeMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +61,9 @@ class ConsoleServerTest {
     private static final class NoServices implements Services {
         @Override
         public <T> T find(Class<T> type) {
+            if (type == SafeMode.class) {
+                return type.cast(new NoSafeMode());
+            }
             throw new IllegalArgumentException("no " + type);
         }
     }
@@ -259,13 +264,11 @@ class ConsoleServerTest {
     }
 
     @Test
-    void keysWithoutAFunctionSayWhyNothingHappens() throws Exception {
+    void hotlockShowsInThePromptOfTheLineThatIsTyped() throws Exception {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");
-            person.type("say one\030");
-            person.sees("safe mode is not supported: changes are kept at once");
-            person.type("\026");
-            person.sees("hotlock is not supported: Tab completes words");
+            person.type("say one\026");
+            person.sees("[admin@router] >> say one");
             person.type(" two\r");
             person.sees("\none two");
         }

@@ -70,7 +70,7 @@ class LabTest {
     @Test
     void aPersonWhoLeavesIsToldWhatIsTrue() throws Exception {
         var here = Installation.here();
-        try (var person = Tmux.start(folder, 100, 40, here.environment(), here.launcher() + " lab")) {
+        try (var person = Tmux.start(folder, 250, 40, here.environment(), here.launcher() + " lab")) {
             var screen = person.sees("[admin@router] >", LIMIT);
             var second = Pattern.compile("(?m)^  (\\S*/braid --state \\S+)$").matcher(screen);
             assertThat(second.find()).as(screen).isTrue();

@@ -7,7 +7,9 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.shell.config.FailingDisk;
 import braid.shell.menu.Menus;
+import braid.shell.schema.MenuTree;
 import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
 import braid.shell.testing.FakeDataplane;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a router does by itself while nobody types.
 class WatchTest {
+    private static final String PORTS = "/interface/ethernet";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
@@ -51,8 +54,7 @@ class WatchTest {
 
             dataplane.has(List.of(port, session(8), TestConsole.port(3, "eth1")));
             Await.until("a new plan", LIMIT, () -> dataplane.fake.applications() == planned + 1);
-            assertThat(router.view().configuration().items("/interface/ethernet"))
-                    .hasSize(2);
+            assertThat(router.view().configuration().items(PORTS)).hasSize(2);
         }
     }
 
@@ -69,6 +71,29 @@ class WatchTest {
             Await.until("another try", LIMIT, () -> dataplane.fake.applications() > before);
             dataplane.awaitLooks(4);
             assertThat(dataplane.fake.applications()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidOnceAndWhatItDidNotTakeIsTriedAgain() throws Exception {
+        FailingDisk disk = new FailingDisk();
+        disk.fill();
+        dataplane.has(List.of(TestConsole.port(2, "eth0")));
+        try (Router router = router(disk)) {
+            assertThat(dataplane.fake.applications()).isEqualTo(1);
+            dataplane.awaitLooks(4);
+            assertThat(dataplane.fake.applications()).isEqualTo(1);
+            assertThat(router.view().log())
+                    .filteredOn(line -> line.event().message().contains("No space left on device"))
+                    .hasSize(1);
+            disk.free();
+            Await.until(
+                    "an entry of the port",
+                    LIMIT,
+                    () -> router.view().configuration().items(PORTS).size() == 1);
+            assertThat(router.view().configuration().items(PORTS).getFirst().id())
+                    .as("trying again took no more numbers")
+                    .isEqualTo(1);
         }
     }
 
@@ -111,13 +136,41 @@ class WatchTest {
         }
     }
 
+    /// Twice a second: what it need not know costs too much.
+    @Test
+    void theSchedulerLooksAtTheConfigurationAlone() {
+        try (Router router = router();
+                Scheduling scheduling = new Scheduling(router, new NoJobs())) {
+            router.edit(
+                    "admin",
+                    "scheduler added",
+                    draft -> draft.add(
+                            "/system/scheduler",
+                            Map.of(
+                                    "name", new Value.Str("s"),
+                                    "start-date", new Value.Str("2026-03-01"),
+                                    "start-time", new Value.Str("13:00:00")),
+                            OptionalLong.empty()));
+            int before = dataplane.asked.get();
+            scheduling.look();
+            assertThat(scheduling.status()).hasSize(1);
+            assertThat(dataplane.asked).hasValue(before);
+        }
+    }
+
     private Router router() {
-        return Router.starting(
+        return router(new FailingDisk());
+    }
+
+    private Router router(FailingDisk disk) {
+        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
+        InstantSource clock = InstantSource.fixed(TestConsole.NOON);
+        return Router.of(
                 directory,
-                Menus.tree(RouterCommands.ofRoot()),
+                disk.open(directory, tree, clock),
                 () -> dataplane,
                 new NoMachine(),
-                InstantSource.fixed(TestConsole.NOON),
+                clock,
                 ZoneOffset.UTC,
                 (_, ended) -> defect.complete(ended));
     }
@@ -177,12 +230,13 @@ class WatchTest {
         }
     }
 
-    /// Counts how often the thread `config` looks.
+    /// Counts how often the thread `config` looks, and how often others do.
     private static final class WatchedDataplane implements Dataplane {
         private final FakeDataplane fake = new FakeDataplane(DataplaneStatus.EMPTY);
         private volatile Supplier<RuntimeException> failure = () -> null;
         private final AtomicInteger refusals = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
             fake.says(Statuses.machine(links));
@@ -217,6 +271,8 @@ class WatchTest {
                 if (failing != null) {
                     throw failing;
                 }
+            } else {
+                asked.incrementAndGet();
             }
             return fake.status();
         }

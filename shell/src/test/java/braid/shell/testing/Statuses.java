@@ -38,6 +38,7 @@ public final class Statuses {
                 like.ports(),
                 like.ended(),
                 problems,
+                like.countedNanos(),
                 like.nanosOrigin());
     }
 }

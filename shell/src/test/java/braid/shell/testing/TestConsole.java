@@ -23,6 +23,7 @@ import braid.shell.script.Jobs;
 import braid.shell.script.Library;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
+import braid.shell.script.SafeMode;
 import braid.shell.session.Services;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -200,6 +201,9 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         }
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
+        }
+        if (type == SafeMode.class) {
+            return type.cast(router.safeMode());
         }
         if (type == Host.class) {
             return type.cast(host);
