@@ -133,7 +133,11 @@ final class StatusKeeper {
     private static LinkRate rate(MemberLinkStatus from, LinkState state) {
         OptionalLong learned =
                 member(state).map(MemberLink::learnedBitsPerSecond).orElse(OptionalLong.empty());
-        return learned.isPresent() ? new LinkRate.Learned(learned.getAsLong()) : from.rate();
+        boolean byEchoOnly = member(state).map(MemberLink::learnsByEchoOnly).orElse(false);
+        if (learned.isPresent()) {
+            return new LinkRate.Learned(learned.getAsLong(), byEchoOnly);
+        }
+        return byEchoOnly ? new LinkRate.Unknown(true) : from.rate();
     }
 
     private static Optional<MemberLink> member(LinkState state) {

@@ -59,6 +59,7 @@ final class Healing {
     }
 
     void everything() throws KernelException {
+        sessions.nameAsConfigured();
         heal(true);
     }
 

@@ -17,8 +17,8 @@ class TunGroupTest {
                 Namespace neighbour = Namespace.create();
                 RouteNetlink netlink = new RouteNetlink(router.run(NetlinkSocket::forRequests))) {
             TunPool pool = new TunPool(netlink);
-            router.run(() -> pool.take("pppoe-out1", "pppoe-out1"));
-            pool.giveBack(router.run(() -> pool.take("pppoe-out2", "pppoe-out2")));
+            router.run(() -> pool.take(Optional.of("pppoe-out1"), "pppoe-out1"));
+            pool.giveBack(router.run(() -> pool.take(Optional.of("pppoe-out2"), "pppoe-out2")));
             LabNetwork.cable(
                     new LabNetwork.End(router, "theirs", Optional.empty()),
                     new LabNetwork.End(neighbour, "far", Optional.empty()));

@@ -6,6 +6,7 @@ import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.Namespace;
 import braid.dataplane.netlink.LinkInfo;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// What makes things inside a namespace, for a thread that is not in it.
@@ -15,11 +16,21 @@ final class Inside {
     /// @param exhausted whether there are none left
     record Tuns(Namespace namespace, TunSource tuns, BooleanSupplier exhausted) implements TunSource {
         @Override
-        public TunPort take(String wantedName, String fullName) throws KernelException {
+        public TunPort take(Optional<String> linuxName, String fullName) throws KernelException {
             if (exhausted.getAsBoolean()) {
-                throw new KernelException("make interface " + wantedName, Errno.EMFILE);
+                throw new KernelException("make interface " + fullName, Errno.EMFILE);
             }
-            return namespace.run(() -> tuns.take(wantedName, fullName));
+            return namespace.run(() -> tuns.take(linuxName, fullName));
+        }
+
+        @Override
+        public void rename(TunPort tun, Optional<String> linuxName) throws KernelException {
+            tuns.rename(tun, linuxName);
+        }
+
+        @Override
+        public void label(TunPort tun, String fullName) throws KernelException {
+            tuns.label(tun, fullName);
         }
 
         @Override

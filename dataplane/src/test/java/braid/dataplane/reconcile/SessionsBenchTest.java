@@ -62,13 +62,12 @@ class SessionsBenchTest extends WorkerOnLinux {
         queue.prepare(new SessionInterface(
                 bundle,
                 "server",
-                "ppp-in" + bundle,
+                Optional.of("ppp-in" + bundle),
                 "<pppoe-user" + bundle + ">",
                 1500,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.of(new IpAddress.V4(0x0a020000 + bundle)),
                 Optional.empty(),
-                List.of(),
                 OptionalInt.empty()));
     }
 

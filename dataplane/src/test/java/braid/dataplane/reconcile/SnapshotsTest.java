@@ -123,13 +123,12 @@ class SnapshotsTest {
         return new SessionInterface(
                 1,
                 "client",
-                name,
+                Optional.of(name),
                 name,
                 1500,
                 Optional.of(local(random.nextInt(2))),
                 Optional.of(peer(random.nextInt(2))),
                 Optional.empty(),
-                List.of(),
                 OptionalInt.of(1));
     }
 

@@ -17,6 +17,7 @@ import braid.dataplane.network.InterfaceAddress;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.Route;
@@ -215,13 +216,12 @@ abstract class WorkerOnLinux {
         return new SessionInterface(
                 bundle,
                 "client",
-                name,
+                LinuxName.allowed(name) ? Optional.of(name) : Optional.empty(),
                 name,
                 mtuBytes,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.of(new IpAddress.V4(0x0a010002)),
                 Optional.empty(),
-                List.of(),
                 defaultRouteMetric);
     }
 }

@@ -192,10 +192,6 @@ public final class Router implements Workspace, AutoCloseable {
         return store.now();
     }
 
-    ZoneId zone() {
-        return zone;
-    }
-
     @Override
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
         return config.call(() -> store.edit(user, action, draft -> {

@@ -9,7 +9,6 @@ import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.shell.config.ItemKey;
-import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.PppLinkMenu;
 import braid.shell.menu.PppoeServerServerMenu;
@@ -133,14 +132,14 @@ public final class Monitors {
         List<MemberLinkStatus> links = view.index().membersOfOwner(ItemKey.of(row.owner(), row.id()));
         values.put("sessions", number(links.size()));
         if (row.values().get(PppoeServerServerMenu.INTERFACE.name()) instanceof Value.Id(long port)) {
-            dropped(new LinuxNames(view.configuration()).of(port), view, values);
+            dropped(view.index().linuxName(port), view, values);
         }
         return new Watched(List.copyOf(values.keySet()), values, List.of(), PppLinkMenu.MENU);
     }
 
     private static Watched port(Row row, RouterView view) {
         Map<String, Value> values = new LinkedHashMap<>();
-        Optional<String> linuxName = new LinuxNames(view.configuration()).of(row.id());
+        Optional<String> linuxName = view.index().linuxName(row.id());
         Optional<LinkStatus> link = linuxName.flatMap(view::link);
         values.put("name", row.values().getOrDefault(EthernetMenu.NAME.name(), text("")));
         boolean carries = link.filter(there -> there.up() && there.carrier()).isPresent();

@@ -40,7 +40,7 @@ public final class ProcTexts {
         }
 
         private static int percent(long part, long whole) {
-            return (int) Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+            return Math.clamp(Math.round(100.0 * part / whole), 0, 100);
         }
     }
 

@@ -127,6 +127,7 @@ class RunningRouterTest {
                     .anyMatch(line -> line.contains("pppoe-out1") && line.contains("2/2"));
             assertThat(console.type(":put [/ip dns get dynamic-servers]")).containsExactly("10.10.10.1");
             assertThat(console.type("/ppp link print count-only")).containsExactly("2");
+            assertThat(console.type(":put [/ppp link get 0 learning]")).containsExactly("echo only");
             assertThat(console.type("/ip address print"))
                     .containsExactly(
                             "Flags: D - DYNAMIC",
@@ -355,7 +356,7 @@ class RunningRouterTest {
                 OptionalInt.of(4),
                 Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480)),
                 new MemberLinkStatus.Standing(MemberLinkStatus.State.UP, 60 * SECOND, ""),
-                new LinkRate.Learned(8_000_000),
+                new LinkRate.Learned(8_000_000, true),
                 new MemberLinkStatus.Traffic(
                         new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0));
     }
