@@ -39,8 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A kernel's worker in a namespace of its own, with `ether1` cabled to a neighbour's `far1`: the test is its thread,
-/// the
-/// engine, and somebody else.
+/// the engine, and somebody else.
 abstract class WorkerOnLinux {
     static final long SECOND = 1_000_000_000;
     static final IpPrefix LAN = new IpPrefix(new IpAddress.V4(0x0a000001), 24);
