@@ -228,6 +228,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.ports(),
                 engine.ended(),
                 kernel.problems(),
+                kernel.countedNanos(),
                 nanosOrigin());
     }
 

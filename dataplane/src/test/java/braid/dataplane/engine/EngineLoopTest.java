@@ -482,7 +482,9 @@ class EngineLoopTest {
                                 + port.txDropped().getOrDefault(name, 0L))
                         .sum()
                 + loop.status().bundles().stream()
-                        .mapToLong(bundle -> bundle.traffic().event(name))
+                        .mapToLong(bundle -> BundleEvents.of(reason)
+                                .map(bundle.traffic()::event)
+                                .orElse(0L))
                         .sum();
     }
 

@@ -40,7 +40,7 @@ final class FirewallIntent {
 
     private FirewallIntent(Source source) {
         this.source = source;
-        interfaces = new InterfaceGroups(source.configuration());
+        interfaces = new InterfaceGroups(source);
     }
 
     static Firewall of(Source source) {
@@ -55,7 +55,7 @@ final class FirewallIntent {
 
     private static Map<String, String> labels(Source source) {
         Map<String, String> labels = new TreeMap<>();
-        LinuxNames names = new LinuxNames(source.configuration());
+        LinuxNames names = source.names();
         for (Item item : names.interfaces()) {
             names.of(item.id()).ifPresent(linuxName -> labels.put(linuxName, LinuxNames.name(item)));
         }

@@ -33,9 +33,9 @@ final class InterfaceGroups {
     private final LinuxNames names;
     private final Map<String, InterfaceGroup> groups = new TreeMap<>();
 
-    InterfaceGroups(Configuration configuration) {
-        this.configuration = configuration;
-        names = new LinuxNames(configuration);
+    InterfaceGroups(Source source) {
+        configuration = source.configuration();
+        names = source.names();
     }
 
     /// Those that rules have named.

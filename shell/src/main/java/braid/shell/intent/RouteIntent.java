@@ -65,8 +65,7 @@ final class RouteIntent {
         IpAddress gateway = Addresses.ip(text.substring(0, text.indexOf('%')))
                 .map(ip -> new IpAddress.V4(ip.bits()))
                 .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
-        LinuxNames names = new LinuxNames(source.configuration());
-        Item item = names.interfaces().stream()
+        Item item = source.names().interfaces().stream()
                 .filter(candidate -> LinuxNames.name(candidate).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Unfit.waiting("no interface " + name));

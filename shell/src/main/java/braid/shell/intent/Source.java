@@ -39,6 +39,10 @@ final class Source {
         return configuration;
     }
 
+    LinuxNames names() {
+        return names;
+    }
+
     Map<String, Intent.Problem> problems() {
         return problems;
     }
@@ -69,7 +73,7 @@ final class Source {
         return objects;
     }
 
-    /// What Linux calls an interface that is there, or that Braid makes.
+    /// What Linux calls an interface that is there, or that Braid makes as long as it is enabled.
     String linuxName(Value reference) {
         if (!(reference instanceof Value.Id(long id))) {
             throw Unfit.waiting("no interface");
@@ -78,6 +82,12 @@ final class Source {
         if (port.isPresent()) {
             throw Unfit.waiting(notPresent(port.get()));
         }
+        configuration
+                .item(PppoeClientMenu.PATH, id)
+                .filter(client -> yes(client, PppoeClientMenu.DISABLED))
+                .ifPresent(client -> {
+                    throw Unfit.waiting(LinuxNames.name(client) + " is disabled");
+                });
         return names.of(id).orElseThrow(() -> Unfit.waiting(GivenText.of(reference) + " was removed"));
     }
 
@@ -108,24 +118,6 @@ final class Source {
 
     private static String notPresent(Item port) {
         return LinuxNames.name(port) + " not present";
-    }
-
-    /// Notes about an item that it waits for a session: the interface it refers to exists only while that runs.
-    void noteSession(Item item, Value reference) {
-        if (reference instanceof Value.Id(long id)) {
-            configuration
-                    .item(PppoeClientMenu.PATH, id)
-                    .filter(client ->
-                            names.of(id).filter(presentLinks::contains).isEmpty())
-                    .ifPresent(client -> problems.put(
-                            ItemKey.of(item),
-                            new Intent.Problem(
-                                    LinuxNames.name(client)
-                                            + (yes(client, PppoeClientMenu.DISABLED)
-                                                    ? " is disabled"
-                                                    : " is not running"),
-                                    false)));
-        }
     }
 
     /// What Linux calls a port that is there.

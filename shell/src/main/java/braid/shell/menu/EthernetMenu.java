@@ -9,6 +9,7 @@ import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
+import braid.shell.schema.Watch;
 import braid.shell.value.Value;
 import java.util.List;
 
@@ -52,7 +53,7 @@ public final class EthernetMenu {
             .cannot(Ability.ADD, Ability.REMOVE)
             .can(Ability.APPEAR)
             .exported(ExportForm.SET_BY_DEFAULT_NAME)
-            .commands(MonitorCommand.of("Status of a port, and what was dropped there"))
+            .watched(Watch.PORT, MonitorCommand.of("Status of a port, and what was dropped there"))
             .noun("ethernet interface")
             .build();
 

@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// Tries whether packets above 1492 octets really pass, with Echo-Requests of full size (RFC 4638 section 4): the
-/// answer
-/// to any of them will do, and without one it falls back to 1492.
+/// answer to any of them will do, and without one it falls back to 1492.
 final class LargeEcho {
     private static final int TRIES = 3;
     private static final long EACH_NANOS = Deadline.NANOS_PER_SECOND / 2;
