@@ -4,12 +4,11 @@ import java.util.OptionalLong;
 
 /// Watches one line by the markers sent into it: how fast it is, how long its queue, and whether it is there at all.
 ///
-/// A line is trusted until an answer is later than the slowest of late by what a queue may have grown meanwhile; while
-/// it is not, the others are given what there is to send, and the next answer makes up for it. A line may be used at
-/// all
-/// (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is usable again when
-/// one
-/// is answered, and only then. It is then thought to be as empty as a new one and half as fast as it was.
+/// A line is trusted until an answer is later than the slowest of late by what a queue may have grown meanwhile;
+/// while it is not, the others are given what there is to send, and the next answer makes up for it. A line may be
+/// used at all (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is usable
+/// again when one is answered, and only then. It is then thought to be as empty as a new one and half as fast as it
+/// was.
 final class LineWatch {
     private static final long MILLI = 1_000_000L;
 

@@ -163,8 +163,7 @@ final class Scheduler {
     }
 
     /// How long a frame for this link has to wait so that it does not arrive, with as many before it as the receiver
-    /// can
-    /// hold, while something sent earlier on another link is still under way; 0: not at all.
+    /// can hold, while something sent earlier on another link is still under way; 0: not at all.
     private long heldBackNanos(LinkTransmit link, long nowNanos) {
         if (heldFragments > HOLDS_LITTLE) {
             return 0;
@@ -248,8 +247,7 @@ final class Scheduler {
     }
 
     /// Whether a packet arrives so much earlier in pieces that it should be cut; [#cut] then tells how. Only links
-    /// whose
-    /// rates are known are used.
+    /// whose rates are known are used.
     ///
     /// @param octets of data
     /// @param headerBytes of the MP header

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +45,8 @@ final class Journal implements AutoCloseable {
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
-            Optional<JournalRecord> record = end == bytes.length
-                    ? Optional.empty()
-                    : JournalCodec.decode(java.util.Arrays.copyOfRange(bytes, start, end));
+            Optional<JournalRecord> record =
+                    end == bytes.length ? Optional.empty() : JournalCodec.decode(Arrays.copyOfRange(bytes, start, end));
             if (record.isEmpty()) {
                 boolean torn = end == bytes.length;
                 return new Contents(
@@ -62,8 +62,8 @@ final class Journal implements AutoCloseable {
 
     /// Opens for appending behind the first `goodBytes`. A file that is new is in its folder also after a crash.
     ///
-    /// @param unkept why what stands behind them, which is damaged, could not be kept elsewhere: then the file stays
-    ///     as it is, and takes nothing, until [#clear]
+    /// @param unkept why what stands behind them, which is damaged, could not be kept elsewhere: then the
+    ///     file stays as it is, and takes nothing, until [#clear]
     static Journal open(StateFiles files, String name, long goodBytes, Optional<IOException> unkept)
             throws IOException {
         FileChannel file = StateFiles.open(files.path(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /// What Linux calls the interfaces of a configuration; decided here and nowhere else. Ports have the names that Linux
 /// gives them. What Braid makes gets its own name where Linux allows it and no port and nothing else of ours has it,
-/// else
-/// a short one with its number. Immutable.
+/// else a short one with its number. Immutable.
 public final class LinuxNames {
     private static final String LOOPBACK = "lo";
 

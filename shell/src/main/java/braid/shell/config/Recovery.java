@@ -37,10 +37,7 @@ record Recovery(
         if (journal.damage().isPresent()) {
             findings.add("%s: %s; the %d changes before it were taken, the file %s"
                     .formatted(
-                            JOURNAL,
-                            journal.damage().get(),
-                            journal.records().size(),
-                            keep(files, JOURNAL, unkept)));
+                            JOURNAL, journal.damage().get(), journal.records().size(), keep(files, JOURNAL, unkept)));
         }
         Endings endings = Endings.of(journal.records());
         long lastTransaction = 0;

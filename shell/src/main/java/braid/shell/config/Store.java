@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history]
 /// and [#isSafeMode], which any thread may call.
@@ -269,6 +270,21 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Whether undoing, redoing or taking back could set something on an item again, or make another one name it.
+    public boolean mayReturnTo(String menu, long id) {
+        return Stream.of(
+                        changes(history),
+                        safeMode.stream().flatMap(mode -> changes(mode.before())),
+                        transactions.changes())
+                .flatMap(changes -> changes)
+                .anyMatch(change -> change.concerns(menu, id));
+    }
+
+    private static Stream<Change> changes(History history) {
+        return Stream.concat(history.undoable().stream(), history.redoable().stream())
+                .flatMap(entry -> entry.changes().stream());
+    }
+
     /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a whole.
     ///
     /// @throws StateFailure until that succeeds
@@ -291,9 +307,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal short again when
-    /// it has grown long. What goes wrong loses nothing; the former is tried again by each call, the latter when the
-    /// journal has grown as much once more.
+    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal short
+    /// again when it has grown long. What goes wrong loses nothing; the former is tried again by each call, the
+    /// latter when the journal has grown as much once more.
     ///
     /// @throws StateFailure if that cannot be written
     public void tidy() {

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The detail form: `name=value` after `name=value`, an empty line after each item. A list without numbers and flags
-/// (the
-/// log) is indented by one blank.
+/// (the log) is indented by one blank.
 public final class DetailLayout {
     private static final int NUMBER_WIDTH = 2;
 

@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
+import braid.shell.config.HardwarePorts;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
@@ -182,8 +183,8 @@ final class ConfigThread implements AutoCloseable {
         }
         if (found.isPresent()) {
             // The same again while it can be: each entry of a new one would take a number for ever.
-            Draft draft = found.filter(entries -> entries.base().isSame(store.now()))
-                    .orElseGet(() -> entriesOf(now));
+            Draft draft =
+                    found.filter(entries -> entries.base().isSame(store.now())).orElseGet(() -> entriesOf(now));
             found = Optional.of(draft);
             store.adopt(draft);
             found = Optional.empty();
@@ -192,7 +193,7 @@ final class ConfigThread implements AutoCloseable {
 
     private Draft entriesOf(List<LinkStatus> links) {
         Draft draft = store.draft();
-        PortDiscovery.run(draft, links);
+        PortDiscovery.run(draft, links, id -> store.mayReturnTo(HardwarePorts.MENU, id));
         return draft;
     }
 

@@ -3,6 +3,7 @@ package braid.shell.schema;
 import braid.shell.schema.Argument.Kind;
 import braid.shell.schema.MenuDeclaration.Ability;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The commands every menu has by its nature, derived from its declaration.
@@ -39,9 +40,7 @@ public final class GenericCommands {
                 commands.add(export());
             }
         }
-        return commands.stream()
-                .sorted(java.util.Comparator.comparing(Command::name))
-                .toList();
+        return commands.stream().sorted(Comparator.comparing(Command::name)).toList();
     }
 
     private static void changing(MenuDeclaration menu, List<Command> commands) {

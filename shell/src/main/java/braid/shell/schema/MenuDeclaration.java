@@ -2,11 +2,13 @@ package braid.shell.schema;
 
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A menu as it is declared once. Everything generic is derived from it: commands, their arguments, completion,
 /// validation, print, export, defaults.
@@ -167,7 +169,7 @@ public record MenuDeclaration(
         private final List<String> over = new ArrayList<>();
         private final List<BuiltIn> builtIns = new ArrayList<>();
         private final Map<String, Value> foreignDefaults = new LinkedHashMap<>();
-        private final Set<Ability> abilities = new java.util.TreeSet<>();
+        private final Set<Ability> abilities = new TreeSet<>();
         private final List<Command> commands = new ArrayList<>();
 
         private Builder(String path, Kind kind) {
@@ -296,11 +298,11 @@ public record MenuDeclaration(
                     List.copyOf(columns),
                     List.copyOf(statistics),
                     printForm,
-                    java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
+                    Collections.unmodifiableSet(new TreeSet<>(abilities)),
                     idSpace,
                     List.copyOf(over),
                     List.copyOf(builtIns),
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
                     exportForm,
                     List.copyOf(commands),
                     watch,

@@ -4,6 +4,7 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,7 +35,7 @@ public final class Types {
     public static final Type MAC = new FormType(
             false,
             text -> text.matches("(?i)[0-9a-f]{2}([:-][0-9a-f]{2}){5}")
-                    ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(java.util.Locale.ROOT)))
+                    ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(Locale.ROOT)))
                     : Optional.empty(),
             "invalid value of %s, mac address required");
     public static final Type TIME = new FormType(

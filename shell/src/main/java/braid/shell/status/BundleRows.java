@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,9 +87,7 @@ public final class BundleRows {
                     values.put(
                             PppActiveMenu.SESSION_ID.name(),
                             text(String.format(
-                                    java.util.Locale.ROOT,
-                                    "0x%08X",
-                                    bundle.identity().sessionNumber())));
+                                    Locale.ROOT, "0x%08X", bundle.identity().sessionNumber())));
                     return Row.dynamic(PppActiveMenu.MENU, id(view, bundle), Set.of(), values);
                 })
                 .toList();

@@ -19,6 +19,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class InterfaceRows {
         clients(PppoeClientMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-out")));
         BundleRows.serverSessions(PppoeServerMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-in")));
         all.addAll(stored(view));
-        all.sort(java.util.Comparator.comparingLong(Row::id));
+        all.sort(Comparator.comparingLong(Row::id));
         return all;
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -102,7 +104,7 @@ class StoreTest {
         Path journal = directory.resolve("journal.jsonl");
         byte[] whole = Files.readAllBytes(journal);
         for (int cut = 1; cut < 100; cut += 7) {
-            Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(journal, Arrays.copyOf(whole, whole.length - cut));
             try (Store store = open()) {
                 assertThat(store.now()).isEqualTo(before);
                 assertThat(store.findings()).isEmpty();
@@ -321,7 +323,7 @@ class StoreTest {
             Path own = directory.resolve("seed" + seed);
             Configuration last;
             try (Store store = Store.open(own, TREE, InstantSource.fixed(Instant.EPOCH))) {
-                List<Long> begun = new java.util.ArrayList<>();
+                List<Long> begun = new ArrayList<>();
                 for (int step = 0; step < 60; step++) {
                     switch (random.nextInt(5)) {
                         case 0 -> begun.add(store.begin());

@@ -8,6 +8,7 @@ import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.shell.config.FailingDisk;
+import braid.shell.config.LinuxNames;
 import braid.shell.menu.Menus;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.Jobs;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,8 +56,7 @@ class WatchTest {
 
             dataplane.has(List.of(port, session(8), TestConsole.port(3, "eth1")));
             Await.until("a new plan", LIMIT, () -> dataplane.fake.applications() == planned + 1);
-            assertThat(router.view().configuration().items(PORTS))
-                    .hasSize(2);
+            assertThat(router.view().configuration().items(PORTS)).hasSize(2);
         }
     }
 
@@ -87,11 +89,61 @@ class WatchTest {
                     .filteredOn(line -> line.event().message().contains("No space left on device"))
                     .hasSize(1);
             disk.free();
-            Await.until("an entry of the port", LIMIT, () -> router.view().configuration().items(PORTS).size() == 1);
+            Await.until(
+                    "an entry of the port",
+                    LIMIT,
+                    () -> router.view().configuration().items(PORTS).size() == 1);
             assertThat(router.view().configuration().items(PORTS).getFirst().id())
                     .as("trying again took no more numbers")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void thePortThatHasGoneIsForgottenUnlessSomebodyNeedsIt() throws Exception {
+        LinkStatus stays = TestConsole.port(2, "eth0");
+        List<LinkStatus> all = new ArrayList<>(List.of(stays));
+        for (int index = 3; index <= 8; index++) {
+            all.add(TestConsole.port(index, "veth" + index));
+        }
+        dataplane.has(all);
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            console.type("/ip address add address=10.0.0.1/24 interface=ether2");
+            console.type("/interface ethernet set ether3 name=lan");
+            console.type("/interface ethernet comment ether4 comment=mine");
+            console.type("/ip address add address=10.0.1.1/24 interface=ether5");
+            console.type("/ip address remove [find where interface=ether5]");
+            dataplane.has(List.of(stays));
+            Await.until(
+                    "the bare ones are forgotten",
+                    LIMIT,
+                    () -> names(console).equals("ether1,ether2,lan,ether4,ether5"));
+
+            console.type("/undo");
+            assertThat(console.type(":put [:len [/ip address find where interface=ether5]]"))
+                    .as("what is undone finds its port")
+                    .containsExactly("1");
+            dataplane.has(all);
+            Await.until(
+                    "they are there again",
+                    LIMIT,
+                    () -> names(console).equals("ether1,ether2,lan,ether4,ether5,ether6,ether7"));
+        }
+        dataplane.has(List.of(stays));
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            assertThat(names(console)).isEqualTo("ether1,ether2,lan,ether4,ether5");
+            console.type("/ip address remove [find where interface=ether5]");
+            assertThat(names(console)).contains("ether5");
+        }
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            assertThat(names(console)).as("the history ends with the router").isEqualTo("ether1,ether2,lan,ether4");
+        }
+    }
+
+    private static String names(TestConsole console) {
+        return console.router().view().configuration().items(PORTS).stream()
+                .map(LinuxNames::name)
+                .collect(Collectors.joining(","));
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class FakeDataplane implements Dataplane {
         this.status = status;
     }
 
-    public void says(DataplaneStatus now) {
+    public synchronized void says(DataplaneStatus now) {
         status = now;
     }
 
