@@ -14,6 +14,7 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Static routes of the main table.
 final class RouteIntent {
@@ -65,6 +66,10 @@ final class RouteIntent {
         IpAddress gateway = Addresses.ip(text.substring(0, text.indexOf('%')))
                 .map(ip -> new IpAddress.V4(ip.bits()))
                 .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
+        OptionalLong kept = source.kept().named(name);
+        if (kept.isPresent()) {
+            return new NextHop(Optional.of(gateway), Optional.of(source.linuxName(new Value.Id(kept.getAsLong()))));
+        }
         LinuxNames names = new LinuxNames(source.configuration());
         Item item = names.interfaces().stream()
                 .filter(candidate -> LinuxNames.name(candidate).equals(name))
