@@ -46,14 +46,12 @@ final class HostParts {
     }
 
     static HostRoute of(Route route) {
-        boolean blackhole = switch (route.kind()) {
-            case UNICAST -> false;
-            case BLACKHOLE -> true;
-        };
         return new HostRoute(
                 route.destination(),
-                blackhole,
-                blackhole ? List.of() : List.of(new NextHop(route.gateway(), route.linuxName())),
+                route.kind(),
+                route.kind() == Route.Kind.UNICAST
+                        ? List.of(new NextHop(route.gateway(), route.linuxName()))
+                        : List.of(),
                 route.preferredSource(),
                 route.metric(),
                 route.table());

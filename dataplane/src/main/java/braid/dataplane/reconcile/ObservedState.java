@@ -177,7 +177,7 @@ final class ObservedState {
     HostRoute hostRoute(RouteInfo route) {
         return new HostRoute(
                 route.destination(),
-                route.blackhole(),
+                route.kind(),
                 hops(route),
                 route.preferredSource(),
                 route.metric(),

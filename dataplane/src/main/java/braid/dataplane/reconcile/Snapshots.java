@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import braid.dataplane.netlink.AddressInfo;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteInfo;
+import braid.dataplane.network.Route;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
@@ -68,7 +69,7 @@ final class Snapshots {
                             route.metric(),
                             route.table(),
                             route.protocol(),
-                            route.blackhole(),
+                            route.kind() != Route.Kind.UNICAST,
                             there.multipath(),
                             ours ? desired.keyOf(way) : Optional.empty());
                 })
