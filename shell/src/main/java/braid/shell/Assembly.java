@@ -45,6 +45,7 @@ final class Assembly implements AutoCloseable {
     private Assembly(StateDirectory state, Router router, Optional<LinuxDataplane> dataplane, String farewell) {
         this.router = router;
         this.dataplane = dataplane;
+        router.machineIs(new MachineReader(state.path()));
         var tree = router.view().tree();
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());

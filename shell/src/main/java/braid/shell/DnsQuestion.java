@@ -27,7 +27,8 @@ final class DnsQuestion {
     private static final int LARGEST = 4096;
     private static final int LONGEST_LABEL = 63;
     private static final int TRIES = 2;
-    private static final int WAIT_MILLIS = 1000;
+    private static final long WAIT_NANOS = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private DnsQuestion() {}
 
@@ -39,10 +40,9 @@ final class DnsQuestion {
         byte[] question = question(id, name, type);
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server);
-            socket.setSoTimeout(WAIT_MILLIS);
             for (int tries = 0; tries < TRIES; tries++) {
                 socket.send(new DatagramPacket(question, question.length));
-                Optional<ByteBuffer> answer = answer(socket, id);
+                Optional<ByteBuffer> answer = answer(socket, id, System.nanoTime() + WAIT_NANOS);
                 if (answer.isPresent()) {
                     return address(answer.get(), type);
                 }
@@ -76,18 +76,23 @@ final class DnsQuestion {
         return bytes.toByteArray();
     }
 
-    /// The answer to this question; others are dropped. Empty when none came in time.
-    private static Optional<ByteBuffer> answer(DatagramSocket socket, short id) throws IOException {
+    /// The answer to this question; others are dropped, however many come. Empty when it has not come by then.
+    private static Optional<ByteBuffer> answer(DatagramSocket socket, short id, long deadlineNanos) throws IOException {
         byte[] buffer = new byte[LARGEST];
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
         try {
-            while (true) {
+            long leftNanos = deadlineNanos - System.nanoTime();
+            while (leftNanos > 0) {
+                // 0 would be for ever.
+                socket.setSoTimeout((int) (1 + leftNanos / NANOS_PER_MILLI));
                 socket.receive(packet);
                 ByteBuffer answer = ByteBuffer.wrap(buffer, 0, packet.getLength());
                 if (answer.remaining() >= 12 && answer.getShort(0) == id && (answer.getShort(2) & ANSWER) != 0) {
                     return Optional.of(answer);
                 }
+                leftNanos = deadlineNanos - System.nanoTime();
             }
+            return Optional.empty();
         } catch (SocketTimeoutException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package braid.shell;
 
+import braid.shell.command.FileNames;
 import braid.shell.router.Router;
 import braid.shell.router.Scheduling;
 import braid.shell.schema.Menu;
@@ -83,7 +84,7 @@ public final class Scripts implements AutoCloseable {
         /// RouterOS adds the extension.
         @Override
         public void wrote(String file, String text) {
-            var path = braid.shell.command.FileNames.resolve(router.files(), file.contains(".") ? file : file + ".txt");
+            var path = FileNames.resolve(router.files(), file.contains(".") ? file : file + ".txt");
             try {
                 Files.createDirectories(path.getParent());
                 Files.writeString(path, text, StandardCharsets.ISO_8859_1);

@@ -80,6 +80,8 @@ class ArchitectureTest {
             "braid.shell.Assembly",
             // Keeps what it says until there is a log.
             "braid.shell.LogRelay",
+            // Asks what Linux takes as a name, so that both agree on it.
+            "braid.shell.config.LinuxNames",
             // Hands the tool to `/ping`, which asks it directly: pinging is no state.
             "braid.shell.RouterServices",
             "braid.shell.command.PingCommand",

@@ -3,6 +3,7 @@ package braid.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -36,16 +37,44 @@ class DnsQuestionTest {
                 .hasMessage("failure: dns server failure");
     }
 
+    /// It never stops saying what nobody asked.
+    @Test
+    void aServerThatTalksOfSomethingElseIsNotListenedToForEver() throws Exception {
+        try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> chatter(server));
+            assertThatThrownBy(() -> asked(server)).hasMessage("failure: dns server failure");
+        }
+    }
+
+    private static void chatter(DatagramSocket server) {
+        try {
+            DatagramPacket question = new DatagramPacket(new byte[512], 512);
+            server.receive(question);
+            byte[] other = answer(Arrays.copyOf(question.getData(), question.getLength()), 0, "", 0);
+            other[0] ^= 1;
+            while (true) {
+                server.send(new DatagramPacket(other, other.length, question.getSocketAddress()));
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            // The test is over.
+        }
+    }
+
     private static String asked(UnaryOperator<byte[]> answer) throws Exception {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             Thread.ofPlatform().daemon().start(() -> serve(server, answer));
-            return DnsQuestion.ask(
-                            "a.example",
-                            DnsQuestion.A,
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()),
-                            new Random(1))
-                    .orElse("none");
+            return asked(server);
         }
+    }
+
+    private static String asked(DatagramSocket server) {
+        return DnsQuestion.ask(
+                        "a.example",
+                        DnsQuestion.A,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()),
+                        new Random(1))
+                .orElse("none");
     }
 
     private static void serve(DatagramSocket server, UnaryOperator<byte[]> answer) {
@@ -56,7 +85,7 @@ class DnsQuestionTest {
                 byte[] bytes = answer.apply(Arrays.copyOf(packet.getData(), packet.getLength()));
                 server.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // The test is over.
         }
     }

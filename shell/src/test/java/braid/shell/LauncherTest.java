@@ -3,6 +3,7 @@ package braid.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class LauncherTest {
         var process = builder.start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), output, java.nio.file.Files.readString(errors.toPath()));
+        return new Result(process.waitFor(), output, Files.readString(errors.toPath()));
     }
 
     @Test

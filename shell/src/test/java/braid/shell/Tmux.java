@@ -74,6 +74,11 @@ public final class Tmux implements AutoCloseable {
         return tmux(socket, Map.of(), "capture-pane -p");
     }
 
+    /// The same with the codes of its colours.
+    public String colouredScreen() throws IOException, InterruptedException {
+        return tmux(socket, Map.of(), "capture-pane -e -p");
+    }
+
     /// Notes each time the program writes something, until it ends.
     private void listen() {
         try (output) {

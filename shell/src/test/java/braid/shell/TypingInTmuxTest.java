@@ -111,6 +111,9 @@ class TypingInTmuxTest {
             enter(person, ":put [/ip pool get asked ranges]");
             assertThat(person.sees("\n10.9.0.1-10.9.0.9")).contains("name: asked\n");
 
+            enter(person, "/ip pool add ranges=10.9.0.300");
+            assertThat(person.sees("invalid value for argument ranges")).doesNotContain("300\nname:");
+
             enter(person, "/ip pool remove");
             person.sees("numbers:");
             enter(person, "asked");
@@ -159,14 +162,133 @@ class TypingInTmuxTest {
     }
 
     @Test
-    void aKeyThatDoesNothingSaysSoAndTakesNothingWithIt() throws Exception {
+    void wordsCompleteThemselvesWithHotlock() throws Exception {
         try (Tmux person = person()) {
-            person.keys("C-v", "C-c", "Enter");
-            enter(person, ":put first");
-            enter(person, ":put second");
-            assertThat(person.sees("\nsecond"))
-                    .contains("hotlock is not supported", "\nfirst")
-                    .doesNotContain("expected command name");
+            person.keys("F7");
+            person.sees("[admin@router] >>");
+            person.type("/sys id pri");
+            person.sees(">> /system identity print");
+            person.keys("Enter");
+            assertThat(person.sees("  name: router")).doesNotContain("bad command", "expected");
+            person.type("/ppp sec");
+            person.sees(">> /ppp secret");
+            person.type("ret pr");
+            person.sees(">> /ppp secret pr");
+            person.keys("C-u");
+            person.keys("C-v");
+            person.sees("the plain prompt", screen -> screen.stripTrailing().endsWith("[admin@router] >"));
+            person.type("/sys id pr");
+            person.sees("> /sys id pr");
+            person.keys("C-c");
+        }
+    }
+
+    @Test
+    void keysEditTheLineAsRouterOsDoes() throws Exception {
+        try (Tmux person = person()) {
+            person.type(":put onetwo");
+            person.keys("Left", "Left", "Left", "C-u");
+            person.type(":put x");
+            person.sees("> :put xtwo");
+            person.keys("C-k", "Enter");
+            person.sees("\nx\n");
+            enter(person, ":put \"to be found\"");
+            person.sees("\nto be found");
+            enter(person, ":put other");
+            person.sees("\nother");
+            person.keys("F3");
+            person.type("to be");
+            person.sees("to be found\"");
+            person.keys("Enter");
+            person.sees("the found line run again", screen -> screen.split("\nto be found", -1).length == 3);
+            person.type("{ :put a");
+            person.keys("C-\\");
+            person.type(":put b }");
+            person.keys("Enter");
+            person.sees("\na\nb\n");
+            person.keys("F5");
+            person.sees("a clear screen", screen -> screen.strip().equals("[admin@router] >"));
+        }
+    }
+
+    @Test
+    void aValueIsChangedInAnEditor() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/system script add name=long source=\"first\\nsecond\"");
+            enter(person, "/system script edit long source");
+            assertThat(person.sees("save&quit")).contains("first\nsecond").doesNotContain("Read File", "Write");
+            person.type("# ");
+            person.keys("Down", "End");
+            person.type(" é");
+            person.sees("second é");
+            person.keys("C-o");
+            person.sees("[admin@router] >");
+            enter(person, ":put [/system script get long source]");
+            assertThat(person.sees("\n# first\n")).contains("\nsecond é\n").doesNotContain("save&quit");
+
+            enter(person, "/system script edit long source");
+            person.sees("save&quit");
+            person.type("dropped ");
+            person.keys("C-c");
+            person.sees("[admin@router] >");
+            enter(person, ":put [:len [/system script get long source]]");
+            person.sees("\n17\n");
+            enter(person, "/system script remove long");
+        }
+    }
+
+    @Test
+    void whatComesIsShownBelowUntilItIsLeft() throws Exception {
+        try (Tmux one = person("first");
+                Tmux two = person("second")) {
+            enter(one, "/ip pool print follow-only where ranges~\"^10.77\"");
+            one.sees("-- Ctrl-C to quit. Space prints separator. New entries will appear at bottom.");
+            enter(two, "/ip pool add name=later ranges=10.77.0.1");
+            one.sees("later  10.77.0.1\n-- Ctrl-C to quit.");
+            one.keys("C-c");
+            assertThat(one.sees("the prompt", screen -> screen.stripTrailing().endsWith("[admin@router] >")))
+                    .doesNotContain("Ctrl-C", "interrupted");
+        } finally {
+            router.type("/ip pool remove [find name=later]");
+        }
+    }
+
+    @Test
+    void aLineIsColouredAndTwoTabsListWhatMayFollow() throws Exception {
+        try (Tmux person = person()) {
+            person.type("/ip pool set numbers=");
+            person.sees("> /ip pool set numbers=");
+            assertThat(person.colouredScreen().replace("\u001b[39m", ""))
+                    .as("menus cyan, commands magenta, arguments green, signs yellow")
+                    .containsPattern("\\[36m/ip.*pool")
+                    .containsPattern("35m.*set")
+                    .containsPattern("32m.*numbers")
+                    .containsPattern("33m.*=");
+            person.keys("C-c");
+            person.type("/ppp secret set comm\t");
+            person.sees("> /ppp secret set comment=");
+            person.keys("C-u");
+            person.type("/interface mt\t");
+            person.sees("> /interface monitor-traffic");
+            person.keys("C-u");
+            person.type("/ip pool \t\t");
+            assertThat(person.sees("set  ")).contains("comment", "export", "print", "remove");
+            person.keys("C-c");
+        }
+    }
+
+    @Test
+    void ratesAreShownWhileTheyChange() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/interface monitor-traffic ether1,dsl interval=200ms");
+            assertThat(person.sees("-- [Q quit|D dump|C-z pause]"))
+                    .contains("name: ether1", "rx-bits-per-second:", "tx-errors-per-second:");
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+            enter(person, "/system resource print interval=200ms");
+            assertThat(person.sees("-- [Q quit|D dump|C-z pause]")).contains("cpu-load:", "platform: Braid");
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
         }
     }
 
@@ -254,8 +376,48 @@ class TypingInTmuxTest {
             person.type("d");
             person.sees("the dump above the live block", shown -> shown.split("status:", -1).length == 3);
             person.type("q");
+            person.sees("the prompt", shown -> shown.strip().endsWith("[admin@router] >"));
             enter(person, ":put \"left\"");
             assertThat(person.sees("\nleft")).doesNotContain("Q quit");
+        }
+    }
+
+    @Test
+    void aLineTypedDuringAMonitorKeepsItsFirstLetter() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("-- [Q quit|D dump|C-z pause]");
+            enter(person, "quiet");
+            enter(person, "delay 1ms; put \"typed ahead\"");
+            person.type("q");
+            assertThat(person.sees("\ntyped ahead")).contains("bad command name quiet", "> delay 1ms;");
+
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("-- [Q quit|D dump|C-z pause]");
+            person.type("q\r");
+            person.sees("\n[admin@router] >\n[admin@router] >");
+        }
+    }
+
+    @Test
+    void howFarALongImportIsIsSeen() throws Exception {
+        StringBuilder lines = new StringBuilder("/ip firewall address-list\n");
+        for (int i = 0; i < 2_000; i++) {
+            lines.append("add list=long address=10.%d.%d.0/24\n".formatted(i / 256, i % 256));
+        }
+        lines.append(":delay 1h\n");
+        for (int i = 2_000; i < 4_000; i++) {
+            lines.append("add list=long address=10.%d.%d.0/24\n".formatted(i / 256, i % 256));
+        }
+        Files.writeString(
+                Files.createDirectories(router.state().resolve("files")).resolve("long.rsc"), lines);
+        try (Tmux person = person()) {
+            enter(person, "/import long.rsc");
+            person.sees("how far it is", screen -> screen.matches("(?s).*\nlong\\.rsc: [45]\\d%\\s*"));
+            person.keys("C-c");
+            assertThat(person.sees("interrupted")).doesNotContain("%");
+            enter(person, ":put [:len [/ip firewall address-list find list=long]]");
+            person.sees("\n0\n");
         }
     }
 

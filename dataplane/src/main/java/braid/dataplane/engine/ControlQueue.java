@@ -5,7 +5,8 @@ import braid.dataplane.multilink.PacketSlices;
 import java.nio.ByteBuffer;
 
 /// Control frames on their way to the control plane, copied, in the order of their arrival. Bounded: a flood of them
-/// costs no more than its share of a cycle and what fits in here.
+/// costs no more than its share of a cycle and what fits in here. What belongs to no session, which anybody may send by
+/// any interface, has a part of the room, so that it never pushes out what keeps sessions alive.
 final class ControlQueue {
     /// What a frame is.
     enum Kind {
@@ -19,18 +20,23 @@ final class ControlQueue {
         NEVER_DECIPHERABLE
     }
 
+    private static final int SHARE_OF_STRANGERS = 4;
+
     private final ByteBuffer bytes;
     private final int slotBytes;
+    private final int mostOfStrangers;
     private final Kind[] kinds;
     private final int[] owners;
     private final int[] protocols;
     private final int[] lengths;
     private int first;
     private int count;
+    private int ofStrangers;
 
     ControlQueue(int bound, int slotBytes) {
         this.bytes = ByteBuffer.allocateDirect(bound * slotBytes);
         this.slotBytes = slotBytes;
+        this.mostOfStrangers = Math.ceilDiv(bound, SHARE_OF_STRANGERS);
         this.kinds = new Kind[bound];
         this.owners = new int[bound];
         this.protocols = new int[bound];
@@ -106,8 +112,18 @@ final class ControlQueue {
     }
 
     void remove() {
+        if (ofStranger(kinds[first])) {
+            ofStrangers--;
+        }
         first = (first + 1) % kinds.length;
         count--;
+    }
+
+    private static boolean ofStranger(Kind kind) {
+        return switch (kind) {
+            case DISCOVERY, STRAY -> true;
+            case LINK, BUNDLE, UNDECIPHERABLE, NEVER_DECIPHERABLE -> false;
+        };
     }
 
     /// @param counters of whoever loses the frame if there is no room
@@ -116,9 +132,13 @@ final class ControlQueue {
             counters.count(EngineCounter.CONTROL_TOO_LONG);
             return -1;
         }
-        if (count == kinds.length) {
+        boolean stranger = ofStranger(kind);
+        if (count == kinds.length || (stranger && ofStrangers == mostOfStrangers)) {
             counters.count(EngineCounter.CONTROL_OVERFLOW);
             return -1;
+        }
+        if (stranger) {
+            ofStrangers++;
         }
         int slot = (first + count) % kinds.length;
         kinds[slot] = kind;

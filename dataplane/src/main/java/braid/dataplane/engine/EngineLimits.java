@@ -10,7 +10,7 @@ package braid.dataplane.engine;
 /// @param tunPackets taken from a session's interface at once
 /// @param tunPacketBytes of the longest packet, and one: what fills them may have been cut
 /// @param controlFrames handled in a cycle
-/// @param controlQueue control frames that wait for the next cycle
+/// @param controlQueue control frames that wait for the next cycle; of no session no more than a quarter
 /// @param heldPoolFrames of links that have not joined their bundles yet, all links together
 /// @param heldFrames of one of those
 /// @param heldNanos how long those are kept

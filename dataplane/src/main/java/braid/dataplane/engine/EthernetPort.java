@@ -15,7 +15,8 @@ public interface EthernetPort extends AutoCloseable {
 
     int mtuBytes();
 
-    /// Fills `batch` from the front with what has arrived, discovery and session frames in order of arrival each.
+    /// Fills `batch` from the front with what has arrived, discovery and session frames in order of arrival each;
+    /// however much of the one waits, the other has room.
     ///
     /// @return frames received; 0 when there are none
     int receive(FrameBatch batch);

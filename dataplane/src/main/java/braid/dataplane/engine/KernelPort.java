@@ -4,7 +4,6 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -40,7 +39,7 @@ public interface KernelPort {
     void portClosed(String linuxName);
 
     /// @param bundle the engine's number for the bundle
-    /// @param wantedName the name of the interface on Linux, if Linux allows it
+    /// @param linuxName the interface's name on Linux, this and no other; empty: a short one of ours
     /// @param alias full name for IFLA_IFALIAS
     /// @param peer the other end; empty for an unnumbered link
     /// @param linkLocal our IPv6 address; a kernel that refuses it loses nothing else
@@ -48,12 +47,25 @@ public interface KernelPort {
     record SessionInterface(
             int bundle,
             String owner,
-            String wantedName,
+            Optional<String> linuxName,
             String alias,
             int mtuBytes,
             Optional<IpAddress.V4> local,
             Optional<IpAddress.V4> peer,
             Optional<IpAddress.V6> linkLocal,
-            List<IpAddress.V4> dnsServers,
-            OptionalInt defaultRouteMetric) {}
+            OptionalInt defaultRouteMetric) {
+        /// The same under other names.
+        public SessionInterface named(String newLinuxName, String newAlias) {
+            return new SessionInterface(
+                    bundle,
+                    owner,
+                    Optional.of(newLinuxName),
+                    newAlias,
+                    mtuBytes,
+                    local,
+                    peer,
+                    linkLocal,
+                    defaultRouteMetric);
+        }
+    }
 }

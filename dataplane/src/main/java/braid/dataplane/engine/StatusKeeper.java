@@ -18,11 +18,9 @@ import braid.dataplane.status.LinkRate;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.PortStatus;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Publishes the engine's snapshot: what the control plane tells, completed by what was counted on the way of data.
@@ -36,12 +34,7 @@ final class StatusKeeper {
     /// A snapshot costs as much as there are bundles: with thousands of them changes are gathered longer.
     private static final long CHANGE_NANOS_A_BUNDLE = 20_000L;
 
-    /// What is shown as the bundle's flow.
-    private static final Set<BundleCounter> FLOW =
-            EnumSet.of(OCTETS_SENT, OCTETS_RECEIVED, PACKETS_SENT, PACKETS_RECEIVED);
-
     private final Tables tables;
-    private final CounterNames<BundleCounter> bundleNames = new CounterNames<>(BundleCounter.class);
     private final CounterNames<EngineCounter> engineNames = new CounterNames<>(EngineCounter.class);
     private volatile EngineStatus published = EngineStatus.EMPTY;
     private boolean started;
@@ -121,13 +114,6 @@ final class StatusKeeper {
                 counted.get(PACKETS_RECEIVED),
                 state.rates().sentBitsPerSecond(),
                 state.rates().receivedBitsPerSecond());
-        Map<String, Long> events = new TreeMap<>();
-        bundleNames.occurred(counted, (counter, name, count) -> {
-            if (!FLOW.contains(counter)) {
-                events.put(name, count);
-            }
-        });
-        engineNames.occurred(state.counters(), (_, name, count) -> events.put(name, count));
         Reassembler reassembler = state.bundle().reassembler();
         return new BundleStatus.Traffic(
                 flow,
@@ -135,7 +121,7 @@ final class StatusKeeper {
                         reassembler.depth(),
                         reassembler.peakDepth(),
                         reassembler.delay().maxNanos()),
-                events);
+                BundleEvents.of(counted, state.counters()));
     }
 
     private MemberLinkStatus complete(MemberLinkStatus from) {
@@ -147,7 +133,11 @@ final class StatusKeeper {
     private static LinkRate rate(MemberLinkStatus from, LinkState state) {
         OptionalLong learned =
                 member(state).map(MemberLink::learnedBitsPerSecond).orElse(OptionalLong.empty());
-        return learned.isPresent() ? new LinkRate.Learned(learned.getAsLong()) : from.rate();
+        boolean byEchoOnly = member(state).map(MemberLink::learnsByEchoOnly).orElse(false);
+        if (learned.isPresent()) {
+            return new LinkRate.Learned(learned.getAsLong(), byEchoOnly);
+        }
+        return byEchoOnly ? new LinkRate.Unknown(true) : from.rate();
     }
 
     private static Optional<MemberLink> member(LinkState state) {

@@ -14,6 +14,7 @@ import braid.dataplane.engine.credentials.CredentialWorker;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkInfo;
+import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
@@ -106,8 +107,20 @@ public final class LinuxDataplane implements Dataplane {
     ///
     /// @param stateDir tells which addresses are ours
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
+        Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, stateDir, desired);
+            return Survey.plan(netlink, netfilter, stateDir, desired);
+        } finally {
+            netfilter.ifPresent(NftNetlink::close);
+        }
+    }
+
+    /// Empty where the kernel has no netfilter.
+    private static Optional<NftNetlink> netfilter() {
+        try {
+            return Optional.of(new NftNetlink(NetlinkSocket.forNetfilter()));
+        } catch (KernelException e) {
+            return Optional.empty();
         }
     }
 
@@ -215,6 +228,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.ports(),
                 engine.ended(),
                 kernel.problems(),
+                kernel.countedNanos(),
                 nanosOrigin());
     }
 

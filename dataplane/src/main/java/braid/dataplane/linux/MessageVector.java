@@ -57,17 +57,19 @@ final class MessageVector {
         }
     }
 
-    /// Receives into the slots from `from` on and sets their lengths, and when they came if the kernel says so.
+    /// Receives into the slots from `from` to before `to`, and sets their lengths, and when they came if the kernel
+    /// says
+    /// so.
     ///
     /// @return frames received, or negative with the reason in errno
-    int receive(int socket, int from, int flags) {
-        for (int i = from; i < over.capacity(); i++) {
+    int receive(int socket, int from, int to, int flags) {
+        for (int i = from; i < to; i++) {
             slices.bytes().putLong(i * SLICE_BYTES + 8, over.roomBytes());
             messages.bytes()
                     .putLong(i * MESSAGE_BYTES + 32, control.address() + (long) i * CONTROL_BYTES)
                     .putLong(i * MESSAGE_BYTES + 40, CONTROL_BYTES);
         }
-        int count = LibC.recvmmsg(socket, message(from), over.capacity() - from, flags, 0);
+        int count = LibC.recvmmsg(socket, message(from), to - from, flags, 0);
         for (int i = from; i < from + count; i++) {
             over.length(i, messages.bytes().getInt(i * MESSAGE_BYTES + 56));
         }

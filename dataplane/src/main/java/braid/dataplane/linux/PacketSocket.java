@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// An Ethernet interface's PPPoE frames through two packet sockets, one an EtherType, so that a flood of data never
-/// pushes discovery out of its queue. Made by the kernel's worker, then used by one loop.
+/// pushes discovery out of its queue, nor a flood of discovery data. Made by the kernel's worker, then used by one
+/// loop.
 public final class PacketSocket implements EthernetPort {
     private static final int AF_PACKET = 17;
     private static final int SOL_PACKET = 263;
@@ -26,6 +27,9 @@ public final class PacketSocket implements EthernetPort {
     private static final int SESSION_BUFFER_BYTES = 8 << 20;
     private static final int DISCOVERY_BUFFER_BYTES = 1 << 20;
     private static final int LARGEST_CONTROL_FRAME_BYTES = 2048;
+
+    /// Anybody may send discovery: it has this part of a batch, and what sessions send has the rest.
+    private static final int DISCOVERY_SHARE = 4;
 
     private final int interfaceIndex;
     private final String linuxName;
@@ -110,9 +114,10 @@ public final class PacketSocket implements EthernetPort {
         if (in == null || !in.serves(batch)) {
             in = new MessageVector(batch);
         }
-        int count = Math.max(0, in.receive(discovery.number(), 0, MSG_DONTWAIT));
+        int share = Math.ceilDiv(batch.capacity(), DISCOVERY_SHARE);
+        int count = Math.max(0, in.receive(discovery.number(), 0, share, MSG_DONTWAIT));
         if (count < batch.capacity()) {
-            count += Math.max(0, in.receive(session.number(), count, MSG_DONTWAIT));
+            count += Math.max(0, in.receive(session.number(), count, batch.capacity(), MSG_DONTWAIT));
         }
         for (int i = 0; i < count; i++) {
             if (in.cut(i)) {

@@ -19,6 +19,8 @@ final class Tun implements TunPort {
     private static final int NAME_BYTES = 16;
     private static final int IFF_TUN = 0x1;
     private static final int IFF_NO_PI = 0x1000;
+    /// Not one that is there already, be it a TUN that nobody has open.
+    private static final int IFF_TUN_EXCL = 0x8000;
     /// UIO_MAXIOV.
     private static final int MOST_SLICES = 1024;
     private static final int SLICE_BYTES = 16;
@@ -36,14 +38,19 @@ final class Tun implements TunPort {
         this.linuxName = linuxName;
     }
 
-    /// @param name at most 15 bytes; what is longer the kernel would silently cut
+    /// @param name one that Linux allows; of others the kernel would silently make another
+    /// @throws KernelException EEXIST: an interface has that name
     static Tun create(String name) throws KernelException {
         Descriptor device = Descriptor.open(DEVICE, O_RDWR | Descriptor.SOCK_NONBLOCK);
         try {
             NativeBytes request = request(name);
-            request.bytes().putShort(NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
+            request.bytes().putShort(NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI | IFF_TUN_EXCL));
+            String what = "make interface " + name;
             int result = request.lend(where -> LibC.ioctl(device.number(), TUNSETIFF, where));
-            Descriptor.check(result, "make interface " + name);
+            if (result < 0 && Descriptor.lastError() == Errno.EBUSY) {
+                throw new KernelException(what, Errno.EEXIST);
+            }
+            Descriptor.check(result, what);
             return new Tun(device, indexOf(name), name);
         } catch (KernelException e) {
             device.close();
@@ -118,6 +125,15 @@ final class Tun implements TunPort {
     private boolean refusal() {
         note(Descriptor.lastError());
         return false;
+    }
+
+    /// Throws away what was sent by it and nobody has read, which outlives going down and up again. Only while it is
+    /// down
+    /// and nobody's.
+    void empty() {
+        while (LibC.read(device.number(), slices.address(), 1) > 0) {
+            // Ends: nothing is added while the interface is down.
+        }
     }
 
     /// EIO: the interface is down, which passes. EBADFD: it was deleted.

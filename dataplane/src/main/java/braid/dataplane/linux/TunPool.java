@@ -5,6 +5,7 @@ import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.LinuxName;
 import braid.dataplane.reconcile.Ownership;
 import braid.dataplane.reconcile.TunSource;
 import java.util.ArrayDeque;
@@ -12,20 +13,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// TUN interfaces for sessions. Closing one takes 16 ms, so one whose session ended is parked for the next, and
-/// surplus ones are deleted many at a time, after which closing them costs nothing.
+/// surplus ones are deleted many at a time, after which closing them costs nothing. What nobody uses has a short name,
+/// so that all others are free for those whom they belong to.
 public final class TunPool implements TunSource {
     private static final int MOST_PARKED = 64;
     private static final int DELETED_TOGETHER = 64;
-    private static final String SHORT_NAME = "ppp-in";
+    private static final int MOST_NUMBERS = 99_999_999;
 
     private final RouteNetlink netlink;
     private final Set<Tun> inUse = new LinkedHashSet<>();
     private final Deque<Tun> parked = new ArrayDeque<>();
     private final List<Tun> surplus = new ArrayList<>();
-    private int nextNumber = 1;
+    private int lastNumber;
 
     /// @param netlink shared with others of the same thread; not closed here
     public TunPool(RouteNetlink netlink) {
@@ -33,12 +36,10 @@ public final class TunPool implements TunSource {
     }
 
     @Override
-    public TunPort take(String wantedName, String fullName) throws KernelException {
-        Tun tun = named(wantedName);
+    public TunPort take(Optional<String> linuxName, String fullName) throws KernelException {
+        Tun tun = linuxName.isPresent() ? reuseOrCreate(linuxName.get()) : withShortName();
         try {
-            netlink.execute(
-                    LinkRequests.setOwner(tun.index(), Ownership.alias(fullName), Ownership.SESSION_GROUP),
-                    "mark interface " + tun.linuxName());
+            mark(tun, fullName);
             withoutLinkLocal(tun);
         } catch (KernelException e) {
             tun.close();
@@ -51,6 +52,21 @@ public final class TunPool implements TunSource {
     @Override
     public int index(TunPort port) {
         return lent(port).index();
+    }
+
+    @Override
+    public void rename(TunPort port, Optional<String> linuxName) throws KernelException {
+        Tun tun = lent(port);
+        if (linuxName.isPresent()) {
+            name(tun, linuxName.get());
+        } else {
+            nameShort(tun);
+        }
+    }
+
+    @Override
+    public void label(TunPort port, String fullName) throws KernelException {
+        mark(lent(port), fullName);
     }
 
     @Override
@@ -70,10 +86,12 @@ public final class TunPool implements TunSource {
         inUse.remove(tun);
         try {
             netlink.execute(LinkRequests.setUp(tun.index(), false), "stop interface " + tun.linuxName());
+            tun.empty(); // what was on its way to one user is no business of the next
+            if (!LinuxName.isShort(tun.linuxName())) {
+                nameShort(tun);
+            }
             if (parked.size() < MOST_PARKED) {
-                netlink.execute(
-                        LinkRequests.setOwner(tun.index(), Ownership.alias("parked"), Ownership.SESSION_GROUP),
-                        "park interface " + tun.linuxName());
+                mark(tun, "parked");
                 parked.add(tun);
                 return;
             }
@@ -108,28 +126,51 @@ public final class TunPool implements TunSource {
         throw new IllegalArgumentException("not an interface of this pool: " + port.linuxName());
     }
 
-    private Tun named(String wantedName) throws KernelException {
-        if (Ownership.isLinuxName(wantedName)) {
-            try {
-                return reuseOrCreate(wantedName);
-            } catch (KernelException e) {
-                if (e.errno() != Errno.EBUSY && e.errno() != Errno.EEXIST && e.errno() != Errno.EINVAL) {
-                    throw e;
-                }
+    private interface Naming<T> {
+        /// @throws KernelException EEXIST: somebody has that name
+        T give(String name) throws KernelException;
+    }
+
+    /// One that is parked has such a name already.
+    private Tun withShortName() throws KernelException {
+        if (!parked.isEmpty()) {
+            Optional<Tun> tun =
+                    unlessTaken(this::reuseOrCreate, parked.element().linuxName());
+            if (tun.isPresent()) {
+                return tun.get();
             }
         }
+        return firstFree(this::reuseOrCreate);
+    }
+
+    private void nameShort(Tun tun) throws KernelException {
+        firstFree(name -> {
+            name(tun, name);
+            return tun;
+        });
+    }
+
+    private <T> T firstFree(Naming<T> naming) throws KernelException {
         while (true) { // ends: the kernel has fewer interfaces than there are numbers
-            try {
-                return reuseOrCreate(SHORT_NAME + nextNumber++);
-            } catch (KernelException e) {
-                if (e.errno() != Errno.EBUSY && e.errno() != Errno.EEXIST && e.errno() != Errno.EINVAL) {
-                    throw e;
-                }
+            lastNumber = lastNumber % MOST_NUMBERS + 1;
+            Optional<T> named = unlessTaken(naming, LinuxName.shortName(lastNumber));
+            if (named.isPresent()) {
+                return named.get();
             }
         }
     }
 
-    /// EBUSY or EINVAL: there is a TUN or another interface of that name.
+    private static <T> Optional<T> unlessTaken(Naming<T> naming, String name) throws KernelException {
+        try {
+            return Optional.of(naming.give(name));
+        } catch (KernelException e) {
+            if (e.errno() == Errno.EEXIST) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private Tun reuseOrCreate(String name) throws KernelException {
         while (!parked.isEmpty()) {
             Tun tun = parked.remove();
@@ -160,6 +201,12 @@ public final class TunPool implements TunSource {
             netlink.execute(LinkRequests.setName(tun.index(), name), "name interface " + name);
         }
         tun.renamed(name);
+    }
+
+    private void mark(Tun tun, String fullName) throws KernelException {
+        netlink.execute(
+                LinkRequests.setOwner(tun.index(), Ownership.alias(fullName), Ownership.SESSION_GROUP),
+                "mark interface " + tun.linuxName());
     }
 
     /// A kernel without IPv6 has no such setting and needs none.

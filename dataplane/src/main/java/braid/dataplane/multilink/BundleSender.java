@@ -298,6 +298,9 @@ final class BundleSender {
 
     private void watch(MemberLink link, long nowNanos) {
         LinkTransmit transmit = link.transmit;
+        if (transmit.watch.doubt(nowNanos)) {
+            scheduler.changed();
+        }
         if (due(transmit.watch.markerDueNanos(anyData, dataNanos, nowNanos), nowNanos) && transmit.ready()) {
             transmit.sendMarker(fragmenter.highestSequence(), peerReports, scheduler.assumedOctetNanos(), nowNanos);
             counters.count(BundleCounter.MARKERS_SENT);
@@ -333,6 +336,7 @@ final class BundleSender {
             }
             if (settings.paced()) {
                 nearest = earlier(nearest, transmit.watch.markerDueNanos(anyData, dataNanos, nowNanos));
+                nearest = earlier(nearest, transmit.watch.doubtDueNanos());
             }
         }
         return nearest;

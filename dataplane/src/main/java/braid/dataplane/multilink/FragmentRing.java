@@ -4,11 +4,9 @@ import java.util.Arrays;
 
 /// The fragments that wait, each in the slot of its number, and in order of arrival those that wait behind a gap.
 ///
-/// Numbers never wrap here and lie within one ring's size of each other; the caller sees to that. Each slot knows whose
-/// it
-/// is, so that asking for a number beyond them is no mistake. Nothing is allocated but in [#reserve], when a bundle
-/// needs
-/// more room than ever before.
+/// Numbers never wrap here and lie within one ring's size of each other; the caller sees to that. Each slot knows
+/// whose it is, so that asking for a number beyond them is no mistake. Nothing is allocated but in [#reserve], when a
+/// bundle needs more room than ever before.
 final class FragmentRing {
     static final int BEGINS = 1;
     static final int ENDS = 2;

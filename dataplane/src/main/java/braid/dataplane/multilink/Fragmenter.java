@@ -54,7 +54,7 @@ final class Fragmenter {
             int piece = piece(prefix + left, link.mtuBytes - format.headerBytes()) - prefix;
             boolean last = piece == left;
             link.sendFragment(format, last, sequence++, prefix == 0 ? 0 : protocol, bytes, at, piece);
-            scheduler.sent(link, format.headerBytes() + prefix + piece, nowNanos);
+            scheduler.sent(link, format.headerBytes() + prefix + piece, sequence - 1, nowNanos);
             counters.count(BundleCounter.FRAGMENTS_SENT);
             at += piece;
             left -= piece;
@@ -73,7 +73,7 @@ final class Fragmenter {
             int piece = cut.octets(i) - prefix;
             boolean last = at + piece == offset + lengthBytes;
             link.sendFragment(format, last, sequence++, prefix == 0 ? 0 : protocol, bytes, at, piece);
-            scheduler.sent(link, format.headerBytes() + prefix + piece, nowNanos);
+            scheduler.sent(link, format.headerBytes() + prefix + piece, sequence - 1, nowNanos);
             counters.count(BundleCounter.FRAGMENTS_SENT);
             at += piece;
             prefix = 0;

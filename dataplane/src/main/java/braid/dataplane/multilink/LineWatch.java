@@ -4,9 +4,11 @@ import java.util.OptionalLong;
 
 /// Watches one line by the markers sent into it: how fast it is, how long its queue, and whether it is there at all.
 ///
-/// A line may be used (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is
-/// usable again when one is answered, and only then. It is then thought to be as empty as a new one and half as fast
-/// as it was.
+/// A line is trusted until an answer is later than the slowest of late by what a queue may have grown meanwhile;
+/// while it is not, the others are given what there is to send, and the next answer makes up for it. A line may be
+/// used at all (`txUsable` of the design) until markers go unanswered for a time that no queue explains; it is usable
+/// again when one is answered, and only then. It is then thought to be as empty as a new one and half as fast as it
+/// was.
 final class LineWatch {
     private static final long MILLI = 1_000_000L;
 
@@ -23,6 +25,10 @@ final class LineWatch {
     /// A bundle that has sent nothing for so long is left in peace.
     private static final long REST_NANOS = 10_000 * MILLI;
 
+    // Answers so late, beside the longest round trip of late, are a reason to prefer other lines.
+    private static final int LATE_MARKERS = 2;
+    private static final long LATE_NANOS = 30 * MILLI;
+
     // Silence of so many markers and so long, beside the longest round trip of late, is a line that is away.
     private static final int SILENT_MARKERS = 4;
     private static final long SILENT_NANOS = 160 * MILLI;
@@ -35,10 +41,13 @@ final class LineWatch {
     private final Markers markers = new Markers();
     private final RateLearner learner = new RateLearner();
     private final LinkClock clock;
+    private final Flight flight;
     private final boolean fixedRate;
     private boolean usable = true;
+    private boolean late;
     private long markerNanos;
     private boolean answeredOnce;
+    private boolean byEchoOnly;
     private int latestAnswered;
     private int latestLearned;
     private long roundTripNanos;
@@ -49,8 +58,9 @@ final class LineWatch {
     private boolean told;
     private long toldBits;
 
-    LineWatch(LinkClock clock, LineTerms terms) {
+    LineWatch(LinkClock clock, Flight flight, LineTerms terms) {
         this.clock = clock;
+        this.flight = flight;
         this.fixedRate = terms.transmitBitsPerSecond().isPresent();
         if (fixedRate) {
             double bits = terms.transmitBitsPerSecond().getAsLong();
@@ -70,6 +80,11 @@ final class LineWatch {
         return usable;
     }
 
+    /// Whether it is usable, and its answers come when they should.
+    boolean trusted() {
+        return usable && !late;
+    }
+
     /// The rate is configured: nothing is learned.
     boolean fixedRate() {
         return fixedRate;
@@ -80,6 +95,10 @@ final class LineWatch {
         return fixedRate || told || !learner.known()
                 ? OptionalLong.empty()
                 : OptionalLong.of((long) learner.rateBits());
+    }
+
+    boolean learnsByEchoOnly() {
+        return byEchoOnly && !fixedRate && !told;
     }
 
     boolean ramping() {
@@ -129,6 +148,7 @@ final class LineWatch {
     /// Only the echo of a marker came back: it tells the round trip, and that all before it arrived.
     void echoed(int marker, long arrivedNanos, long nowNanos) {
         if (markers.answer(marker)) {
+            byEchoOnly = true;
             answered(
                     marker,
                     arrivedNanos,
@@ -141,6 +161,7 @@ final class LineWatch {
 
     /// From now on arrivals are by the peer's clock; what was measured by ours does not compare.
     void byItsClock() {
+        byEchoOnly = false;
         learner.anotherClock();
     }
 
@@ -160,6 +181,7 @@ final class LineWatch {
 
     private void answered(int marker, long arrivedNanos, long octets, long frames, long sentFrames, long nowNanos) {
         roundTrip(nowNanos - markers.sentNanos(marker), nowNanos);
+        late = false;
         if (!usable) {
             usable = true;
             learner.forget();
@@ -175,7 +197,9 @@ final class LineWatch {
                     markers.longestPauseNanos(latestLearned, marker),
                     roundTripNanos,
                     nowNanos);
-            clock.correct((learner.gauge().queueNanos() - markers.backlogNanos(marker)) / 2, nowNanos);
+            long more = (learner.gauge().queueNanos() - markers.backlogNanos(marker)) / 2;
+            clock.correct(more, nowNanos);
+            flight.later(more);
             latestLearned = marker;
         }
         latestAnswered = marker;
@@ -205,6 +229,34 @@ final class LineWatch {
         answeredOnce = true;
     }
 
+    /// Looks for answers that are late.
+    ///
+    /// @return whether the line was trusted until just now
+    boolean doubt(long nowNanos) {
+        long due = doubtDueNanos();
+        if (due == Long.MAX_VALUE || due - nowNanos > 0) {
+            return false;
+        }
+        late = true;
+        return true;
+    }
+
+    /// When the line is trusted no longer if nothing is answered; [Long#MAX_VALUE] if it is not, or nobody knows.
+    long doubtDueNanos() {
+        return trusted() && markers.anyAnswered() && markers.outstanding() >= LATE_MARKERS
+                ? markers.outstandingSinceNanos() + slowestRoundTripNanos() + LATE_NANOS
+                : Long.MAX_VALUE;
+    }
+
+    private long slowestRoundTripNanos() {
+        return Math.max(roundTripNanos, Math.max(largestRoundTripNanos, largestRoundTripBeforeNanos));
+    }
+
+    /// How much longer than the slowest round trip of late the first outstanding marker is under way.
+    private long overdueNanos(long nowNanos) {
+        return nowNanos - markers.outstandingSinceNanos() - slowestRoundTripNanos();
+    }
+
     /// Looks for silence.
     ///
     /// @return whether the line was found to be away just now
@@ -215,11 +267,7 @@ final class LineWatch {
             }
             return false;
         }
-        long patience =
-                SILENT_NANOS + Math.max(roundTripNanos, Math.max(largestRoundTripNanos, largestRoundTripBeforeNanos));
-        if (!usable
-                || markers.outstanding() < SILENT_MARKERS
-                || nowNanos - markers.outstandingSinceNanos() < patience) {
+        if (!usable || markers.outstanding() < SILENT_MARKERS || overdueNanos(nowNanos) < SILENT_NANOS) {
             return false;
         }
         usable = false;

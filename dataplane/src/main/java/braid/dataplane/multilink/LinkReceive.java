@@ -17,10 +17,15 @@ final class LinkReceive {
     /// Whether anything came since it joined.
     boolean heard;
 
-    /// A number too far ahead, believed when the next one on this link is near it.
+    /// Whether the latest number was too far ahead to be believed, and which it was; see [FarAhead].
     boolean jumped;
 
     long jumpedTo;
+
+    /// The frame of the pool that holds its fragment, header and all; negative if none does.
+    int jumpedFrame = -1;
+
+    int jumpedBytes;
 
     /// How far this link was found to be from one number to its next: far, beside a link that carries much more.
     long usualStep;

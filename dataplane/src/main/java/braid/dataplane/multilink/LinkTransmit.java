@@ -18,6 +18,7 @@ final class LinkTransmit {
 
     final FrameOutput output;
     final LinkClock clock = new LinkClock();
+    final Flight flight = new Flight();
     final LineWatch watch;
     final int mtuBytes;
 
@@ -44,7 +45,7 @@ final class LinkTransmit {
         this.terms = terms;
         this.mtuBytes = Math.max(MIN_MTU_BYTES, terms.mtuBytes());
         this.counters = counters;
-        this.watch = new LineWatch(clock, terms);
+        this.watch = new LineWatch(clock, flight, terms);
     }
 
     boolean ready() {

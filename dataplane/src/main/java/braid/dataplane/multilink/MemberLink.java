@@ -40,6 +40,11 @@ public final class MemberLink {
         return transmit.watch.learnedBitsPerSecond();
     }
 
+    /// Whether its rate is learned from a peer that echoes markers and reports nothing.
+    public boolean learnsByEchoOnly() {
+        return transmit.watch.learnsByEchoOnly();
+    }
+
     /// Smoothed; empty until a marker was answered.
     public OptionalLong roundTripNanos() {
         return transmit.watch.roundTripNanos();

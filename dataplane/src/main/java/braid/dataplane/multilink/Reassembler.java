@@ -43,12 +43,10 @@ public final class Reassembler {
     static final int MAX_SLOTS = 4096;
     static final int MAX_SHORT_SLOTS = 2048;
 
-    /// A number so far beyond the highest is believed at once; one further only when the link goes on from there.
-    private static final int PLAUSIBLE_STEP = 64;
-
     private static final int IN_PLACE = -1;
     private static final int NO_FRAME = -2;
 
+    private final MpFormat format;
     private final SequenceSpace space;
     private final int maxSlots;
     private final int maxPacketBytes;
@@ -62,6 +60,8 @@ public final class Reassembler {
     private final Losses losses = new Losses();
     private final LikelyLink likely = new LikelyLink();
     private final ReassemblyDelay delay = new ReassemblyDelay();
+    private final FarAhead farAhead;
+    private final MpView believed = new MpView();
 
     /// The first number that is neither delivered nor given up.
     private long next;
@@ -95,6 +95,7 @@ public final class Reassembler {
             FramePool pool,
             Counters<BundleCounter> counters,
             Sink sink) {
+        this.format = format;
         this.space = SequenceSpace.of(format);
         this.maxSlots = format == MpFormat.LONG ? MAX_SLOTS : MAX_SHORT_SLOTS;
         this.maxPacketBytes = maxPacketBytes;
@@ -103,11 +104,13 @@ public final class Reassembler {
         this.sink = sink;
         this.counters = counters;
         this.progress = new Progress(times);
+        this.farAhead = new FarAhead(pool, format, maxSlots);
     }
 
     public void join(MemberLink link, long nowNanos) {
         progress.join(link.receive, next, nowNanos);
         likely.join(link);
+        farAhead.join(link);
     }
 
     /// What only this link could have brought is given up at once.
@@ -115,6 +118,7 @@ public final class Reassembler {
         progress.leave(link.receive);
         settle(nowNanos);
         likely.leave(link);
+        farAhead.leave(link);
     }
 
     /// A fragment arrived. `bytes` are read during the call, and until the pool is recycled if a packet was delivered.
@@ -123,10 +127,23 @@ public final class Reassembler {
         if (!started && number < next) {
             number += space.size();
         }
-        if (number - highest > PLAUSIBLE_STEP + 2 * link.receive.usualStep && !jump(link.receive, number, nowNanos)) {
-            return;
+        if (FarAhead.tooFar(link.receive, number, highest)) {
+            if (!farAhead.goesOn(link.receive, number)) {
+                counters.add(JUMPS_REFUSED, farAhead.keep(link.receive, number, fragment, bytes));
+                return;
+            }
+            jump(link, number, nowNanos);
+        } else {
+            counters.add(JUMPS_REFUSED, farAhead.forget(link.receive));
         }
-        link.receive.jumped = false;
+        take(link, number, fragment, bytes, nowNanos);
+        for (int at = farAhead.reached(highest); at >= 0; at = farAhead.reached(highest)) {
+            takeKept(farAhead.link(at), nowNanos);
+        }
+    }
+
+    /// A fragment that is believed.
+    private void take(MemberLink link, long number, MpView fragment, ByteBuffer bytes, long nowNanos) {
         started = true;
         highest = Math.max(highest, number);
         if (!ring.anyQueued()) {
@@ -147,7 +164,7 @@ public final class Reassembler {
     /// @param sequence the highest number that the sender had given to any link
     public void marked(MemberLink link, int sequence, long nowNanos) {
         long number = space.extend(next, sequence);
-        boolean plausible = started && number - highest <= PLAUSIBLE_STEP + 2 * link.receive.usualStep;
+        boolean plausible = started && !FarAhead.tooFar(link.receive, number, highest);
         if (!ring.anyQueued()) {
             progress.rest(nowNanos);
         }
@@ -221,6 +238,7 @@ public final class Reassembler {
 
     /// Drops what waits and gives its frames back.
     public void close() {
+        farAhead.close();
         dropBegun(DISCARDED_WITH_LOST);
         while (ring.anyQueued()) {
             next = firstHeld();
@@ -413,23 +431,27 @@ public final class Reassembler {
         return false;
     }
 
-    /// A number far beyond all others: a flipped bit, unless the link goes on from there.
-    private boolean jump(LinkReceive link, long number, long nowNanos) {
-        long step = number - link.jumpedTo;
-        boolean believed = link.jumped && step > 0 && step < maxSlots;
-        link.jumped = !believed;
-        link.jumpedTo = number;
-        if (!believed) {
-            counters.count(JUMPS_REFUSED);
-            return false;
-        }
-        link.usualStep = step;
+    /// The link goes on from a number far beyond all others, so that both are believed.
+    private void jump(MemberLink link, long number, long nowNanos) {
+        long from = link.receive.jumpedTo;
+        link.receive.usualStep = number - from;
         if (number - next >= 2L * maxSlots) {
             counters.count(RESYNCHRONISED);
             losses.doubt(next, nowNanos);
-            restartAt(number, nowNanos);
+            restartAt(link.receive.jumpedFrame < 0 ? number : from, nowNanos);
         }
-        return true;
+        takeKept(link, nowNanos);
+    }
+
+    /// What was kept of a link is believed now.
+    private void takeKept(MemberLink link, long nowNanos) {
+        int frame = farAhead.take(link.receive);
+        if (frame < 0) {
+            return;
+        }
+        believed.wrap(pool.bytes(), pool.offset(frame), link.receive.jumpedBytes, format);
+        take(link, link.receive.jumpedTo, believed, pool.bytes(), nowNanos);
+        pool.retire(frame);
     }
 
     private void restartAt(long number, long nowNanos) {

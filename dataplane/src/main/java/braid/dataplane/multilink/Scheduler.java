@@ -15,6 +15,9 @@ final class Scheduler {
     /// So much earlier a packet must arrive in pieces, or it is not worth their overhead.
     private static final long WORTH_CUTTING_NANOS = 2_000_000L;
 
+    /// A receiver that holds so few fragments is spared by what is known of each fragment under way.
+    private static final int HOLDS_LITTLE = 128;
+
     /// What a frame weighs in the mean size of frames.
     private static final int MEAN_SHARE = 16;
 
@@ -25,6 +28,7 @@ final class Scheduler {
     private double leastOctetNanos;
     private int heldFragments = Integer.MAX_VALUE;
     private boolean oneWay;
+    private int latestSequence;
     private double meanBytes = FULL_FRAME_BYTES;
 
     /// Of the links that have room: when a frame of mean size would arrive first, and what all may send.
@@ -32,6 +36,7 @@ final class Scheduler {
 
     private double octetsANano;
     private double assumedOctetNanos;
+    private boolean anyTrusted;
     private boolean anyUsable;
     private boolean ramping;
 
@@ -50,6 +55,7 @@ final class Scheduler {
     void changed() {
         double sum = 0;
         int known = 0;
+        anyTrusted = false;
         anyUsable = false;
         ramping = false;
         leastOctetNanos = Double.MAX_VALUE;
@@ -61,6 +67,7 @@ final class Scheduler {
                 sum += transmit.clock.octetNanos();
                 known++;
             }
+            anyTrusted |= transmit.sending && transmit.watch.trusted();
             anyUsable |= transmit.sending && transmit.watch.usable();
             ramping |= transmit.sending && transmit.watch.usable() && transmit.watch.ramping();
             if (transmit.watch.gauge().any()) {
@@ -109,9 +116,10 @@ final class Scheduler {
         return links.length == 0 ? 0 : fewest;
     }
 
-    /// A link that is silent carries nothing, unless all are: then there is nothing to lose.
+    /// A link whose answers are late carries nothing while others are in time, and a silent one nothing while others
+    /// are not, unless all are: then there is nothing to lose.
     private boolean candidate(LinkTransmit link) {
-        return link.sending && (link.watch.usable() || !anyUsable);
+        return link.sending && (anyTrusted ? link.watch.trusted() : link.watch.usable() || !anyUsable);
     }
 
     /// Whether any link has room.
@@ -154,6 +162,28 @@ final class Scheduler {
         return octets > heldFragments * meanBytes;
     }
 
+    /// How long a frame for this link has to wait so that it does not arrive, with as many before it as the receiver
+    /// can hold, while something sent earlier on another link is still under way; 0: not at all.
+    private long heldBackNanos(LinkTransmit link, long nowNanos) {
+        if (heldFragments > HOLDS_LITTLE) {
+            return 0;
+        }
+        long arrives = nowNanos + arrivalNanos(link, nowNanos);
+        long wait = 0;
+        for (MemberLink member : links) {
+            Flight flight = member.transmit.flight;
+            int awaited = member.transmit == link ? -1 : flight.firstAfter(arrives);
+            if (awaited >= 0 && latestSequence - flight.sequence(awaited) >= heldFragments) {
+                wait = Math.max(wait, flight.arrivesNanos(awaited) - arrives);
+            }
+        }
+        return wait;
+    }
+
+    private boolean fits(LinkTransmit link, long nowNanos) {
+        return !tooLate(link, nowNanos) && heldBackNanos(link, nowNanos) == 0;
+    }
+
     /// Whether a link has room and its pace allows a frame, now or `aheadNanos` too early.
     boolean open(long aheadNanos, long nowNanos) {
         compare(nowNanos);
@@ -162,7 +192,7 @@ final class Scheduler {
             if (candidate(transmit)
                     && transmit.ready()
                     && transmit.clock.open(aheadNanos, nowNanos)
-                    && !tooLate(transmit, nowNanos)) {
+                    && fits(transmit, nowNanos)) {
                 return true;
             }
         }
@@ -176,7 +206,8 @@ final class Scheduler {
         for (MemberLink link : links) {
             LinkTransmit transmit = link.transmit;
             if (candidate(transmit) && transmit.ready() && !tooLate(transmit, nowNanos)) {
-                nearest = Math.min(nearest, Math.max(0, transmit.clock.openNanos() - nowNanos));
+                long pace = transmit.clock.openNanos() - nowNanos;
+                nearest = Math.min(nearest, Math.max(heldBackNanos(transmit, nowNanos), Math.max(0, pace)));
             }
         }
         return nearest == Long.MAX_VALUE ? nearest : nowNanos + nearest;
@@ -199,7 +230,7 @@ final class Scheduler {
                 continue;
             }
             int room = link.mtuBytes - headerBytes;
-            boolean open = link.clock.open(aheadNanos, nowNanos) && !tooLate(link, nowNanos);
+            boolean open = link.clock.open(aheadNanos, nowNanos) && fits(link, nowNanos);
             int rank = (open ? 2 : 0) + (wanted <= room ? 1 : 0);
             long cost = assumedOctetNanos == 0
                     ? link.clock.octets()
@@ -216,8 +247,7 @@ final class Scheduler {
     }
 
     /// Whether a packet arrives so much earlier in pieces that it should be cut; [#cut] then tells how. Only links
-    /// whose
-    /// rates are known are used.
+    /// whose rates are known are used.
     ///
     /// @param octets of data
     /// @param headerBytes of the MP header
@@ -234,7 +264,7 @@ final class Scheduler {
                     && link.clock.known()
                     && !link.watch.ramping()
                     && link.clock.open(0, nowNanos)
-                    && !tooLate(link, nowNanos)) {
+                    && fits(link, nowNanos)) {
                 long start = link.laterNanos + link.clock.backlogNanos(nowNanos);
                 cut.offer(i, start, link.clock.octetNanos(), link.mtuBytes - headerBytes);
             }
@@ -247,8 +277,13 @@ final class Scheduler {
     }
 
     /// @param informationBytes with the MP header
-    void sent(LinkTransmit by, int informationBytes, long nowNanos) {
+    /// @param sequence its number
+    void sent(LinkTransmit by, int informationBytes, int sequence, long nowNanos) {
         by.sent(informationBytes, assumedOctetNanos, nowNanos);
+        latestSequence = sequence;
+        if (heldFragments <= HOLDS_LITTLE) {
+            by.flight.sent(sequence, nowNanos + by.laterNanos + by.clock.backlogNanos(nowNanos));
+        }
         meanBytes += (informationBytes - meanBytes) / MEAN_SHARE;
         long leastBacklog = Long.MAX_VALUE;
         for (MemberLink link : links) {

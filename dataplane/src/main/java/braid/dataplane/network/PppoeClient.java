@@ -9,7 +9,8 @@ import java.util.Set;
 /// A PPPoE client: one bundle (or one plain link) dialled over one or more Ethernet interfaces.
 ///
 /// @param key stays the same through every change of the client; unique among clients
-/// @param label the name for logs and for the session's interface on Linux
+/// @param label the name for logs, and the full name of its interface
+/// @param linuxName of its interface, and of nobody else's
 /// @param lines one link each; more than one is always multilink
 /// @param localAddress asked for in IPCP; empty: whatever the peer gives
 /// @param remoteAddress the address the peer is told to have when it names none
@@ -17,6 +18,7 @@ import java.util.Set;
 public record PppoeClient(
         String key,
         String label,
+        String linuxName,
         List<Line> lines,
         String user,
         Secret password,
@@ -35,6 +37,9 @@ public record PppoeClient(
     public record Line(String linuxName, OptionalLong transmitBitsPerSecond, OptionalLong receiveBitsPerSecond) {}
 
     public PppoeClient {
+        if (!LinuxName.allowed(linuxName) || LinuxName.isShort(linuxName)) {
+            throw new IllegalArgumentException("no name for an interface: " + linuxName);
+        }
         lines = List.copyOf(lines);
         allowed = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(allowed));
     }
@@ -44,6 +49,7 @@ public record PppoeClient(
         PppoeClient like = new PppoeClient(
                 before.key,
                 label,
+                linuxName,
                 lines,
                 before.user,
                 before.password,

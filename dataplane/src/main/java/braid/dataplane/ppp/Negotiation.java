@@ -31,6 +31,7 @@ public final class Negotiation {
     private State state = State.INITIAL;
     private int nextIdentifier = 1;
     private Optional<ControlPacket> unanswered = Optional.empty();
+    private Optional<ControlPacket> held = Optional.empty();
     private int refusalsReceived;
     private String reason = "";
     private FinishCause cause = FinishCause.OURS;
@@ -85,6 +86,7 @@ public final class Negotiation {
         refusalsReceived = 0;
         reason = "";
         unanswered = Optional.empty();
+        held = Optional.empty();
         if (state == State.INITIAL) {
             happen(Event.OPEN, nowNanos);
         }
@@ -126,6 +128,17 @@ public final class Negotiation {
         return taken();
     }
 
+    /// The peer's request whose Configure-Ack the rules do not let go yet ([OptionRules#mayAcknowledge]).
+    public Optional<List<ConfigureOption>> held() {
+        return held.flatMap(request -> ConfigureOption.decodeList(request.data()));
+    }
+
+    /// The rules may have changed their mind about the request that is held: it is judged again.
+    public List<LayerEvent> release(long nowNanos) {
+        held.ifPresent(request -> configureRequest(request, nowNanos));
+        return taken();
+    }
+
     /// Codes above 7 that the protocol knows must be handled by its owner; here they are unknown.
     public List<LayerEvent> receive(ControlPacket packet, long nowNanos) {
         if (!state.lowerLayerUp()) {
@@ -163,6 +176,7 @@ public final class Negotiation {
         if (options.isEmpty()) {
             return;
         }
+        held = Optional.empty();
         if (state == State.OPENED && peers.repeated(packet, nowNanos)) {
             // Our Configure-Ack was lost, or the frame was doubled on its way. RFC 1661 would negotiate anew; saying
             // the same again opens the peer just as well and spares a working link.
@@ -171,6 +185,11 @@ public final class Negotiation {
         }
         if (state == State.CLOSED || state == State.CLOSING || state == State.STOPPING) {
             happen(Event.RCR_PLUS, packet, new Answer.Ack(), nowNanos);
+            return;
+        }
+        // Before anything is forgotten: what works goes on while the request is held.
+        if (!rules.mayAcknowledge(options.get()) && peers.judge(options.get()) instanceof Answer.Ack) {
+            held = Optional.of(packet);
             return;
         }
         if (state == State.OPENED || state == State.STOPPED) {
@@ -258,6 +277,9 @@ public final class Negotiation {
         Step step = Automaton.step(state, event);
         boolean terminating = step.next() == State.CLOSING || step.next() == State.STOPPING;
         state = step.next();
+        if (terminating || !state.lowerLayerUp()) {
+            held = Optional.empty();
+        }
         for (Action action : step.actions()) {
             carryOut(action, cause, answer, terminating, nowNanos);
         }

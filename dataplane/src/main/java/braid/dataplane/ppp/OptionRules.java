@@ -25,6 +25,13 @@ public interface OptionRules {
 
     Answer judge(List<ConfigureOption> request);
 
+    /// Whether a Configure-Ack for these options may go out now; while it may not, [Negotiation] holds the request,
+    /// with
+    /// nothing said and nothing forgotten.
+    default boolean mayAcknowledge(List<ConfigureOption> request) {
+        return true;
+    }
+
     /// We sent a Configure-Ack for exactly these options.
     void granted(List<ConfigureOption> request);
 

@@ -37,7 +37,8 @@ final class PeerRequests {
         return acknowledged.equals(Optional.of(request)) && nowNanos - acknowledgedNanos <= RestartTimer.LAST_NANOS;
     }
 
-    /// After [#MAX_FAILURE] Naks only the Reject of the options at fault can bring an end.
+    /// After [#MAX_FAILURE] Naks only the Reject of the options at fault can bring an end; where the fault is that an
+    /// option is missing, it is no longer asked for.
     Answer judge(List<ConfigureOption> request) {
         Answer answer = rules.judge(request);
         return switch (answer) {

@@ -30,6 +30,8 @@ final class DesiredState {
     private Map<String, HostState> configured = Map.of();
     private Set<String> ports = Set.of();
     private final Map<String, HostState> sessions = new LinkedHashMap<>();
+    private final Map<String, PppoeClient> clients = new LinkedHashMap<>();
+    private final Map<String, PppoeClient> clientsByName = new HashMap<>();
     private final Map<IpPrefix, List<HostRoute>> routesTo = new HashMap<>();
     private Set<IpPrefix> floatingDestinations = Set.of();
     private final Map<Object, String> configurationKeys = new HashMap<>();
@@ -41,6 +43,12 @@ final class DesiredState {
 
     void configure(NetworkState state) {
         configuration = state;
+        clients.clear();
+        clientsByName.clear();
+        for (PppoeClient client : state.pppoeClients()) {
+            clients.put(client.key(), client);
+            clientsByName.put(client.linuxName(), client);
+        }
         configurationKeys.clear();
         ports = portsOf(state);
         Map<String, List<HostState>> parts = new LinkedHashMap<>();
@@ -70,6 +78,27 @@ final class DesiredState {
         routesTo.clear();
         configured.values().forEach(part -> part.routes().forEach(this::index));
         sessions.values().forEach(part -> part.routes().forEach(this::index));
+    }
+
+    Optional<PppoeClient> client(String key) {
+        return Optional.ofNullable(clients.get(key));
+    }
+
+    /// Whether the name is a client's that has no session with it: then nothing may be put on an interface of that
+    /// name.
+    boolean isAwaited(String linuxName) {
+        return clientsByName.containsKey(linuxName) && !sessions.containsKey(linuxName);
+    }
+
+    /// The clients on whose sessions objects of the configuration wait, by the keys of the objects.
+    Map<String, PppoeClient> waiting() {
+        Map<String, PppoeClient> waiting = new LinkedHashMap<>();
+        clientsByName.forEach((name, client) -> {
+            HostState part = isAwaited(name) ? configured.getOrDefault(name, HostState.EMPTY) : HostState.EMPTY;
+            part.addresses().forEach(address -> waiting.put(key(address, ""), client));
+            part.routes().forEach(route -> waiting.put(key(route, ""), client));
+        });
+        return waiting;
     }
 
     /// Ethernet interfaces that clients and servers name.

@@ -51,6 +51,7 @@ final class Healing {
     }
 
     void everything() throws KernelException {
+        sessions.nameAsConfigured();
         heal(true);
     }
 

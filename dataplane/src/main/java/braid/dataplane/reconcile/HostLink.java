@@ -1,6 +1,7 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.network.MacAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +17,17 @@ public record HostLink(
         Optional<MacAddress> mac,
         Optional<Vlan> vlan,
         boolean ours) {
-    public record Vlan(String parent, int id, boolean serviceTag) {}
+    public record Vlan(String parent, int id, boolean serviceTag) {
+        private Vlan renamed(Map<String, String> names) {
+            return new Vlan(names.getOrDefault(parent, parent), id, serviceTag);
+        }
+    }
+
+    /// The same when interfaces are called otherwise.
+    HostLink renamed(Map<String, String> names) {
+        return new HostLink(
+                names.getOrDefault(name, name), up, mtuBytes, mac, vlan.map(tag -> tag.renamed(names)), ours);
+    }
 
     /// Both wishes together; where they contradict each other, the first counts.
     HostLink and(HostLink other) {

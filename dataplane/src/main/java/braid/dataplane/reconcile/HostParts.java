@@ -85,7 +85,7 @@ final class HostParts {
     private static HostRoute onLink(IpPrefix destination, String linuxName, int metric) {
         return new HostRoute(
                 destination,
-                false,
+                Route.Kind.UNICAST,
                 List.of(new NextHop(Optional.empty(), Optional.of(linuxName))),
                 Optional.empty(),
                 metric,

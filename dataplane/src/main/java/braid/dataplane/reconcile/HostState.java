@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Interfaces, addresses and routes of the machine, all of them or those a change has touched; desired or observed.
 ///
@@ -31,5 +32,23 @@ public record HostState(Map<String, HostLink> links, Set<HostAddress> addresses,
             routes.addAll(part.routes);
         }
         return new HostState(links, addresses, routes);
+    }
+
+    /// The same with other names.
+    ///
+    /// @param names new ones by old ones, of those that change
+    HostState renamed(Map<String, String> names) {
+        Map<String, HostLink> called = new LinkedHashMap<>();
+        links.values().stream().map(link -> link.renamed(names)).forEach(link -> called.put(link.name(), link));
+        return new HostState(
+                called,
+                addresses.stream()
+                        .map(address -> address.renamed(names))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                routes.stream()
+                        .map(route -> route.by(route.hops().stream()
+                                .map(hop -> hop.renamed(names))
+                                .toList()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

@@ -8,14 +8,16 @@ import java.util.Map;
 
 /// What the kernel's worker tells the others; immutable.
 ///
+/// @param countedNanos when the counters of the links were read
 /// @param problems why an object is not in force, by its key
 public record KernelSnapshot(
         long takenNanos,
+        long countedNanos,
         List<LinkStatus> links,
         List<AddressStatus> addresses,
         List<RouteStatus> routes,
         Map<String, String> problems) {
-    public static final KernelSnapshot EMPTY = new KernelSnapshot(0, List.of(), List.of(), List.of(), Map.of());
+    public static final KernelSnapshot EMPTY = new KernelSnapshot(0, 0, List.of(), List.of(), List.of(), Map.of());
 
     public KernelSnapshot {
         links = List.copyOf(links);

@@ -48,6 +48,7 @@ public final class KernelWorker {
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
+    private long countedNanos;
     private boolean changed;
 
     /// The configuration is not carried out yet: the engine says goodbye first, or the kernel did not answer.
@@ -134,6 +135,7 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            countedNanos = nowNanos;
             changed = true;
         }
         if (changed) {
@@ -218,6 +220,7 @@ public final class KernelWorker {
     /// Makes everything as configured; nobody is left on an interface that goes.
     private void carryOut(long nowNanos) throws KernelException {
         NetworkState state = desired.configuration();
+        sessions.nameAsConfigured();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
         firewall.want(state.firewall());
         packetLog.want(state.firewall().labels());
@@ -247,8 +250,11 @@ public final class KernelWorker {
         DesiredState wanted = new DesiredState();
         wanted.configure(state);
         List<String> sentences = new ArrayList<>();
-        HostState now = observed.whole();
-        Planner.plan(HostState.union(List.of(wanted.whole(), desired.sessionsOnly())), now)
+        Map<String, String> renamings = sessions.renamings(state.pppoeClients());
+        renamings.forEach((from, to) -> sentences.add("rename " + from + " to " + to));
+        HostState now = observed.whole().renamed(renamings);
+        HostState stays = desired.sessionsOnly().renamed(renamings);
+        Planner.plan(HostState.union(List.of(wanted.whole(), stays)), now)
                 .forEach(operation -> sentences.add(operation.toString()));
         firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
@@ -266,7 +272,7 @@ public final class KernelWorker {
 
     private void publish(long nowNanos) {
         changed = false;
-        snapshot = Snapshots.of(observed, desired, problems(), nowNanos);
+        snapshot = Snapshots.of(observed, desired, problems(), countedNanos, nowNanos);
     }
 
     private Map<String, String> problems() {
@@ -278,6 +284,7 @@ public final class KernelWorker {
                         .map(line -> ports.problem(line.linuxName()))
                         .flatMap(Optional::stream)
                         .findFirst()
+                        .or(() -> sessions.problem(client))
                         .ifPresent(problem -> problems.put(client.key(), problem)));
         state.pppoeServers()
                 .forEach(server ->

@@ -176,12 +176,7 @@ final class ObservedState {
 
     HostRoute hostRoute(RouteInfo route) {
         return new HostRoute(
-                route.destination(),
-                route.kind(),
-                hops(route),
-                route.preferredSource(),
-                route.metric(),
-                route.table());
+                route.destination(), route.kind(), hops(route), route.preferredSource(), route.metric(), route.table());
     }
 
     /// Those that carry something; all of them where none does.

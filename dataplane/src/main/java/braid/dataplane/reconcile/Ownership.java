@@ -17,8 +17,6 @@ public final class Ownership {
     private static final String ALIAS_PREFIX = "braid:";
     /// IFALIASZ less the NUL.
     private static final int ALIAS_BYTES = 255;
-    /// IFNAMSIZ less the NUL.
-    private static final int NAME_BYTES = 15;
 
     private Ownership() {}
 
@@ -36,13 +34,8 @@ public final class Ownership {
                 && (link.group() == LINK_GROUP || link.group() == SESSION_GROUP || link.group() == SURPLUS_GROUP);
     }
 
-    /// Whether Linux takes it as an interface's name (dev_valid_name).
-    public static boolean isLinuxName(String name) {
-        int bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-        return bytes >= 1
-                && bytes <= NAME_BYTES
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.chars().noneMatch(c -> c == '/' || c == ':' || c == '%' || c <= ' ' || c >= 127);
+    /// Why an interface of ours cannot have a name: who has it stays as it is.
+    static String taken(String linuxName) {
+        return "Linux has another interface named " + linuxName;
     }
 }

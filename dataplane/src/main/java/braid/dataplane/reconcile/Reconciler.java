@@ -7,6 +7,7 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.PppoeClient;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
@@ -153,7 +154,14 @@ final class Reconciler {
                 .filter(route -> !reachable(route))
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
+        desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
         return problems;
+    }
+
+    private String absence(PppoeClient client) {
+        return observed.link(client.linuxName()).isPresent()
+                ? Ownership.taken(client.linuxName())
+                : client.label() + " is not running";
     }
 
     Optional<String> problem(String key) {
@@ -167,25 +175,31 @@ final class Reconciler {
         return failures;
     }
 
-    /// Without the routes whose gateways are in no network that is connected now, and of equal routes only those whose
-    /// interface runs: the kernel takes all ways of a route or none.
+    /// Without what waits for a session, and the routes whose gateways are in no network that is connected now; of
+    /// equal
+    /// routes only those whose interface runs: the kernel takes all ways of a route or none.
     private HostState reachable(HostState wanted) {
         List<HostRoute> reachable =
                 wanted.routes().stream().filter(this::reachable).toList();
         Set<EqualRoutes.Place> carried =
                 reachable.stream().filter(this::runs).map(EqualRoutes.Place::of).collect(Collectors.toSet());
+        Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
+        links.keySet().removeIf(desired::isAwaited);
         return new HostState(
-                wanted.links(),
-                wanted.addresses(),
+                links,
+                wanted.addresses().stream()
+                        .filter(address -> !desired.isAwaited(address.linuxName()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
                         .filter(route -> runs(route) || !carried.contains(EqualRoutes.Place.of(route)))
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private boolean reachable(HostRoute route) {
-        return route.hops().stream()
-                .noneMatch(
-                        hop -> hop.floats() && !observed.connects(hop.gateway().orElseThrow()));
+        return route.linuxNames().stream().noneMatch(desired::isAwaited)
+                && route.hops().stream()
+                        .noneMatch(hop ->
+                                hop.floats() && !observed.connects(hop.gateway().orElseThrow()));
     }
 
     private boolean runs(HostRoute route) {

@@ -20,7 +20,11 @@ final class Snapshots {
     private Snapshots() {}
 
     static KernelSnapshot of(
-            ObservedState observed, DesiredState desired, Map<String, String> problems, long nowNanos) {
+            ObservedState observed,
+            DesiredState desired,
+            Map<String, String> problems,
+            long countedNanos,
+            long nowNanos) {
         List<LinkStatus> links = new ArrayList<>();
         observed.links().forEach(link -> links.add(status(link)));
         List<AddressStatus> addresses = new ArrayList<>();
@@ -31,7 +35,7 @@ final class Snapshots {
         observed.routes().stream()
                 .filter(route -> route.table() != LOCAL_TABLE)
                 .forEach(route -> routes.addAll(status(route, observed, desired)));
-        return new KernelSnapshot(nowNanos, links, addresses, routes, problems);
+        return new KernelSnapshot(nowNanos, countedNanos, links, addresses, routes, problems);
     }
 
     private static LinkStatus status(LinkInfo link) {

@@ -6,6 +6,7 @@ import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.engine.credentials.LocalUsers;
+import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
@@ -30,7 +31,7 @@ public final class SimulatedKernel implements KernelPort, CredentialPort {
 
     @Override
     public boolean prepare(SessionInterface request) {
-        SimulatedTun tun = new SimulatedTun(request.wantedName());
+        SimulatedTun tun = new SimulatedTun(request.linuxName().orElse(LinuxName.shortName(request.bundle())));
         tuns.put(request.bundle(), tun);
         interfaces.put(request.bundle(), request);
         answers.add(new EngineCommand.InterfaceReady(request.bundle(), tun));

@@ -3,11 +3,11 @@ package braid.dataplane.status;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /// A PPP connection with one interface: a bundle, or one plain link.
 ///
@@ -62,16 +62,18 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
 
     /// What it carried.
     ///
-    /// @param events how often something out of the ordinary happened, by its name (`fragments-lost`, `late` ...)
-    public record Traffic(Flow flow, Reassembly reassembly, Map<String, Long> events) {
+    /// @param events how often something out of the ordinary happened; what never did is absent
+    public record Traffic(Flow flow, Reassembly reassembly, Map<BundleEvent, Long> events) {
         public static final Traffic NONE = new Traffic(Flow.NONE, new Reassembly(0, 0, 0), Map.of());
 
         public Traffic {
-            events = Collections.unmodifiableMap(new TreeMap<>(events));
+            Map<BundleEvent, Long> copy = new EnumMap<>(BundleEvent.class);
+            copy.putAll(events);
+            events = Collections.unmodifiableMap(copy);
         }
 
-        public long event(String name) {
-            return events.getOrDefault(name, 0L);
+        public long event(BundleEvent event) {
+            return events.getOrDefault(event, 0L);
         }
     }
 

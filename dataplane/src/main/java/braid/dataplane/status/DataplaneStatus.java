@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param takenNanos when it was taken
 /// @param ended the latest session of each user that is over
 /// @param problems why an object of the desired state is not in force, by the object's key
+/// @param countedNanos when the counters of the links were read
 /// @param nanosOrigin when the monotonic clock would have shown 0, by the wall clock of now
 public record DataplaneStatus(
         long takenNanos,
@@ -28,6 +29,7 @@ public record DataplaneStatus(
         List<PortStatus> ports,
         List<EndedSession> ended,
         Map<String, String> problems,
+        long countedNanos,
         Instant nanosOrigin) {
     public static final DataplaneStatus EMPTY = new DataplaneStatus(
             0,
@@ -40,6 +42,7 @@ public record DataplaneStatus(
             List.of(),
             List.of(),
             Map.of(),
+            0,
             Instant.EPOCH);
 
     public DataplaneStatus {

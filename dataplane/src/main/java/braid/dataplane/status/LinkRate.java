@@ -6,7 +6,12 @@ public sealed interface LinkRate {
     record Configured(long bitsPerSecond) implements LinkRate {}
 
     /// Measured while running.
-    record Learned(long bitsPerSecond) implements LinkRate {}
+    ///
+    /// @param byEchoOnly whether the peer only echoes, so that what waits in the way back looks like a queue too
+    record Learned(long bitsPerSecond, boolean byEchoOnly) implements LinkRate {}
 
-    record Unknown() implements LinkRate {}
+    /// Nobody has seen it at its limit.
+    ///
+    /// @param byEchoOnly as of a learned one
+    record Unknown(boolean byEchoOnly) implements LinkRate {}
 }

@@ -216,6 +216,43 @@ class EngineLoopTest {
     }
 
     @Test
+    void floodsOfDiscoveryOnOtherPortsTakeNothingFromLcp() {
+        bundleIsUp(true);
+        for (int i = 0; i < 8; i++) {
+            loop.offer(new EngineCommand.PortUp(new FloodedPort(100 + i)));
+        }
+        loop.doWork(clock.nowNanos());
+        plane.told.clear();
+        for (int i = 0; i < 100; i++) {
+            arrives("0905000801020304", "c021");
+        }
+        loop.doWork(clock.nowNanos());
+
+        assertThat(plane.told.stream().filter("link 5 c021 0905000801020304"::equals))
+                .hasSize(100);
+        assertThat(plane.told).anyMatch(told -> told.startsWith("discovery on flooded"));
+    }
+
+    /// As many PADIs as are taken, in each cycle.
+    private static final class FloodedPort extends QuietPort {
+        private static final byte[] PADI = HexFormat.of().parseHex("ffffffffffff0200000000028863110900000000");
+
+        FloodedPort(int interfaceIndex) {
+            super(interfaceIndex, "flooded" + interfaceIndex, OURS, 1500);
+        }
+
+        @Override
+        public int receive(FrameBatch batch) {
+            for (int i = 0; i < batch.capacity(); i++) {
+                batch.slab().bytes().put(batch.start(i), PADI);
+                batch.length(i, PADI.length);
+            }
+            batch.count(batch.capacity());
+            return batch.count();
+        }
+    }
+
+    @Test
     void framesOfNoSessionTakeNothingFromLcpAndDiscovery() {
         for (int i = 0; i < 63; i++) {
             putRaw("020000000001 020000000002 8864 1100 0099 0002 c021");
@@ -445,7 +482,9 @@ class EngineLoopTest {
                                 + port.txDropped().getOrDefault(name, 0L))
                         .sum()
                 + loop.status().bundles().stream()
-                        .mapToLong(bundle -> bundle.traffic().event(name))
+                        .mapToLong(bundle -> BundleEvents.of(reason)
+                                .map(bundle.traffic()::event)
+                                .orElse(0L))
                         .sum();
     }
 

@@ -34,13 +34,12 @@ class RefusedQuestionsTest {
                 new ControlAction.Prepare(new KernelPort.SessionInterface(
                         9,
                         "server",
-                        "",
+                        Optional.empty(),
                         "",
                         1500,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(),
                         OptionalInt.empty())));
 
         loop.doWork(0);

@@ -73,6 +73,37 @@ class PacketSocketTest {
     }
 
     @Test
+    void aFloodOfDiscoveryLeavesRoomForSessions() throws KernelException {
+        ByteBuffer padi = ByteBuffer.allocate(60);
+        header(padi, 0, MacAddress.BROADCAST, DISCOVERY);
+        for (int i = 0; i < 200; i++) {
+            assertThat(one.sendControl(padi.rewind())).isTrue();
+        }
+        for (int i = 0; i < 64; i++) {
+            put(i, SESSION, other.macAddress(), 100);
+        }
+        out.count(64);
+        one.send(out, 0);
+        waitFor(other);
+
+        assertThat(other.receive(in)).isEqualTo(64);
+        assertThat(received(SESSION)).isEqualTo(48);
+        int discovered = received(DISCOVERY);
+        while (other.receive(in) > 0) {
+            discovered += received(DISCOVERY);
+        }
+        assertThat(discovered).isEqualTo(200);
+    }
+
+    private int received(int etherType) {
+        int found = 0;
+        for (int i = 0; i < in.count(); i++) {
+            found += (in.slab().bytes().getShort(in.start(i) + 12) & 0xffff) == etherType ? 1 : 0;
+        }
+        return found;
+    }
+
+    @Test
     void framesForOtherHostsAreLeftOut() throws KernelException {
         put(0, SESSION, new MacAddress(0x0200_5e00_53ffL), 100);
         put(1, SESSION, other.macAddress(), 101);

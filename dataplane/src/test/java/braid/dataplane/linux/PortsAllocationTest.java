@@ -157,7 +157,7 @@ class PortsAllocationTest {
     }
 
     private TunPort tun() throws KernelException {
-        TunPort tun = near.run(() -> pool.take("pppoe-out1", "pppoe-out1"));
+        TunPort tun = near.run(() -> pool.take(Optional.of("pppoe-out1"), "pppoe-out1"));
         int index = netlink.indexOf(tun.linuxName());
         netlink.execute(LinkRequests.setUp(index, true), "start");
         netlink.execute(AddressRequests.add(index, new IpPrefix(HERE, 32), Optional.of(THERE)), "address");

@@ -39,7 +39,10 @@ final class RoutersOnLines implements AutoCloseable {
     static final IpAddress.V4 ISP = TestConfigurations.SERVER_ADDRESS;
     static final String ISP_TEXT = ISP.toString();
     private static final OptionalInt MRRU = OptionalInt.of(1600);
-    private static final OptionalLong HOLDS_NOTHING_BACK = OptionalLong.of(1_000_000_000_000L);
+
+    /// More than a processor moves, and little enough that both cables are used.
+    private static final OptionalLong HOLDS_NOTHING_BACK = OptionalLong.of(10_000_000_000L);
+
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final long LOOK_NANOS = 5_000_000L;
     private static final int CHUNK_BYTES = 16_384;

@@ -1,6 +1,7 @@
 package braid.dataplane.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import braid.dataplane.engine.FrameBatch;
 import braid.dataplane.engine.GatherList;
@@ -12,6 +13,7 @@ import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.LinuxName;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @KernelTest
 class TunPoolTest {
     private static final IpAddress.V4 HERE = new IpAddress.V4(0x0a000001);
+    private static final long TUNSETPERSIST = 0x4004_54cbL;
     private static final IpAddress.V4 THERE = new IpAddress.V4(0x0a000002);
 
     private Namespace namespace;
@@ -99,9 +102,68 @@ class TunPoolTest {
     }
 
     @Test
-    void aNameSomebodyHasIsReplacedByAShortOne() throws Exception {
-        assertThat(take("lo").linuxName()).isEqualTo("ppp-in1");
-        assertThat(take("sixteen-bytes-xx").linuxName()).isEqualTo("ppp-in2");
+    void aNameSomebodyHasIsRefusedAndTakenFromNobody() throws Exception {
+        assertTaken("lo");
+        Tun foreign = namespace.run(() -> Tun.create("foreign"));
+        assertTaken("foreign");
+        // One that nobody has open: the kernel would hand it to whoever asks.
+        assertThat(LibC.ioctl(foreign.descriptor(), TUNSETPERSIST, 1)).isZero();
+        foreign.close();
+        assertTaken("foreign");
+
+        pool.giveBack(take("pppoe-out1"));
+        assertTaken("foreign");
+        assertThat(take("").linuxName()).isEqualTo("ppp-in1");
+        netlink.execute(LinkRequests.delete(netlink.indexOf("foreign")), "delete");
+        assertThat(take("foreign").linuxName()).isEqualTo("foreign");
+    }
+
+    private void assertTaken(String name) {
+        assertThatThrownBy(() -> take(name)).hasMessageContaining("(EEXIST)");
+    }
+
+    @Test
+    void aShortNameIsOneThatNobodyHas() throws Exception {
+        Tun foreign = namespace.run(() -> Tun.create("ppp-in2"));
+        assertThat(take("").linuxName()).isEqualTo("ppp-in1");
+        assertThat(take("").linuxName()).isEqualTo("ppp-in3");
+        foreign.close();
+    }
+
+    @Test
+    void whatLinuxIsSaidToTakeItTakesAndKeepsAsItIs() throws Exception {
+        List<String> refused =
+                new ArrayList<>(List.of("sixteen-bytes-xx", "", ".", "..", "all", "default", "a%d", "%"));
+        List<String> taken = new ArrayList<>(List.of("a", "...", "All", "pppoe-out1", "fifteen-bytes-x"));
+        for (char c = 1; c < 127; c++) {
+            (c <= ' ' || "/:%".indexOf(c) >= 0 ? refused : taken).add("x" + c + "y");
+        }
+        assertThat(refused).noneMatch(LinuxName::allowed);
+        assertThat(taken).allMatch(LinuxName::allowed);
+        for (String name : taken) {
+            Tun tun = namespace.run(() -> Tun.create(name));
+            assertThat(netlink.links()).anyMatch(link -> link.name().equals(name));
+            tun.close();
+        }
+    }
+
+    @Test
+    void oneInUseIsRenamedWhereItStands() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        up(tun);
+        pool.rename(tun, Optional.of("dsl"));
+        pool.label(tun, "a full name");
+        assertThat(tun.linuxName()).isEqualTo("dsl");
+        assertThat(netlink.links()).anySatisfy(link -> {
+            assertThat(link.name()).isEqualTo("dsl");
+            assertThat(link.alias()).isEqualTo("braid:a full name");
+        });
+        assertThat(netlink.addresses())
+                .anyMatch(address -> address.linkIndex() == pool.index(tun)
+                        && address.address().address().equals(HERE));
+        assertThatThrownBy(() -> pool.rename(tun, Optional.of("lo"))).hasMessageContaining("(EEXIST)");
+        assertThat(tun.linuxName()).isEqualTo("dsl");
+        assertThat(take("pppoe-out1")).isNotSameAs(tun);
     }
 
     @Test
@@ -133,8 +195,26 @@ class TunPoolTest {
         assertThat(tun.linuxName()).isEqualTo("foo");
     }
 
+    @Test
+    void whatWasSentToOneUserIsNotReadByTheNext() throws Exception {
+        TunPort tun = take("pppoe-out1");
+        up(tun);
+        try (DatagramSocket socket = namespace.run(() -> new DatagramSocket())) {
+            byte[] secret = {'s', 'e', 'c', 'r', 'e', 't'};
+            for (int i = 0; i < 20; i++) {
+                socket.send(new DatagramPacket(secret, secret.length, InetAddress.getByName(THERE.toString()), 7001));
+            }
+        }
+        pool.giveBack(tun);
+
+        TunPort next = take("pppoe-out2");
+        assertThat(next).isSameAs(tun);
+        netlink.execute(LinkRequests.setUp(netlink.indexOf("pppoe-out2"), true), "start");
+        assertThat(next.read(new FrameBatch(64, 2048, 0))).isZero();
+    }
+
     private TunPort take(String name) throws KernelException {
-        return namespace.run(() -> pool.take(name, name));
+        return namespace.run(() -> pool.take(Optional.of(name).filter(given -> !given.isEmpty()), name));
     }
 
     private void up(TunPort tun) throws KernelException {

@@ -50,6 +50,7 @@ class LearningTest {
         double whole = goodput(pair, flow(pair, 0), 10 * SECOND);
 
         assertThat(whole / alone).isGreaterThan(0.95);
+        assertThat(pair.link(0, 0).learnsByEchoOnly()).isTrue();
         assertThat(pair.bundle(0).counters().get(BundleCounter.REPORTS_RECEIVED))
                 .isZero();
     }
@@ -111,7 +112,16 @@ class LearningTest {
 
     /// Of a peer that does not report we believe that it holds 128 fragments, as Linux does.
     @ParameterizedTest(name = "{0} Mbit/s after 5 ms, {1} Mbit/s after {2} ms")
-    @CsvSource({"20, 20, 25, 36", "100, 20, 55, 90", "50, 20, 8, 64", "20, 2, 5, 20"})
+    @CsvSource({
+        "20, 20, 25, 36",
+        "100, 20, 55, 90",
+        "50, 20, 8, 64",
+        "20, 2, 5, 20",
+        "100, 100, 15, 90",
+        "100, 50, 8, 110",
+        "100, 10, 5, 90",
+        "60, 40, 15, 60"
+    })
     void aReceiverThatHoldsLittleIsNotOverrun(int near, int far, int farMillis, int megabits) {
         SimulatedPair pair = new SimulatedPair(5, true, false);
         pair.addLink(Line.ofMegabits(near, 5), Line.ofMegabits(near, 5));

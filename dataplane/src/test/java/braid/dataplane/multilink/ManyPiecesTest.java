@@ -251,29 +251,4 @@ class ManyPiecesTest {
         pool.recycle();
         assertThat(pool.freeFrames()).isEqualTo(POOL_FRAMES);
     }
-
-    /// These links only receive.
-    private enum NoOutput implements FrameOutput {
-        INSTANCE;
-
-        @Override
-        public int free() {
-            return 0;
-        }
-
-        @Override
-        public ByteBuffer bytes() {
-            throw new IllegalStateException("nothing is sent");
-        }
-
-        @Override
-        public int claim() {
-            throw new IllegalStateException("nothing is sent");
-        }
-
-        @Override
-        public void commit(int lengthBytes) {
-            throw new IllegalStateException("nothing is sent");
-        }
-    }
 }

@@ -20,6 +20,7 @@ final class ObviousReassembler {
     private final long[] last;
     private final long[] latest;
     private final long[] jumpedTo;
+    private final Fragment[] kept;
     private final long[] step;
     private long highest = -1;
     private long next;
@@ -31,6 +32,7 @@ final class ObviousReassembler {
         last = new long[links];
         latest = new long[links];
         jumpedTo = new long[links];
+        kept = new Fragment[links];
         step = new long[links];
         Arrays.fill(jumpedTo, NO_JUMP);
         Arrays.fill(last, -1);
@@ -39,10 +41,32 @@ final class ObviousReassembler {
 
     void receive(int link, int sequence, boolean begins, boolean ends, byte[] data, long nowNanos) {
         long number = nearestToNext(sequence);
-        if (number - highest > 64 + 2 * step[link] && !goesOnFromItsLastJump(link, number)) {
-            return;
+        Fragment fragment = new Fragment(begins, ends, data, nowNanos);
+        if (number - highest > 64 + 2 * step[link]) {
+            if (!goesOnFromItsLastJump(link, number)) {
+                jumpedTo[link] = number;
+                kept[link] = fragment;
+                return;
+            }
+            takeKept(link, nowNanos);
         }
         jumpedTo[link] = NO_JUMP;
+        take(link, number, fragment, nowNanos);
+        for (int each = 0; each < jumpedTo.length; each++) {
+            if (jumpedTo[each] != NO_JUMP && jumpedTo[each] - highest <= 64 + 2 * step[each]) {
+                takeKept(each, nowNanos);
+                each = -1;
+            }
+        }
+    }
+
+    private void takeKept(int link, long nowNanos) {
+        long number = jumpedTo[link];
+        jumpedTo[link] = NO_JUMP;
+        take(link, number, new Fragment(kept[link].begins(), kept[link].ends(), kept[link].data(), nowNanos), nowNanos);
+    }
+
+    private void take(int link, long number, Fragment fragment, long nowNanos) {
         highest = Math.max(highest, number);
         boolean risesBelowTheHighest = latest[link] < last[link] && number > latest[link];
         if (number >= last[link] || risesBelowTheHighest) {
@@ -55,19 +79,18 @@ final class ObviousReassembler {
             settle(nowNanos);
         }
         if (number >= next) {
-            held.putIfAbsent(number, new Fragment(begins, ends, data, nowNanos));
+            held.putIfAbsent(number, fragment);
         }
         settle(nowNanos);
     }
 
-    /// A number far ahead is dropped, and believed when the link's next one is near it.
+    /// A number far ahead waits until the link goes on from it, or the others come near it.
     private boolean goesOnFromItsLastJump(int link, long number) {
         long distance = number - jumpedTo[link];
         if (jumpedTo[link] != NO_JUMP && distance > 0 && distance < maxHeldSpan) {
             step[link] = distance;
             return true;
         }
-        jumpedTo[link] = number;
         return false;
     }
 

@@ -75,7 +75,7 @@ final class SimulatedBundle {
     }
 
     private MemberLink member(int index, LinkAddress address, OptionalLong bitsPerSecond) {
-        var output = new LineOutput(lines.get(index));
+        var output = new LineOutput(lines.get(index), this::nowNanos);
         var terms = LineTerms.unknown(MTU_BYTES).transmitting(bitsPerSecond);
         return new MemberLink(index, address, output, terms, new Counters<>(LinkCounter.class));
     }
@@ -183,35 +183,5 @@ final class SimulatedBundle {
         int length = slices.lengthBytes();
         slices.copyTo(ByteBuffer.wrap(scratch), 0);
         sink.accept(java.util.Arrays.copyOf(scratch, length));
-    }
-
-    /// Gives each frame to the line at once.
-    private final class LineOutput implements FrameOutput {
-        private final ByteBuffer slot = ByteBuffer.allocateDirect(FRAME_BYTES);
-        private final LineDirection line;
-
-        LineOutput(LineDirection line) {
-            this.line = line;
-        }
-
-        @Override
-        public int free() {
-            return 64;
-        }
-
-        @Override
-        public ByteBuffer bytes() {
-            return slot;
-        }
-
-        @Override
-        public int claim() {
-            return 0;
-        }
-
-        @Override
-        public void commit(int lengthBytes) {
-            line.send(slot, 0, lengthBytes, nowNanos);
-        }
     }
 }

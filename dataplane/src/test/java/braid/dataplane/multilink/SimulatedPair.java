@@ -79,7 +79,7 @@ final class SimulatedPair {
             var member = new MemberLink(
                     index,
                     address,
-                    new LineOutput(both[end.index]),
+                    new LineOutput(both[end.index], this::nowNanos),
                     end.index == 0 ? terms0 : terms1,
                     new Counters<>(LinkCounter.class));
             end.links.add(member);
@@ -182,36 +182,6 @@ final class SimulatedPair {
         slices.copyTo(packet, 0);
         for (Source source : sources) {
             source.arrived(end, packet, slices.lengthBytes(), nowNanos);
-        }
-    }
-
-    /// Gives each frame to the line at once.
-    private final class LineOutput implements FrameOutput {
-        private final ByteBuffer slot = ByteBuffer.allocateDirect(FRAME_BYTES);
-        private final LineDirection line;
-
-        LineOutput(LineDirection line) {
-            this.line = line;
-        }
-
-        @Override
-        public int free() {
-            return 64;
-        }
-
-        @Override
-        public ByteBuffer bytes() {
-            return slot;
-        }
-
-        @Override
-        public int claim() {
-            return 0;
-        }
-
-        @Override
-        public void commit(int lengthBytes) {
-            line.send(slot, 0, lengthBytes, nowNanos);
         }
     }
 }

@@ -72,13 +72,12 @@ class BoundsTest {
         return new SessionInterface(
                 bundle,
                 "server",
-                "ppp",
+                Optional.empty(),
                 "ppp",
                 1500,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 OptionalInt.empty());
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// A netlink socket on which the kernel refuses dumps, or drops notices, when it is told to.
+/// A netlink socket on which the kernel refuses dumps, or drops notices, when it is told to; dumps are counted.
 final class FaultyNetlink implements NetlinkPort {
     private static final int FLAGS_OFFSET = 6;
     /// NLM_F_DUMP (include/uapi/linux/netlink.h).
@@ -17,6 +17,7 @@ final class FaultyNetlink implements NetlinkPort {
 
     private final NetlinkPort port;
     private boolean dumpsRefused;
+    private int dumps;
     private final Deque<ByteBuffer> held = new ArrayDeque<>();
     private boolean told = true;
 
@@ -26,6 +27,11 @@ final class FaultyNetlink implements NetlinkPort {
 
     void refuseDumps(boolean refused) {
         dumpsRefused = refused;
+    }
+
+    /// Asked for so far.
+    int dumps() {
+        return dumps;
     }
 
     /// The datagrams that wait now are kept.
@@ -48,8 +54,11 @@ final class FaultyNetlink implements NetlinkPort {
     @Override
     public void send(byte[] messages) throws KernelException {
         int flags = ByteBuffer.wrap(messages).order(ByteOrder.nativeOrder()).getShort(FLAGS_OFFSET);
-        if (dumpsRefused && (flags & F_DUMP) == F_DUMP) {
-            throw new KernelException("list", Errno.EAGAIN);
+        if ((flags & F_DUMP) == F_DUMP) {
+            dumps++;
+            if (dumpsRefused) {
+                throw new KernelException("list", Errno.EAGAIN);
+            }
         }
         port.send(messages);
     }

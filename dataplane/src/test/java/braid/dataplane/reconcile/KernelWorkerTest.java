@@ -30,6 +30,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
@@ -346,7 +347,7 @@ class KernelWorkerTest {
         queue.release(7);
         work();
         assertThat(addresses("pppoe-out1")).isEmpty();
-        assertThat(link("pppoe-out1")).get().matches(link -> !link.up());
+        assertThat(link("pppoe-out1")).isEmpty();
     }
 
     @Test
@@ -358,7 +359,7 @@ class KernelWorkerTest {
         work();
         assertThat(link("pppoe-out1")).isEmpty();
         assertThat(link("pppoe-out2")).isPresent();
-        assertThat(link("ppp-in1")).map(LinkStatus::alias).contains("braid:a name that Linux does not take");
+        assertThat(link("ppp-in2")).map(LinkStatus::alias).contains("braid:a name that Linux does not take");
     }
 
     @Test
@@ -736,29 +737,38 @@ class KernelWorkerTest {
         return new SessionInterface(
                 bundle,
                 "client",
-                name,
+                LinuxName.allowed(name) ? Optional.of(name) : Optional.empty(),
                 name,
                 mtuBytes,
                 Optional.of(new IpAddress.V4(0x0a010001)),
                 Optional.of(new IpAddress.V4(0x0a010002)),
                 Optional.empty(),
-                List.of(),
                 defaultRouteMetric);
     }
 
     /// The worker's thread is the test's own, which is not in the router's namespace: only making things must be.
     private record TunsInside(Namespace namespace, TunSource tuns, BooleanSupplier exhausted) implements TunSource {
         @Override
-        public TunPort take(String wantedName, String fullName) throws KernelException {
+        public TunPort take(Optional<String> linuxName, String fullName) throws KernelException {
             if (exhausted.getAsBoolean()) {
-                throw new KernelException("make interface " + wantedName, Errno.EMFILE);
+                throw new KernelException("make interface " + fullName, Errno.EMFILE);
             }
-            return namespace.run(() -> tuns.take(wantedName, fullName));
+            return namespace.run(() -> tuns.take(linuxName, fullName));
         }
 
         @Override
         public int index(TunPort tun) {
             return tuns.index(tun);
+        }
+
+        @Override
+        public void rename(TunPort tun, Optional<String> linuxName) throws KernelException {
+            tuns.rename(tun, linuxName);
+        }
+
+        @Override
+        public void label(TunPort tun, String fullName) throws KernelException {
+            tuns.label(tun, fullName);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -103,7 +104,7 @@ public final class Attachment implements AutoCloseable {
 
     private static int lost(OutputStream error) {
         try {
-            write(error, "router has gone\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            write(error, "router has gone\r\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException _) {
             // Nobody reads it.
         }

@@ -24,10 +24,8 @@ final class Add implements CommandBody {
         Site site = Site.of(given, context);
         MenuDeclaration menu = site.menu();
         boolean copy = given.values().containsKey("copy-from");
-        Invocation call = copy ? given : Asked.complete(given, missing(menu, given.values()), context);
-        OptionalLong before = call.values().containsKey("place-before")
-                ? OptionalLong.of(single(site.items(call, "place-before")).id())
-                : OptionalLong.empty();
+        Invocation call = copy ? given : completed(given, site);
+        OptionalLong before = before(call, site);
         Map<String, Value> base = copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
         Map<String, Value> stored = new TreeMap<>();
         Item added = site.edit(menu.noun() + " added", draft -> {
@@ -46,6 +44,33 @@ final class Add implements CommandBody {
         });
         site.remarkStored(stored);
         return new Value.Id(added.id());
+    }
+
+    /// What was given is judged before anybody is asked for what was not.
+    private static Invocation completed(Invocation given, Site site) {
+        List<String> missing = missing(site.menu(), given.values());
+        if (!missing.isEmpty()) {
+            PropertyReader.read(site.menu(), given.values(), site.view().names());
+        }
+        return Asked.complete(given, missing, site.context());
+    }
+
+    /// The item that is to follow: by its number, id or name, or by its comment.
+    private static OptionalLong before(Invocation call, Site site) {
+        Value given = call.values().get("place-before");
+        if (given == null) {
+            return OptionalLong.empty();
+        }
+        if (!(given instanceof Value.Str(String text))) {
+            return OptionalLong.of(single(site.items(call, "place-before")).id());
+        }
+        List<Row> rows = site.rows();
+        return OptionalLong.of(ItemNumbers.row(given, site.menu().path(), rows, site.context())
+                .or(() -> rows.stream()
+                        .filter(row -> given.equals(row.values().get("comment")) && !text.isEmpty())
+                        .findFirst())
+                .orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM))
+                .id());
     }
 
     private static Row single(List<Row> rows) {

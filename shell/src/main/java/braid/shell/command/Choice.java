@@ -10,27 +10,9 @@ import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Arguments of the language's commands whose values have a form: words, numbers, times.
 final class Choice {
-    private static final Type.Names NO_NAMES = new Type.Names() {
-        @Override
-        public List<String> of(String menuPath) {
-            return List.of();
-        }
-
-        @Override
-        public OptionalLong idOf(String menuPath, String name) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public Optional<String> nameOf(String menuPath, long id) {
-            return Optional.empty();
-        }
-    };
-
     private Choice() {}
 
     /// One of the words, or an unambiguous beginning of one.
@@ -71,7 +53,7 @@ final class Choice {
     }
 
     private static String read(String argument, Type type, Value given) {
-        return switch (type.read(given, NO_NAMES)) {
+        return switch (type.read(given, Type.Names.NONE)) {
             case Type.Reading.Accepted(Value value) -> Texts.of(value);
             case Type.Reading.Refused refused -> throw new CommandFailure(refused.about(argument));
         };

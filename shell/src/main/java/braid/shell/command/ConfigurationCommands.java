@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
@@ -27,6 +28,7 @@ public final class ConfigurationCommands {
             Map.entry("disable", new Toggle(true)),
             Map.entry("comment", new Comment()),
             Map.entry("move", new Move()),
+            Map.entry("edit", new Edit()),
             Map.entry("find", new Find()),
             Map.entry("get", new Get()),
             Map.entry("print", new Print()),
@@ -39,6 +41,7 @@ public final class ConfigurationCommands {
     private static final Map<String, CommandBody> SPECIFIC = Map.ofEntries(
             Map.entry("/ undo", new Revert(true)),
             Map.entry("/ redo", new Revert(false)),
+            Map.entry(InterfaceMenu.PATH + " monitor-traffic", new MonitorTraffic()),
             Map.entry(SafeModeMenu.PATH + " take", SafeModeCommand.TAKE),
             Map.entry(SafeModeMenu.PATH + " release", SafeModeCommand.RELEASE),
             Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),

@@ -5,7 +5,9 @@ import braid.shell.value.Literals;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What `:tonum`, `:toip` ... make of a value; nothing when they can make nothing of it.
 final class Conversions {
@@ -84,13 +86,13 @@ final class Conversions {
     static Value toArray(Value value, String delimiter) {
         return switch (value) {
             case Value.Array array -> array;
-            case Value.Nil(), Value.Nothing() -> Value.Array.of(java.util.List.of());
-            case Value.Str(String text) when text.isEmpty() -> Value.Array.of(java.util.List.of());
+            case Value.Nil(), Value.Nothing() -> Value.Array.of(List.of());
+            case Value.Str(String text) when text.isEmpty() -> Value.Array.of(List.of());
             case Value.Str(String text) ->
-                Value.Array.of(Arrays.stream(text.split(java.util.regex.Pattern.quote(delimiter), -1))
+                Value.Array.of(Arrays.stream(text.split(Pattern.quote(delimiter), -1))
                         .map(Value.Str::new)
                         .toList());
-            default -> Value.Array.of(java.util.List.of(value));
+            default -> Value.Array.of(List.of(value));
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /// The encodings of `:convert`: a value to bytes, and bytes to a value.
 final class Encodings {
@@ -152,8 +153,7 @@ final class Encodings {
         var bytes = new ByteArrayOutputStream();
         int bits = 0;
         int held = 0;
-        for (char letter :
-                text.replaceAll("=+$", "").toUpperCase(java.util.Locale.ROOT).toCharArray()) {
+        for (char letter : text.replaceAll("=+$", "").toUpperCase(Locale.ROOT).toCharArray()) {
             int digit = BASE32.indexOf(letter);
             if (digit < 0) {
                 throw new IllegalArgumentException("no digit of base 32");

@@ -17,14 +17,14 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// `export`: the configuration of a menu and of those below it, as the commands that make it again.
 ///
 /// `compact` (what differs from the defaults) and `hide-sensitive` are what RouterOS 7 does anyhow; given together with
 /// their opposites they win, since they show less.
 final class Export implements CommandBody {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", java.util.Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int FILE_COLUMNS = 80;
 
     @Override

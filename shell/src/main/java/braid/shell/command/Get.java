@@ -36,7 +36,22 @@ final class Get implements CommandBody {
         if (!known) {
             throw new CommandFailure(Sentences.noMatch("value-name"));
         }
-        return row.property(word);
+        return isText(call) ? text(site, row, word) : row.property(word);
+    }
+
+    private static boolean isText(Invocation call) {
+        return Site.given(call, "as-string") || Site.given(call, "as-string-value");
+    }
+
+    /// As `print` shows it, a text whatever its type. (How the two arguments of 7.22 differ is unverified.)
+    private static Value text(Site site, ScriptRow row, String name) {
+        Value stored = row.row().values().get(name);
+        return site.menu()
+                .property(name)
+                .filter(_ -> stored != null)
+                .<Value>map(property ->
+                        new Value.Str(property.type().write(stored, site.view().names())))
+                .orElseGet(() -> new Value.Str(GivenText.of(row.property(name))));
     }
 
     private static Row row(Site site, Invocation call) {

@@ -6,6 +6,7 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ItemNumbers {
             case Value.Array array -> array.elements();
             case Value.Nil(), Value.Nothing() -> List.of();
             default ->
-                java.util.Arrays.stream(GivenText.of(given).split(",", -1))
+                Arrays.stream(GivenText.of(given).split(",", -1))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .map(part -> (Value) new Value.Str(part))

@@ -10,6 +10,8 @@ import braid.shell.script.Leave;
 import braid.shell.value.Arithmetic;
 import braid.shell.value.Comparison;
 import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -82,8 +84,8 @@ final class LoopDirectives {
         if (!(in instanceof Value.Array array)) {
             return scalar(execution, names, in);
         }
-        var keys = new java.util.ArrayList<Value>();
-        var values = new java.util.ArrayList<Value>();
+        var keys = new ArrayList<Value>();
+        var values = new ArrayList<Value>();
         for (Value element : array.elements()) {
             keys.add(new Value.Num(keys.size()));
             values.add(element);
@@ -107,7 +109,7 @@ final class LoopDirectives {
 
     /// What is no array is taken once; of two variables the first gets it (measured on 7.23).
     private static Value scalar(Execution execution, List<Given.Target> names, Value value) {
-        Map<String, Value> variables = new java.util.HashMap<>();
+        Map<String, Value> variables = new HashMap<>();
         names.forEach(name -> variables.put(name.name(), new Value.Nil()));
         variables.put(names.getFirst().name(), value);
         boolean[] done = {false};

@@ -21,12 +21,24 @@ record Repetition(long rounds, long intervalNanos, boolean inPlace) {
 
     /// As the arguments say. Where nobody could end it, it is once.
     static Repetition of(Invocation call, Context context) {
-        long interval = nanos(call, "interval").orElse(SECOND);
+        long interval = intervalNanos(call);
         OptionalLong duration = nanos(call, "duration");
         boolean once = Site.given(call, "once") || (duration.isEmpty() && !context.interactive());
         long rounds = once ? 1 : duration.isPresent() ? Math.max(1, duration.getAsLong() / interval) : Long.MAX_VALUE;
         boolean inPlace = !once && context.interactive() && !Site.given(call, "without-paging");
         return new Repetition(rounds, interval, inPlace);
+    }
+
+    /// Time between two looks.
+    static long intervalNanos(Invocation call) {
+        return nanos(call, "interval")
+                .orElseGet(() -> nanos(call, "freeze-frame-interval").orElse(SECOND));
+    }
+
+    /// Again and again until the user has seen enough; where nobody could end it, it is once.
+    static Repetition every(Invocation call, long intervalNanos, Context context) {
+        boolean inPlace = context.interactive() && !Site.given(call, "without-paging");
+        return new Repetition(context.interactive() ? Long.MAX_VALUE : 1, intervalNanos, inPlace);
     }
 
     /// The same, each look below the one before, since something else writes between them.

@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.config.Change;
+import braid.shell.config.Draft;
 import braid.shell.config.ItemKey;
 import braid.shell.judge.Judge;
 import braid.shell.schema.MenuDeclaration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where a command works: its menu's declaration, the workspace and the session.
 record Site(MenuDeclaration menu, Workspace workspace, Context context) {
@@ -73,7 +75,7 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
         workspace.log(List.of("system", "info"), action + " by " + context.user());
     }
 
-    <T> T edit(String action, java.util.function.Function<braid.shell.config.Draft, T> edit) {
+    <T> T edit(String action, Function<Draft, T> edit) {
         List<Change> changes = new ArrayList<>();
         T result = workspace.edit(context.user(), action, draft -> {
             int before = draft.changeCount();

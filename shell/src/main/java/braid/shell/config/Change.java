@@ -15,6 +15,30 @@ public sealed interface Change {
     /// The change that takes this one back.
     Change inverse();
 
+    /// Whether doing it or taking it back sets something on that item, or makes another one name it.
+    default boolean concerns(String menu, long id) {
+        return menu().equals(menu) && id() == id
+                || switch (this) {
+                    case Added(Item item, long _) -> names(item.values(), id);
+                    case Removed(Item item, long _) -> names(item.values(), id);
+                    case Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
+                        names(from, id) || names(to, id);
+                    case Moved _ -> false;
+                };
+    }
+
+    /// Whether one of these values is, or has in it, a reference to an item of that number, in whatever menu.
+    static boolean names(Map<String, Value> values, long id) {
+        return values.values().stream().anyMatch(value -> names(value, id));
+    }
+
+    private static boolean names(Value value, long id) {
+        return value instanceof Value.Id(long other)
+                ? other == id
+                : value instanceof Value.Array array
+                        && array.elements().stream().anyMatch(element -> names(element, id));
+    }
+
     /// @param before the item that follows; -1 at the end of the list
     record Added(Item item, long before) implements Change {
         @Override

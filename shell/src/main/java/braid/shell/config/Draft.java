@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// A configuration being changed; only its owner sees it until its changes are committed. One thread at a time.
 public final class Draft {
@@ -17,7 +18,6 @@ public final class Draft {
     private final Ids ids;
     private final Configuration base;
     private Configuration now;
-    private long revision;
     private final List<Change> changes = new ArrayList<>();
 
     Draft(MenuTree tree, Ids ids, Configuration base) {
@@ -93,8 +93,7 @@ public final class Draft {
     }
 
     /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it is named;
-    /// one
-    /// that was renamed has its new name only.
+    /// one that was renamed has its new name only.
     public Type.Names names() {
         return new Type.Names() {
             @Override
@@ -123,7 +122,7 @@ public final class Draft {
     }
 
     /// Runs a part of the work; what it throws leaves the draft as it was before that part.
-    public <T> T attempt(java.util.function.Function<Draft, T> part) {
+    public <T> T attempt(Function<Draft, T> part) {
         Configuration before = now;
         int count = changes.size();
         try {
@@ -137,17 +136,10 @@ public final class Draft {
     /// The draft as it was when it was `before` and had `count` changes.
     public void takeBack(Configuration before, int count) {
         now = before;
-        revision++;
         changes.subList(count, changes.size()).clear();
     }
 
-    /// Another number after every change, taken back ones included.
-    public long revision() {
-        return revision;
-    }
-
     void carryOut(Change change) {
-        revision++;
         now = now.after(change);
         changes.add(change);
     }

@@ -3,6 +3,7 @@ package braid.shell.config;
 import braid.shell.value.Value;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Ethernet ports, which the machine has and nobody adds. A port that a configuration names the way MikroTik names
@@ -18,6 +19,7 @@ public final class HardwarePorts {
     /// Its address, by which it is known again; absent while no such port was ever there.
     public static final String HARDWARE_ADDRESS = "orig-mac-address";
 
+    private static final Set<String> WHICH_PORT = Set.of(NAME, DEFAULT_NAME, LINUX_NAME, HARDWARE_ADDRESS);
     private static final Pattern HARDWARE_NAME = Pattern.compile(
             "(ether|sfp|sfp-sfpplus|sfp28-|qsfp|qsfpplus|qsfp28-|combo|wlan|wifi|lte)\\d{1,3}(-\\d{1,2})?");
 
@@ -38,12 +40,17 @@ public final class HardwarePorts {
                 .anyMatch(item -> new Value.Str(name).equals(item.values().get(DEFAULT_NAME)));
     }
 
-    /// An entry that stands for nothing but its name: no such port was ever there, and nobody has set anything on it.
+    /// An entry that says nothing but which port it stands for: nobody has set anything on it.
     public static boolean isBare(Item item) {
         Value name = item.values().get(NAME);
-        return item.values().size() == 2
+        return WHICH_PORT.containsAll(item.values().keySet())
                 && name != null
                 && name.equals(item.values().get(DEFAULT_NAME));
+    }
+
+    /// Whether the machine had no such port yet.
+    public static boolean wasNeverThere(Item item) {
+        return !item.values().containsKey(HARDWARE_ADDRESS);
     }
 
     static OptionalLong byLinuxName(Configuration configuration, String linuxName) {

@@ -1,5 +1,6 @@
 package braid.shell.config;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the dataplane calls an item: unique among all objects, the same through every change of the item.
@@ -17,6 +18,6 @@ public final class ItemKey {
     }
 
     public static String of(String menu, long id) {
-        return menu + "*" + Long.toHexString(id).toUpperCase(java.util.Locale.ROOT);
+        return menu + "*" + Long.toHexString(id).toUpperCase(Locale.ROOT);
     }
 }

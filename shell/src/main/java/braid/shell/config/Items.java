@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /// The items of one menu, in the order of the list; immutable. It is made of chunks, and the list that a change makes
@@ -55,7 +56,7 @@ final class Items extends AbstractList<Item> implements RandomAccess {
 
     @Override
     public Item get(int index) {
-        java.util.Objects.checkIndex(index, size);
+        Objects.checkIndex(index, size);
         int chunk = chunkAt(index);
         return chunks[chunk].items[index - starts[chunk]];
     }

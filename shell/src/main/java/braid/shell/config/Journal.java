@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +16,17 @@ final class Journal implements AutoCloseable {
     private final StateFiles files;
     private long length;
     private boolean unsynced;
-    private Optional<IOException> lost = Optional.empty();
+    /// Why something may not be on the disk, or nothing can be appended.
+    private Optional<IOException> lost;
+    /// Nothing is appended: behind the good bytes stands what must not be written over.
+    private boolean sealed;
 
-    private Journal(FileChannel file, StateFiles files, long length) {
+    private Journal(FileChannel file, StateFiles files, long length, Optional<IOException> seal) {
         this.file = file;
         this.files = files;
         this.length = length;
+        this.lost = seal;
+        this.sealed = seal.isPresent();
     }
 
     /// What a journal file held.
@@ -39,9 +45,8 @@ final class Journal implements AutoCloseable {
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
-            Optional<JournalRecord> record = end == bytes.length
-                    ? Optional.empty()
-                    : JournalCodec.decode(java.util.Arrays.copyOfRange(bytes, start, end));
+            Optional<JournalRecord> record =
+                    end == bytes.length ? Optional.empty() : JournalCodec.decode(Arrays.copyOfRange(bytes, start, end));
             if (record.isEmpty()) {
                 boolean torn = end == bytes.length;
                 return new Contents(
@@ -56,33 +61,53 @@ final class Journal implements AutoCloseable {
     }
 
     /// Opens for appending behind the first `goodBytes`. A file that is new is in its folder also after a crash.
-    static Journal open(StateFiles files, String name, long goodBytes) throws IOException {
+    ///
+    /// @param unkept why what stands behind them, which is damaged, could not be kept elsewhere: then the
+    ///     file stays as it is, and takes nothing, until [#clear]
+    static Journal open(StateFiles files, String name, long goodBytes, Optional<IOException> unkept)
+            throws IOException {
         FileChannel file = StateFiles.open(files.path(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        file.truncate(goodBytes);
-        file.position(goodBytes);
+        Optional<IOException> seal =
+                unkept.isPresent() || file.size() == goodBytes ? unkept : cut(files, file, goodBytes);
         files.syncEntries();
-        return new Journal(file, files, goodBytes);
+        return new Journal(file, files, goodBytes, seal);
     }
 
-    /// Written to the file, not yet synced to the disk. On failure the file is as before.
+    private static Optional<IOException> cut(StateFiles files, FileChannel file, long length) {
+        try {
+            files.truncate(file, length);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /// Written to the file, not yet synced to the disk. What a line that failed leaves behind the last whole one has
+    /// no end: where it cannot be taken away, the next line is written over it, and a start forgets the rest.
     void append(JournalRecord record) throws IOException {
+        if (sealed) {
+            throw again(lost.orElseThrow());
+        }
         byte[] line = JournalCodec.encode(record);
         try {
-            StateFiles.writeFully(file, line);
+            files.write(file, line, length);
         } catch (IOException e) {
-            file.truncate(length);
-            file.position(length);
+            cut(files, file, length).ifPresent(e::addSuppressed);
             throw e;
         }
         length += line.length;
         unsynced = true;
     }
 
+    private static IOException again(IOException cause) {
+        return new IOException(StateFailure.reason(cause), cause);
+    }
+
     /// @throws IOException if something may not be on the disk; then always until [#clear], since a disk that could
     ///     not write does not try again, and says so once only
     void sync() throws IOException {
         if (lost.isPresent()) {
-            throw new IOException(StateFailure.reason(lost.get()), lost.get());
+            throw again(lost.get());
         }
         if (unsynced) {
             try {
@@ -101,11 +126,11 @@ final class Journal implements AutoCloseable {
 
     /// Everything in it is in the snapshot now.
     void clear() throws IOException {
-        file.truncate(0);
-        file.position(0);
+        files.truncate(file, 0);
         length = 0;
         unsynced = true;
         lost = Optional.empty();
+        sealed = false;
         sync();
     }
 

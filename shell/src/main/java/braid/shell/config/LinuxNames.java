@@ -1,12 +1,21 @@
 package braid.shell.config;
 
+import braid.dataplane.network.LinuxName;
 import braid.shell.value.Value;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// What Linux calls the interfaces of a configuration. Ours get their own name when Linux allows it, else a short one.
-public record LinuxNames(Configuration configuration) {
-    private static final int LONGEST = 15;
+/// What Linux calls the interfaces of a configuration; decided here and nowhere else. Ports have the names that Linux
+/// gives them. What Braid makes gets its own name where Linux allows it and no port and nothing else of ours has it,
+/// else a short one with its number. Immutable.
+public final class LinuxNames {
+    private static final String LOOPBACK = "lo";
 
     /// Menus of interfaces that Braid makes, with the stem of a short name.
     private enum Made {
@@ -22,45 +31,55 @@ public record LinuxNames(Configuration configuration) {
         }
     }
 
-    /// Empty for an interface that was removed, or a port that was never there.
-    public Optional<String> of(long interfaceId) {
-        Optional<Item> port = configuration.item(HardwarePorts.MENU, interfaceId);
-        if (port.isPresent()) {
-            return port.get().values().get(HardwarePorts.LINUX_NAME) instanceof Value.Str(String name)
-                    ? Optional.of(name)
-                    : Optional.empty();
-        }
-        for (Made made : Made.values()) {
-            Optional<Item> item = configuration.item(made.menu, interfaceId);
-            if (item.isPresent()) {
-                return item.map(own -> allowed(name(own)) ? name(own) : made.stem + own.id());
+    private final Configuration configuration;
+    private final Map<Long, String> byId = new HashMap<>();
+
+    public LinuxNames(Configuration configuration) {
+        this.configuration = configuration;
+        Set<String> taken = new HashSet<>(Set.of(LOOPBACK));
+        for (Item port : configuration.items(HardwarePorts.MENU)) {
+            if (port.values().get(HardwarePorts.LINUX_NAME) instanceof Value.Str(String name)) {
+                byId.put(port.id(), name);
+                taken.add(name);
             }
         }
-        return Optional.empty();
+        // Own names first: a new interface takes no name away from another but a short one.
+        for (Made made : Made.values()) {
+            for (Item item : configuration.items(made.menu)) {
+                String own = name(item);
+                if (LinuxName.allowed(own) && !LinuxName.isShort(own) && taken.add(own)) {
+                    byId.put(item.id(), own);
+                }
+            }
+        }
+        for (Made made : Made.values()) {
+            configuration.items(made.menu).stream()
+                    .filter(item -> !byId.containsKey(item.id()))
+                    .sorted(Comparator.comparingLong(Item::id))
+                    .forEach(item -> byId.put(item.id(), shortName(made.stem + item.id(), taken)));
+        }
     }
 
-    /// The configured interface that Linux knows by this name.
-    public Optional<Item> item(String linuxName) {
-        return interfaces().stream()
-                .filter(item -> of(item.id()).equals(Optional.of(linuxName)))
-                .findFirst();
+    private static String shortName(String wanted, Set<String> taken) {
+        String name = wanted;
+        for (int number = 1; !taken.add(name); number++) {
+            name = wanted + "-" + number;
+        }
+        return name;
+    }
+
+    /// Empty for an interface that was removed, or a port that was never there.
+    public Optional<String> of(long interfaceId) {
+        return Optional.ofNullable(byId.get(interfaceId));
     }
 
     public List<Item> interfaces() {
-        return java.util.stream.Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
+        return Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
                 .flatMap(menu -> configuration.items(menu).stream())
                 .toList();
     }
 
     public static String name(Item item) {
         return item.values().get(HardwarePorts.NAME) instanceof Value.Str(String name) ? name : "";
-    }
-
-    private static boolean allowed(String name) {
-        return !name.isEmpty()
-                && name.length() <= LONGEST
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.chars().allMatch(letter -> letter > ' ' && letter < 127 && letter != '/' && letter != ':');
     }
 }

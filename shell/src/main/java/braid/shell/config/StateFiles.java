@@ -22,6 +22,18 @@ final class StateFiles implements AutoCloseable {
 
     /// Where written bytes stay.
     interface Disk {
+        /// Writes all of it, beginning at a place in the file.
+        default void write(FileChannel file, byte[] content, long position) throws IOException {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                file.write(rest, position + rest.position());
+            }
+        }
+
+        default void truncate(FileChannel file, long length) throws IOException {
+            file.truncate(length);
+        }
+
         /// @param metaData also what is known about the file
         void force(FileChannel file, boolean metaData) throws IOException;
     }
@@ -77,18 +89,23 @@ final class StateFiles implements AutoCloseable {
         Path beside = path(name + ".new");
         Files.deleteIfExists(beside);
         try (FileChannel file = open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            writeFully(file, content);
+            write(file, content, 0);
             force(file, true);
         }
         rename(beside, path(name));
     }
 
-    /// Keeps a damaged file under a name of its own.
-    Path keepDamaged(String name) throws IOException {
+    /// Keeps a damaged file under a name of its own, once.
+    ///
+    /// @return the name
+    String keepDamaged(String name) throws IOException {
         for (int i = 1; ; i++) {
-            Path kept = path(name + ".damaged-" + i);
-            if (!Files.exists(kept)) {
-                Files.copy(path(name), kept, StandardCopyOption.COPY_ATTRIBUTES);
+            String kept = name + ".damaged-" + i;
+            if (!Files.exists(path(kept))) {
+                replace(kept, Files.readAllBytes(path(name)));
+                return kept;
+            }
+            if (Files.mismatch(path(kept), path(name)) < 0) {
                 return kept;
             }
         }
@@ -114,11 +131,12 @@ final class StateFiles implements AutoCloseable {
         disk.force(file, metaData);
     }
 
-    static void writeFully(FileChannel file, byte[] content) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-            file.write(rest);
-        }
+    void write(FileChannel file, byte[] content, long position) throws IOException {
+        disk.write(file, content, position);
+    }
+
+    void truncate(FileChannel file, long length) throws IOException {
+        disk.truncate(file, length);
     }
 
     @Override

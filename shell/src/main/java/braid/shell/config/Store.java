@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history]
 /// and [#isSafeMode], which any thread may call.
@@ -32,6 +35,10 @@ public final class Store implements AutoCloseable {
     private long sequence;
     private long lastTransaction;
     private long compactAtBytes = COMPACT_AT_BYTES;
+    /// Damaged files to be kept before they are replaced.
+    private final Set<String> unkept;
+    /// What was recovered is to be written as a whole, since part of the files cannot be used as they are.
+    private boolean recovered;
 
     private Store(MenuTree tree, StateFiles files, InstantSource clock) throws IOException {
         this.tree = tree;
@@ -43,13 +50,16 @@ public final class Store implements AutoCloseable {
         this.sequence = recovery.sequence();
         this.lastTransaction = recovery.lastTransaction();
         this.findings = recovery.findings();
+        this.unkept = new TreeSet<>(recovery.unkept().keySet());
+        this.recovered = recovery.rewrite();
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
         now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
         recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
-        this.journal = Journal.open(files, Recovery.JOURNAL, recovery.journalBytes());
-        if (recovery.rewrite()) {
-            compact();
-        }
+        this.journal = Journal.open(
+                files,
+                Recovery.JOURNAL,
+                recovery.journalBytes(),
+                Optional.ofNullable(recovery.unkept().get(Recovery.JOURNAL)));
     }
 
     /// Opens the state directory, which nobody else may use until [#close].
@@ -260,6 +270,21 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Whether undoing, redoing or taking back could set something on an item again, or make another one name it.
+    public boolean mayReturnTo(String menu, long id) {
+        return Stream.of(
+                        changes(history),
+                        safeMode.stream().flatMap(mode -> changes(mode.before())),
+                        transactions.changes())
+                .flatMap(changes -> changes)
+                .anyMatch(change -> change.concerns(menu, id));
+    }
+
+    private static Stream<Change> changes(History history) {
+        return Stream.concat(history.undoable().stream(), history.redoable().stream())
+                .flatMap(entry -> entry.changes().stream());
+    }
+
     /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a whole.
     ///
     /// @throws StateFailure until that succeeds
@@ -282,11 +307,20 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Makes the journal short again when it has grown long. What goes wrong loses nothing, and is tried again when
-    /// it has grown as much once more.
+    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal short
+    /// again when it has grown long. What goes wrong loses nothing; the former is tried again by each call, the
+    /// latter when the journal has grown as much once more.
     ///
-    /// @throws StateFailure if it stays long
+    /// @throws StateFailure if that cannot be written
     public void tidy() {
+        if (recovered && transactions.isEmpty()) {
+            try {
+                compact();
+            } catch (IOException e) {
+                throw new StateFailure("cannot write the configuration anew: " + StateFailure.reason(e)
+                        + "; nothing is lost, and it is tried again");
+            }
+        }
         if (journal.length() > compactAtBytes && transactions.isEmpty()) {
             compactAtBytes = journal.length() + COMPACT_AT_BYTES;
             try {
@@ -343,8 +377,13 @@ public final class Store implements AutoCloseable {
     /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known
     /// by their numbers.
     private void compact() throws IOException {
+        for (String name : List.copyOf(unkept)) {
+            files.keepDamaged(name);
+            unkept.remove(name);
+        }
         files.replace(Recovery.SNAPSHOT, new Snapshot(sequence, ids.next(), now).encode());
         journal.clear();
+        recovered = false;
     }
 
     private void noteId(String menu, long id) {

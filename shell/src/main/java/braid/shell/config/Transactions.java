@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Series of commits that hold only once they are ended as kept, and everything that was recorded since the first of
 /// them began. One may end as a part of another, and holds when that one is kept.
@@ -38,6 +39,11 @@ final class Transactions {
         if (!open.isEmpty()) {
             since.add(record);
         }
+    }
+
+    /// What was recorded while one is open, in or outside of it.
+    Stream<Change> changes() {
+        return since.stream().flatMap(record -> record.entry().changes().stream());
     }
 
     /// What was committed as a part of one.

@@ -11,6 +11,7 @@ import braid.shell.session.Errors;
 import braid.shell.session.Language;
 import braid.shell.session.Services;
 import braid.shell.session.Session;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,8 +73,7 @@ public final class Console {
             }
             session.raw(stopping ? "router has stopped\n" : setting.farewell());
         } finally {
-            session.close();
-            closeTerminal();
+            close();
         }
     }
 
@@ -135,11 +135,14 @@ public final class Console {
         }
     }
 
-    private void closeTerminal() {
-        try {
-            editor.getHistory().save();
-            keys.end();
-            terminal.close();
+    /// Whatever becomes of one step, the others follow: a thread or a terminal that is not ended stays for ever.
+    private void close() {
+        Closeable typing = keys::end;
+        Closeable lines = editor.getHistory()::save;
+        try (terminal;
+                typing;
+                lines) {
+            session.close();
         } catch (IOException _) {
             // A history that cannot be kept is no reason to keep the person.
         }

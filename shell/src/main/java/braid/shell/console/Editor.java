@@ -28,6 +28,7 @@ final class Editor extends LineReaderImpl {
     private static final String LEAVE = "braid-leave";
     private static final String SAFE_MODE = "braid-safe-mode";
     private static final String HOTLOCK = "braid-hotlock";
+    private static final String SPLIT = "braid-split";
 
     private static final String PASTE_END = "\033[201~";
     private static final String NOTHING = "braid-nothing";
@@ -40,6 +41,8 @@ final class Editor extends LineReaderImpl {
 
     private final Language language;
     private final Session session;
+    private final HotLock hotLock = new HotLock();
+    private volatile String plainPrompt = "";
     private Place lastSilent = new Place("", -1);
     private boolean safeModeKey;
 
@@ -73,7 +76,14 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
         getWidgets().put(SAFE_MODE, this::leaveForSafeMode);
-        getWidgets().put(HOTLOCK, () -> say("hotlock is not supported: Tab completes words"));
+        getWidgets().put(HOTLOCK, this::toggleHotLock);
+        getWidgets().put(SELF_INSERT, this::letter);
+        getWidgets().put(SPLIT, () -> {
+            buf.write('\n');
+            return true;
+        });
+        getWidgets().put(BEGINNING_OF_LINE, () -> buf.cursor() == lineStart() ? buf.cursor(0) : beginningOfLine());
+        getWidgets().put(END_OF_LINE, () -> isLineEnd() ? buf.cursor(buf.length()) : endOfLine());
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         keys.bind(new Reference(LEAVE), LEAVE_KEY);
@@ -90,6 +100,12 @@ final class Editor extends LineReaderImpl {
         // F7 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
         keys.bind(new Reference(COMPLETE), "\t");
+        keys.bind(new Reference(SPLIT), KeyMap.ctrl('\\'));
+        keys.bind(new Reference(BACKWARD_KILL_LINE), KeyMap.ctrl('U'));
+        // F3, F5 and F8 as xterm, the Linux console and rxvt send them.
+        keys.bind(new Reference(HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\033OR", "\033[[C", "\033[13~");
+        keys.bind(new Reference(CLEAR_SCREEN), "\033[15~", "\033[[E");
+        keys.bind(new Reference(REDRAW_LINE), "\033[19~");
         keys.bind(new Reference(QUESTION), "?");
         // F1 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HELP), "\033OP", "\033[[A", "\033[11~");
@@ -97,6 +113,49 @@ final class Editor extends LineReaderImpl {
         if (f1 != null) {
             keys.bind(new Reference(HELP), f1);
         }
+    }
+
+    @Override
+    public String readLine(String prompt, String rightPrompt, Character mask, String buffer) {
+        plainPrompt = prompt;
+        return super.readLine(shownPrompt(), rightPrompt, mask, buffer);
+    }
+
+    /// With hotlock the prompt has one more `>`.
+    private String shownPrompt() {
+        if (!hotLock.isOn() || plainPrompt.isEmpty()) {
+            return plainPrompt;
+        }
+        String mark = session.colour() ? "\033[33m>\033[0m" : ">";
+        return plainPrompt.stripTrailing() + mark + " ";
+    }
+
+    private boolean toggleHotLock() {
+        hotLock.toggle();
+        setPrompt(shownPrompt());
+        return true;
+    }
+
+    /// A letter that is typed; with hotlock it may complete its word, or be there already.
+    private boolean letter() {
+        if (hotLock.swallows(getLastBinding().codePointAt(0), typed())) {
+            return true;
+        }
+        boolean inserted = selfInsert();
+        if (hotLock.isOn() && buf.cursor() == buf.length()) {
+            var typed = typed();
+            hotLock.rest(typed, language.complete(typed, session.menu())).ifPresent(buf::write);
+        }
+        return inserted;
+    }
+
+    /// Where the line begins that the cursor is on.
+    private int lineStart() {
+        return buf.upToCursor().lastIndexOf('\n') + 1;
+    }
+
+    private boolean isLineEnd() {
+        return buf.cursor() == buf.length() || buf.currChar() == '\n';
     }
 
     private boolean tab() {
@@ -207,13 +266,9 @@ final class Editor extends LineReaderImpl {
     /// Writes a line above the one that is being edited, if any, under which the prompt is another from now on. Any
     /// thread.
     void notice(String line, String prompt) {
-        setPrompt(prompt);
+        plainPrompt = prompt;
+        setPrompt(shownPrompt());
         printAbove(line);
-    }
-
-    private boolean say(String sentence) {
-        show(new AttributedString(sentence));
-        return true;
     }
 
     /// Leaves the line where it is, writes below it, and repeats the line.

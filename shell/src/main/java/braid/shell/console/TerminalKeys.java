@@ -15,7 +15,7 @@ final class TerminalKeys extends NonBlockingReader {
     private static final int BOUND_KEYS = 1 << 16;
 
     /// Keys that come from a hand stand further apart.
-    private static final long TOGETHER_MILLIS = 1;
+    private static final long TOGETHER_MILLIS = 2;
 
     private final NonBlockingReader terminal;
     private final ControlC controlC;
@@ -27,14 +27,17 @@ final class TerminalKeys extends NonBlockingReader {
         this.controlC = controlC;
     }
 
-    /// Takes what was typed up to the first of a command's own keys. A letter of a line that was begun before it is not
-    /// a command's own: it would be missing in that line.
+    /// Takes what was typed up to the first of a command's own keys. A letter of a line is not a command's own, whether
+    /// the line was begun before it or goes on at once behind it: it would be missing in that line.
     ///
     /// @param own the keys
+    /// @param patienceMillis how long to wait for the first key
     /// @return one of them, Ctrl-C, end of input, or [NonBlockingReader#READ_EXPIRED] when none was typed
-    int readOwn(String own) throws IOException {
+    int readOwn(String own, long patienceMillis) throws IOException {
+        long waitMillis = patienceMillis;
         while (kept.size() < BOUND_KEYS) {
-            int key = terminal.read(TOGETHER_MILLIS);
+            int key = terminal.read(waitMillis);
+            waitMillis = TOGETHER_MILLIS;
             if (key == ControlC.KEY) {
                 controlC.read();
                 kept.clear();
@@ -43,7 +46,7 @@ final class TerminalKeys extends NonBlockingReader {
             if (kept.isEmpty()) {
                 line.clear();
             }
-            if (key < 0 || (own.indexOf(key) >= 0 && line.isEmpty() && (kept.isEmpty() || isAlone()))) {
+            if (key < 0 || (own.indexOf(key) >= 0 && line.isEmpty() && !beginsLine(key))) {
                 return key;
             }
             if (line.typed(key, TypedLine.beginsSequence(key) && isAlone())) {
@@ -51,6 +54,12 @@ final class TerminalKeys extends NonBlockingReader {
             }
         }
         return READ_EXPIRED;
+    }
+
+    /// Whether a line goes on behind the key: with something else than Enter, or than the same key held down.
+    private boolean beginsLine(int key) throws IOException {
+        int next = terminal.peek(TOGETHER_MILLIS);
+        return next > ' ' && next != key;
     }
 
     private boolean isAlone() throws IOException {

@@ -2,6 +2,7 @@ package braid.shell.console;
 
 import braid.shell.session.Screen;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jline.utils.NonBlockingReader;
@@ -88,12 +89,11 @@ final class TerminalScreen implements Screen {
         long leftMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
         try {
             while (leftMillis > 0 && !interrupted.wanted()) {
-                int key = terminal.reader().readOwn(own);
+                long slice = Math.min(leftMillis, SLICE_MILLIS);
+                int key = terminal.reader().readOwn(own, slice);
                 if (key != NonBlockingReader.READ_EXPIRED) {
                     return key == ControlC.KEY ? -1 : key;
                 }
-                long slice = Math.min(leftMillis, SLICE_MILLIS);
-                interrupted.await(TimeUnit.MILLISECONDS.toNanos(slice));
                 leftMillis -= slice;
             }
             return -1;
@@ -101,5 +101,10 @@ final class TerminalScreen implements Screen {
             interrupted.await(nanos);
             return -1;
         }
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return ValueEditor.edited(terminal, Utf8.toText(text)).map(Utf8::toBytes);
     }
 }

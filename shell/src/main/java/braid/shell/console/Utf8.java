@@ -14,11 +14,6 @@ final class Utf8 {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /// The byte position of the char position `index` of `text`.
-    static int byteIndex(String text, int index) {
-        return toBytes(text.substring(0, index)).length();
-    }
-
     /// The char position of the byte position `index` of `bytes`.
     static int textIndex(String bytes, int index) {
         return toText(bytes.substring(0, index)).length();

@@ -21,9 +21,6 @@ final class AddressIntent {
             if (!(item.get(IpAddressMenu.ADDRESS) instanceof Value.IpPrefix prefix)) {
                 throw Unfit.refused("no address");
             }
-            if (!Source.yes(item, Shared.DISABLED)) {
-                source.noteSession(item, item.get(IpAddressMenu.INTERFACE));
-            }
             return new InterfaceAddress(
                     ItemKey.of(item),
                     source.linuxName(item.get(IpAddressMenu.INTERFACE)),

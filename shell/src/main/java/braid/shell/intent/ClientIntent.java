@@ -10,6 +10,7 @@ import braid.shell.menu.PppProfileMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,6 +32,7 @@ final class ClientIntent {
         return new PppoeClient(
                 ItemKey.of(item),
                 Source.text(item, PppoeClientMenu.NAME),
+                source.names().of(item.id()).orElseThrow(),
                 lines(source, item),
                 Source.text(item, PppoeClientMenu.USER),
                 new Secret(Source.text(item, PppoeClientMenu.PASSWORD)),
@@ -115,6 +117,6 @@ final class ClientIntent {
         String hex = Source.text(item, PppoeClientMenu.HOST_UNIQ).toLowerCase(Locale.ROOT);
         return hex.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new String(HexFormat.of().parseHex(hex), java.nio.charset.StandardCharsets.ISO_8859_1));
+                : Optional.of(new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1));
     }
 }

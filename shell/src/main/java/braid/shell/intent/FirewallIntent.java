@@ -48,7 +48,9 @@ final class FirewallIntent {
         FirewallIntent intent = new FirewallIntent(source);
         // A member that is none belongs to no list; it says so itself.
         source.each(
-                InterfaceListMemberMenu.PATH, Shared.DISABLED, item -> source.interfaceId(item.get(InterfaceListMemberMenu.INTERFACE)));
+                InterfaceListMemberMenu.PATH,
+                Shared.DISABLED,
+                item -> source.interfaceId(item.get(InterfaceListMemberMenu.INTERFACE)));
         List<FirewallRule> rules = new ArrayList<>();
         rules.addAll(intent.rules(FirewallTable.RAW, FirewallRawMenu.PATH, FirewallRawMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
@@ -59,7 +61,7 @@ final class FirewallIntent {
 
     private static Map<String, String> labels(Source source) {
         Map<String, String> labels = new TreeMap<>();
-        LinuxNames names = new LinuxNames(source.configuration());
+        LinuxNames names = source.names();
         for (Item item : names.interfaces()) {
             names.of(item.id()).ifPresent(linuxName -> labels.put(linuxName, LinuxNames.name(item)));
         }

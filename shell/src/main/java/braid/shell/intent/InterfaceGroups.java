@@ -81,8 +81,9 @@ final class InterfaceGroups {
     private InterfaceGroup ofKind(String kind) {
         Members members = new Members();
         switch (kind) {
-            case "all-ethernet" -> configuration.items(EthernetMenu.PATH).forEach(item -> members.add(item.id()));
-            case "all-vlan" -> configuration.items(VlanMenu.PATH).forEach(item -> members.add(item.id()));
+            case "all-ethernet" ->
+                configuration.items(EthernetMenu.PATH).forEach(item -> members.addIfThere(item.id()));
+            case "all-vlan" -> configuration.items(VlanMenu.PATH).forEach(item -> members.addIfThere(item.id()));
             case "all-ppp" -> members.everySession = true;
             case "all-wireless" -> {}
             default -> throw Unfit.refused("interface " + kind + " is not understood");
@@ -92,9 +93,6 @@ final class InterfaceGroups {
 
     /// @param lenient whether members that Linux does not have may be left out
     private InterfaceGroup ofList(long id, boolean lenient) {
-        if (id == InterfaceListMenu.DYNAMIC || id == InterfaceListMenu.STATIC) {
-            throw Unfit.refused("the lists dynamic and static are not built");
-        }
         if (id == InterfaceListMenu.ALL || id == InterfaceListMenu.NONE) {
             return new Members().group(NOBODY);
         }
@@ -102,25 +100,37 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
-        for (long member : ids(id, new HashSet<>())) {
+        for (long member : ids(id, Set.of())) {
             Optional<String> reason = kept.reason(member);
             if (reason.isEmpty()) {
                 members.addIfThere(member);
             } else if (!lenient) {
-                throw Unfit.refused(
-                        LinuxNames.name(configuration.item(InterfaceListMenu.PATH, id).orElseThrow()) + " lacks a member: " + reason.get());
+                throw Unfit.refused(LinuxNames.name(
+                                configuration.item(InterfaceListMenu.PATH, id).orElseThrow()) + " lacks a member: "
+                        + reason.get());
             }
         }
         return members.group("list-" + Long.toHexString(id));
     }
 
     /// Members of the list and of those it includes, without those of the lists it excludes.
-    private Set<Long> ids(long list, Set<Long> seen) {
+    ///
+    /// @param within the lists that this one is included in or excluded from: one that leads back to itself adds
+    ///     nothing there; several ways to a list that is not among them all count
+    private Set<Long> ids(long list, Set<Long> within) {
+        if (list == InterfaceListMenu.DYNAMIC || list == InterfaceListMenu.STATIC) {
+            throw Unfit.refused("the lists dynamic and static are not built");
+        }
+        if (list == InterfaceListMenu.ALL) {
+            throw Unfit.refused("the list all inside another list is not built");
+        }
         Set<Long> ids = new TreeSet<>();
         Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
-        if (item.isEmpty() || !seen.add(list)) {
+        if (item.isEmpty() || within.contains(list)) {
             return ids;
         }
+        Set<Long> here = new HashSet<>(within);
+        here.add(list);
         for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
             if (!Source.yes(member, Shared.DISABLED)
                     && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
@@ -130,12 +140,12 @@ final class InterfaceGroups {
         }
         for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
             if (included instanceof Value.Id(long id)) {
-                ids.addAll(ids(id, seen));
+                ids.addAll(ids(id, here));
             }
         }
         for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
             if (excluded instanceof Value.Id(long id)) {
-                ids.removeAll(ids(id, seen));
+                ids.removeAll(ids(id, here));
             }
         }
         return ids;

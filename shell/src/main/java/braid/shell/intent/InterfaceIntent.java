@@ -5,7 +5,6 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.VlanLink;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
-import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.Shared;
 import braid.shell.menu.VlanMenu;
@@ -40,7 +39,7 @@ final class InterfaceIntent {
                 Shared.DISABLED,
                 item -> new VlanLink(
                         ItemKey.of(item),
-                        new LinuxNames(source.configuration()).of(item.id()).orElseThrow(),
+                        source.names().of(item.id()).orElseThrow(),
                         source.linuxName(item.get(VlanMenu.INTERFACE)),
                         Source.number(item, VlanMenu.VLAN_ID).orElseThrow(),
                         Source.yes(item, VlanMenu.SERVICE_TAG),

@@ -44,9 +44,8 @@ record KeptInterfaces(Configuration configuration, List<String> menus) {
             return Optional.of("uses of a binding of a PPPoE server are not built");
         }
         return under(id)
-                .flatMap(reference -> reference instanceof Value.Id(long lower)
-                        ? reason(lower, above).stream()
-                        : Stream.empty())
+                .flatMap(reference ->
+                        reference instanceof Value.Id(long lower) ? reason(lower, above).stream() : Stream.empty())
                 .findFirst()
                 .or(() -> kept(id).map(item -> LinuxNames.name(item) + " is not carried out"));
     }

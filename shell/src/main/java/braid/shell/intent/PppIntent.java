@@ -170,7 +170,6 @@ final class PppIntent {
         };
     }
 
-    /// The key of the item referred to.
     /// Octets of a link; RouterOS takes fewer than a link can be spoken over.
     static OptionalInt linkBytes(Item item, Property property) {
         OptionalInt bytes = Source.number(item, property);
@@ -181,6 +180,7 @@ final class PppIntent {
         return bytes;
     }
 
+    /// The key of the item referred to.
     static Optional<String> reference(Source source, Item item, Property property, String menu) {
         if (!(item.get(property) instanceof Value.Id(long id))) {
             return Optional.empty();

@@ -36,9 +36,8 @@ final class RouteIntent {
             throw Unfit.refused("no destination");
         }
         Route.Kind kind = kind(item);
-        NextHop next = kind == Route.Kind.UNICAST
-                ? nextHop(source, item)
-                : new NextHop(Optional.empty(), Optional.empty());
+        NextHop next =
+                kind == Route.Kind.UNICAST ? nextHop(source, item) : new NextHop(Optional.empty(), Optional.empty());
         return Optional.of(new Route(
                 ItemKey.of(item),
                 new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
@@ -80,8 +79,7 @@ final class RouteIntent {
         if (kept.isPresent()) {
             return new NextHop(Optional.of(gateway), Optional.of(source.linuxName(new Value.Id(kept.getAsLong()))));
         }
-        LinuxNames names = new LinuxNames(source.configuration());
-        Item item = names.interfaces().stream()
+        Item item = source.names().interfaces().stream()
                 .filter(candidate -> LinuxNames.name(candidate).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Unfit.waiting("no interface " + name));

@@ -22,9 +22,6 @@ import java.util.Set;
 
 /// What a rule's properties tell to do.
 final class RuleActions {
-    private static final long SECOND = 1_000_000_000L;
-    private static final int TCP = 6;
-    private static final Set<Integer> WITH_PORTS = Set.of(6, 17, 33, 132, 136);
 
     /// What nftables or this machine cannot do.
     private static final Map<String, String> REFUSED = Map.of(
@@ -94,7 +91,7 @@ final class RuleActions {
             case "tcp-reset" -> Action.Answer.TCP_RESET;
             default -> throw Unfit.refused("reject-with " + with + " is not built");
         };
-        if (answer == Action.Answer.TCP_RESET && !asksFor(matches, Set.of(TCP))) {
+        if (answer == Action.Answer.TCP_RESET && !asksFor(matches, Set.of(RuleReading.TCP))) {
             throw Unfit.refused("reject-with=tcp-reset needs protocol=tcp");
         }
         return new Action.Reject(answer);
@@ -111,7 +108,8 @@ final class RuleActions {
     private static Action addToList(Side side, Item item) {
         String list = required(item, RuleProperties.ADDRESS_LIST);
         OptionalLong timeout = switch (item.get(RuleProperties.ADDRESS_LIST_TIMEOUT)) {
-            case Value.Time(long nanos) when nanos > 0 -> OptionalLong.of(Math.max(1, nanos / SECOND));
+            case Value.Time(long nanos)
+            when nanos > 0 -> OptionalLong.of(Math.max(1, nanos / RuleReading.NANOS_PER_SECOND));
             case Value.Str(String word)
             when word.equals("none-static") ->
                 throw Unfit.refused("address-list-timeout=none-static: addresses of packets are not stored");
@@ -182,14 +180,14 @@ final class RuleActions {
         if (!item.has(FirewallNatMenu.TO_PORTS)) {
             return Optional.empty();
         }
-        if (!asksFor(matches, WITH_PORTS)) {
+        if (!asksFor(matches, RuleReading.WITH_PORTS)) {
             throw Unfit.refused("to-ports needs a protocol with ports: tcp, udp, udp-lite, dccp or sctp");
         }
         return Optional.of(RuleReading.span(Source.text(item, FirewallNatMenu.TO_PORTS), 65_535));
     }
 
     private static Action changeMss(Item item, String chain, List<Match> matches) {
-        if (!asksFor(matches, Set.of(TCP))) {
+        if (!asksFor(matches, Set.of(RuleReading.TCP))) {
             throw Unfit.refused("action change-mss needs protocol=tcp");
         }
         OptionalInt bytes = Source.number(item, FirewallMangleMenu.NEW_MSS);

@@ -19,14 +19,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// What a rule's properties ask of a packet. Each matcher is in exactly one of three tables: what it becomes, why it is
 /// refused, or that it belongs to the action.
 final class RuleMatches {
-    private static final long SECOND = 1_000_000_000L;
     private static final long MOST_PORT = 65_535;
-    private static final Set<Integer> WITH_PORTS = Set.of(6, 17, 33, 132, 136);
-    private static final int TCP = 6;
     private static final int ICMP = 1;
     private static final List<String> FLAGS = List.of("fin", "syn", "rst", "psh", "ack", "urg", "ece", "cwr");
     private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
@@ -159,12 +157,12 @@ final class RuleMatches {
 
     private static void requireProtocol(Item item, int protocol) {
         for (String name : List.of("src-port", "dst-port", "port")) {
-            if (item.values().containsKey(name) && !WITH_PORTS.contains(protocol)) {
+            if (item.values().containsKey(name) && !RuleReading.WITH_PORTS.contains(protocol)) {
                 throw Unfit.refused(name + " needs a protocol with ports: tcp, udp, udp-lite, dccp or sctp");
             }
         }
         for (String name : List.of("tcp-flags", "tcp-mss")) {
-            if (item.values().containsKey(name) && protocol != TCP) {
+            if (item.values().containsKey(name) && protocol != RuleReading.TCP) {
                 throw Unfit.refused(name + " needs protocol=tcp");
             }
         }
@@ -305,7 +303,7 @@ final class RuleMatches {
 
     private static int second(String text) {
         return Times.read(text)
-                .map(time -> (int) Math.min(time.nanos() / SECOND, 86_399))
+                .map(time -> (int) Math.min(time.nanos() / RuleReading.NANOS_PER_SECOND, 86_399))
                 .orElseThrow(() -> Unfit.refused("time " + text + " is not understood"));
     }
 
@@ -319,12 +317,11 @@ final class RuleMatches {
         };
     }
 
-    private static Map.Entry<String, Reader> entry(String name, java.util.function.Function<Asked, Match> reader) {
+    private static Map.Entry<String, Reader> entry(String name, Function<Asked, Match> reader) {
         return Map.entry(name, (asked, _) -> Optional.of(reader.apply(asked)));
     }
 
-    private static Map.Entry<String, Reader> optional(
-            String name, java.util.function.Function<Asked, Optional<Match>> reader) {
+    private static Map.Entry<String, Reader> optional(String name, Function<Asked, Optional<Match>> reader) {
         return Map.entry(name, (asked, _) -> reader.apply(asked));
     }
 }

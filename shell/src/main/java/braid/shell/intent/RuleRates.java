@@ -8,7 +8,6 @@ import java.util.Set;
 
 /// Rates in firewall rules, and what they are counted by.
 final class RuleRates {
-    private static final long SECOND = 1_000_000_000L;
     private static final long DEFAULT_EXPIRY_SECONDS = 60;
     /// The kernel knows rates a second, minute, hour, day and week.
     private static final List<Long> UNITS = List.of(1L, 60L, 3_600L, 86_400L, 604_800L);
@@ -74,7 +73,7 @@ final class RuleRates {
         long seconds = Times.read(text)
                         .orElseThrow(() -> Unfit.refused(text + " is no time"))
                         .nanos()
-                / SECOND;
+                / RuleReading.NANOS_PER_SECOND;
         if (seconds < 1) {
             throw Unfit.refused("the kernel counts by whole seconds, not by " + text);
         }

@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How values in firewall rules are written.
 final class RuleReading {
+    static final long NANOS_PER_SECOND = 1_000_000_000L;
+    static final int TCP = 6;
+    /// TCP, UDP, DCCP, SCTP and UDP-Lite.
+    static final Set<Integer> WITH_PORTS = Set.of(TCP, 17, 33, 132, 136);
+
     private static final String NOT = "!";
     private static final Map<String, Integer> PROTOCOLS = Map.ofEntries(
             Map.entry("icmp", 1),

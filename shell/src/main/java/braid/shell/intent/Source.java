@@ -42,6 +42,10 @@ final class Source {
         return configuration;
     }
 
+    LinuxNames names() {
+        return names;
+    }
+
     KeptInterfaces kept() {
         return kept;
     }
@@ -76,10 +80,6 @@ final class Source {
         return objects;
     }
 
-    LinuxNames names() {
-        return names;
-    }
-
     /// An interface that Linux has or may have.
     long interfaceId(Value reference) {
         if (!(reference instanceof Value.Id(long id))) {
@@ -94,12 +94,18 @@ final class Source {
         return id;
     }
 
-    /// What Linux calls an interface that is there, or that Braid makes.
+    /// What Linux calls an interface that is there, or that Braid makes as long as it is enabled.
     String linuxName(Value reference) {
         long id = interfaceId(reference);
         absentPort(reference).ifPresent(port -> {
             throw Unfit.waiting(notPresent(port));
         });
+        configuration
+                .item(PppoeClientMenu.PATH, id)
+                .filter(client -> yes(client, PppoeClientMenu.DISABLED))
+                .ifPresent(client -> {
+                    throw Unfit.waiting(LinuxNames.name(client) + " is disabled");
+                });
         return names.of(id).orElseThrow();
     }
 
@@ -130,24 +136,6 @@ final class Source {
 
     private static String notPresent(Item port) {
         return LinuxNames.name(port) + " not present";
-    }
-
-    /// Notes about an item that it waits for a session: the interface it refers to exists only while that runs.
-    void noteSession(Item item, Value reference) {
-        if (reference instanceof Value.Id(long id)) {
-            configuration
-                    .item(PppoeClientMenu.PATH, id)
-                    .filter(client ->
-                            names.of(id).filter(presentLinks::contains).isEmpty())
-                    .ifPresent(client -> problems.put(
-                            ItemKey.of(item),
-                            new Intent.Problem(
-                                    LinuxNames.name(client)
-                                            + (yes(client, PppoeClientMenu.DISABLED)
-                                                    ? " is disabled"
-                                                    : " is not running"),
-                                    false)));
-        }
     }
 
     /// What Linux calls a port that is there.

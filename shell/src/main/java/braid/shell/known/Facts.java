@@ -1,10 +1,14 @@
 package braid.shell.known;
 
 import braid.shell.schema.MenuDeclaration.BuiltIn;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What is known of one menu, before it becomes a declaration.
 ///
@@ -44,7 +48,7 @@ record Facts(
         }
 
         static Optional<Trait> of(char letter) {
-            return java.util.Arrays.stream(values())
+            return Arrays.stream(values())
                     .filter(trait -> trait.letter == letter)
                     .findFirst();
         }
@@ -77,13 +81,13 @@ record Facts(
 
     /// Both together, where two sources tell of the same menu. This one's word comes first.
     Facts and(Facts other) {
-        java.util.ArrayList<ArgumentFacts> all = new java.util.ArrayList<>(properties);
+        ArrayList<ArgumentFacts> all = new ArrayList<>(properties);
         other.properties.stream()
                 .filter(more -> properties.stream().noneMatch(one -> one.name().equals(more.name())))
                 .forEach(all::add);
-        Map<String, List<ArgumentFacts>> allCommands = new java.util.TreeMap<>(other.commands);
+        Map<String, List<ArgumentFacts>> allCommands = new TreeMap<>(other.commands);
         allCommands.putAll(commands);
-        Set<Trait> allTraits = new java.util.TreeSet<>(traits);
+        Set<Trait> allTraits = new TreeSet<>(traits);
         allTraits.addAll(other.traits);
         return new Facts(
                 path,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,7 @@ final class FactsFile {
         }
         return Optional.of(new Facts(
                 path,
-                Kind.valueOf(head[1].toUpperCase(java.util.Locale.ROOT)),
+                Kind.valueOf(head[1].toUpperCase(Locale.ROOT)),
                 traits(head),
                 Optional.ofNullable(interfaces.get(path)),
                 properties,

@@ -153,7 +153,8 @@ public final class Lab {
         if (lines == LINES_OF_EXAMPLES) {
             return example;
         }
-        var ports = IntStream.rangeClosed(1, lines).mapToObj(line -> "ether" + line).collect(Collectors.joining(","));
+        var ports =
+                IntStream.rangeClosed(1, lines).mapToObj(line -> "ether" + line).collect(Collectors.joining(","));
         return example.replace(LAN_OF_EXAMPLE, "default-name=ether" + (lines + 1))
                 .replace(PORTS_OF_EXAMPLE, "interface=" + ports + (lines == 1 ? " mrru=1614" : ""));
     }

@@ -21,7 +21,7 @@ public final class AddressListMenu {
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Lists of addresses")
-            .properties(LIST, ADDRESS, TIMEOUT, CREATION_TIME, Shared.DISABLED, Shared.COMMENT)
+            .properties(LIST, ADDRESS, CREATION_TIME, TIMEOUT, Shared.DISABLED, Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(LIST, ADDRESS, TIMEOUT)
             .noun("address list entry")

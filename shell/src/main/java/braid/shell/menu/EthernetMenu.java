@@ -9,6 +9,7 @@ import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
+import braid.shell.schema.Watch;
 import braid.shell.value.Value;
 import java.util.List;
 
@@ -38,7 +39,9 @@ public final class EthernetMenu {
                             .stored(),
                     MAC_ADDRESS,
                     ORIG_MAC_ADDRESS)
-            .properties(hardware())
+            .properties(line())
+            .properties(power())
+            .properties(transceiver())
             .properties(LinkLayer.stored())
             .properties(DEFAULT_NAME, LINUX_NAME, Shared.DISABLED, Shared.COMMENT)
             .flags(
@@ -50,14 +53,14 @@ public final class EthernetMenu {
             .cannot(Ability.ADD, Ability.REMOVE)
             .can(Ability.APPEAR)
             .exported(ExportForm.SET_BY_DEFAULT_NAME)
-            .commands(MonitorCommand.of("Status of a port, and what was dropped there"))
+            .watched(Watch.PORT, MonitorCommand.of("Status of a port, and what was dropped there"))
             .noun("ethernet interface")
             .build();
 
     private EthernetMenu() {}
 
-    /// What a switch chip, a transceiver or a power supply would do.
-    private static List<Property> hardware() {
+    /// What the two ends of a line agree on.
+    private static List<Property> line() {
         return List.of(
                 property("disable-running-check", Types.YES_NO, "Take the port as running always")
                         .stored(),
@@ -81,7 +84,12 @@ public final class EthernetMenu {
                 property("speed", Types.BARE_TEXT, "Speed without agreement").stored(),
                 property("bandwidth", Types.BARE_TEXT, "Rates of the port")
                         .byDefault("unlimited/unlimited")
-                        .stored(),
+                        .stored());
+    }
+
+    /// Power for the other end.
+    private static List<Property> power() {
+        return List.of(
                 property(
                                 "poe-out",
                                 Types.word("auto-on", "forced-on", "forced-on-a", "forced-on-bt", "off"),
@@ -101,7 +109,11 @@ public final class EthernetMenu {
                                 "power-cycle-interval",
                                 Types.either(Types.word("none"), Types.TIME),
                                 "Turn power off regularly")
-                        .stored(),
+                        .stored());
+    }
+
+    private static List<Property> transceiver() {
+        return List.of(
                 property("sfp-rate-select", Types.word("high", "low"), "Rate of the transceiver")
                         .byDefault("high")
                         .stored(),

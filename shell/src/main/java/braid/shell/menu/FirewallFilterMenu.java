@@ -12,8 +12,9 @@ import java.util.List;
 public final class FirewallFilterMenu {
     public static final String PATH = "/ip/firewall/filter";
 
-    public static final Property CHAIN =
-            property("chain", new ChainType(List.of("forward", "input", "output")), "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain", new ChainType(List.of("forward", "input", "output")), "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

@@ -12,8 +12,11 @@ import java.util.List;
 public final class FirewallMangleMenu {
     public static final String PATH = "/ip/firewall/mangle";
 
-    public static final Property CHAIN =
-            property("chain", new ChainType(List.of("forward", "input", "output", "postrouting", "prerouting")), "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain",
+                    new ChainType(List.of("forward", "input", "output", "postrouting", "prerouting")),
+                    "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

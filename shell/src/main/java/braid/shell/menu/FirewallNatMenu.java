@@ -13,8 +13,9 @@ public final class FirewallNatMenu {
     public static final String PATH = "/ip/firewall/nat";
 
     /// Two spellings that people write are taken for the built-in chains they mean.
-    public static final Property CHAIN =
-            property("chain", new ChainType(List.of("dstnat", "input", "output", "srcnat")), "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain", new ChainType(List.of("dstnat", "input", "output", "srcnat")), "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

@@ -13,11 +13,16 @@ public final class InterfaceMenu {
     public static final String PATH = "/interface";
 
     public static final Property NAME = Shared.name();
+    public static final Property DEFAULT_NAME = property(
+                    "default-name", Types.TEXT, "Name the port got when it was first seen")
+            .readOnly();
     public static final Property TYPE =
-            property("type", Types.BARE_TEXT, "Kind of interface").readOnly();
+            property("type", Types.TEXT, "Kind of interface").readOnly();
     public static final Property MTU = property("mtu", Types.number(68, 65535).orWord("auto"), "Largest packet, bytes");
     public static final Property ACTUAL_MTU = property("actual-mtu", Types.number(), "Largest packet in force, bytes")
             .readOnly();
+    private static final Property L2MTU =
+            property("l2mtu", Types.number(0, 65536), "Largest frame, bytes").stored();
     public static final Property MAC_ADDRESS =
             property("mac-address", Types.MAC, "Hardware address").readOnly();
     public static final Property RX_BYTE = counter("rx-byte", "Bytes received");
@@ -33,9 +38,11 @@ public final class InterfaceMenu {
             .help("Interfaces of all kinds")
             .properties(
                     NAME,
+                    DEFAULT_NAME,
                     TYPE,
                     MTU,
                     ACTUAL_MTU,
+                    L2MTU,
                     MAC_ADDRESS,
                     RX_BYTE,
                     TX_BYTE,
@@ -50,10 +57,14 @@ public final class InterfaceMenu {
             .flags(
                     Flag.of('D', "dynamic", 0),
                     Flag.of('X', "disabled", 1),
-                    Flag.of('I', "invalid", 1),
-                    Flag.of('R', "running", 1))
+                    Flag.of('I', "invalid", 1).inLegendOnlyWhenSet(),
+                    Flag.of('R', "running", 1),
+                    Flag.of('S', "slave", 2),
+                    Flag.of('P', "passthrough", 3))
             .columns(NAME, TYPE, ACTUAL_MTU, MAC_ADDRESS)
+            .statistics(NAME, RX_BYTE, TX_BYTE, RX_PACKET, TX_PACKET, RX_DROP, TX_DROP, RX_ERROR, TX_ERROR)
             .showing(EthernetMenu.PATH, VlanMenu.PATH, PppoeClientMenu.PATH, PppoeServerMenu.PATH)
+            .commands(MonitorCommand.traffic())
             .cannot(MenuDeclaration.Ability.ADD, MenuDeclaration.Ability.REMOVE)
             .exported(MenuDeclaration.ExportForm.NONE)
             .build();
@@ -61,6 +72,6 @@ public final class InterfaceMenu {
     private InterfaceMenu() {}
 
     private static Property counter(String name, String help) {
-        return property(name, Types.number(), help).readOnly().with(Trait.NOT_PRINTED);
+        return property(name, Types.COUNTER, help).readOnly().with(Trait.NOT_PRINTED);
     }
 }

@@ -7,6 +7,8 @@ import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
 import braid.shell.value.Addresses;
+import braid.shell.value.Value;
+import java.util.Optional;
 
 /// `/ip/pool`: addresses to hand out.
 public final class IpPoolMenu {
@@ -16,7 +18,7 @@ public final class IpPoolMenu {
     public static final Property NAME = Shared.name().required();
     public static final Property RANGES = property(
                     "ranges",
-                    Types.list(Types.form(ADDRESS + "(-" + ADDRESS + "|/\\d{1,2})?", IpPoolMenu::isAscending)),
+                    Types.list(Types.form(ADDRESS + "(-" + ADDRESS + "|/\\d{1,2})?", IpPoolMenu::holdsAddresses)),
                     "Addresses, first-last or with the bits of a network")
             .required();
     public static final Property NEXT_POOL = property(
@@ -36,12 +38,13 @@ public final class IpPoolMenu {
     private IpPoolMenu() {}
 
     /// A range that ends before it begins holds no address.
-    private static boolean isAscending(String range) {
-        String[] ends = range.split("-", 2);
-        return ends.length < 2
-                || Addresses.ip(ends[0])
-                        .flatMap(first -> Addresses.ip(ends[1])
-                                .map(last -> Integer.compareUnsigned(first.bits(), last.bits()) <= 0))
+    private static boolean holdsAddresses(String range) {
+        String[] ends = range.split("[-/]", 2);
+        Optional<Value.Ip> first = Addresses.ip(ends[0]);
+        return range.indexOf('-') < 0
+                ? first.isPresent()
+                : first.flatMap(from ->
+                                Addresses.ip(ends[1]).map(to -> Integer.compareUnsigned(from.bits(), to.bits()) <= 0))
                         .orElse(false);
     }
 }

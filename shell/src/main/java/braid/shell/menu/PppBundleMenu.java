@@ -7,8 +7,6 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// `/ppp/bundle`: PPP connections with one interface each; their links are in `/ppp/link`.
 public final class PppBundleMenu {
@@ -80,12 +78,11 @@ public final class PppBundleMenu {
             event("control-not-sent", "Control packets that no link had room for"),
             event("not-passing", "IP packets before or after IPCP was open"),
             event("not-ip", "Packets that are not of the IP version they claim"),
+            event("not-encrypted", "Data in the clear where it must be encrypted"),
+            event("no-encryption-agreed", "Encrypted data where nothing of the kind was agreed"),
+            event("undecipherable", "Encrypted data that makes no sense"),
             event("overlong", "Packets longer than any may be"),
             event("interface-refused", "Packets that Linux did not take"));
-
-    /// Names of those.
-    public static final Set<String> EVENTS =
-            SELDOM.stream().map(Property::name).collect(Collectors.toUnmodifiableSet());
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Bundles of PPP links")

@@ -27,6 +27,9 @@ public final class PppLinkMenu {
             property("speed", Types.BARE_TEXT, "Configured rate").readOnly();
     public static final Property LEARNED =
             property("learned", Types.BARE_TEXT, "Learned rate").readOnly();
+    public static final Property LEARNING = property(
+                    "learning", Types.BARE_TEXT, "`echo only`: the peer does not report")
+            .readOnly();
     public static final Property SHARE =
             property("share", Types.BARE_TEXT, "Share of what is sent").readOnly();
     public static final Property RTT =
@@ -51,6 +54,7 @@ public final class PppLinkMenu {
                     SINCE,
                     SPEED,
                     LEARNED,
+                    LEARNING,
                     SHARE,
                     RTT,
                     SKEW,
@@ -67,6 +71,7 @@ public final class PppLinkMenu {
                     SINCE,
                     SPEED,
                     LEARNED,
+                    LEARNING,
                     SHARE,
                     RTT,
                     SKEW,

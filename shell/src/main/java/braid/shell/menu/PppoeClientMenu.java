@@ -7,6 +7,7 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
+import braid.shell.schema.Watch;
 
 /// `/interface/pppoe-client`: sessions this router dials, over one line or over several as a multilink bundle.
 public final class PppoeClientMenu {
@@ -96,7 +97,7 @@ public final class PppoeClientMenu {
                     Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG.inLegendOnlyWhenSet(), Flag.of('R', "running", 1))
             .namedFrom("pppoe-out")
-            .commands(MonitorCommand.of("Status of a session"))
+            .watched(Watch.CLIENT, MonitorCommand.of("Status of a session"))
             .build();
 
     private PppoeClientMenu() {}

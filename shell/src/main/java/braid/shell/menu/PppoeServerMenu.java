@@ -6,6 +6,7 @@ import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
+import braid.shell.schema.Watch;
 
 /// `/interface/pppoe-server`: one entry a session of our servers; static ones keep a name for a user.
 public final class PppoeServerMenu {
@@ -47,7 +48,7 @@ public final class PppoeServerMenu {
             .flags(Shared.DISABLED_FLAG, Shared.DYNAMIC_FLAG, Flag.of('R', "running", 2))
             .columns(NAME, USER, SERVICE, REMOTE_ADDRESS, ENCODING, UPTIME)
             .namedFrom("pppoe-in")
-            .commands(MonitorCommand.of("Status of a session"))
+            .watched(Watch.SESSION, MonitorCommand.of("Status of a session"))
             .build();
 
     private PppoeServerMenu() {}

@@ -6,6 +6,7 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
+import braid.shell.schema.Watch;
 import braid.shell.value.Value;
 
 /// `/interface/pppoe-server/server`: access concentrators, one an interface.
@@ -76,7 +77,7 @@ public final class PppoeServerServerMenu {
                     Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG.inLegendOnlyWhenSet())
             .foreignDefault(DISABLED, new Value.Bool(true))
-            .commands(MonitorCommand.of("Sessions of a server, and what was refused"))
+            .watched(Watch.SERVER, MonitorCommand.of("Sessions of a server, and what was refused"))
             .noun("pppoe server")
             .build();
 

@@ -63,6 +63,6 @@ public final class RuleProperties {
     }
 
     private static Property counter(String name, String help) {
-        return property(name, Types.number(), help).readOnly().with(Trait.NOT_PRINTED);
+        return property(name, Types.COUNTER, help).readOnly().with(Trait.NOT_PRINTED);
     }
 }

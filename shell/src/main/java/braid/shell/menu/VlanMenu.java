@@ -27,10 +27,9 @@ public final class VlanMenu {
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("VLAN interfaces")
             .numberedWith(InterfaceMenu.PATH)
+            .properties(NAME, MTU, MAC_ADDRESS)
+            .properties(LinkLayer.stored())
             .properties(
-                    NAME,
-                    MTU,
-                    MAC_ADDRESS,
                     VLAN_ID,
                     INTERFACE,
                     SERVICE_TAG,
@@ -39,9 +38,8 @@ public final class VlanMenu {
                             .stored(),
                     property("l3-hw-offloading", Types.YES_NO, "Routing in hardware")
                             .stored())
-            .properties(LinkLayer.stored())
             .properties(Shared.DISABLED, Shared.COMMENT)
-            .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Flag.of('R', "running", 1))
+            .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG.inLegendOnlyWhenSet(), Flag.of('R', "running", 0))
             .columns(NAME, MTU, VLAN_ID, INTERFACE)
             .namedFrom("vlan")
             .build();

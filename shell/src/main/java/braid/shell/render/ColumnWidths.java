@@ -1,5 +1,6 @@
 package braid.shell.render;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// How wide the columns of a table are. Where the screen is too narrow, headings are cut to the width of their values
@@ -67,7 +68,7 @@ final class ColumnWidths {
     }
 
     private static int excess(int[] widths, int available) {
-        return java.util.Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1) - available;
+        return Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1) - available;
     }
 
     /// Numbers are cut only when no text is left to cut.

@@ -5,25 +5,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The detail form: `name=value` after `name=value`, an empty line after each item. A list without numbers and flags
-/// (the
-/// log) is indented by one blank.
+/// (the log) is indented by one blank.
 public final class DetailLayout {
     private static final int NUMBER_WIDTH = 2;
 
     private DetailLayout() {}
 
     public static List<String> lines(List<Flag> flags, List<Field> fields, List<Entry> entries, int width) {
+        return of(flags, fields, entries, width, false).lines();
+    }
+
+    /// @param apart whether the legend sets the columns of flags apart, as RouterOS 7 does where this is not the form
+    ///     of a plain `print`
+    public static Printout of(List<Flag> flags, List<Field> fields, List<Entry> entries, int width, boolean apart) {
         FlagColumns columns = FlagColumns.all(flags, entries);
-        List<String> lines = new ArrayList<>(columns.detailLegend(width));
         boolean bare = columns.isEmpty()
                 && entries.stream().allMatch(entry -> entry.number().isEmpty());
+        List<List<String>> items = new ArrayList<>();
         for (Entry entry : entries) {
+            List<String> lines = new ArrayList<>();
             String number = Wrapping.padLeft(entry.number(), NUMBER_WIDTH) + " ";
             String prefix = bare ? " " : number + (columns.isEmpty() ? "" : columns.letters(entry.flags()) + " ");
             item(prefix, fields, entry, width, lines);
             lines.add("");
+            items.add(lines);
         }
-        return lines;
+        return new Printout(apart ? columns.detailLegendApart(width) : columns.detailLegend(width), items);
     }
 
     private static void item(String first, List<Field> fields, Entry entry, int width, List<String> lines) {

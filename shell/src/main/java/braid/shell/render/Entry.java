@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An item as a layout sees it. Texts are bytes.
 ///
@@ -35,7 +36,7 @@ public record Entry(
 
     /// The lines above or in front of the item, comment first.
     List<String> remarks() {
-        return java.util.stream.Stream.concat(comment.stream(), remark.stream())
+        return Stream.concat(comment.stream(), remark.stream())
                 .map(text -> ";;; " + Shown.comment(text))
                 .toList();
     }

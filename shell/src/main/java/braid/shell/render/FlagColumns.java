@@ -56,25 +56,29 @@ final class FlagColumns {
 
     /// As the detail form has it: lower case, all flags alike.
     List<String> detailLegend(int width) {
-        return isEmpty() ? List.of() : Wrapping.wrap("Flags: ", entries(false), ", ", width);
+        List<String> entries = columns.values().stream()
+                .flatMap(List::stream)
+                .map(flag -> entry(flag, false))
+                .toList();
+        return isEmpty() ? List.of() : Wrapping.wrap("Flags: ", entries, ", ", width);
+    }
+
+    /// The same with columns set apart.
+    List<String> detailLegendApart(int width) {
+        return apart(false, width);
     }
 
     /// As the table form has it: capitals, columns set apart.
     List<String> tableLegend(int width) {
-        if (isEmpty()) {
-            return List.of();
-        }
-        List<String> groups = columns.values().stream()
-                .map(column -> column.stream().map(flag -> entry(flag, true)).collect(Collectors.joining(", ")))
-                .toList();
-        return Wrapping.wrap("Flags: ", groups, "; ", width);
+        return apart(true, width);
     }
 
-    private List<String> entries(boolean capitals) {
-        return columns.values().stream()
-                .flatMap(List::stream)
-                .map(flag -> entry(flag, capitals))
+    private List<String> apart(boolean capitals, int width) {
+        List<String> groups = columns.values().stream()
+                .map(column ->
+                        column.stream().map(flag -> entry(flag, capitals)).collect(Collectors.joining(", ")))
                 .toList();
+        return isEmpty() ? List.of() : Wrapping.wrap("Flags: ", groups, "; ", width);
     }
 
     private static String entry(Flag flag, boolean capitals) {

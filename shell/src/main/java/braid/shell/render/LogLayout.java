@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 public final class LogLayout {
     private LogLayout() {}
 
-    public static List<String> lines(List<Field> fields, List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> fields.stream()
-                        .filter(field -> entry.has(field.name()))
-                        .map(field -> " " + Shown.line(entry.text(field.name())))
-                        .collect(Collectors.joining()))
-                .toList();
+    public static Printout of(List<Field> fields, List<Entry> entries) {
+        return new Printout(
+                List.of(),
+                entries.stream()
+                        .map(entry -> List.of(fields.stream()
+                                .filter(field -> entry.has(field.name()))
+                                .map(field -> " " + Shown.line(entry.text(field.name())))
+                                .collect(Collectors.joining())))
+                        .toList());
     }
 }

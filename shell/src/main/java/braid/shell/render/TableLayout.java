@@ -11,10 +11,14 @@ public final class TableLayout {
 
     private TableLayout() {}
 
-    /// Nothing at all for an empty list.
     public static List<String> lines(List<Flag> flags, List<Field> fields, List<Entry> entries, int width) {
+        return of(flags, fields, entries, width).lines();
+    }
+
+    /// Nothing at all for an empty list.
+    public static Printout of(List<Flag> flags, List<Field> fields, List<Entry> entries, int width) {
         if (entries.isEmpty()) {
-            return List.of();
+            return new Printout(List.of(), List.of());
         }
         FlagColumns flagColumns = FlagColumns.occurring(flags, entries);
         List<Field> shown = fields.stream()
@@ -28,18 +32,19 @@ public final class TableLayout {
                 .orElse(0);
         int indent = (numberWidth == 0 ? 0 : numberWidth + 1) + (flagColumns.isEmpty() ? 0 : flagColumns.width() + 1);
         List<Band> bands = bands(shown, entries, width - indent);
-        List<String> lines = new ArrayList<>(flagColumns.tableLegend(width));
-        lines.addAll(Wrapping.wrap(
+        List<String> head = new ArrayList<>(flagColumns.tableLegend(width));
+        head.addAll(Wrapping.wrap(
                 "Columns: ", shown.stream().map(TableLayout::heading).toList(), ", ", width));
         String hash = numberWidth == 0 ? "" : Wrapping.padLeft("#", numberWidth);
         for (Band band : bands) {
             String prefix = band.equals(bands.getFirst()) ? Wrapping.padRight(hash, indent) : " ".repeat(indent);
             List<String> headings =
                     band.fields().stream().map(TableLayout::heading).toList();
-            lines.add(row(prefix, band, headings));
+            head.add(row(prefix, band, headings));
         }
+        List<List<String>> items = new ArrayList<>();
         for (Entry entry : entries) {
-            lines.addAll(entry.remarks());
+            List<String> lines = new ArrayList<>(entry.remarks());
             String number = numberWidth == 0 ? "" : Wrapping.padLeft(entry.number(), numberWidth) + " ";
             String prefix = number + (flagColumns.isEmpty() ? "" : flagColumns.letters(entry.flags()) + " ");
             for (Band band : bands) {
@@ -53,8 +58,9 @@ public final class TableLayout {
                     lines.add(row(before, band, cells(entry, band.fields(), line)));
                 }
             }
+            items.add(lines);
         }
-        return lines;
+        return new Printout(head, items);
     }
 
     /// Columns that stand side by side; more of them follow on lines below.

@@ -9,12 +9,16 @@ public final class TerseLayout {
     private TerseLayout() {}
 
     public static List<String> lines(List<Flag> flags, List<Field> fields, List<Entry> entries) {
+        return of(flags, fields, entries).lines();
+    }
+
+    public static Printout of(List<Flag> flags, List<Field> fields, List<Entry> entries) {
         FlagColumns columns = FlagColumns.all(flags, entries);
         int numberWidth = entries.stream()
                 .mapToInt(entry -> entry.number().length())
                 .max()
                 .orElse(0);
-        List<String> lines = new ArrayList<>();
+        List<List<String>> lines = new ArrayList<>();
         for (Entry entry : entries) {
             List<String> words = new ArrayList<>();
             if (numberWidth > 0) {
@@ -29,8 +33,8 @@ public final class TerseLayout {
                     words.add(field.name() + "=" + Shown.line(entry.text(field.name())));
                 }
             }
-            lines.add(String.join(" ", words));
+            lines.add(List.of(String.join(" ", words)));
         }
-        return lines;
+        return new Printout(List.of(), lines);
     }
 }

@@ -194,7 +194,7 @@ public final class Completion {
                             .filter(Found.OfCommand.class::isInstance)
                             .filter(found -> menu.command(Words.name(found)).isEmpty()));
         }
-        return all.filter(found -> Words.name(found).startsWith(prefix))
+        return Likeness.of(all.toList(), prefix, Words::name).stream()
                 .map(found -> switch (found) {
                     case Found.OfMenu(Menu child) ->
                         new Candidate(Words.nameOf(child), Candidate.Kind.DIR, " ", child.help());
@@ -227,12 +227,16 @@ public final class Completion {
             properties(end.menu(), prefix, candidates);
         }
         if (!given.contains("where")) {
-            command.arguments().stream()
-                    .filter(argument -> argument.name().startsWith(prefix) && !given.contains(argument.name()))
-                    .map(argument ->
-                            new Candidate(argument.name(), Candidate.Kind.ARG, append(argument), argument.help()))
-                    .forEach(candidates::add);
             positional(end).ifPresent(argument -> candidates.addAll(values(argument, end.menu(), prefix)));
+            List<Argument> open = command.arguments().stream()
+                    .filter(argument -> !given.contains(argument.name()))
+                    .toList();
+            boolean named = !candidates.isEmpty();
+            (named ? Likeness.begins(open, prefix, Argument::name) : Likeness.of(open, prefix, Argument::name))
+                    .stream()
+                            .map(argument -> new Candidate(
+                                    argument.name(), Candidate.Kind.ARG, append(argument), argument.help()))
+                            .forEach(candidates::add);
         }
         return new Candidates(from, candidates);
     }

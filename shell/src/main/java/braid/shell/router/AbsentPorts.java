@@ -8,48 +8,67 @@ import braid.shell.config.Item;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Type;
 import braid.shell.value.Value;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Entries of ports that the machine lacks: they came with the first item that named them, and go with the last.
+/// Entries of ports that the machine lacks: they came with the port or with the first item that named them, and go when
+/// neither is there any more, unless somebody has set something on them.
 final class AbsentPorts {
     private AbsentPorts() {}
 
     /// Removes the bare entries that the draft's changes have left without an item that refers to them.
     static void forget(Draft draft) {
         List<Change> changes = draft.changes();
-        for (Item port : draft.now().items(HardwarePorts.MENU)) {
-            if (HardwarePorts.isBare(port)
-                    && changes.stream().anyMatch(change -> lost(change, port.id()))
-                    && !isReferredTo(draft, port.id())) {
-                draft.remove(HardwarePorts.MENU, port.id());
-            }
+        forget(
+                draft,
+                port -> HardwarePorts.wasNeverThere(port)
+                        && changes.stream().anyMatch(change -> lost(change, port.id())));
+    }
+
+    /// Removes the bare entries of ports that were there once and that no item refers to.
+    ///
+    /// @param present entries whose port is there
+    /// @param mayReturnTo whether taking something back could set something on an entry or make an item refer to it
+    static void forgetGone(Draft draft, Set<Long> present, LongPredicate mayReturnTo) {
+        forget(
+                draft,
+                port -> !HardwarePorts.wasNeverThere(port)
+                        && !present.contains(port.id())
+                        && !mayReturnTo.test(port.id()));
+    }
+
+    private static void forget(Draft draft, Predicate<Item> absent) {
+        List<Item> bare = draft.now().items(HardwarePorts.MENU).stream()
+                .filter(HardwarePorts::isBare)
+                .filter(absent)
+                .toList();
+        if (!bare.isEmpty()) {
+            Set<Long> needed = referredTo(draft);
+            bare.stream()
+                    .filter(port -> !needed.contains(port.id()))
+                    .forEach(port -> draft.remove(HardwarePorts.MENU, port.id()));
         }
     }
 
     /// Whether an item that may have referred to the port does so no more.
     private static boolean lost(Change change, long port) {
         return switch (change) {
-            case Change.Removed(Item item, long _) -> mentions(item.values().values(), port);
+            case Change.Removed(Item item, long _) -> Change.names(item.values(), port);
             case Change.Altered(String _, long _, Map<String, Value> from, Map<String, Value> _) ->
-                mentions(from.values(), port);
+                Change.names(from, port);
             case Change.Added _, Change.Moved _ -> false;
         };
     }
 
-    private static boolean mentions(Collection<Value> values, long id) {
-        return values.stream()
-                .anyMatch(value -> value instanceof Value.Id(long other)
-                        ? other == id
-                        : value instanceof Value.Array array && mentions(array.elements(), id));
-    }
-
-    private static boolean isReferredTo(Draft draft, long port) {
-        Asked asked = new Asked(port);
+    private static Set<Long> referredTo(Draft draft) {
+        Asked asked = new Asked();
         Configuration configuration = draft.now();
         for (String path : configuration.items().keySet()) {
             Optional<MenuDeclaration> menu = draft.tree().declaration(path);
@@ -58,22 +77,14 @@ final class AbsentPorts {
                         .properties()
                         .forEach(property -> Optional.ofNullable(item.values().get(property.name()))
                                 .ifPresent(value -> property.type().write(value, asked))));
-                if (asked.found) {
-                    return true;
-                }
             }
         }
-        return false;
+        return asked.ids;
     }
 
-    /// Names that note whether an interface is asked for: a value that is written asks for what it refers to.
+    /// Names that note which interfaces are asked for: a value that is written asks for what it refers to.
     private static final class Asked implements Type.Names {
-        private final long port;
-        private boolean found;
-
-        private Asked(long port) {
-            this.port = port;
-        }
+        private final Set<Long> ids = new HashSet<>();
 
         @Override
         public List<String> of(String menu) {
@@ -87,9 +98,9 @@ final class AbsentPorts {
 
         @Override
         public Optional<String> nameOf(String menu, long id) {
-            boolean ofPorts =
-                    Stream.of(HardwarePorts.INTERFACES, HardwarePorts.MENU).anyMatch(menu::equals);
-            found |= ofPorts && id == port;
+            if (Stream.of(HardwarePorts.INTERFACES, HardwarePorts.MENU).anyMatch(menu::equals)) {
+                ids.add(id);
+            }
             return Optional.empty();
         }
     }

@@ -4,11 +4,13 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
+import braid.shell.config.HardwarePorts;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
 import braid.shell.intent.Intents;
 import braid.shell.script.CommandFailure;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +44,17 @@ final class ConfigThread implements AutoCloseable {
             CompletableFuture.completedFuture(new Dataplane.Applied(Map.of()));
     private Optional<Configuration> planned = Optional.empty();
     private Optional<List<String>> seenPorts = Optional.empty();
+    /// The entries of the ports seen, until they are in the configuration.
+    private Optional<Draft> found = Optional.empty();
     private boolean followUpScheduled;
-    private String reported = "";
+    private final Map<Wish, String> unfulfilled = new EnumMap<>(Wish.class);
+
+    /// What is done while nobody waits. What the disk does not take is tried again by the next [#watch].
+    private enum Wish {
+        ENTRIES_OF_PORTS,
+        CARRYING_OUT,
+        TIDY_FILES
+    }
 
     /// @param report takes what went wrong while nobody waited, a sentence
     /// @param defect told when something of ours ended such work: nothing is carried out any longer
@@ -64,9 +75,15 @@ final class ConfigThread implements AutoCloseable {
         this.defect = defect;
     }
 
-    /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports.
+    /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports. What was
+    /// recovered is carried out whether or not the disk takes more.
     void start() {
-        join(thread.submit(this::lookAtPorts));
+        join(thread.submit(() -> {
+            wish(Wish.ENTRIES_OF_PORTS, this::lookAtPorts);
+            apply();
+            wish(Wish.CARRYING_OUT, store::sync);
+            wish(Wish.TIDY_FILES, store::tidy);
+        }));
         var _ = thread.scheduleWithFixedDelay(
                 () -> background(this::watch), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -100,30 +117,40 @@ final class ConfigThread implements AutoCloseable {
         }
     }
 
-    /// Nobody waits for this work: what goes wrong is said in the log, once until it is something else.
+    /// Nobody waits for this work.
     private void background(Runnable work) {
         try {
             work.run();
-            reported = "";
-        } catch (StateFailure failure) {
-            if (!reported.equals(failure.getMessage())) {
-                reported = failure.getMessage();
-                report.accept(reported);
-            }
         } catch (RuntimeException | Error ours) {
             defect.accept(ours);
             throw ours;
         }
     }
 
+    /// What goes wrong is said in the log, once until it is something else.
+    private void wish(Wish wish, Runnable work) {
+        try {
+            work.run();
+            unfulfilled.remove(wish);
+        } catch (StateFailure failure) {
+            if (!failure.getMessage().equals(unfulfilled.put(wish, failure.getMessage()))) {
+                report.accept(failure.getMessage());
+            }
+        }
+    }
+
     private void followUp() {
         followUpScheduled = false;
-        carryOut();
-        store.tidy();
+        wish(Wish.CARRYING_OUT, this::carryOut);
+        wish(Wish.TIDY_FILES, store::tidy);
     }
 
     private void carryOut() {
         store.sync();
+        apply();
+    }
+
+    private void apply() {
         if (!planned.equals(Optional.of(store.now())) || applied.isCompletedExceptionally()) {
             Configuration configuration = store.now();
             Intent intent = intents.of(configuration, links.get());
@@ -137,9 +164,9 @@ final class ConfigThread implements AutoCloseable {
 
     /// What could not be done before is tried again.
     private void watch() {
-        lookAtPorts();
+        wish(Wish.ENTRIES_OF_PORTS, this::lookAtPorts);
         if (!followUpScheduled) {
-            carryOut();
+            followUp();
         }
     }
 
@@ -150,13 +177,24 @@ final class ConfigThread implements AutoCloseable {
                 .map(link -> link.index() + " " + link.linuxName() + " " + link.macAddress())
                 .toList();
         if (!seenPorts.equals(Optional.of(seen))) {
-            Draft draft = store.draft();
-            PortDiscovery.run(draft, now);
-            store.adopt(draft);
-            planned = Optional.empty();
-            carryOut();
             seenPorts = Optional.of(seen);
+            planned = Optional.empty();
+            found = Optional.of(entriesOf(now));
         }
+        if (found.isPresent()) {
+            // The same again while it can be: each entry of a new one would take a number for ever.
+            Draft draft =
+                    found.filter(entries -> entries.base().isSame(store.now())).orElseGet(() -> entriesOf(now));
+            found = Optional.of(draft);
+            store.adopt(draft);
+            found = Optional.empty();
+        }
+    }
+
+    private Draft entriesOf(List<LinkStatus> links) {
+        Draft draft = store.draft();
+        PortDiscovery.run(draft, links, id -> store.mayReturnTo(HardwarePorts.MENU, id));
+        return draft;
     }
 
     private static <T> T join(Future<T> future) {
@@ -182,7 +220,14 @@ final class ConfigThread implements AutoCloseable {
 
     @Override
     public void close() {
-        join(thread.submit(store::sync));
+        try {
+            join(thread.submit(store::sync));
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {

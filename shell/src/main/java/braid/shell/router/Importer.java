@@ -57,6 +57,7 @@ public final class Importer {
             int skipped = statements(run, options, progress, check);
             return finish(run, options, session, purpose, skipped);
         } catch (CommandFailure failure) {
+            progress.clear();
             workspace.takeBack();
             session.out().remark(name + (workspace.isKept() ? ": its changes hold" : ": nothing was changed"));
             throw failure;

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Gives the machine's Ethernet ports their entries: known ones by their hardware address, then by the name Linux
-/// gives them; new ones get the entry of a port that was never there, or a new one.
+/// gives them; new ones get the entry of a port that was never there, or a new one. Entries of ports that have
+/// gone stay only where somebody needs them.
 final class PortDiscovery {
     private static final Set<String> KINDS = Set.of("", "veth");
     private static final String STEM = "ether";
@@ -32,7 +35,8 @@ final class PortDiscovery {
                 .toList();
     }
 
-    static void run(Draft draft, List<LinkStatus> links) {
+    /// @param mayReturnTo whether taking something back could make somebody need an entry
+    static void run(Draft draft, List<LinkStatus> links, LongPredicate mayReturnTo) {
         List<LinkStatus> ports = ports(links);
         Set<String> present = ports.stream().map(PortDiscovery::address).collect(Collectors.toSet());
         Set<String> linuxNames = ports.stream().map(LinkStatus::linuxName).collect(Collectors.toSet());
@@ -50,6 +54,7 @@ final class PortDiscovery {
                 taken.add(remember(draft, entryFor(draft, port, taken, present, linuxNames), port));
             }
         }
+        AbsentPorts.forgetGone(draft, taken, mayReturnTo);
     }
 
     /// An entry that has the name of a port of the machine is left to that port.
@@ -59,12 +64,13 @@ final class PortDiscovery {
                 .filter(item -> is(item, HardwarePorts.LINUX_NAME, port.linuxName()) && !hasPortOf(item, present))
                 .findFirst()
                 .or(() -> entries(draft, taken)
-                        .filter(item -> neverThere(item) && is(item, HardwarePorts.DEFAULT_NAME, port.linuxName()))
+                        .filter(item -> HardwarePorts.wasNeverThere(item)
+                                && is(item, HardwarePorts.DEFAULT_NAME, port.linuxName()))
                         .findFirst())
                 .or(() -> HardwarePorts.looksLikeOne(port.linuxName())
                         ? Optional.empty()
                         : entries(draft, taken)
-                                .filter(item -> neverThere(item)
+                                .filter(item -> HardwarePorts.wasNeverThere(item)
                                         && text(item, HardwarePorts.DEFAULT_NAME)
                                                 .startsWith(STEM)
                                         && !linuxNames.contains(text(item, HardwarePorts.DEFAULT_NAME)))
@@ -107,12 +113,8 @@ final class PortDiscovery {
                 && entries(draft, Set.of()).noneMatch(item -> is(item, HardwarePorts.DEFAULT_NAME, name));
     }
 
-    private static java.util.stream.Stream<Item> entries(Draft draft, Set<Long> without) {
+    private static Stream<Item> entries(Draft draft, Set<Long> without) {
         return draft.now().items(HardwarePorts.MENU).stream().filter(item -> !without.contains(item.id()));
-    }
-
-    private static boolean neverThere(Item item) {
-        return !item.values().containsKey(HardwarePorts.HARDWARE_ADDRESS);
     }
 
     private static boolean hasPortOf(Item item, Set<String> present) {

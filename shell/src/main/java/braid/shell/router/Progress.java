@@ -1,6 +1,7 @@
 package braid.shell.router;
 
 import braid.shell.script.Context;
+import java.util.function.Consumer;
 
 /// How far a file is, shown on a terminal and gone before anything else is written. One thread.
 final class Progress {
@@ -11,10 +12,10 @@ final class Progress {
 
     private final String name;
     private final int bytes;
-    private final java.util.function.Consumer<String> line;
+    private final Consumer<String> line;
     private int shownPercent = -1;
 
-    private Progress(String name, int bytes, java.util.function.Consumer<String> line) {
+    private Progress(String name, int bytes, Consumer<String> line) {
         this.name = name;
         this.bytes = bytes;
         this.line = line;

@@ -12,6 +12,7 @@ import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
 import braid.shell.intent.Intents;
+import braid.shell.menu.SystemClockMenu;
 import braid.shell.menu.SystemIdentityMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
@@ -19,6 +20,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
@@ -56,6 +58,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
+    private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
     private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
@@ -168,9 +171,26 @@ public final class Router implements Workspace, AutoCloseable {
                 store.history(),
                 log.lines(),
                 ids,
-                zone,
+                zone(configuration),
                 scripts.get(),
-                counts::now);
+                counts::now,
+                hardware,
+                clock::instant);
+    }
+
+    /// The time zone that is configured, else the machine's.
+    ZoneId zone() {
+        return zone(store.now());
+    }
+
+    private ZoneId zone(Configuration configuration) {
+        return SystemClockMenu.zone(configuration.settings(SystemClockMenu.PATH).get(SystemClockMenu.ZONE))
+                .orElse(zone);
+    }
+
+    /// What is configured; a [#view] has it too, and costs a copy of everything else.
+    Configuration configuration() {
+        return store.now();
     }
 
     @Override
@@ -345,6 +365,11 @@ public final class Router implements Workspace, AutoCloseable {
         onShutdown = action;
     }
 
+    /// What reads the machine.
+    public void machineIs(Supplier<MachineStatus> reader) {
+        hardware = reader;
+    }
+
     /// Who knows what scripts are doing.
     public void scriptsAre(Supplier<ScriptStatus> source) {
         scripts = source;
@@ -386,7 +411,8 @@ public final class Router implements Workspace, AutoCloseable {
     /// Ends the thread and the store; the dataplane is its owner's to end.
     @Override
     public void close() {
-        config.close();
-        store.close();
+        try (store) {
+            config.close();
+        }
     }
 }

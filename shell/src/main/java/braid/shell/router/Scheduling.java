@@ -1,5 +1,6 @@
 package braid.shell.router;
 
+import braid.shell.config.Configuration;
 import braid.shell.config.Item;
 import braid.shell.config.KeptScripts;
 import braid.shell.menu.SystemSchedulerMenu;
@@ -7,7 +8,6 @@ import braid.shell.schema.GivenText;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Jobs;
 import braid.shell.script.Schedule;
-import braid.shell.status.RouterView;
 import braid.shell.status.ScriptStatus;
 import braid.shell.value.Value;
 import java.time.Duration;
@@ -64,15 +64,15 @@ public final class Scheduling implements AutoCloseable {
 
     /// Starts what is due now.
     void look() {
-        RouterView view = router.view();
+        Configuration configuration = router.configuration();
         LocalDateTime now = local(router.now());
         Map<Long, ScriptStatus.Runs> found = new HashMap<>();
         Map<Long, Entry> present = new HashMap<>();
-        for (Item item : view.configuration().items(SystemSchedulerMenu.PATH)) {
+        for (Item item : configuration.items(SystemSchedulerMenu.PATH)) {
             boolean disabled = new Value.Bool(true).equals(item.values().get("disabled"));
             Entry entry = entry(item, now);
             if (!disabled && entry.next().filter(next -> !next.isAfter(now)).isPresent()) {
-                run(item, view);
+                run(item, configuration);
                 entry = new Entry(
                         entry.schedule(),
                         entry.count() + 1,
@@ -82,7 +82,7 @@ public final class Scheduling implements AutoCloseable {
             present.put(item.id(), entry);
             Optional<Instant> next = disabled
                     ? Optional.empty()
-                    : entry.next().map(time -> time.atZone(view.zone()).toInstant());
+                    : entry.next().map(time -> time.atZone(router.zone()).toInstant());
             found.put(item.id(), new ScriptStatus.Runs(entry.count(), entry.last(), next));
         }
         entries.clear();
@@ -118,9 +118,9 @@ public final class Scheduling implements AutoCloseable {
                 interval);
     }
 
-    private void run(Item item, RouterView view) {
+    private void run(Item item, Configuration configuration) {
         String event = GivenText.of(item.get(SystemSchedulerMenu.ON_EVENT));
-        Optional<Item> kept = KeptScripts.named(view.configuration(), event);
+        Optional<Item> kept = KeptScripts.named(configuration, event);
         Jobs.Script script = kept.map(found -> new Jobs.Script(found.id(), event))
                 .orElseGet(() -> new Jobs.Script(-item.id(), GivenText.of(item.get(SystemSchedulerMenu.NAME))));
         String text = kept.map(KeptScripts::source).orElse(event);
@@ -132,7 +132,7 @@ public final class Scheduling implements AutoCloseable {
     }
 
     private LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, router.view().zone());
+        return LocalDateTime.ofInstant(at, router.zone());
     }
 
     /// No entry becomes due from now on.

@@ -3,6 +3,7 @@ package braid.shell.schema;
 import braid.shell.schema.Argument.Kind;
 import braid.shell.schema.MenuDeclaration.Ability;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The commands every menu has by its nature, derived from its declaration.
@@ -22,9 +23,10 @@ public final class GenericCommands {
                 if (settable) {
                     commands.add(settingsSet(menu));
                     commands.add(new Command("reset", "Back to the defaults", names(menu), List.of()));
+                    commands.add(
+                            new Command("edit", "Change a value", List.of(valueName(menu)), List.of("value-name")));
                 }
-                commands.add(
-                        new Command("get", "Value of a property", List.of(valueName(menu)), List.of("value-name")));
+                commands.add(new Command("get", "Value of a property", got(menu, List.of()), List.of("value-name")));
                 commands.add(print(menu));
                 commands.add(export());
             }
@@ -38,13 +40,14 @@ public final class GenericCommands {
                 commands.add(export());
             }
         }
-        return commands.stream()
-                .sorted(java.util.Comparator.comparing(Command::name))
-                .toList();
+        return commands.stream().sorted(Comparator.comparing(Command::name)).toList();
     }
 
     private static void changing(MenuDeclaration menu, List<Command> commands) {
         commands.add(new Command("set", "Change properties", set(menu), List.of("numbers")));
+        Argument number = Argument.of("number", new Kind.ItemNumbers(), "The item");
+        commands.add(new Command(
+                "edit", "Change a value", List.of(number, valueName(menu)), List.of("number", "value-name")));
         commands.add(numbers("reset", "Properties back to their defaults", names(menu)));
         commands.add(new Command(
                 "unset", "Take a property away", List.of(NUMBERS, valueName(menu)), List.of("numbers", "value-name")));
@@ -73,12 +76,20 @@ public final class GenericCommands {
         commands.add(new Command(
                 "get",
                 "Value of a property of an item",
-                List.of(Argument.of("number", new Kind.ItemNumbers(), "The item"), valueName(menu)),
+                got(menu, List.of(Argument.of("number", new Kind.ItemNumbers(), "The item"))),
                 List.of("number", "value-name")));
         commands.add(print(menu));
         if (menu.kind() == MenuDeclaration.Kind.READ_ONLY && menu.can(Ability.REMOVE)) {
             commands.add(numbers("remove", "Remove items", List.of()));
         }
+    }
+
+    private static List<Argument> got(MenuDeclaration menu, List<Argument> item) {
+        List<Argument> arguments = new ArrayList<>(item);
+        arguments.add(toggle("as-string", "A text whatever the type, as print shows it"));
+        arguments.add(toggle("as-string-value", "The same"));
+        arguments.add(valueName(menu));
+        return arguments;
     }
 
     /// A command that takes item numbers and nothing else.
@@ -147,30 +158,62 @@ public final class GenericCommands {
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
+    /// The arguments of 7.22, but `oid` (nothing answers SNMP).
     private static Command print(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>();
+        arguments.add(toggle("append", "Behind what the file holds"));
         arguments.add(toggle("as-value", "Values for a script; nothing is shown"));
+        arguments.add(toggle("comments", "With comments, as usual"));
+        arguments.add(Argument.of("file", new Kind.Typed(Types.TEXT), "Name of the file to write"));
+        arguments.add(Argument.of("interval", new Kind.Typed(Types.TIME), "Show the values again after this time"));
+        arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(propertyName(menu))), "Properties to show"));
+        arguments.add(toggle("show-sensitive", "Passwords too, as users with the policy sensitive see them anyhow"));
+        arguments.add(toggle("timestamp", "When it was"));
+        arguments.add(toggle("without-paging", "Do not stop at a full screen"));
+        if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
+            arguments.addAll(ofList(menu));
+        }
+        return new Command(
+                "print",
+                "Show values",
+                arguments.stream()
+                        .sorted(java.util.Comparator.comparing(Argument::name))
+                        .toList(),
+                List.of());
+    }
+
+    private static List<Argument> ofList(MenuDeclaration menu) {
+        List<Argument> arguments = new ArrayList<>();
         arguments.add(toggle("brief", "A table"));
         arguments.add(toggle("count-only", "Only how many there are"));
         arguments.add(toggle("detail", "All properties by their names"));
+        arguments.add(toggle("follow", "Show also what comes, until Ctrl-C"));
+        arguments.add(toggle("follow-only", "Show only what comes, until Ctrl-C"));
+        arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));
+        arguments.add(Argument.of("group-by", new Kind.Typed(propertyName(menu)), "Equal values stand together"));
+        arguments.add(Argument.of("on-event", new Kind.Block(), "Run for each item that comes"));
         arguments.add(toggle("show-ids", "Internal numbers in place of the usual ones"));
-        arguments.add(toggle("show-sensitive", "Passwords too, as users with the policy sensitive see them anyhow"));
         arguments.add(toggle("terse", "One line an item"));
         arguments.add(toggle("value-list", "One property a line"));
-        arguments.add(toggle("without-paging", "Do not stop at a full screen"));
+        arguments.add(WHERE);
         if (!menu.statistics().isEmpty()) {
-            arguments.add(Argument.of("stats", new Kind.Switch(), "What was counted"));
+            arguments.add(toggle("stats", "What was counted"));
+            arguments.add(toggle("stats-detail", "The same, by their names"));
         }
-        String[] words = menu.properties().stream()
+        if (menu.property("chain").isPresent()) {
+            arguments.add(toggle("all", "Rules of all origins, as usual"));
+            arguments.add(Argument.of("chain", new Kind.Typed(Types.TEXT), "Rules of this chain"));
+            arguments.add(toggle("dynamic", "Rules that nobody configured"));
+            arguments.add(toggle("static", "Rules that somebody configured"));
+        }
+        return arguments;
+    }
+
+    private static Type propertyName(MenuDeclaration menu) {
+        return Types.word(menu.properties().stream()
                 .filter(property -> !property.isHidden())
                 .map(Property::name)
-                .toArray(String[]::new);
-        arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(Types.word(words))), "Properties to show"));
-        if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
-            arguments.add(Argument.of("from", new Kind.ItemNumbers(), "Items to show"));
-            arguments.add(WHERE);
-        }
-        return new Command("print", "Show values", arguments, List.of());
+                .toArray(String[]::new));
     }
 
     private static Argument toggle(String name, String help) {

@@ -4,7 +4,9 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The text of a value as an argument's type reads it. Lists are joined with commas, times are in property form.
@@ -20,7 +22,7 @@ public final class GivenText {
             case Value.IpPrefix(Value.Ip address, int bits) -> Addresses.write(address) + "/" + bits;
             case Value.Ip6 ip6 -> Addresses.write(ip6);
             case Value.Ip6Prefix(Value.Ip6 address, int bits) -> Addresses.write(address) + "/" + bits;
-            case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(java.util.Locale.ROOT);
+            case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(Locale.ROOT);
             case Value.Time(long nanos) -> Times.writeUnits(nanos);
             case Value.Array array ->
                 elements(array).stream().map(GivenText::of).collect(Collectors.joining(","));
@@ -39,7 +41,7 @@ public final class GivenText {
         }
         return text.indexOf(',') < 0
                 ? List.of(given)
-                : java.util.Arrays.stream(text.split(",", -1))
+                : Arrays.stream(text.split(",", -1))
                         .map(part -> (Value) new Value.Str(part))
                         .toList();
     }

@@ -17,8 +17,7 @@ public interface Menu {
     List<Command> commands();
 
     /// What a condition about the menu's items may name beside what `add` and `set` take: properties that are only
-    /// read,
-    /// and flags.
+    /// read, and flags.
     default List<Argument> conditions() {
         return List.of();
     }

@@ -2,11 +2,13 @@ package braid.shell.schema;
 
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A menu as it is declared once. Everything generic is derived from it: commands, their arguments, completion,
 /// validation, print, export, defaults.
@@ -17,6 +19,7 @@ import java.util.Set;
 /// @param statistics names of the properties that `print stats` shows; empty: there is no such form
 /// @param over menus whose items are shown here together
 /// @param foreignDefaults defaults that files written by RouterOS rely on where Braid's own differ
+/// @param watch what `monitor` looks at; empty: there is no such command
 /// @param namePrefix an item added without a name gets this and the first free number
 /// @param carriedOut false: Braid only keeps what is configured here
 /// @param noun what one item is called in the history ("filter rule")
@@ -36,6 +39,7 @@ public record MenuDeclaration(
         Map<String, Value> foreignDefaults,
         ExportForm exportForm,
         List<Command> commands,
+        Optional<Watch> watch,
         Optional<String> namePrefix,
         boolean carriedOut,
         String noun) {
@@ -125,6 +129,7 @@ public record MenuDeclaration(
         builder.help = help;
         builder.idSpace = idSpace;
         builder.noun = noun;
+        builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
         builder.carriedOut = carriedOut;
@@ -152,6 +157,7 @@ public record MenuDeclaration(
         private String help = "";
         private String idSpace;
         private String noun;
+        private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
         private boolean carriedOut = true;
@@ -163,7 +169,7 @@ public record MenuDeclaration(
         private final List<String> over = new ArrayList<>();
         private final List<BuiltIn> builtIns = new ArrayList<>();
         private final Map<String, Value> foreignDefaults = new LinkedHashMap<>();
-        private final Set<Ability> abilities = new java.util.TreeSet<>();
+        private final Set<Ability> abilities = new TreeSet<>();
         private final List<Command> commands = new ArrayList<>();
 
         private Builder(String path, Kind kind) {
@@ -259,6 +265,12 @@ public record MenuDeclaration(
             return this;
         }
 
+        /// @param monitor the command that looks at it
+        public Builder watched(Watch what, Command monitor) {
+            watch = Optional.of(what);
+            return commands(monitor);
+        }
+
         public Builder namedFrom(String prefix) {
             namePrefix = prefix;
             return this;
@@ -286,13 +298,14 @@ public record MenuDeclaration(
                     List.copyOf(columns),
                     List.copyOf(statistics),
                     printForm,
-                    java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(abilities)),
+                    Collections.unmodifiableSet(new TreeSet<>(abilities)),
                     idSpace,
                     List.copyOf(over),
                     List.copyOf(builtIns),
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(foreignDefaults)),
                     exportForm,
                     List.copyOf(commands),
+                    watch,
                     namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
                     carriedOut,
                     noun);

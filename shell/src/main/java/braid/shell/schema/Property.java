@@ -1,6 +1,7 @@
 package braid.shell.schema;
 
 import braid.shell.value.Value;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Property(
 
     public Property {
         aliases = List.copyOf(aliases);
-        traits = traits.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(traits));
+        traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
     }
 
     public static Property property(String name, Type type, String help) {

@@ -4,10 +4,11 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// How a command names an item that only the hardware, or a release of RouterOS, puts there: `set [ find default=yes
-/// ]`,
-/// `set telnet`, `set 0`. An item that such a command made remembers it and is exported the same way.
+/// How a command names an item that only the hardware, or a release of RouterOS, puts there: as in
+/// `set [ find default=yes ]`, `set telnet`, `set 0`. An item that such a command made remembers it and is exported
+/// the same way.
 public sealed interface Selector {
     /// Holds the selector of an item.
     Property REMEMBERED = Property.property(".selector", Types.BARE_TEXT, "How the item is named")
@@ -57,8 +58,7 @@ public sealed interface Selector {
             case null -> Optional.empty();
             case Value.Array(List<Value> _, Map<String, Value> keyed) ->
                 found(keyed.entrySet().stream()
-                        .collect(java.util.stream.Collectors.toMap(
-                                Map.Entry::getKey, entry -> GivenText.of(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> GivenText.of(entry.getValue()))));
             case Value word -> Optional.of(of(GivenText.of(word)));
         };
     }

@@ -3,6 +3,8 @@ package braid.shell.schema;
 import braid.shell.value.Comparison;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// How a property or an argument reads what was given to it, and how it writes it out.
 public interface Type {
@@ -80,13 +82,31 @@ public interface Type {
 
     /// The names of items that values may refer to, as the configuration has them now.
     interface Names {
+        /// Nothing has a name.
+        Names NONE = new Names() {
+            @Override
+            public List<String> of(String menuPath) {
+                return List.of();
+            }
+
+            @Override
+            public java.util.OptionalLong idOf(String menuPath, String name) {
+                return java.util.OptionalLong.empty();
+            }
+
+            @Override
+            public java.util.Optional<String> nameOf(String menuPath, long id) {
+                return java.util.Optional.empty();
+            }
+        };
+
         /// Names of the items of a menu, in order.
         List<String> of(String menuPath);
 
         /// The id of the item so named, or empty.
-        java.util.OptionalLong idOf(String menuPath, String name);
+        OptionalLong idOf(String menuPath, String name);
 
         /// The name of the item with that id, or empty when it was removed.
-        java.util.Optional<String> nameOf(String menuPath, long id);
+        Optional<String> nameOf(String menuPath, long id);
     }
 }

@@ -4,6 +4,7 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,11 +35,17 @@ public final class Types {
     public static final Type MAC = new FormType(
             false,
             text -> text.matches("(?i)[0-9a-f]{2}([:-][0-9a-f]{2}){5}")
-                    ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(java.util.Locale.ROOT)))
+                    ? Optional.of(new Value.Str(text.replace('-', ':').toUpperCase(Locale.ROOT)))
                     : Optional.empty(),
             "invalid value of %s, mac address required");
     public static final Type TIME = new FormType(
             false, text -> Times.interval(text).map(Function.identity()), Sentences.invalidTime(Sentences.NAME));
+    /// How often, or how much, since the beginning.
+    public static final Type COUNTER = new CounterType();
+
+    /// An amount of memory or the like.
+    public static final Type OCTETS = new OctetsType();
+
     public static final Type YES_NO = new YesNoType();
 
     /// Given bare or not at all (`fib`).
@@ -52,6 +59,11 @@ public final class Types {
 
     public static NumberType number() {
         return number(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// A number with its unit (`%`).
+    public static Type unit(String unit) {
+        return new UnitType(unit);
     }
 
     public static Type word(String... words) {

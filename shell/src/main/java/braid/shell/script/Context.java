@@ -1,6 +1,7 @@
 package braid.shell.script;
 
 import braid.shell.schema.Menu;
+import java.util.List;
 import java.util.Optional;
 
 /// What a running command sees of the session it runs in. One session, one thread.
@@ -54,7 +55,7 @@ public interface Context {
         void line(String line);
 
         /// Writes lines that belong together; a terminal shows them a screen at a time.
-        default void paged(java.util.List<String> lines) {
+        default void paged(List<String> lines) {
             lines.forEach(this::line);
         }
 
@@ -72,9 +73,9 @@ public interface Context {
 
     interface ItemNumbers {
         /// Remembers that number `n` is `ids.get(n)` in `menuPath`.
-        void remember(String menuPath, java.util.List<Long> ids);
+        void remember(String menuPath, List<Long> ids);
 
         /// The id behind a number; empty when this session printed no such number.
-        java.util.Optional<java.util.List<Long>> of(String menuPath);
+        Optional<List<Long>> of(String menuPath);
     }
 }

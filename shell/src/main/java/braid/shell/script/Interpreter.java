@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Runs texts of the console language. One interpreter for one session (or one script), one thread.
@@ -253,7 +254,7 @@ public final class Interpreter {
             return body.run(new Invocations(this, scope).of(call), context);
         }
 
-        private Value guarded(String command, Position at, java.util.function.Supplier<Value> work) {
+        private Value guarded(String command, Position at, Supplier<Value> work) {
             try {
                 return work.get();
             } catch (CommandFailure e) {

@@ -4,6 +4,9 @@ import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.value.Comparison;
 import braid.shell.value.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +29,9 @@ public record Invocation(
         Optional<Map<String, String>> selected,
         int line) {
     public Invocation {
-        values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
-        unset = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(unset));
-        blocks = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(blocks));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        unset = Collections.unmodifiableSet(new LinkedHashSet<>(unset));
+        blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
     }
 
     /// The same call with other values.

@@ -5,8 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /// When an entry of the scheduler runs. Times are local, and an interval is counted on the local clock, so that what
-/// runs
-/// at three in the morning goes on to do so when the clocks change.
+/// runs at three in the morning goes on to do so when the clocks change.
 ///
 /// @param start the first run; empty: whenever the router starts
 /// @param interval zero: only once

@@ -3,9 +3,8 @@ package braid.shell.session;
 import braid.shell.render.TextWidth;
 import java.util.List;
 
-/// Lines shown a screen at a time (routeros-console.md section 1.9). Space, Down and Page Down go on by a screen, Enter
-/// by
-/// a line, Up and Page Up go back, `d` shows the rest, `q` ends it.
+/// Lines shown a screen at a time (routeros-console.md section 1.9). Space, Down and Page Down go on by a screen,
+/// Enter by a line, Up and Page Up go back, `d` shows the rest, `q` ends it.
 final class Pager {
     private static final String ERASE = "\r\u001b[K";
     private static final String CLEAR = "\u001b[H\u001b[2J";

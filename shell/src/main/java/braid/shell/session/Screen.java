@@ -33,6 +33,13 @@ public interface Screen {
         return readKey(nanos, interrupted);
     }
 
+    /// Shows a text to be changed, over the whole screen.
+    ///
+    /// @return as it was left; empty if it shall stay as it was, or there is no terminal
+    default java.util.Optional<String> edited(String text) {
+        return java.util.Optional.empty();
+    }
+
     /// Whether somebody wants the session to stop what it does.
     interface Interruption {
         boolean wanted();

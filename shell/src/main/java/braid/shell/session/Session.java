@@ -6,6 +6,7 @@ import braid.shell.script.Context;
 import braid.shell.script.Pause;
 import braid.shell.script.SafeMode;
 import braid.shell.script.SessionControl;
+import braid.shell.script.TextEditor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,7 +18,14 @@ import java.util.Set;
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
 /// [#interrupt], [#end], [#safeModeLost] and [#menu] may be called from any other.
 public final class Session
-        implements Context, Context.Output, Context.ItemNumbers, SessionControl, SafeMode.Owner, Pause, AutoCloseable {
+        implements Context,
+                Context.Output,
+                Context.ItemNumbers,
+                SessionControl,
+                SafeMode.Owner,
+                Pause,
+                TextEditor,
+                AutoCloseable {
     private final String user;
     private final Services services;
     private final Screen screen;
@@ -189,6 +197,11 @@ public final class Session
     @Override
     public int awaitKey(String own, long nanos) {
         return screen.awaitKey(own, nanos, interrupt);
+    }
+
+    @Override
+    public Optional<String> edited(String text) {
+        return screen.edited(text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
+import braid.dataplane.status.BundleEvent;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.Role;
 import braid.shell.menu.PppActiveMenu;
@@ -12,9 +13,11 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +26,10 @@ import java.util.TreeSet;
 
 /// Bundles as `/ppp/bundle`, `/ppp/active` and `/interface/pppoe-server` show them.
 public final class BundleRows {
+    /// Events that have columns, by names of their own.
+    private static final Set<BundleEvent> IN_THE_TABLE =
+            EnumSet.of(BundleEvent.FRAGMENTS_LOST, BundleEvent.REORDERED, BundleEvent.LATE);
+
     private BundleRows() {}
 
     static List<Row> bundles(RouterView view) {
@@ -48,16 +55,16 @@ public final class BundleRows {
         values.put(PppBundleMenu.MTU.name(), number(negotiated.mtuBytes()));
         values.put(PppBundleMenu.TX_RATE.name(), text(Texts.rate(traffic.flow().txBitsPerSecond())));
         values.put(PppBundleMenu.RX_RATE.name(), text(Texts.rate(traffic.flow().rxBitsPerSecond())));
-        values.put(PppBundleMenu.LOST.name(), number(traffic.event("fragments-lost")));
-        values.put(PppBundleMenu.REORDERED.name(), number(traffic.event(PppBundleMenu.REORDERED.name())));
-        values.put(PppBundleMenu.LATE.name(), number(traffic.event(PppBundleMenu.LATE.name())));
+        values.put(PppBundleMenu.LOST.name(), number(traffic.event(BundleEvent.FRAGMENTS_LOST)));
+        values.put(PppBundleMenu.REORDERED.name(), number(traffic.event(BundleEvent.REORDERED)));
+        values.put(PppBundleMenu.LATE.name(), number(traffic.event(BundleEvent.LATE)));
         values.put(PppBundleMenu.DEPTH.name(), number(traffic.reassembly().depth()));
         values.put(PppBundleMenu.PEAK_DEPTH.name(), number(traffic.reassembly().peakDepth()));
         values.put(
                 PppBundleMenu.DELAY.name(), text(Texts.span(traffic.reassembly().longestNanos())));
-        traffic.events().forEach((name, count) -> {
-            if (PppBundleMenu.EVENTS.contains(name)) {
-                values.put(name, number(count));
+        traffic.events().forEach((event, count) -> {
+            if (!IN_THE_TABLE.contains(event)) {
+                values.put(event.word(), number(count));
             }
         });
         return values;
@@ -80,9 +87,7 @@ public final class BundleRows {
                     values.put(
                             PppActiveMenu.SESSION_ID.name(),
                             text(String.format(
-                                    java.util.Locale.ROOT,
-                                    "0x%08X",
-                                    bundle.identity().sessionNumber())));
+                                    Locale.ROOT, "0x%08X", bundle.identity().sessionNumber())));
                     return Row.dynamic(PppActiveMenu.MENU, id(view, bundle), Set.of(), values);
                 })
                 .toList();

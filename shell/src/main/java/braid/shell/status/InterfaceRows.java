@@ -10,7 +10,6 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.PortStatus;
 import braid.shell.config.ItemKey;
-import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.PppoeClientMenu;
@@ -20,6 +19,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ final class InterfaceRows {
         clients(PppoeClientMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-out")));
         BundleRows.serverSessions(PppoeServerMenu.MENU, view).forEach(row -> all.add(common(view, row, "pppoe-in")));
         all.addAll(stored(view));
-        all.sort(java.util.Comparator.comparingLong(Row::id));
+        all.sort(Comparator.comparingLong(Row::id));
         return all;
     }
 
@@ -122,7 +122,14 @@ final class InterfaceRows {
 
     private static Row common(RouterView view, Row row, String type) {
         Map<String, Value> values = new LinkedHashMap<>();
-        copy(row, values, InterfaceMenu.NAME.name(), "disabled", "comment", InterfaceMenu.MAC_ADDRESS.name());
+        copy(
+                row,
+                values,
+                InterfaceMenu.NAME.name(),
+                InterfaceMenu.DEFAULT_NAME.name(),
+                "disabled",
+                "comment",
+                InterfaceMenu.MAC_ADDRESS.name());
         values.put(InterfaceMenu.TYPE.name(), text(type));
         values.put(InterfaceMenu.MTU.name(), row.values().getOrDefault("mtu", text("auto")));
         linuxName(view, row).flatMap(view::link).ifPresent(link -> counters(view, link, values));
@@ -148,14 +155,18 @@ final class InterfaceRows {
         values.put(InterfaceMenu.TX_ERROR.name(), number(counted.txErrors()));
     }
 
+    /// A session's only while it has an interface: the name of one that is down may be anybody's.
     private static Optional<String> linuxName(RouterView view, Row row) {
-        return row.owner().equals(PppoeServerMenu.PATH)
-                ? Optional.of(row.values().get("name"))
+        return switch (row.owner()) {
+            case PppoeServerMenu.PATH ->
+                Optional.of(row.values().get("name"))
                         .flatMap(name -> view.index().bundle(GivenText.of(name)))
-                        .map(bundle -> bundle.identity().linuxName())
-                : Sessions.ofClient(view, row.id())
-                        .map(bundle -> bundle.identity().linuxName())
-                        .or(() -> new LinuxNames(view.configuration()).of(row.id()));
+                        .map(bundle -> bundle.identity().linuxName());
+            case PppoeClientMenu.PATH ->
+                Sessions.ofClient(view, row.id())
+                        .map(bundle -> bundle.identity().linuxName());
+            default -> view.index().linuxName(row.id());
+        };
     }
 
     private static void copy(Row row, Map<String, Value> values, String... names) {
@@ -189,7 +200,7 @@ final class InterfaceRows {
     }
 
     private static Optional<LinkStatus> link(RouterView view, long id) {
-        return new LinuxNames(view.configuration()).of(id).flatMap(view::link);
+        return view.index().linuxName(id).flatMap(view::link);
     }
 
     private static String mac(LinkStatus link) {

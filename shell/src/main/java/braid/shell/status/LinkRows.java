@@ -92,8 +92,18 @@ public final class LinkRows {
     private static void rate(LinkRate rate, Map<String, Value> values) {
         switch (rate) {
             case LinkRate.Configured(long bits) -> values.put(PppLinkMenu.SPEED.name(), text(Texts.rate(bits)));
-            case LinkRate.Learned(long bits) -> values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(bits)));
-            case LinkRate.Unknown() -> {}
+            case LinkRate.Learned(long bits, boolean byEchoOnly) -> {
+                values.put(PppLinkMenu.LEARNED.name(), text(Texts.rate(bits)));
+                learning(byEchoOnly, values);
+            }
+            case LinkRate.Unknown(boolean byEchoOnly) -> learning(byEchoOnly, values);
+        }
+    }
+
+    /// Only what is not as good as it could be is worth a column.
+    private static void learning(boolean byEchoOnly, Map<String, Value> values) {
+        if (byEchoOnly) {
+            values.put(PppLinkMenu.LEARNING.name(), text("echo only"));
         }
     }
 

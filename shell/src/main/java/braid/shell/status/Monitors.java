@@ -9,12 +9,11 @@ import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.shell.config.ItemKey;
-import braid.shell.config.LinuxNames;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.PppLinkMenu;
-import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.Watch;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +51,25 @@ public final class Monitors {
 
     /// @param fields names of the values, in the order they are shown
     /// @param links rows of the links below, of the menu `linkMenu`
-    public record Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {}
+    /// @param shown how a person sees those values that have a form of their own (`27.8kbps`)
+    public record Watched(
+            List<String> fields,
+            Map<String, Value> values,
+            List<Row> links,
+            MenuDeclaration linkMenu,
+            Map<String, String> shown) {
+        public Watched(List<String> fields, Map<String, Value> values, List<Row> links, MenuDeclaration linkMenu) {
+            this(fields, values, links, linkMenu, Map.of());
+        }
+    }
 
-    public static Watched of(MenuDeclaration menu, Row row, RouterView view) {
-        return switch (menu.path()) {
-            case PppoeServerMenu.PATH -> serverSession(row, view);
-            case PppoeServerServerMenu.PATH -> server(row, view);
-            case EthernetMenu.PATH -> port(row, view);
-            default -> client(row, view);
+    public static Watched of(Watch what, Row row, RouterView view) {
+        return switch (what) {
+            case PORT -> port(row, view);
+            case CLIENT -> client(row, view);
+            case SERVER -> server(row, view);
+            case SESSION -> serverSession(row, view);
+            case MACHINE -> MachineRows.load(view);
         };
     }
 
@@ -122,14 +132,14 @@ public final class Monitors {
         List<MemberLinkStatus> links = view.index().membersOfOwner(ItemKey.of(row.owner(), row.id()));
         values.put("sessions", number(links.size()));
         if (row.values().get(PppoeServerServerMenu.INTERFACE.name()) instanceof Value.Id(long port)) {
-            dropped(new LinuxNames(view.configuration()).of(port), view, values);
+            dropped(view.index().linuxName(port), view, values);
         }
         return new Watched(List.copyOf(values.keySet()), values, List.of(), PppLinkMenu.MENU);
     }
 
     private static Watched port(Row row, RouterView view) {
         Map<String, Value> values = new LinkedHashMap<>();
-        Optional<String> linuxName = new LinuxNames(view.configuration()).of(row.id());
+        Optional<String> linuxName = view.index().linuxName(row.id());
         Optional<LinkStatus> link = linuxName.flatMap(view::link);
         values.put("name", row.values().getOrDefault(EthernetMenu.NAME.name(), text("")));
         boolean carries = link.filter(there -> there.up() && there.carrier()).isPresent();

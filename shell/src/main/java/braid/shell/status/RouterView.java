@@ -7,6 +7,7 @@ import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.History;
 import braid.shell.schema.MenuTree;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
 /// @param links the machine's interfaces, known also when no router runs
 /// @param index the status by what is asked for
 /// @param firewall asks the packet filter what it has counted
+/// @param machine reads the machine
+/// @param now the time of the wall clock
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
 public record RouterView(
         MenuTree tree,
@@ -32,7 +35,9 @@ public record RouterView(
         ZoneId zone,
         ScriptStatus scripts,
         StatusIndex index,
-        Supplier<FirewallStatus> firewall) {
+        Supplier<FirewallStatus> firewall,
+        Supplier<MachineStatus> machine,
+        Supplier<Instant> now) {
     public RouterView {
         links = List.copyOf(links);
         problems = Map.copyOf(problems);
@@ -50,7 +55,9 @@ public record RouterView(
             DynamicIds ids,
             ZoneId zone,
             ScriptStatus scripts,
-            Supplier<FirewallStatus> firewall) {
+            Supplier<FirewallStatus> firewall,
+            Supplier<MachineStatus> machine,
+            Supplier<Instant> now) {
         this(
                 tree,
                 configuration,
@@ -63,7 +70,9 @@ public record RouterView(
                 zone,
                 scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
-                firewall);
+                firewall,
+                machine,
+                now);
     }
 
     public ConfiguredNames names() {
@@ -72,6 +81,11 @@ public record RouterView(
 
     public DataplaneStatus status() {
         return running.orElse(DataplaneStatus.EMPTY);
+    }
+
+    /// When the counters of interfaces were read, by the monotonic clock; 0 when no router runs.
+    long countedNanos() {
+        return status().countedNanos();
     }
 
     Optional<LinkStatus> link(String linuxName) {

@@ -20,7 +20,11 @@ import braid.shell.menu.PppoeServerServerMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
+import braid.shell.menu.SystemClockMenu;
 import braid.shell.menu.SystemHistoryMenu;
+import braid.shell.menu.SystemPackageMenu;
+import braid.shell.menu.SystemResourceCpuMenu;
+import braid.shell.menu.SystemResourceMenu;
 import braid.shell.menu.SystemSchedulerMenu;
 import braid.shell.menu.SystemScriptMenu;
 import braid.shell.menu.VlanMenu;
@@ -54,11 +58,16 @@ public final class Rows {
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
             Map.entry(ScriptJobMenu.PATH, (_, view) -> ScriptRows.jobs(view)),
             Map.entry(ScriptEnvironmentMenu.PATH, (_, view) -> ScriptRows.variables(view)),
+            Map.entry(SystemResourceCpuMenu.PATH, (_, view) -> MachineRows.cores(view)),
+            Map.entry(SystemPackageMenu.PATH, (_, view) -> MachineRows.packages(view)),
             Map.entry(LogMenu.PATH, (_, view) -> RouterRows.log(view)));
 
     /// Settings that are more than what is configured.
-    private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS =
-            Map.ofEntries(Map.entry(IpDnsMenu.PATH, DnsRow::of), Map.entry(SafeModeMenu.PATH, RouterRows::safeMode));
+    private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS = Map.ofEntries(
+            Map.entry(IpDnsMenu.PATH, DnsRow::of),
+            Map.entry(SafeModeMenu.PATH, RouterRows::safeMode),
+            Map.entry(SystemClockMenu.PATH, MachineRows::clock),
+            Map.entry(SystemResourceMenu.PATH, MachineRows::resources));
 
     private Rows() {}
 

@@ -1,5 +1,6 @@
 package braid.shell.status;
 
+import static braid.shell.status.Texts.date;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
@@ -9,6 +10,7 @@ import braid.shell.menu.SystemSchedulerMenu;
 import braid.shell.menu.SystemScriptMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.status.ScriptStatus.Runs;
+import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -82,12 +84,10 @@ public final class ScriptRows {
     }
 
     private static String shown(Value value) {
-        return value instanceof Value.Code(Value.Body body, boolean _)
-                ? body.text()
-                : braid.shell.value.Texts.of(value);
+        return value instanceof Value.Code(Value.Body body, boolean _) ? body.text() : Texts.of(value);
     }
 
     private static Value time(RouterView view, Instant at) {
-        return Texts.date(at, view.zone());
+        return date(at, view.zone());
     }
 }

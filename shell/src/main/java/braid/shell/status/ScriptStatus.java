@@ -2,9 +2,11 @@ package braid.shell.status;
 
 import braid.shell.value.Value;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What scripts are doing, at one moment.
 ///
@@ -28,6 +30,6 @@ public record ScriptStatus(
         jobs = List.copyOf(jobs);
         scripts = Map.copyOf(scripts);
         schedules = Map.copyOf(schedules);
-        variables = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(variables));
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 }

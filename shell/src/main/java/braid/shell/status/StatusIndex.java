@@ -29,6 +29,7 @@ public final class StatusIndex {
 
     private record Tables(
             Map<String, LinkStatus> links,
+            LinuxNames linuxNames,
             Map<String, String> names,
             Map<String, ClientStatus> clients,
             Map<Integer, BundleStatus> bundles,
@@ -52,6 +53,11 @@ public final class StatusIndex {
     /// What an interface of Linux is called here, if it is one of the router's.
     Optional<String> name(String linuxName) {
         return Optional.ofNullable(tables().names.get(linuxName));
+    }
+
+    /// What Linux calls a configured interface; see [LinuxNames#of].
+    Optional<String> linuxName(long id) {
+        return tables().linuxNames.of(id);
     }
 
     Optional<ClientStatus> client(String key) {
@@ -96,9 +102,11 @@ public final class StatusIndex {
     }
 
     private Tables make() {
+        LinuxNames linuxNames = new LinuxNames(configuration);
         return new Tables(
                 by(links, LinkStatus::linuxName),
-                names(),
+                linuxNames,
+                names(linuxNames),
                 by(status.clients(), ClientStatus::key),
                 by(status.bundles(), BundleStatus::id),
                 by(status.bundles(), bundle -> bundle.identity().label()),
@@ -117,12 +125,11 @@ public final class StatusIndex {
                 by(status.ended(), EndedSession::user));
     }
 
-    private Map<String, String> names() {
+    private Map<String, String> names(LinuxNames linux) {
         Map<String, String> names = new HashMap<>();
         status.bundles()
                 .forEach(bundle -> names.put(
                         bundle.identity().linuxName(), bundle.identity().label()));
-        LinuxNames linux = new LinuxNames(configuration);
         linux.interfaces()
                 .forEach(item -> linux.of(item.id()).ifPresent(name -> names.put(name, LinuxNames.name(item))));
         names.remove("");

@@ -9,6 +9,7 @@ import braid.shell.schema.Property;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +48,6 @@ public final class Troubles {
                 .map(GivenText::of)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .orElse("*" + Long.toHexString(item.id()).toUpperCase(java.util.Locale.ROOT));
+                .orElse("*" + Long.toHexString(item.id()).toUpperCase(Locale.ROOT));
     }
 }

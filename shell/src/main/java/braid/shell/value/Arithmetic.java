@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Operators that make a new value of one or two.
 public final class Arithmetic {
@@ -149,7 +150,7 @@ public final class Arithmetic {
         return array.keyed().getOrDefault(Texts.of(key), new Value.Nothing());
     }
 
-    private static Value each(Value.Array array, java.util.function.UnaryOperator<Value> change) {
+    private static Value each(Value.Array array, UnaryOperator<Value> change) {
         Map<String, Value> keyed = new TreeMap<>();
         array.keyed().forEach((key, value) -> keyed.put(key, change.apply(value)));
         return Bounds.checked(

@@ -1,8 +1,7 @@
 package braid.shell.value;
 
 /// A text that a regular expression may look at only so often: expressions like `(a+)+b` would take years otherwise,
-/// and
-/// nobody could interrupt them.
+/// and nobody could interrupt them.
 final class BoundedText implements CharSequence {
     private static final int MOST_LOOKS = 20_000_000;
 

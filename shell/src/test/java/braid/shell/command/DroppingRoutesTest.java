@@ -20,9 +20,7 @@ class DroppingRoutesTest {
     private final FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             add blackhole disabled=no distance=254 dst-address=10.0.0.0/8 gateway="" routing-table=main suppress-hw-offload=no | BLACKHOLE
             add blackhole dst-address=5.6.8.0/24       | BLACKHOLE
             add dst-address=5.6.8.0/24 blackhole       | BLACKHOLE

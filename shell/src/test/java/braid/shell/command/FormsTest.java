@@ -2,8 +2,12 @@ package braid.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.shell.script.CommandFailure;
 import braid.shell.testing.TestConsole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,5 +117,108 @@ class FormsTest {
         console.type("/interface pppoe-client comment two,dsl,two,0 comment=x");
         assertThat(console.type("/interface pppoe-client print count-only where comment=x"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void aListGoesOnWithWhatComes() {
+        console.type("/ip pool add name=a ranges=10.0.0.1");
+        Iterator<String> happening = List.of(
+                        "/ip pool add name=bb ranges=10.0.0.2",
+                        ":put nothing",
+                        "/ip pool add name=c ranges=10.0.0.3 comment=three")
+                .iterator();
+        console.whileWaiting(() -> {
+            if (!happening.hasNext()) {
+                throw new CommandFailure.Interrupted();
+            }
+            console.interpreter().run(happening.next(), console);
+        });
+        assertThat(console.type("/ip pool print follow on-event={ :put new }"))
+                .containsExactly(
+                        "Columns: NAME, RANGES",
+                        "# NAME  RANGES",
+                        "0 a     10.0.0.1",
+                        "1 bb    10.0.0.2",
+                        "new",
+                        "nothing",
+                        ";;; three",
+                        "2 c     10.0.0.3",
+                        "new",
+                        "interrupted");
+    }
+
+    @Test
+    void onlyWhatComesIsShownWhereItIsAskedFor() {
+        Iterator<String> happening =
+                List.of(":log info one", ":log warning two").iterator();
+        console.whileWaiting(() -> {
+            if (!happening.hasNext()) {
+                throw new CommandFailure.Interrupted();
+            }
+            console.interpreter().run(happening.next(), console);
+        });
+        assertThat(console.type("/log print follow-only where topics=warning"))
+                .containsExactly(" 2026-03-01 12:00:00 script,warning two", "interrupted");
+    }
+
+    @Test
+    void whatIsPrintedGoesToAFile() throws IOException {
+        console.type("/ip pool add name=a ranges=10.0.0.1");
+        assertThat(console.type("/ip pool print file=pools; /ip pool print terse file=pools append"))
+                .isEmpty();
+        assertThat(Files.readAllLines(console.router().files().resolve("pools.txt")))
+                .containsExactly(
+                        "Columns: NAME, RANGES",
+                        "# NAME  RANGES",
+                        "0 a     10.0.0.1",
+                        "0 name=a ranges=10.0.0.1 next-pool=none");
+        assertThat(console.type("/system identity print file=\"../x\"")).containsExactly("failure: bad file name");
+    }
+
+    @Test
+    void rulesAreChosenByTheirChain() {
+        console.type("/ip firewall filter add chain=input action=drop; add chain=forward; add chain=input"
+                .replace("; add", "; /ip firewall filter add"));
+        assertThat(console.type("/ip firewall filter print count-only chain=input"))
+                .containsExactly("2");
+        assertThat(console.type("/ip firewall filter print count-only dynamic")).containsExactly("0");
+        assertThat(console.type("/ip firewall filter print terse group-by=chain")
+                        .getLast())
+                .contains("chain=forward");
+        assertThat(console.type("/ip firewall filter print stats-detail chain=forward"))
+                .containsExactly(
+                        "Flags: X - disabled, I - invalid, D - dynamic",
+                        " 0    chain=forward action=accept bytes=0 packets=0",
+                        "");
+    }
+
+    @Test
+    void aLookMayBearItsTime() {
+        assertThat(console.type("/system identity print timestamp interval=1s"))
+                .containsExactly("2026-03-01 12:00:00", "  name: router", "");
+    }
+
+    @Test
+    void aRuleIsPlacedByItsFollowersComment() {
+        console.type("/ip firewall filter add chain=input comment=\"the last\"");
+        console.type("/ip firewall filter add chain=forward place-before=\"the last\"");
+        assertThat(console.type(":put [/ip firewall filter get 0 chain]")).containsExactly("forward");
+        assertThat(console.type("/ip firewall filter add chain=input place-before=nobody"))
+                .containsExactly("no such item");
+    }
+
+    @Test
+    void aValueIsGivenAsTextWhereItIsAskedFor() {
+        console.type("/ppp profile add name=p session-timeout=1d");
+        assertThat(console.type(":put [:typeof [/ppp profile get p session-timeout]]"))
+                .containsExactly("time");
+        assertThat(console.type(":put ([:typeof [/ppp profile get p session-timeout as-string]] . \" \" . "
+                        + "[/ppp profile get p session-timeout as-string])"))
+                .containsExactly("str 1d");
+    }
+
+    @Test
+    void aValueIsEditedByAPersonOnly() {
+        assertThat(console.type("/system identity edit name")).containsExactly("this command requires user input");
     }
 }

@@ -42,6 +42,7 @@ class PortsAndRemarksTest {
                 none.ports(),
                 none.ended(),
                 none.problems(),
+                none.takenNanos(),
                 none.nanosOrigin()));
     }
 
@@ -128,17 +129,24 @@ class PortsAndRemarksTest {
     }
 
     @Test
-    void anAddressOfASessionThatDoesNotRunSaysSo() {
+    void whatWaitsForASessionSaysSoUntilItRuns() {
         FakeDataplane dataplane = running();
-        dataplane.cannot(Map.of("/ip/address*1", "interface single does not exist"));
         try (TestConsole console = TestConsole.on(directory, dataplane)) {
             console.type("/interface pppoe-client add name=single interface=ether1 user=u");
             console.type("/ip address add address=10.1.0.1/24 interface=single");
-            assertThat(console.remarks()).containsExactly("/ip/address 10.1.0.1/24: single is disabled");
+            console.type("/ip route add dst-address=10.2.0.0/24 gateway=single");
+            assertThat(console.remarks())
+                    .containsExactly(
+                            "/ip/address 10.1.0.1/24: single is disabled", "/ip/route 10.2.0.0/24: single is disabled");
+            assertThat(dataplane.desired().addresses()).isEmpty();
+            assertThat(dataplane.desired().routes()).isEmpty();
+
+            dataplane.cannot(Map.of("/ip/address*1", "single is not running"));
             console.type("/interface pppoe-client enable single");
-            assertThat(console.type("/ip address print").toString())
-                    .contains(";;; single is not running")
-                    .doesNotContain("does not exist");
+            assertThat(console.type("/ip address print").toString()).contains(";;; single is not running");
+            dataplane.cannot(Map.of());
+            dataplane.says(running().status());
+            assertThat(console.type("/ip address print").toString()).doesNotContain(";;;");
         }
     }
 

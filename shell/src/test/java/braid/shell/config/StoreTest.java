@@ -14,12 +14,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreTest {
     private static final String POOL = "/ip/pool";
@@ -100,7 +104,7 @@ class StoreTest {
         Path journal = directory.resolve("journal.jsonl");
         byte[] whole = Files.readAllBytes(journal);
         for (int cut = 1; cut < 100; cut += 7) {
-            Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(journal, Arrays.copyOf(whole, whole.length - cut));
             try (Store store = open()) {
                 assertThat(store.now()).isEqualTo(before);
                 assertThat(store.findings()).isEmpty();
@@ -157,6 +161,76 @@ class StoreTest {
                     .isInstanceOf(StateFailure.class);
             store.sync();
         }
+    }
+
+    /// A long line that failed half way, and could not be taken away, lies behind what is whole.
+    @Test
+    void whatAFailedLineLeavesIsWrittenOver() {
+        FailingDisk disk = new FailingDisk();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            add(store, "a");
+            disk.fill();
+            assertThatThrownBy(() -> add(store, "b".repeat(5_000))).isInstanceOf(StateFailure.class);
+            disk.free();
+            add(store, "c");
+            add(store, "d");
+            last = store.now();
+            assertThat(last.items(POOL)).hasSize(3);
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+            assertThat(store.findings()).isEmpty();
+        }
+    }
+
+    /// Whatever is to be written anew: it begins with what was recovered, and writes it when there is room.
+    @ParameterizedTest
+    @EnumSource
+    void aFullDiskIsNoReasonNotToStart(Found found) throws IOException {
+        try (Store store = open()) {
+            add(store, "a");
+            store.sync();
+            if (found == Found.DAMAGED_SNAPSHOT) {
+                Files.writeString(directory.resolve("snapshot.json"), "{");
+            }
+            Draft draft = store.draft();
+            draft.add(POOL, Map.of("name", new Value.Str("provisional")), OptionalLong.empty());
+            store.commit(store.begin(), "admin", "import", draft);
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        if (found == Found.DAMAGED_JOURNAL) {
+            Files.writeString(journal, "damaged\n", StandardOpenOption.APPEND);
+        }
+        byte[] before = Files.readAllBytes(journal);
+        FailingDisk disk = new FailingDisk();
+        disk.fill();
+        Configuration last;
+        try (Store store = disk.open(directory, TREE, InstantSource.fixed(Instant.EPOCH))) {
+            assertThat(store.now().items(POOL)).extracting(LinuxNames::name).containsExactly("a");
+            assertThat(store.findings()).hasSize(found == Found.UNENDED ? 0 : 1);
+            assertThatThrownBy(() -> add(store, "b")).isInstanceOf(StateFailure.class);
+            assertThatThrownBy(store::tidy).isInstanceOf(StateFailure.class).hasMessageContaining("No space left");
+            assertThat(Files.readAllBytes(journal)).startsWith(before);
+            disk.free();
+            store.tidy();
+            add(store, "b");
+            last = store.now();
+        }
+        try (Store store = open()) {
+            assertThat(store.now()).isEqualTo(last);
+            assertThat(store.findings()).isEmpty();
+        }
+        assertThat(directory.resolve("journal.jsonl.damaged-1").toFile().exists())
+                .isEqualTo(found == Found.DAMAGED_JOURNAL);
+        assertThat(directory.resolve("snapshot.json.damaged-1").toFile().exists())
+                .isEqualTo(found == Found.DAMAGED_SNAPSHOT);
+    }
+
+    private enum Found {
+        UNENDED,
+        DAMAGED_JOURNAL,
+        DAMAGED_SNAPSHOT
     }
 
     @Test
@@ -249,7 +323,7 @@ class StoreTest {
             Path own = directory.resolve("seed" + seed);
             Configuration last;
             try (Store store = Store.open(own, TREE, InstantSource.fixed(Instant.EPOCH))) {
-                List<Long> begun = new java.util.ArrayList<>();
+                List<Long> begun = new ArrayList<>();
                 for (int step = 0; step < 60; step++) {
                     switch (random.nextInt(5)) {
                         case 0 -> begun.add(store.begin());

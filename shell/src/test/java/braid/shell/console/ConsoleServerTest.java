@@ -22,7 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jline.builtins.ScreenTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +189,31 @@ class ConsoleServerTest {
     }
 
     @Test
+    void aHistoryThatCannotBeKeptLeavesNoThreadBehind() throws Exception {
+        Files.createDirectories(state.history().resolve("in the way"));
+        Set<Thread> before = typists();
+        try (var person = new Person()) {
+            person.sees("[admin@router] > ");
+            Set<Thread> typing = typists();
+            typing.removeAll(before);
+            person.type("say hello\r");
+            person.sees("\nhello");
+            person.type("quit\r");
+            assertThat(person.status.get()).isZero();
+            assertThat(typing)
+                    .singleElement()
+                    .satisfies(thread ->
+                            assertThat(thread.join(Duration.ofSeconds(10))).isTrue());
+        }
+    }
+
+    private static Set<Thread> typists() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("console-keys"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Test
     void aSecondTabListsWhatIsPossible() throws Exception {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");
@@ -264,11 +293,11 @@ class ConsoleServerTest {
     }
 
     @Test
-    void keysWithoutAFunctionSayWhyNothingHappens() throws Exception {
+    void hotlockShowsInThePromptOfTheLineThatIsTyped() throws Exception {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");
             person.type("say one\026");
-            person.sees("hotlock is not supported: Tab completes words");
+            person.sees("[admin@router] >> say one");
             person.type(" two\r");
             person.sees("\none two");
         }

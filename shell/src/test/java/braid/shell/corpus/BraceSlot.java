@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /// What the parser takes `{...}` for in one argument of one command of the language. An array is told from code by a
-/// text
-/// that is only the one (`{1;2}`) or the other (`{:put 1}`).
+/// text that is only the one (`{1;2}`) or the other (`{:put 1}`).
 final class BraceSlot {
     private static final List<String> VARIABLES = List.of("set", "local", "global", "for", "foreach", "onerror");
 

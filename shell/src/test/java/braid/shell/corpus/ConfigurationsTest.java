@@ -9,6 +9,7 @@ import braid.shell.router.Checker;
 import braid.shell.script.Interpreter;
 import braid.shell.testing.TestConsole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ class ConfigurationsTest {
                     ? "/interface ethernet set ether3 name=local;" + text
                     : text;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.errno.KernelException;
 import braid.shell.testing.NeedsHost;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -216,12 +220,10 @@ class MatchersOnPacketsTest {
     @Test
     void theHardwareAddressOfTheSenderIsCompared() throws Exception {
         network.clear();
-        String mac = network.near.run(
-                () -> java.net.NetworkInterface.getByName("eth0").getHardwareAddress() == null
-                        ? ""
-                        : java.util.HexFormat.ofDelimiter(":")
-                                .formatHex(java.net.NetworkInterface.getByName("eth0")
-                                        .getHardwareAddress()));
+        String mac = network.near.run(() -> NetworkInterface.getByName("eth0").getHardwareAddress() == null
+                ? ""
+                : HexFormat.ofDelimiter(":")
+                        .formatHex(NetworkInterface.getByName("eth0").getHardwareAddress()));
         network.type("/ip/firewall/filter add chain=forward action=drop src-mac-address=" + mac);
         assertThat(udp().answered()).isFalse();
         network.type("/ip/firewall/filter set [find] src-mac-address=!" + mac + " in-interface=ether1");
@@ -321,10 +323,10 @@ class MatchersOnPacketsTest {
     }
 
     private static String day(int later) {
-        return LocalDate.now(java.time.ZoneId.systemDefault())
+        return LocalDate.now(ZoneId.systemDefault())
                 .plusDays(later)
                 .getDayOfWeek()
-                .getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH)
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
                 .toLowerCase(Locale.ROOT);
     }
 }

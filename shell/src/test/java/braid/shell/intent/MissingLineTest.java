@@ -53,6 +53,7 @@ class MissingLineTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                0,
                 Instant.EPOCH);
     }
 }

@@ -86,6 +86,7 @@ class RedialTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                0,
                 Instant.EPOCH);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record CommandTree(List<String> directories, SortedMap<String, List<String>> com
 
     /// @param folder of the two files
     static CommandTree read(Path folder) {
-        List<String> directories = new java.util.ArrayList<>();
+        List<String> directories = new ArrayList<>();
         SortedMap<String, List<String>> commands = new TreeMap<>();
         for (String[] row : rows(folder.resolve("commands-7.22.2.tsv"))) {
             if (row[1].equals("cmd")) {

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -149,14 +151,14 @@ final class FactsGenerator {
         return commands.contains("print") ? "record" : "dir";
     }
 
-    private java.util.Optional<String> properties(String path) {
+    private Optional<String> properties(String path) {
         Set<String> names = new TreeSet<>();
         for (String command : List.of("add", "set")) {
             names.addAll(tree.argumentsOf(path, command).orElse(List.of()));
         }
         names.removeAll(NOT_PROPERTIES);
         if (names.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         StringBuilder line = new StringBuilder();
         for (String name : names) {
@@ -165,7 +167,7 @@ final class FactsGenerator {
                     .append(values(path, name, tree.values(path, List.of("add", "set"), name)))
                     .append(isSecret(path, name) ? "!" : "");
         }
-        return java.util.Optional.of(line.toString());
+        return Optional.of(line.toString());
     }
 
     private String command(String path, String name) {
@@ -225,7 +227,7 @@ final class FactsGenerator {
     private String named(String line, Map<String, String> names) {
         return Pattern.compile("\u0001(.*?)\u0002")
                 .matcher(line)
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(names.get(found.group(1))));
+                .replaceAll(found -> Matcher.quoteReplacement(names.get(found.group(1))));
     }
 
     private static Map<Pattern, Set<String>> secrets() {

@@ -50,6 +50,8 @@ class CompletionTest {
                 "`/ip address; ad` # add_",
                 "`/system script add source={ /ip ` # ``",
                 "`/ip address print wh` # where_",
+                "`/ip address add dp` # dst-port=",
+                "/ip adrs # address_",
                 "`/zzz ` # ``",
             })
     void offersWhatMayStandThere(String text, String expected) {

@@ -2,6 +2,7 @@ package braid.shell.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.shell.judge.LineState;
 import braid.shell.judge.Verdict;
 import braid.shell.script.Interpreter;
 import braid.shell.testing.TestConsole;
@@ -56,23 +57,20 @@ class CheckTest {
             """)
     void whatRouterOsTakesAndNoLinkCanBeIsRefused(String argument, String reason) {
         assertThat(check(PORTS + " disabled=yes " + argument))
-                .containsExactly(new Verdict(1, braid.shell.judge.LineState.REFUSED, reason));
+                .containsExactly(new Verdict(1, LineState.REFUSED, reason));
     }
 
     @Test
     void aClientWithoutAnInterfaceIsToldSo() {
         assertThat(check("/interface pppoe-client add name=c interface=\"\" user=u"))
                 .containsExactly(new Verdict(
-                        1,
-                        braid.shell.judge.LineState.REFUSED,
-                        "interface is empty: a client needs one to dial on"));
+                        1, braid.shell.judge.LineState.REFUSED, "interface is empty: a client needs one to dial on"));
     }
 
     @Test
     void whatADisabledItemAsksForIsJudgedToo() {
         assertThat(check(PORTS + " disabled=yes link-speed=1M,1M"))
-                .containsExactly(new Verdict(
-                        1, braid.shell.judge.LineState.REFUSED, "link-speed has more entries than interface"));
+                .containsExactly(new Verdict(1, LineState.REFUSED, "link-speed has more entries than interface"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -213,9 +214,9 @@ class ImportTest {
     }
 
     private static void change(TestConsole console, String last) {
-        Value range = new Value.Array(List.of(new Value.Str("10.0.0.1-" + last)), java.util.Map.of());
+        Value range = new Value.Array(List.of(new Value.Str("10.0.0.1-" + last)), Map.of());
         console.router().edit("somebody", "pool changed", draft -> {
-            draft.alter("/ip/pool", 1, java.util.Map.of("ranges", range));
+            draft.alter("/ip/pool", 1, Map.of("ranges", range));
             return true;
         });
     }

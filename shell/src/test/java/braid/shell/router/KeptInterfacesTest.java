@@ -69,15 +69,16 @@ class KeptInterfacesTest {
                     /interface vlan add name=guest interface=bridge vlan-id=20
                     /ip address add address=10.0.0.1/24 interface=guest
                     /ip firewall filter add chain=input action=drop in-interface=guest
-                    """)).endsWith(
-                    "line 2: refused: " + REASON, "line 3: refused: " + REASON, "line 4: refused: " + REASON);
+                    """))
+                    .endsWith("line 2: refused: " + REASON, "line 3: refused: " + REASON, "line 4: refused: " + REASON);
         }
     }
 
     @Test
     void aRuleThatDropsAllButAListDropsMoreWhereLinuxLacksAMember() throws IOException {
         try (TestConsole console = console()) {
-            assertThat(imported(console, LISTS + "/ip firewall filter add action=drop chain=input in-interface-list=!LAN"))
+            assertThat(imported(
+                            console, LISTS + "/ip firewall filter add action=drop chain=input in-interface-list=!LAN"))
                     .endsWith("Script file loaded and executed successfully"
                             + " (4 applied, 1 stored, 1 refused, 0 skipped)");
             assertThat(console.remarks()).contains("line 4: refused: " + REASON);
@@ -104,15 +105,18 @@ class KeptInterfacesTest {
                     .contains(REASON)
                     .endsWith("(line 6)");
             assertThat(console.type("/ip firewall filter print count-only")).containsExactly("0");
-            assertThat(console.type("/import in.rsc keep-refused=yes").getLast()).contains("2 refused");
+            assertThat(console.type("/import in.rsc keep-refused=yes").getLast())
+                    .contains("2 refused");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accept chain=input in-interface-list=!LAN", "passthrough chain=input in-interface-list=!LAN"})
+    @ValueSource(
+            strings = {"accept chain=input in-interface-list=!LAN", "passthrough chain=input in-interface-list=!LAN"})
     void aRuleThatLetsPacketsThroughIsLeftOutWhereItWouldLetThroughMore(String rule) throws IOException {
         try (TestConsole console = console()) {
-            assertThat(imported(console, LISTS + "/ip firewall filter add action=" + rule).getLast())
+            assertThat(imported(console, LISTS + "/ip firewall filter add action=" + rule)
+                            .getLast())
                     .contains("2 refused");
             assertThat(rules()).isEmpty();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.shell.config.Item;
 import braid.shell.testing.TestConsole;
+import braid.shell.value.Value;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -201,8 +202,7 @@ class KillTest {
     }
 
     private static boolean isImported(Item item) {
-        return item.values().get("name") instanceof braid.shell.value.Value.Str(String name)
-                && name.startsWith(IMPORTED);
+        return item.values().get("name") instanceof Value.Str(String name) && name.startsWith(IMPORTED);
     }
 
     /// @param inTheMiddle a command

@@ -3,6 +3,7 @@ package braid.shell.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.shell.script.Jobs;
+import braid.shell.status.ScriptStatus;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +30,7 @@ class SchedulingTest {
             console.type("/system scheduler add name=b on-event=\":put 2\" start-date=mar/01/2026 start-time=13:00");
             console.type("/system scheduler add name=c interval=10m on-event=\":put 3\" disabled=yes");
             try (Scheduling scheduling = new Scheduling(console.router(), jobs)) {
-                console.router()
-                        .scriptsAre(() -> new braid.shell.status.ScriptStatus(
-                                List.of(), Map.of(), scheduling.status(), Map.of()));
+                console.router().scriptsAre(() -> new ScriptStatus(List.of(), Map.of(), scheduling.status(), Map.of()));
                 scheduling.look();
                 assertThat(jobs.started).isEmpty();
                 assertThat(console.type(":put [/system scheduler get a next-run]"))

@@ -7,7 +7,10 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.shell.config.FailingDisk;
+import braid.shell.config.LinuxNames;
 import braid.shell.menu.Menus;
+import braid.shell.schema.MenuTree;
 import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
 import braid.shell.testing.FakeDataplane;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +29,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a router does by itself while nobody types.
 class WatchTest {
+    private static final String PORTS = "/interface/ethernet";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
@@ -50,8 +56,7 @@ class WatchTest {
 
             dataplane.has(List.of(port, session(8), TestConsole.port(3, "eth1")));
             Await.until("a new plan", LIMIT, () -> dataplane.fake.applications() == planned + 1);
-            assertThat(router.view().configuration().items("/interface/ethernet"))
-                    .hasSize(2);
+            assertThat(router.view().configuration().items(PORTS)).hasSize(2);
         }
     }
 
@@ -69,6 +74,76 @@ class WatchTest {
             dataplane.awaitLooks(4);
             assertThat(dataplane.fake.applications()).isEqualTo(before + 1);
         }
+    }
+
+    @Test
+    void aFullDiskIsSaidOnceAndWhatItDidNotTakeIsTriedAgain() throws Exception {
+        FailingDisk disk = new FailingDisk();
+        disk.fill();
+        dataplane.has(List.of(TestConsole.port(2, "eth0")));
+        try (Router router = router(disk)) {
+            assertThat(dataplane.fake.applications()).isEqualTo(1);
+            dataplane.awaitLooks(4);
+            assertThat(dataplane.fake.applications()).isEqualTo(1);
+            assertThat(router.view().log())
+                    .filteredOn(line -> line.event().message().contains("No space left on device"))
+                    .hasSize(1);
+            disk.free();
+            Await.until(
+                    "an entry of the port",
+                    LIMIT,
+                    () -> router.view().configuration().items(PORTS).size() == 1);
+            assertThat(router.view().configuration().items(PORTS).getFirst().id())
+                    .as("trying again took no more numbers")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void thePortThatHasGoneIsForgottenUnlessSomebodyNeedsIt() throws Exception {
+        LinkStatus stays = TestConsole.port(2, "eth0");
+        List<LinkStatus> all = new ArrayList<>(List.of(stays));
+        for (int index = 3; index <= 8; index++) {
+            all.add(TestConsole.port(index, "veth" + index));
+        }
+        dataplane.has(all);
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            console.type("/ip address add address=10.0.0.1/24 interface=ether2");
+            console.type("/interface ethernet set ether3 name=lan");
+            console.type("/interface ethernet comment ether4 comment=mine");
+            console.type("/ip address add address=10.0.1.1/24 interface=ether5");
+            console.type("/ip address remove [find where interface=ether5]");
+            dataplane.has(List.of(stays));
+            Await.until(
+                    "the bare ones are forgotten",
+                    LIMIT,
+                    () -> names(console).equals("ether1,ether2,lan,ether4,ether5"));
+
+            console.type("/undo");
+            assertThat(console.type(":put [:len [/ip address find where interface=ether5]]"))
+                    .as("what is undone finds its port")
+                    .containsExactly("1");
+            dataplane.has(all);
+            Await.until(
+                    "they are there again",
+                    LIMIT,
+                    () -> names(console).equals("ether1,ether2,lan,ether4,ether5,ether6,ether7"));
+        }
+        dataplane.has(List.of(stays));
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            assertThat(names(console)).isEqualTo("ether1,ether2,lan,ether4,ether5");
+            console.type("/ip address remove [find where interface=ether5]");
+            assertThat(names(console)).contains("ether5");
+        }
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            assertThat(names(console)).as("the history ends with the router").isEqualTo("ether1,ether2,lan,ether4");
+        }
+    }
+
+    private static String names(TestConsole console) {
+        return console.router().view().configuration().items(PORTS).stream()
+                .map(LinuxNames::name)
+                .collect(Collectors.joining(","));
     }
 
     @Test
@@ -110,13 +185,41 @@ class WatchTest {
         }
     }
 
+    /// Twice a second: what it need not know costs too much.
+    @Test
+    void theSchedulerLooksAtTheConfigurationAlone() {
+        try (Router router = router();
+                Scheduling scheduling = new Scheduling(router, new NoJobs())) {
+            router.edit(
+                    "admin",
+                    "scheduler added",
+                    draft -> draft.add(
+                            "/system/scheduler",
+                            Map.of(
+                                    "name", new Value.Str("s"),
+                                    "start-date", new Value.Str("2026-03-01"),
+                                    "start-time", new Value.Str("13:00:00")),
+                            OptionalLong.empty()));
+            int before = dataplane.asked.get();
+            scheduling.look();
+            assertThat(scheduling.status()).hasSize(1);
+            assertThat(dataplane.asked).hasValue(before);
+        }
+    }
+
     private Router router() {
-        return Router.starting(
+        return router(new FailingDisk());
+    }
+
+    private Router router(FailingDisk disk) {
+        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
+        InstantSource clock = InstantSource.fixed(TestConsole.NOON);
+        return Router.of(
                 directory,
-                Menus.tree(RouterCommands.ofRoot()),
+                disk.open(directory, tree, clock),
                 () -> dataplane,
                 new NoMachine(),
-                InstantSource.fixed(TestConsole.NOON),
+                clock,
                 ZoneOffset.UTC,
                 (_, ended) -> defect.complete(ended));
     }
@@ -176,12 +279,13 @@ class WatchTest {
         }
     }
 
-    /// Counts how often the thread `config` looks.
+    /// Counts how often the thread `config` looks, and how often others do.
     private static final class WatchedDataplane implements Dataplane {
         private final FakeDataplane fake = new FakeDataplane(DataplaneStatus.EMPTY);
         private volatile Supplier<RuntimeException> failure = () -> null;
         private final AtomicInteger refusals = new AtomicInteger();
         private final AtomicInteger looks = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
             fake.says(new DataplaneStatus(
@@ -195,6 +299,7 @@ class WatchTest {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    0,
                     TestConsole.NOON));
         }
 
@@ -227,6 +332,8 @@ class WatchTest {
                 if (failing != null) {
                     throw failing;
                 }
+            } else {
+                asked.incrementAndGet();
             }
             return fake.status();
         }

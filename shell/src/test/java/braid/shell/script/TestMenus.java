@@ -7,6 +7,7 @@ import braid.shell.schema.Menu;
 import braid.shell.schema.Type;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -101,7 +102,7 @@ public final class TestMenus {
     private static List<Command> itemCommands(String... properties) {
         List<Argument> arguments =
                 Arrays.stream(properties).map(TestMenus::text).toList();
-        List<Argument> withNumbers = new java.util.ArrayList<>(arguments);
+        List<Argument> withNumbers = new ArrayList<>(arguments);
         withNumbers.addFirst(Argument.of("numbers", new Kind.ItemNumbers(), "items"));
         Argument where = Argument.of("where", new Kind.Condition(), "condition");
         return List.of(

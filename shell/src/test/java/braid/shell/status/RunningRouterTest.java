@@ -2,7 +2,6 @@ package braid.shell.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import braid.dataplane.multilink.BundleCounter;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
@@ -12,6 +11,7 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.status.BundleEvent;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -127,6 +126,7 @@ class RunningRouterTest {
                     .anyMatch(line -> line.contains("pppoe-out1") && line.contains("2/2"));
             assertThat(console.type(":put [/ip dns get dynamic-servers]")).containsExactly("10.10.10.1");
             assertThat(console.type("/ppp link print count-only")).containsExactly("2");
+            assertThat(console.type(":put [/ppp link get 0 learning]")).containsExactly("echo only");
             assertThat(console.type("/ip address print"))
                     .containsExactly(
                             "Flags: D - DYNAMIC",
@@ -312,6 +312,7 @@ class RunningRouterTest {
                 like.ports(),
                 like.ended(),
                 like.problems(),
+                like.takenNanos(),
                 like.nanosOrigin());
     }
 
@@ -341,14 +342,9 @@ class RunningRouterTest {
 
     @Test
     void whatABundleCountsHasAPropertyThatShowsIt() {
-        List<String> flow = List.of("octets-sent", "octets-received", "packets-sent", "packets-received");
-        for (BundleCounter counter : BundleCounter.values()) {
-            String name = counter.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (!flow.contains(name)) {
-                assertThat(PppBundleMenu.MENU.property(name.equals("fragments-lost") ? "lost" : name))
-                        .as(name)
-                        .isPresent();
-            }
+        for (BundleEvent event : BundleEvent.values()) {
+            String name = event == BundleEvent.FRAGMENTS_LOST ? "lost" : event.word();
+            assertThat(PppBundleMenu.MENU.property(name)).as(name).isPresent();
         }
     }
 
@@ -411,7 +407,7 @@ class RunningRouterTest {
                 new BundleStatus.Traffic(
                         Flow.NONE,
                         new BundleStatus.Reassembly(0, 7, 0),
-                        Map.of("fragments-lost", 3L, "gaps-timed-out", 2L)));
+                        Map.of(BundleEvent.FRAGMENTS_LOST, 3L, BundleEvent.GAPS_TIMED_OUT, 2L)));
     }
 
     private static MemberLinkStatus member(int id, String owner, String linuxName) {
@@ -423,7 +419,7 @@ class RunningRouterTest {
                 OptionalInt.of(4),
                 Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480)),
                 new MemberLinkStatus.Standing(MemberLinkStatus.State.UP, 60 * SECOND, ""),
-                new LinkRate.Learned(8_000_000),
+                new LinkRate.Learned(8_000_000, true),
                 new MemberLinkStatus.Traffic(
                         new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0));
     }
@@ -457,6 +453,7 @@ class RunningRouterTest {
                 List.of(new PortStatus("eth0", Map.of("bad-cookie", 5L, "too-short", 2L), Map.of("send-refused", 1L))),
                 List.of(new EndedSession("home", HOST, 50 * 60 * SECOND, EndCause.HUNG_UP)),
                 Map.of(),
+                0,
                 Instant.parse("2026-01-31T08:00:00Z"));
     }
 }

@@ -20,7 +20,7 @@ public final class FakeDataplane implements Dataplane {
         this.status = status;
     }
 
-    public void says(DataplaneStatus now) {
+    public synchronized void says(DataplaneStatus now) {
         status = now;
     }
 
@@ -57,6 +57,7 @@ public final class FakeDataplane implements Dataplane {
                 status.ports(),
                 status.ended(),
                 problems,
+                status.countedNanos(),
                 status.nanosOrigin());
         return CompletableFuture.completedFuture(new Applied(problems));
     }

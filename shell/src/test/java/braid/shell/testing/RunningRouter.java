@@ -24,10 +24,12 @@ public final class RunningRouter {
 
     private final Namespace namespace;
     private final Path state;
+    private final Process process;
 
-    private RunningRouter(Namespace namespace, Path state) {
+    private RunningRouter(Namespace namespace, Path state, Process process) {
         this.namespace = namespace;
         this.state = state;
+        this.process = process;
     }
 
     /// Starts a router with nothing configured and waits until consoles can come in.
@@ -48,7 +50,7 @@ public final class RunningRouter {
             throw new AssertionError(
                     "the router ended: " + read(namespace.lab().folder().resolve(log)));
         }
-        return new RunningRouter(namespace, state);
+        return new RunningRouter(namespace, state, process);
     }
 
     /// Runs console commands.
@@ -59,6 +61,16 @@ public final class RunningRouter {
     /// Gives a file to `braid import`.
     public CommandResult importFile(Path file) throws IOException, InterruptedException {
         return launch(namespace, List.of(), "--state", state.toString(), "import", file.toString());
+    }
+
+    /// Sends it SIGTERM and waits for its end.
+    ///
+    /// @return how long that took
+    public Duration terminate() throws InterruptedException {
+        long begin = System.nanoTime();
+        process.destroy();
+        process.waitFor();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /// The folder of its configuration.

@@ -211,9 +211,11 @@ final class Bundle implements TimerQueue.Timed {
         }
     }
 
-    /// The interface gets another name or route; the session goes on.
-    void rename(String label, OptionalInt metric, long nowNanos) {
-        terms = terms.named(label, metric);
+    /// The interface gets other names or another route; the session goes on.
+    ///
+    /// @param linuxName empty: a short one
+    void rename(String label, Optional<String> linuxName, OptionalInt metric, long nowNanos) {
+        terms = terms.named(label, linuxName, metric);
         netInterface.prepareAnew(shape(), nowNanos);
         context.timers().update(this);
     }

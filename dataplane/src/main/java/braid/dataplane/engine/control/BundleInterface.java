@@ -6,7 +6,6 @@ import braid.dataplane.ppp.ipcp.IpcpAgreement;
 import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
 import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
 import braid.dataplane.time.Deadline;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,7 +14,6 @@ import java.util.OptionalLong;
 final class BundleInterface {
     // Chosen by us.
     private static final long PREPARE_SECONDS = 1;
-    private static final String SERVER_PREFIX = "ppp-in";
 
     /// What it depends on beside the addresses.
     ///
@@ -112,7 +110,7 @@ final class BundleInterface {
         return new KernelPort.SessionInterface(
                 bundle,
                 terms.ownerKey(),
-                terms.wantedName().isEmpty() ? SERVER_PREFIX + bundle : terms.wantedName(),
+                terms.linuxName(),
                 terms.label(),
                 shape.mtuBytes(),
                 agreed.own(),
@@ -120,7 +118,6 @@ final class BundleInterface {
                 shape.connected()
                         ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
                         : Optional.empty(),
-                terms.passDns() ? agreed.dnsServers() : List.of(),
                 terms.defaultRouteMetric());
     }
 }

@@ -114,9 +114,11 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             }
         }
         boolean shown = before.label().equals(now.label())
+                && before.linuxName().equals(now.linuxName())
                 && before.defaultRouteMetric().equals(now.defaultRouteMetric());
         if (!shown && !all) {
-            bundle.ifPresent(b -> b.rename(now.label(), now.defaultRouteMetric(), nowNanos));
+            bundle.ifPresent(
+                    b -> b.rename(now.label(), Optional.of(now.linuxName()), now.defaultRouteMetric(), nowNanos));
         }
         changed(nowNanos);
     }

@@ -86,11 +86,10 @@ final class ClientTerms {
                 client.key(),
                 client.user(),
                 client.label(),
-                client.label(),
+                Optional.of(client.linuxName()),
                 ipcp,
                 client.session(),
                 ByteLimits.NONE,
-                client.usePeerDns(),
                 client.defaultRouteMetric());
     }
 }

@@ -30,6 +30,11 @@ record LinkEnd(EndCause cause, String reason) {
         return new LinkEnd(EndCause.NAS_ERROR, reason);
     }
 
+    /// Whether the peer ended it, with or without a word.
+    boolean byPeer() {
+        return cause == EndCause.PEER_REQUEST || equals(PADT);
+    }
+
     /// A negotiation finished by itself.
     static LinkEnd of(FinishCause cause, String reason) {
         return switch (cause) {

@@ -372,8 +372,15 @@ final class LinkMachine {
 
     private void blame(LinkEnd why) {
         if (end.isEmpty()) {
-            end = Optional.of(why);
+            end = Optional.of(whatPeerMinds().filter(_ -> why.byPeer()).orElse(why));
         }
+    }
+
+    /// What it does not say itself when it gives up.
+    private Optional<LinkEnd> whatPeerMinds() {
+        return phase() == Phase.ESTABLISHING && lcp.demandRefused()
+                ? Optional.of(LinkEnd.disagreement("peer demands an authentication that is not allowed here"))
+                : Optional.empty();
     }
 
     private void over(String peerName) {

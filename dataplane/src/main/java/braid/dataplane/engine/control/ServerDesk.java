@@ -128,7 +128,7 @@ final class ServerDesk {
                 bundle.end(LinkEnd.ours("interface removed"), nowNanos);
             }
             labels.renamed(bundle.terms().label())
-                    .ifPresent(label -> bundle.rename(label, OptionalInt.empty(), nowNanos));
+                    .ifPresent(label -> bundle.rename(label, Optional.empty(), OptionalInt.empty(), nowNanos));
         }
     }
 

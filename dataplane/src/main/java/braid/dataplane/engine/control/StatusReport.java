@@ -137,6 +137,6 @@ final class StatusReport {
     }
 
     private static LinkRate rate(OptionalLong configured) {
-        return configured.isPresent() ? new LinkRate.Configured(configured.getAsLong()) : new LinkRate.Unknown();
+        return configured.isPresent() ? new LinkRate.Configured(configured.getAsLong()) : new LinkRate.Unknown(false);
     }
 }

@@ -19,20 +19,45 @@ final class IpcpRules implements OptionRules {
     private IpAddress.V4 own = UNKNOWN;
     private final IpAddress.V4[] dns = {UNKNOWN, UNKNOWN};
     private boolean ownSettled;
+    private Optional<List<ConfigureOption>> granted = Optional.empty();
+    private Optional<IpcpAgreement> prepared = Optional.empty();
 
     IpcpRules(IpcpSettings settings) {
         this.settings = settings;
     }
 
+    /// The peer's options that were acknowledged; empty: none since the negotiation began.
+    Optional<List<ConfigureOption>> granted() {
+        return granted;
+    }
+
+    /// @param agreement what the interface in the kernel is like; empty: there is none
+    void prepared(Optional<IpcpAgreement> agreement) {
+        prepared = agreement;
+    }
+
+    /// The addresses that `request` leads to, if they are settled and the interface has others.
+    Optional<IpcpAgreement> awaited(List<ConfigureOption> request) {
+        return Optional.of(agreementWith(request)).filter(agreement -> ownSettled() && !has(agreement));
+    }
+
+    private boolean has(IpcpAgreement agreement) {
+        return prepared.equals(Optional.of(agreement));
+    }
+
+    @Override
+    public boolean mayAcknowledge(List<ConfigureOption> request) {
+        return ownSettled() && has(agreementWith(request));
+    }
+
     /// Whether what we get will not change any more: the peer acknowledged it, or we ask for nothing. Who gives
-    /// addresses
-    /// must not wait for an acknowledgement, since who takes them does.
-    boolean ownSettled() {
+    /// addresses must not wait for an acknowledgement, since who takes them does.
+    private boolean ownSettled() {
         return ownSettled || (!settings.askForAddress() && !settings.askForDns());
     }
 
     /// What will be agreed if `request` is granted.
-    IpcpAgreement agreementWith(List<ConfigureOption> request) {
+    private IpcpAgreement agreementWith(List<ConfigureOption> request) {
         Optional<IpAddress.V4> peer = Optional.empty();
         for (ConfigureOption raw : request) {
             if (IpcpOption.decode(raw) instanceof IpcpOption.Address(IpAddress.V4 address)) {
@@ -55,6 +80,7 @@ final class IpcpRules implements OptionRules {
         dns[0] = UNKNOWN;
         dns[1] = UNKNOWN;
         ownSettled = false;
+        granted = Optional.empty();
     }
 
     @Override
@@ -118,7 +144,7 @@ final class IpcpRules implements OptionRules {
 
     @Override
     public void granted(List<ConfigureOption> request) {
-        // The owner took the agreement before it let the request through.
+        granted = Optional.of(request);
     }
 
     @Override

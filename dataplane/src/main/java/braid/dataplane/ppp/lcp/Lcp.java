@@ -54,6 +54,11 @@ public final class Lcp {
         return dead ? FinishCause.SILENCE : negotiation.cause();
     }
 
+    /// Whether the peer's last request demands that we prove ourselves in a way that we do not allow.
+    public boolean demandRefused() {
+        return rules.demandRefused();
+    }
+
     /// Meaningful while [#opened].
     public LcpAgreement agreement() {
         return rules.agreement();

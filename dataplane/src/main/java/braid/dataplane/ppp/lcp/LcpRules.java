@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// LCP's side of option negotiation: what we ask of the peer, and how its wishes are answered.
 final class LcpRules implements OptionRules {
@@ -29,6 +30,7 @@ final class LcpRules implements OptionRules {
     private Optional<AuthenticationMethod> demand = Optional.empty();
     private int magic;
 
+    private boolean demandRefused;
     private Granted peer = Granted.NOTHING;
     private int loops;
 
@@ -67,6 +69,11 @@ final class LcpRules implements OptionRules {
     /// 0 while it is not negotiated.
     int ownMagic() {
         return neverAgain.contains(LcpOption.MAGIC_NUMBER) ? 0 : magic;
+    }
+
+    /// Whether the peer's last request demands that we prove ourselves in a way that we do not allow.
+    boolean demandRefused() {
+        return demandRefused;
     }
 
     boolean looped() {
@@ -138,6 +145,8 @@ final class LcpRules implements OptionRules {
                 case LcpOption.Other(ConfigureOption other) -> judgeOther(other, refused, better);
             }
         }
+        demandRefused = Stream.concat(refused.stream(), better.stream())
+                .anyMatch(option -> option.type() == LcpOption.AUTHENTICATION_PROTOCOL);
         if (!refused.isEmpty()) {
             return new Answer.Reject(refused);
         }

@@ -3,7 +3,9 @@ package braid.dataplane.engine.control;
 import braid.dataplane.engine.ControlAction;
 import braid.dataplane.engine.CredentialPort.CredentialCheck;
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.engine.QuietPort;
+import braid.dataplane.engine.QuietTun;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.MacAddress;
@@ -48,6 +50,7 @@ final class BareHost {
     private final List<DiscoveryPacket> discovered = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
     private final List<CredentialCheck> checks = new ArrayList<>();
+    private final List<SessionInterface> wanted = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private int link;
     private boolean open;
@@ -97,10 +100,33 @@ final class BareHost {
     void negotiate() {
         Octets options = ConfigureOption.encodeList(List.of(
                 new ConfigureOption(5, Octets.ofInt(MAGIC + requests)), new ConfigureOption(17, Octets.ofShort(1600))));
-        say(PppProtocol.LCP, new ControlPacket(ControlCode.CONFIGURE_REQUEST, ++requests, options));
-        ControlPacket asked =
-                last(PppProtocol.LCP, ControlCode.CONFIGURE_REQUEST).orElseThrow();
-        say(PppProtocol.LCP, new ControlPacket(ControlCode.CONFIGURE_ACK, asked.identifier(), asked.data()));
+        ask(PppProtocol.LCP, options);
+        acknowledge(PppProtocol.LCP);
+    }
+
+    /// Sends a Configure-Request.
+    ///
+    /// @return its identifier
+    int ask(int protocol, Octets options) {
+        say(protocol, new ControlPacket(ControlCode.CONFIGURE_REQUEST, ++requests, options));
+        return requests;
+    }
+
+    /// Answers the concentrator's last Configure-Request.
+    void acknowledge(int protocol) {
+        ControlPacket asked = last(protocol, ControlCode.CONFIGURE_REQUEST).orElseThrow();
+        say(protocol, new ControlPacket(ControlCode.CONFIGURE_ACK, asked.identifier(), asked.data()));
+    }
+
+    /// Interfaces that the concentrator has asked its kernel for, in order.
+    List<SessionInterface> wanted() {
+        return wanted;
+    }
+
+    /// The kernel has made it.
+    void ready(SessionInterface made) {
+        command(new EngineCommand.InterfaceReady(
+                made.bundle(), new QuietTun(made.linuxName().orElse("ppp-in1"))));
     }
 
     void answerPap(String name, String password) {
@@ -213,8 +239,13 @@ final class BareHost {
                 case ControlAction.CloseLink(int closed) -> open &= closed != link;
                 case ControlAction.CheckCredentials(CredentialCheck check) -> checks.add(check);
                 case ControlAction.Log(var event) -> log.add(event.message());
-                case ControlAction.SendThroughBundle _,
-                        ControlAction.SessionOver _,
+                case ControlAction.Prepare(SessionInterface request) -> wanted.add(request);
+                case ControlAction.SendThroughBundle(int _, int protocol, byte[] information) ->
+                    heard.add(new Heard(
+                            protocol,
+                            ControlPacket.decode(ByteBuffer.wrap(information), 0, information.length)
+                                    .orElseThrow()));
+                case ControlAction.SessionOver _,
                         ControlAction.UserLeft _,
                         ControlAction.CreateBundle _,
                         ControlAction.DestroyBundle _,
@@ -225,7 +256,6 @@ final class BareHost {
                         ControlAction.ClampMss _,
                         ControlAction.Encrypt _,
                         ControlAction.FlushEncryption _,
-                        ControlAction.Prepare _,
                         ControlAction.Admit _,
                         ControlAction.Release _,
                         ControlAction.Finished _ -> {}

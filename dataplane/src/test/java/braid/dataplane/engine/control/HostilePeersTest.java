@@ -2,12 +2,15 @@ package braid.dataplane.engine.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.ppp.ControlCode;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
 import braid.dataplane.wire.PppoeView;
@@ -157,6 +160,35 @@ class HostilePeersTest extends TwoLines {
         }
         assertThat(isp.openLinks()).isEqualTo(before);
         assertThat(phase("client1")).isEqualTo(ClientPhase.CONNECTED);
+    }
+
+    /// It is told its address five times (RFC 1661 section 4.6). Then it is let in without one, and like anybody else
+    /// not
+    /// before its interface is there.
+    @Test
+    void aPeerThatNamesNoAddressIsAcknowledgedOnceItsInterfaceIsThere() {
+        BareHost host = new BareHost(AuthenticationMethod.PAP);
+        host.negotiate();
+        host.answerPap("xxx", "yyy");
+        host.welcome(host.checks().getLast());
+        for (int i = 0; i < 5; i++) {
+            int asked = host.ask(PppProtocol.IPCP, Octets.EMPTY);
+            assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_NAK))
+                    .hasValueSatisfying(nak -> assertThat(nak.identifier()).isEqualTo(asked));
+        }
+        assertThat(host.wanted()).isEmpty();
+
+        int asked = host.ask(PppProtocol.IPCP, Octets.EMPTY);
+        host.acknowledge(PppProtocol.IPCP);
+        assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK)).isEmpty();
+        assertThat(host.wanted()).singleElement().satisfies(wanted -> {
+            assertThat(wanted.local()).contains(TestConfigurations.SERVER_ADDRESS);
+            assertThat(wanted.peer()).isEmpty();
+        });
+        host.ready(host.wanted().getLast());
+        assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK))
+                .hasValueSatisfying(ack -> assertThat(ack.identifier()).isEqualTo(asked));
+        assertThat(host.users()).containsExactly("xxx");
     }
 
     @Test

@@ -32,10 +32,10 @@ class SessionControlTest extends TwoLines {
         assertThat(made.mtuBytes()).isEqualTo(1500);
         assertThat(made.local()).contains(TestConfigurations.FIRST_OF_POOL);
         assertThat(made.peer()).contains(TestConfigurations.SERVER_ADDRESS);
-        assertThat(made.dnsServers()).containsExactly(TestConfigurations.DNS);
         BundleStatus bundle = home.control().status(wire.now()).bundles().getFirst();
         assertThat(bundle.negotiated().mrruBytes()).hasValue(1500);
         assertThat(bundle.negotiated().peerMrruBytes()).hasValue(1600);
+        assertThat(bundle.negotiated().dnsServers()).containsExactly(TestConfigurations.DNS);
         assertThat(bundle.standing().linksUp()).isEqualTo(2);
         assertThat(home.log())
                 .containsSubsequence(
@@ -71,6 +71,9 @@ class SessionControlTest extends TwoLines {
         wire.runSeconds(60);
         assertThat(home.passing()).isEmpty();
         assertThat(isp.passing()).isEmpty();
+        assertThat(home.log())
+                .contains("pppoe-out1: terminating... - peer demands an authentication that is not allowed here")
+                .noneMatch(line -> line.endsWith("session ended by peer"));
     }
 
     @Test
@@ -112,10 +115,19 @@ class SessionControlTest extends TwoLines {
         wire.runSeconds(5);
         int bundle = home.passing().iterator().next();
 
-        dial(renamed(client, "dsl"));
+        dial(renamed(client, "the line of the provider", "ppp-out7"));
         wire.runSeconds(1);
         assertThat(home.passing()).containsExactly(bundle);
-        assertThat(home.interfaces().get(bundle).wantedName()).isEqualTo("dsl");
+        assertThat(home.interfaces().get(bundle).linuxName()).contains("ppp-out7");
+        assertThat(home.interfaces().get(bundle).alias()).isEqualTo("the line of the provider");
+        BundleStatus.Identity shown =
+                home.control().status(wire.now()).bundles().getFirst().identity();
+        assertThat(shown.label()).isEqualTo("the line of the provider");
+        assertThat(shown.linuxName()).isEqualTo("ppp-out7");
+        dial(renamed(client, "the line of the provider", "ppp-out8"));
+        wire.runSeconds(1);
+        assertThat(home.passing()).containsExactly(bundle);
+        assertThat(home.interfaces().get(bundle).linuxName()).contains("ppp-out8");
 
         dial(TestConfigurations.client("wrong", ANY, "wan0", "wan1"));
         wire.runSeconds(10);
@@ -147,10 +159,11 @@ class SessionControlTest extends TwoLines {
         assertThat(isp.linksUp()).isEqualTo(2);
     }
 
-    private static PppoeClient renamed(PppoeClient c, String label) {
+    private static PppoeClient renamed(PppoeClient c, String label, String linuxName) {
         return new PppoeClient(
                 c.key(),
                 label,
+                linuxName,
                 c.lines(),
                 c.user(),
                 c.password(),

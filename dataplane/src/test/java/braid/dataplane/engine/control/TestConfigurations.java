@@ -37,6 +37,7 @@ public final class TestConfigurations {
         return new PppoeClient(
                 "client1",
                 "pppoe-out1",
+                "pppoe-out1",
                 List.of(lines).stream()
                         .map(name -> new PppoeClient.Line(name, OptionalLong.empty(), OptionalLong.empty()))
                         .toList(),
@@ -58,6 +59,7 @@ public final class TestConfigurations {
         return new PppoeClient(
                 like.key(),
                 like.label(),
+                like.linuxName(),
                 like.lines(),
                 like.user(),
                 like.password(),
@@ -77,6 +79,7 @@ public final class TestConfigurations {
         return new PppoeClient(
                 like.key(),
                 like.label(),
+                like.linuxName(),
                 like.lines(),
                 like.user(),
                 like.password(),
@@ -97,6 +100,7 @@ public final class TestConfigurations {
         return new PppoeClient(
                 like.key(),
                 like.label(),
+                like.linuxName(),
                 like.lines().stream()
                         .map(line -> new PppoeClient.Line(line.linuxName(), bitsPerSecond, bitsPerSecond))
                         .toList(),
@@ -124,6 +128,7 @@ public final class TestConfigurations {
         PppoeClient like = client(lines);
         return new PppoeClient(
                 "client" + number,
+                "pppoe-out" + number,
                 "pppoe-out" + number,
                 like.lines(),
                 like.user(),

@@ -7,6 +7,7 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.engine.QuietPort;
 import braid.dataplane.engine.QuietTun;
 import braid.dataplane.engine.credentials.LocalUsers;
+import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
@@ -300,7 +301,9 @@ final class TestRouter {
                                     refuseInterfaces
                                             ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
                                             : new EngineCommand.InterfaceReady(
-                                                    request.bundle(), new QuietTun(request.wantedName()))));
+                                                    request.bundle(),
+                                                    new QuietTun(request.linuxName()
+                                                            .orElse(LinuxName.shortName(request.bundle()))))));
                 }
             }
             case ControlAction.Release(int bundle) -> {

@@ -1,0 +1,18 @@
+package braid.shell.command;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// A moment as RouterOS 7 writes it: `2026-01-31 08:15:00`.
+final class Stamp {
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Stamp() {}
+
+    static String of(Instant at, ZoneId zone) {
+        return FORM.format(LocalDateTime.ofInstant(at, zone));
+    }
+}

@@ -1,0 +1,56 @@
+package braid.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import braid.shell.testing.CommandResult;
+import braid.shell.testing.HostProcess;
+import braid.shell.testing.Lab;
+import braid.shell.testing.Line;
+import braid.shell.testing.Namespace;
+import braid.shell.testing.NeedsHost;
+import braid.shell.testing.RunningRouter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What an import would do to Linux, said while no router runs there.
+@Tag("kernel")
+@NeedsHost(programs = {"ip"})
+class DryRunOnLinuxTest {
+    private static final String CONFIGURATION = """
+            /interface ethernet set ether1 mtu=1400
+            /ip address add address=10.9.0.1/24 interface=ether1
+            /ip route add dst-address=10.10.0.0/16 gateway=10.9.0.254
+            /interface pppoe-client add name="the line of the provider" interface=ether1 user=joe password=p disabled=no
+            """;
+
+    @Test
+    void itIsSaidLineByLineAndNothingIsDone() throws Exception {
+        try (Lab lab = Lab.open("dry-run")) {
+            Namespace here = lab.namespace();
+            Line.lay(here, lab.namespace(), 1, 1500);
+            here.exec("ip", "address", "add", "10.8.0.1/24", "dev", "ether1").orFail("somebody's address");
+            Path file = Files.writeString(lab.folder().resolve("dry.rsc"), CONFIGURATION);
+            Path state = lab.folder().resolve("state");
+            lab.own(() -> HostProcess.run("rm", "-rf", state.toString()));
+            String before = linux(here);
+            CommandResult dry = RunningRouter.launch(
+                    here, List.of(), "--state", state.toString(), "import", "--dry-run", file.toString());
+            System.out.println(dry);
+            assertThat(dry.status()).isZero();
+            assertThat(dry.text().lines()).containsExactly("set the MTU of ether1 to 1400", "PRINT");
+            assertThat(linux(here)).isEqualTo(before);
+            assertThat(RunningRouter.launch(here, List.of(), "--state", state.toString(), "-c", "/export")
+                            .text())
+                    .doesNotContain("10.9.0.1");
+        }
+    }
+
+    private static String linux(Namespace here) throws Exception {
+        return here.exec("ip", "-o", "address").orFail("addresses").text()
+                + here.exec("ip", "route").orFail("routes").text()
+                + here.exec("ip", "-o", "link").orFail("links").text();
+    }
+}

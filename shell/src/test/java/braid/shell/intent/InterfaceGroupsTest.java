@@ -1,0 +1,102 @@
+package braid.shell.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import braid.dataplane.network.firewall.InterfaceGroup;
+import braid.shell.config.Configuration;
+import braid.shell.config.Item;
+import braid.shell.menu.EthernetMenu;
+import braid.shell.menu.InterfaceListMemberMenu;
+import braid.shell.menu.InterfaceListMenu;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Interface lists that are made of others. The list A has the number 1 and so on; each but A has the interface of its
+/// number: B has eth2.
+class InterfaceGroupsTest {
+    private final Map<String, List<Item>> items = new TreeMap<>();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        A=+B                  | eth2
+        A=+B+C-C              | eth2
+        A=+B-C, B=+C          | eth2
+        A=+B-C, C=+D, B=+D    | eth2
+        A=-C+B, B=+C          | eth2
+        A=+B+C-D, B=+D, C=+D  | eth2 eth3
+        A=+B, B=+C, C=+D      | eth2 eth3 eth4
+        A=+B+C, B=-D+C, C=+D  | eth2 eth3 eth4
+        A=+B, B=+C-D, C=+D    | eth2 eth3
+        A=+A+B, B=+A          | eth2
+        A=+B, B=+C, C=+B      | eth2 eth3
+        A=+B-C, B=+C, C=+B    |
+        """)
+    void aListIsWhatItIncludesWithoutWhatItExcludes(String lists, String linuxNames) {
+        Map<Long, List<Long>> includes = new TreeMap<>();
+        Map<Long, List<Long>> excludes = new TreeMap<>();
+        for (String list : lists.split(", ")) {
+            for (String other : list.substring(2).split("(?=[+-])")) {
+                (other.startsWith("+") ? includes : excludes)
+                        .computeIfAbsent(number(list), _ -> new ArrayList<>())
+                        .add(number(other.substring(1)));
+            }
+        }
+        assertThat(namesOfA(includes, excludes))
+                .containsExactlyElementsOf(linuxNames == null ? List.of() : Arrays.asList(linuxNames.split(" ")));
+    }
+
+    @Test
+    void aListMadeOfOneThatIsNotBuiltIsRefused() {
+        for (long id : List.of(InterfaceListMenu.ALL, InterfaceListMenu.DYNAMIC, InterfaceListMenu.STATIC)) {
+            assertThatThrownBy(() -> namesOfA(Map.of(1L, List.of(2L)), Map.of(2L, List.of(id))))
+                    .isInstanceOf(Unfit.class)
+                    .hasMessageContaining("not built");
+        }
+    }
+
+    private static long number(String list) {
+        return list.charAt(0) - 'A' + 1;
+    }
+
+    private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
+        items.clear();
+        for (long id = 1; id <= 4; id++) {
+            add(EthernetMenu.PATH, 0x100 + id, Map.of("linux-name", new Value.Str("eth" + id)));
+            add(
+                    InterfaceListMenu.PATH,
+                    id,
+                    Map.of(
+                            "include", ids(includes.getOrDefault(id, List.of())),
+                            "exclude", ids(excludes.getOrDefault(id, List.of()))));
+            if (id > 1) {
+                add(
+                        InterfaceListMemberMenu.PATH,
+                        id,
+                        Map.of("list", new Value.Id(id), "interface", new Value.Id(0x100 + id)));
+            }
+        }
+        InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of(), List.of()));
+        groups.list(new RuleReading.Asked(false, new Value.Id(1)), true, false);
+        return groups.named().stream()
+                .map(InterfaceGroup::linuxNames)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void add(String menu, long id, Map<String, Value> values) {
+        items.computeIfAbsent(menu, _ -> new ArrayList<>()).add(new Item(menu, id, values));
+    }
+
+    private static Value ids(List<Long> ids) {
+        return Value.Array.of(ids.stream().<Value>map(Value.Id::new).toList());
+    }
+}
