@@ -25,11 +25,27 @@ public final class RouteNetlink implements AutoCloseable {
         return conversation.dump(LinkRequests.dump(), Rtnetlink.NEWLINK, LinkInfo::decode, "list interfaces");
     }
 
+    /// What interfaces have carried; one that comes or goes meanwhile may be missing.
+    public List<CountedLink> counters() throws KernelException {
+        try {
+            return conversation.glance(
+                    CountedLink.dump(), Rtnetlink.NEWSTATS, CountedLink::decode, "list counters of interfaces");
+        } catch (KernelException e) {
+            if (e.errno() != Errno.EOPNOTSUPP) {
+                throw e;
+            }
+            // Before Linux 4.7.
+            return links().stream()
+                    .map(link -> new CountedLink(link.index(), link.counters()))
+                    .toList();
+        }
+    }
+
     public List<AddressInfo> addresses() throws KernelException {
         return conversation.dump(AddressRequests.dump(), Rtnetlink.NEWADDR, AddressInfo::decode, "list addresses");
     }
 
-    /// IPv4 and IPv6, unicast and blackhole, of every table.
+    /// IPv4 and IPv6, to a next hop or to none, of every table.
     public List<RouteInfo> routes() throws KernelException {
         List<RouteInfo> routes = new ArrayList<>(conversation.dump(
                 RouteRequests.dump(false), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv4 routes"));

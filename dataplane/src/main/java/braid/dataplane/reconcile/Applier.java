@@ -8,8 +8,10 @@ import braid.dataplane.netlink.Request;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.netlink.RouteRequests;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Carries out one operation at a time on the kernel. Kernel thread only.
 final class Applier {
@@ -46,6 +48,13 @@ final class Applier {
         return new Outcome.Done();
     }
 
+    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and however.
+    void forgetAllBut(Set<HostAddress> wanted, Set<HostAddress> there) {
+        Set<HostAddress> known = new HashSet<>(wanted);
+        known.addAll(there);
+        applied.keepOnly(known);
+    }
+
     private Request request(Operation operation) throws Missing {
         return switch (operation) {
             case Operation.RemoveRoute(HostRoute route) -> RouteRequests.remove(key(route));
@@ -79,7 +88,7 @@ final class Applier {
             hops.add(new RouteRequests.Hop(hop.gateway(), oif));
         }
         return new RouteRequests.RouteKey(
-                route.destination(), route.blackhole(), hops, route.preferredSource(), route.metric(), route.table());
+                route.destination(), route.kind(), hops, route.preferredSource(), route.metric(), route.table());
     }
 
     private int index(String name) throws Missing {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,42 @@ class DiscoveryTest {
 
         assertThat(host.receive(refusal, AC, 1)).isEmpty();
         assertThat(host.refusedOffers()).isEqualTo(1);
+    }
+
+    @Test
+    void whyThereIsNoSessionIsSaidAfterTheFirstRound() {
+        assertThat(remarks(wish("ISP"), List.of()).getFirst()).isEqualTo("no access concentrator answers");
+        assertThat(remarks(wish("ISP"), List.of("OTHER", "isp")))
+                .containsOnly("no access concentrator offers service ISP");
+        var named = new DiscoveryClient.Wish("ISP", "mine", Optional.empty(), OptionalInt.empty());
+        assertThat(remarks(named, List.of("ISP", "isp"))).containsOnly("no access concentrator is named mine");
+    }
+
+    /// What a host says of two rounds of PADI.
+    ///
+    /// @param offered service and name of the concentrator that answers; nothing where none does
+    private static List<String> remarks(DiscoveryClient.Wish wish, List<String> offered) {
+        var host = new DiscoveryClient(wish, new Random(7));
+        List<DiscoveryEvent> events = new ArrayList<>(host.start(0));
+        Octets uniq = uniqOf(events);
+        for (int round = 0; round < 2; round++) {
+            if (!offered.isEmpty()) {
+                var answer = new DiscoveryPacket(
+                        PppoeCode.PADO,
+                        0,
+                        List.of(
+                                PppoeTag.text(PppoeTag.SERVICE_NAME, offered.getFirst()),
+                                PppoeTag.text(PppoeTag.AC_NAME, offered.getLast()),
+                                new PppoeTag(PppoeTag.HOST_UNIQ, uniq)));
+                events.addAll(host.receive(answer, AC, 1));
+            }
+            events.addAll(host.advance(host.nextDeadlineNanos().orElseThrow()));
+        }
+        return events.stream()
+                .flatMap(event -> event instanceof DiscoveryEvent.Remark(String text)
+                        ? java.util.stream.Stream.of(text)
+                        : java.util.stream.Stream.empty())
+                .toList();
     }
 
     @ParameterizedTest
@@ -188,6 +225,16 @@ class DiscoveryTest {
         assertThat(ac.advance(300 * Deadline.NANOS_PER_MILLI)).hasSize(1);
     }
 
+    /// The next PADI would be due while what has been offered is chosen from.
+    @ParameterizedTest
+    @ValueSource(ints = {500, 700, 800, 900, 1000, 1100, 1200, 1500})
+    void aPadoThatWasDelayedIsNotAskedForAgain(int delayMillis) {
+        var service = new AccessConcentrator.Service("isp", "ac1", "ISP", true, OptionalInt.empty(), delayMillis);
+        var conversation = new Conversation(wish("ISP"), service);
+        conversation.run((delayMillis + 600) * Deadline.NANOS_PER_MILLI);
+        assertThat(conversation.hostSession()).isPresent();
+    }
+
     private static DiscoveryPacket padi() {
         return new DiscoveryPacket(PppoeCode.PADI, 0, List.of(PppoeTag.text(PppoeTag.SERVICE_NAME, "")));
     }
@@ -253,11 +300,15 @@ class DiscoveryTest {
 
         void run(long untilNanos) {
             fromHost(host.start(0), 0);
-            while (host.nextDeadlineNanos().isPresent()
-                    && host.nextDeadlineNanos().getAsLong() <= untilNanos) {
-                long now = host.nextDeadlineNanos().getAsLong();
+            while (next().isPresent() && next().getAsLong() <= untilNanos) {
+                long now = next().getAsLong();
+                fromAc(ac.advance(now), now);
                 fromHost(host.advance(now), now);
             }
+        }
+
+        private OptionalLong next() {
+            return Deadline.earlier(host.nextDeadlineNanos(), ac.nextDeadlineNanos());
         }
 
         private void fromHost(List<DiscoveryEvent> events, long now) {
