@@ -140,7 +140,7 @@ class PrintSamplesTest {
                 assertThat(sample.entries().getFirst().values().keySet().stream()
                                 .filter(name -> menu.property(name).isPresent()))
                         .as("order of the properties")
-                        .isSortedAccordingTo(Comparator.comparing(name -> menu.properties().stream()
+                        .isSortedAccordingTo(Comparator.comparingInt(name -> menu.properties().stream()
                                 .map(Property::name)
                                 .toList()
                                 .indexOf(name)));
