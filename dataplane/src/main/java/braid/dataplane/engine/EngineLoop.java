@@ -105,7 +105,10 @@ public final class EngineLoop {
     ///
     /// @return how many commands, frames and packets it handled; 0 when there was nothing to do
     public int doWork(long nowNanos) {
-        cycle++;
+        if (cycle++ == 0) {
+            toldNanos = nowNanos;
+            timersRanNanos = nowNanos;
+        }
         cycleNanos = nowNanos;
         delivery.now(nowNanos);
         controlBudget = limits.controlFrames();

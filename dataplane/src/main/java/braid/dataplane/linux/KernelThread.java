@@ -7,6 +7,7 @@ import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.reconcile.EngineBox;
 import braid.dataplane.reconcile.FirewallKeeper;
+import braid.dataplane.reconcile.KernelCycle;
 import braid.dataplane.reconcile.KernelQueue;
 import braid.dataplane.reconcile.KernelSnapshot;
 import braid.dataplane.reconcile.KernelWorker;
@@ -15,7 +16,6 @@ import braid.dataplane.reconcile.StateFiles;
 import braid.dataplane.status.LogEvent;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,18 +23,13 @@ import java.util.function.Consumer;
 final class KernelThread {
     private static final int NOTIFICATIONS_TOKEN = 1;
     private static final int FIREWALL_TOKEN = 2;
-    private static final long RETRY_NANOS = 1_000_000_000L;
-    /// While an engine has no room for its commands.
-    private static final long CROWDED_NANOS = 1_000_000L;
 
     private final Poller idle;
     private final RouteNetlink netlink;
     private final NetlinkSocket notifications;
     private final Optional<FirewallKeeper.Surroundings> firewall;
-    private final EngineBox box;
-    private final Overflows overflows;
     private final KernelWorker worker;
-    private final Consumer<LogEvent> log;
+    private final KernelCycle cycle;
     private final int[] tokens = new int[1];
     private volatile boolean stopping;
     private Thread thread;
@@ -43,19 +38,15 @@ final class KernelThread {
             Poller idle,
             RouteNetlink netlink,
             NetlinkSocket notifications,
-            EngineBox box,
-            Overflows overflows,
             KernelWorker worker,
-            Optional<FirewallKeeper.Surroundings> firewall,
-            Consumer<LogEvent> log) {
+            KernelCycle cycle,
+            Optional<FirewallKeeper.Surroundings> firewall) {
         this.idle = idle;
         this.netlink = netlink;
         this.notifications = notifications;
         this.firewall = firewall;
-        this.box = box;
-        this.overflows = overflows;
         this.worker = worker;
-        this.log = log;
+        this.cycle = cycle;
     }
 
     static KernelThread start(
@@ -74,8 +65,8 @@ final class KernelThread {
                 netlink, notifications, firewall, new TunPool(netlink), new PacketPorts(), files, box, log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
-        KernelThread kernel = new KernelThread(
-                idle, netlink, notifications, box, new Overflows(queue, box, System.nanoTime()), worker, firewall, log);
+        KernelCycle cycle = new KernelCycle(worker, box, new Overflows(queue, box, System.nanoTime()), log);
+        KernelThread kernel = new KernelThread(idle, netlink, notifications, worker, cycle, firewall);
         kernel.thread = Thread.ofPlatform()
                 .name("kernel")
                 .uncaughtExceptionHandler(defect)
@@ -118,7 +109,10 @@ final class KernelThread {
     private void run() {
         try {
             while (!stopping) {
-                cycle();
+                long rest = cycle.run(System.nanoTime());
+                if (rest > 0) {
+                    idle.await(rest, tokens);
+                }
             }
         } finally {
             worker.close();
@@ -126,21 +120,6 @@ final class KernelThread {
             notifications.close();
             firewall.ifPresent(FirewallKeeper.Surroundings::close);
             idle.close();
-        }
-    }
-
-    private void cycle() {
-        long now = System.nanoTime();
-        try {
-            int work = worker.doWork(now);
-            boolean crowded = box.flush();
-            overflows.news(now).ifPresent(log);
-            if (work == 0) {
-                idle.await(crowded ? CROWDED_NANOS : worker.nextDeadlineNanos() - now, tokens);
-            }
-        } catch (KernelException e) {
-            log.accept(new LogEvent(List.of("system", "error"), "the kernel does not answer: " + e.getMessage()));
-            idle.await(RETRY_NANOS, tokens);
         }
     }
 }

@@ -57,8 +57,8 @@ final class MessageVector {
         }
     }
 
-    /// Receives into the slots from `from` to before `to`, and sets their lengths, and when they came if the kernel says
-    /// so.
+    /// Receives into the slots from `from` to before `to`, and sets their lengths, and when they came if the kernel
+    /// says so.
     ///
     /// @return frames received, or negative with the reason in errno
     int receive(int socket, int from, int to, int flags) {

@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// An Ethernet interface's PPPoE frames through two packet sockets, one an EtherType, so that a flood of data never
-/// pushes discovery out of its queue, nor a flood of discovery data. Made by the kernel's worker, then used by one loop.
+/// pushes discovery out of its queue, nor a flood of discovery data. Made by the kernel's worker, then used by one
+/// loop.
 public final class PacketSocket implements EthernetPort {
     private static final int AF_PACKET = 17;
     private static final int SOL_PACKET = 263;

@@ -128,8 +128,7 @@ final class Tun implements TunPort {
     }
 
     /// Throws away what was sent by it and nobody has read, which outlives going down and up again. Only while it is
-    /// down
-    /// and nobody's.
+    /// down and nobody's.
     void empty() {
         while (LibC.read(device.number(), slices.address(), 1) > 0) {
             // Ends: nothing is added while the interface is down.

@@ -3,6 +3,7 @@ package braid.dataplane.linux;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.LinuxName;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// TUN interfaces for sessions. Closing one takes 16 ms, so one whose session ended is parked for the next, and
 /// surplus ones are deleted many at a time, after which closing them costs nothing. What nobody uses has a short name,
@@ -109,8 +111,10 @@ public final class TunPool implements TunSource {
 
     @Override
     public void close() {
-        deleteGroup(Ownership.SESSION_GROUP);
-        deleteGroup(Ownership.SURPLUS_GROUP);
+        List<Tun> lively = new ArrayList<>(inUse);
+        lively.addAll(parked);
+        deleteTogether(Ownership.SESSION_GROUP, lively);
+        deleteTogether(Ownership.SURPLUS_GROUP, surplus);
         inUse.forEach(Tun::close);
         parked.forEach(Tun::close);
         surplus.forEach(Tun::close);
@@ -222,17 +226,40 @@ public final class TunPool implements TunSource {
     }
 
     private void deleteSurplus() {
-        deleteGroup(Ownership.SURPLUS_GROUP);
+        deleteTogether(Ownership.SURPLUS_GROUP, surplus);
         surplus.forEach(Tun::close);
         surplus.clear();
     }
 
-    private void deleteGroup(int group) {
+    /// A group is deleted whole. Should somebody else's interface be in it, ours go by one where there is none.
+    private void deleteTogether(int group, List<Tun> ours) {
         try {
-            netlink.execute(LinkRequests.deleteGroup(group), "delete interfaces of sessions");
+            Set<Integer> indexes = ours.stream().map(Tun::index).collect(Collectors.toSet());
+            Set<Integer> groupsOfOthers = netlink.links().stream()
+                    .filter(link -> !indexes.contains(link.index()))
+                    .map(LinkInfo::group)
+                    .collect(Collectors.toSet());
+            int ownGroup = group;
+            while (groupsOfOthers.contains(ownGroup)) {
+                ownGroup++;
+            }
+            if (ownGroup != group) {
+                move(ours, ownGroup);
+            }
+            netlink.execute(LinkRequests.deleteGroup(ownGroup), "delete interfaces of sessions");
         } catch (KernelException e) {
             // Nobody is in the group; or the kernel refuses, and closing the descriptors deletes them one by one.
             return;
+        }
+    }
+
+    private void move(List<Tun> tuns, int group) {
+        for (Tun tun : tuns) {
+            try {
+                netlink.execute(LinkRequests.setGroup(tun.index(), group), "put away interface " + tun.linuxName());
+            } catch (KernelException e) {
+                // Deleted by somebody else.
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ final class Flight {
         int low = first;
         int high = end - 1;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (arrivesNanos(middle) - nanos > 0) {
                 high = middle;
             } else {

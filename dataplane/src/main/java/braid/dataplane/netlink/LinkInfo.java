@@ -74,7 +74,7 @@ public record LinkInfo(
         return withCounters(NOTHING).equals(other.withCounters(NOTHING));
     }
 
-    private LinkInfo withCounters(LinkCounters those) {
+    public LinkInfo withCounters(LinkCounters those) {
         return new LinkInfo(
                 index,
                 name,
@@ -112,7 +112,7 @@ public record LinkInfo(
     }
 
     /// `struct rtnl_link_stats64`: packets, bytes, errors and dropped, rx before tx in each.
-    private static LinkCounters counters(ByteBuffer s) {
+    static LinkCounters counters(ByteBuffer s) {
         return s.limit() < 64
                 ? NOTHING
                 : new LinkCounters(

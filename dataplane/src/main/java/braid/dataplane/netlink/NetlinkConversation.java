@@ -69,6 +69,15 @@ final class NetlinkConversation implements AutoCloseable {
         throw new KernelException(attempted, Errno.EAGAIN, "the list changed each time it was read");
     }
 
+    /// Asks for a list of which it does not matter that it changed while it was read.
+    <T> List<T> glance(Request request, int type, Function<NetlinkMessage, Optional<T>> decode, String attempted)
+            throws KernelException {
+        port.send(request.encode(++sequence, false));
+        List<T> found = new ArrayList<>();
+        collect(type, decode, found, attempted);
+        return found;
+    }
+
     /// @return false if the kernel's list changed while it was read
     private <T> boolean collect(int type, Function<NetlinkMessage, Optional<T>> decode, List<T> found, String attempted)
             throws KernelException {

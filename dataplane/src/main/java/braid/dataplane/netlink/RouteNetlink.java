@@ -25,6 +25,22 @@ public final class RouteNetlink implements AutoCloseable {
         return conversation.dump(LinkRequests.dump(), Rtnetlink.NEWLINK, LinkInfo::decode, "list interfaces");
     }
 
+    /// What interfaces have carried; one that comes or goes meanwhile may be missing.
+    public List<CountedLink> counters() throws KernelException {
+        try {
+            return conversation.glance(
+                    CountedLink.dump(), Rtnetlink.NEWSTATS, CountedLink::decode, "list counters of interfaces");
+        } catch (KernelException e) {
+            if (e.errno() != Errno.EOPNOTSUPP) {
+                throw e;
+            }
+            // Before Linux 4.7.
+            return links().stream()
+                    .map(link -> new CountedLink(link.index(), link.counters()))
+                    .toList();
+        }
+    }
+
     public List<AddressInfo> addresses() throws KernelException {
         return conversation.dump(AddressRequests.dump(), Rtnetlink.NEWADDR, AddressInfo::decode, "list addresses");
     }

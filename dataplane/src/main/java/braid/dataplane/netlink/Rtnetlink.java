@@ -12,6 +12,8 @@ final class Rtnetlink {
     static final int DELROUTE = 25;
     static final int GETROUTE = 26;
     static final int NEWQDISC = 36;
+    static final int NEWSTATS = 92;
+    static final int GETSTATS = 94;
 
     static final int GROUP_LINK = 1;
     static final int GROUP_IPV4_ADDRESS = 5;

@@ -39,6 +39,7 @@ public final class DiscoveryClient {
         record Idle() implements State {}
 
         /// @param until when a choice must be made; empty before the first offer
+        /// @param repeatNanos when the next PADI is due, unless there is something to choose from
         record Offering(int round, List<Offer> offers, OptionalLong until, long repeatNanos) implements State {}
 
         record Requesting(Offer offer, int tries, long repeatNanos) implements State {}
@@ -103,8 +104,10 @@ public final class DiscoveryClient {
     public List<DiscoveryEvent> advance(long nowNanos) {
         switch (state) {
             case State.Offering(int round, List<Offer> offers, OptionalLong until, long repeatNanos) -> {
-                if (Deadline.due(until, nowNanos)) {
-                    choose(offers, nowNanos);
+                if (until.isPresent()) {
+                    if (Deadline.due(until, nowNanos)) {
+                        choose(offers, nowNanos);
+                    }
                 } else if (repeatNanos - nowNanos <= 0) {
                     if (preferredAc.isPresent() && round == FAITHFUL_ROUNDS) {
                         events.add(new DiscoveryEvent.Remark(
@@ -131,7 +134,7 @@ public final class DiscoveryClient {
     public OptionalLong nextDeadlineNanos() {
         return switch (state) {
             case State.Offering(int _, List<Offer> _, OptionalLong until, long repeatNanos) ->
-                Deadline.earlier(until, OptionalLong.of(repeatNanos));
+                until.isPresent() ? until : OptionalLong.of(repeatNanos);
             case State.Requesting(Offer _, int _, long repeatNanos) -> OptionalLong.of(repeatNanos);
             case State.Idle(), State.Session _ -> OptionalLong.empty();
         };

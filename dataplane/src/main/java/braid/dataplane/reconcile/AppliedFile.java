@@ -1,25 +1,22 @@
 package braid.dataplane.reconcile;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Addresses of the configuration that we have set, one a line in the state directory: before Linux 5.18 an address
 /// does not say who set it, and after a restart we must still know ours.
 final class AppliedFile {
-    private final Optional<StateFile> file;
-    private final Set<String> lines;
-    private boolean dirty;
+    private final Optional<NotedLines> lines;
 
-    private AppliedFile(Optional<StateFile> file) {
-        this.file = file;
-        lines = new HashSet<>(file.map(StateFile::read).orElse(List.of()));
+    private AppliedFile(Optional<NotedLines> lines) {
+        this.lines = lines;
     }
 
     static AppliedFile in(Path stateDir) {
-        return new AppliedFile(Optional.of(new StateFile(stateDir.resolve("applied"))));
+        return new AppliedFile(Optional.of(new NotedLines(stateDir.resolve("applied"))));
     }
 
     /// For those who only look.
@@ -28,31 +25,35 @@ final class AppliedFile {
     }
 
     boolean contains(HostAddress address) {
-        return lines.contains(line(address));
+        return lines.filter(those -> those.all().contains(line(address))).isPresent();
     }
 
     void add(HostAddress address) {
-        dirty |= lines.add(line(address));
+        lines.ifPresent(those -> those.add(line(address)));
     }
 
     void remove(HostAddress address) {
-        dirty |= lines.remove(line(address));
+        lines.ifPresent(those -> those.remove(line(address)));
+    }
+
+    /// Forgets all others: an address that is gone may come back as somebody else's.
+    void keepOnly(Collection<HostAddress> addresses) {
+        lines.ifPresent(those -> {
+            Set<String> kept = addresses.stream().map(AppliedFile::line).collect(Collectors.toSet());
+            Set.copyOf(those.all()).stream()
+                    .filter(line -> !kept.contains(line))
+                    .forEach(those::remove);
+        });
     }
 
     /// Written at most once a cycle, however many addresses came and went.
     ///
     /// @return why it could not be written; the next call tries again
     Optional<String> save() {
-        if (!dirty) {
-            return Optional.empty();
-        }
-        Optional<String> failure =
-                file.flatMap(there -> there.write(lines.stream().sorted().toList()));
-        dirty = failure.isPresent();
-        return failure;
+        return lines.flatMap(NotedLines::save);
     }
 
     private static String line(HostAddress address) {
-        return String.join(" ", List.of("address", address.linuxName(), address.toString()));
+        return String.join(" ", "address", address.linuxName(), address.toString());
     }
 }

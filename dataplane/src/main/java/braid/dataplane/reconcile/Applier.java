@@ -8,8 +8,10 @@ import braid.dataplane.netlink.Request;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.netlink.RouteRequests;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Carries out one operation at a time on the kernel. Kernel thread only.
 final class Applier {
@@ -44,6 +46,13 @@ final class Applier {
         }
         remember(operation);
         return new Outcome.Done();
+    }
+
+    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and however.
+    void forgetAllBut(Set<HostAddress> wanted, Set<HostAddress> there) {
+        Set<HostAddress> known = new HashSet<>(wanted);
+        known.addAll(there);
+        applied.keepOnly(known);
     }
 
     private Request request(Operation operation) throws Missing {

@@ -89,8 +89,9 @@ final class Departures {
 
     /// When [#impatient] may become true; empty: never.
     OptionalLong nextDeadlineNanos() {
-        return sinceNanos.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(sinceNanos.values().iterator().next() + PATIENCE_NANOS);
+        return sinceNanos.values().stream()
+                .reduce((one, other) -> one - other > 0 ? one : other)
+                .map(latest -> OptionalLong.of(latest + PATIENCE_NANOS))
+                .orElse(OptionalLong.empty());
     }
 }

@@ -36,6 +36,8 @@ final class DesiredState {
     private Set<IpPrefix> floatingDestinations = Set.of();
     private final Map<Object, String> configurationKeys = new HashMap<>();
     private final Map<Object, String> sessionKeys = new HashMap<>();
+    private final Set<String> rekeyed = new LinkedHashSet<>();
+    private boolean allRekeyed;
 
     NetworkState configuration() {
         return configuration;
@@ -43,6 +45,7 @@ final class DesiredState {
 
     void configure(NetworkState state) {
         configuration = state;
+        allRekeyed = true;
         clients.clear();
         clientsByName.clear();
         for (PppoeClient client : state.pppoeClients()) {
@@ -122,6 +125,7 @@ final class DesiredState {
         HostState part = HostParts.of(linuxName, session);
         removeSession(linuxName);
         sessions.put(linuxName, part);
+        rekeyed.add(linuxName);
         sessionKeys.put(linuxName, key);
         // A kernel that refuses IPv6 must not cost the session: what goes wrong with it has a key of its own.
         part.addresses()
@@ -137,6 +141,7 @@ final class DesiredState {
         HostState gone = sessions.remove(linuxName);
         sessionKeys.remove(linuxName);
         if (gone != null) {
+            rekeyed.add(linuxName);
             gone.addresses().forEach(sessionKeys::remove);
             gone.routes().forEach(route -> {
                 sessionKeys.remove(route);
@@ -146,6 +151,20 @@ final class DesiredState {
                 });
             });
         }
+    }
+
+    /// Whether another configuration has come since this was last asked: any object may have another key.
+    boolean takeConfigured() {
+        boolean was = allRekeyed;
+        allRekeyed = false;
+        return was;
+    }
+
+    /// Interfaces of sessions on which objects may have other keys than when this was last asked.
+    Set<String> takeRekeyed() {
+        Set<String> names = new LinkedHashSet<>(rekeyed);
+        rekeyed.clear();
+        return names;
     }
 
     HostState whole() {

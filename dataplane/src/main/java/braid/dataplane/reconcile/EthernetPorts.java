@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Opens the Ethernet interfaces that clients and servers name as soon as they can carry frames, and tells the engine
@@ -24,12 +25,17 @@ final class EthernetPorts {
     private final PortSource source;
     private final EnginePort engine;
     private final Map<String, Open> open = new LinkedHashMap<>();
-    private final Map<String, Long> leftAtNanos = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final Set<String> leaving = new LinkedHashSet<>();
     private Set<String> wanted = Set.of();
 
-    private record Open(EthernetPort port, LinkInfo link) {}
+    /// @param leftAtNanos since when nobody wants it
+    private record Open(EthernetPort port, LinkInfo link, OptionalLong leftAtNanos) {
+        private Open wanted(boolean wanted, long nowNanos) {
+            OptionalLong left = leftAtNanos.isPresent() ? leftAtNanos : OptionalLong.of(nowNanos);
+            return new Open(port, link, wanted ? OptionalLong.empty() : left);
+        }
+    }
 
     EthernetPorts(ObservedState observed, PortSource source, EnginePort engine) {
         this.observed = observed;
@@ -39,13 +45,7 @@ final class EthernetPorts {
 
     void want(Set<String> names, long nowNanos) {
         wanted = Set.copyOf(names);
-        for (String name : open.keySet()) {
-            if (wanted.contains(name)) {
-                leftAtNanos.remove(name);
-            } else {
-                leftAtNanos.putIfAbsent(name, nowNanos);
-            }
-        }
+        open.replaceAll((name, there) -> there.wanted(wanted.contains(name), nowNanos));
         problems.keySet().retainAll(wanted);
         settle(names);
     }
@@ -88,10 +88,10 @@ final class EthernetPorts {
 
     /// Lets go of ports nobody has wanted for a while.
     void advance(long nowNanos) {
-        for (String name : List.copyOf(leftAtNanos.keySet())) {
-            if (nowNanos - leftAtNanos.get(name) >= FAREWELL_NANOS) {
-                leftAtNanos.remove(name);
-                close(name, "it is no longer used");
+        for (Open there : List.copyOf(open.values())) {
+            OptionalLong left = there.leftAtNanos();
+            if (left.isPresent() && nowNanos - left.getAsLong() >= FAREWELL_NANOS) {
+                close(there.link().name(), "it is no longer used");
             }
         }
     }
@@ -122,7 +122,7 @@ final class EthernetPorts {
             close(name, "its MAC address changed");
         } else if (now.mtuBytes() != there.link().mtuBytes()) {
             source.changed(there.port(), now);
-            open.put(name, new Open(there.port(), now));
+            open.put(name, new Open(there.port(), now, there.leftAtNanos()));
         }
     }
 
@@ -141,7 +141,7 @@ final class EthernetPorts {
         }
         try {
             EthernetPort port = source.open(link.get());
-            open.put(name, new Open(port, link.get()));
+            open.put(name, new Open(port, link.get(), OptionalLong.empty()));
             engine.put(new PortUp(port));
         } catch (KernelException e) {
             problems.put(name, e.getMessage());

@@ -103,7 +103,7 @@ public final class FirewallKeeper {
         return damaged;
     }
 
-    /// Reads the whole table.
+    /// Reads the whole table, and only once the socket is empty.
     void audit() throws KernelException {
         if (with.isPresent()) {
             drain(with.get().notifications(), new HashMap<>(), Set.of(), Set.of());
@@ -271,7 +271,13 @@ public final class FirewallKeeper {
                 case TableChange.DeleteRule(String _, long handle, String _) -> deleted.add(handle);
                 case TableChange.AddRule _ -> added.add(change.notified().orElseThrow());
                 case TableChange.DeleteTable() -> whole = true;
-                case TableChange _ -> {}
+                case TableChange.CreateTable _,
+                        TableChange.CreateChain _,
+                        TableChange.DeleteChain _,
+                        TableChange.CreateSet _,
+                        TableChange.DeleteSet _,
+                        TableChange.AddElements _,
+                        TableChange.RemoveElements _ -> {}
             }
         }
         Map<String, Long> handles = new HashMap<>();
@@ -283,6 +289,8 @@ public final class FirewallKeeper {
         }
     }
 
+    /// Until the socket is empty, past the word that some were lost: what waits in it is older than what is read next.
+    ///
     /// @param handles filled with those of new rules, by their comments
     /// @param expected comments, and names of chains and sets, that a transaction of ours touched
     /// @return whether nothing else happened to our table
@@ -290,23 +298,24 @@ public final class FirewallKeeper {
             NetlinkPort notifications, Map<String, Long> handles, Set<String> expected, Set<Long> deleted)
             throws KernelException {
         boolean asExpected = true;
-        try {
-            Optional<ByteBuffer> datagram = notifications.receiveNow();
-            while (datagram.isPresent()) {
+        while (true) { // ends: each loss is told once
+            try {
+                Optional<ByteBuffer> datagram = notifications.receiveNow();
+                if (datagram.isEmpty()) {
+                    return asExpected;
+                }
                 for (NftNotification notification : NftNotification.decode(datagram.get())) {
                     if (notification.object().table().equals(Ruleset.TABLE)) {
                         asExpected &= fits(notification, handles, expected, deleted);
                     }
                 }
-                datagram = notifications.receiveNow();
+            } catch (KernelException e) {
+                if (e.errno() != Errno.ENOBUFS) {
+                    throw e;
+                }
+                asExpected = false;
             }
-        } catch (KernelException e) {
-            if (e.errno() != Errno.ENOBUFS) {
-                throw e;
-            }
-            asExpected = false;
         }
-        return asExpected;
     }
 
     private static boolean fits(

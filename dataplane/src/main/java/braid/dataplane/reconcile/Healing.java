@@ -21,6 +21,11 @@ final class Healing {
     private final Sessions sessions;
     private final Consumer<LogEvent> log;
     private final Map<Operation, Integer> healings = new HashMap<>();
+
+    /// How often a session's interface was given its name back, and those that bear another still.
+    private final Map<String, Integer> renamings = new HashMap<>();
+
+    private final Set<String> leftAlone = new LinkedHashSet<>();
     private final Map<String, String> reported = new HashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
@@ -34,6 +39,9 @@ final class Healing {
     /// From here on everything is put right again, however often that was done before.
     void beginAnew() {
         healings.clear();
+        renamings.clear();
+        touched.addAll(leftAlone);
+        leftAlone.clear();
     }
 
     /// Interfaces to look at, when there is time.
@@ -58,7 +66,7 @@ final class Healing {
     private void heal(boolean everything) throws KernelException {
         Set<String> names = new LinkedHashSet<>(touched);
         ports.settle(names);
-        sessions.heal(names).forEach(what -> say("warning", what));
+        sessions.heal(names, this::worthwhile).forEach(what -> say("warning", what));
         Set<Operation> failedBefore = Set.copyOf(reconciler.failures().keySet());
         Consumer<Operation> done = operation -> {
             if (failedBefore.contains(operation)) {
@@ -77,6 +85,15 @@ final class Healing {
         touched.removeAll(names); // not before: a kernel that does not answer is asked again
         ports.settle(names);
         reportFailures();
+    }
+
+    /// Whether the interface of a session is given its name back once more.
+    private boolean worthwhile(String linuxName) {
+        boolean worthwhile = renamings.merge(linuxName, 1, Integer::sum) <= MOST_HEALINGS;
+        if (!worthwhile) {
+            leftAlone.add(linuxName);
+        }
+        return worthwhile;
     }
 
     /// Each failure once, until its words change.

@@ -45,10 +45,12 @@ public final class KernelWorker {
     private final FirewallKeeper firewall;
     private final FirewallHealing firewallHealing;
     private final PacketLog packetLog;
+    private final Snapshots snapshots;
     private volatile KernelSnapshot snapshot = KernelSnapshot.EMPTY;
     private long nextAuditNanos;
     private long nextCountersNanos;
     private long countedNanos;
+    private Map<String, String> problems = Map.of();
     private boolean changed;
 
     /// The configuration is not carried out yet: the engine says goodbye first, or the kernel did not answer.
@@ -79,6 +81,7 @@ public final class KernelWorker {
         firewall = new FirewallKeeper(with.firewall());
         firewallHealing = new FirewallHealing(firewall, log);
         packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
+        snapshots = new Snapshots(observed, desired);
         ports = new EthernetPorts(observed, with.ports(), engine);
         departures = new Departures(ports);
         sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
@@ -99,6 +102,7 @@ public final class KernelWorker {
     ///
     /// @return how much there was to do
     public int doWork(long nowNanos) throws KernelException {
+        boolean counted = false;
         int work = takeRequests(nowNanos);
         work += reconciler.listen();
         if (pending && !departures.underWay()) {
@@ -136,9 +140,9 @@ public final class KernelWorker {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
             countedNanos = nowNanos;
-            changed = true;
+            counted = true;
         }
-        if (changed) {
+        if (changed || counted) {
             publish(nowNanos);
         }
         return work;
@@ -186,7 +190,7 @@ public final class KernelWorker {
                 apply(state, nowNanos);
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
-            case KernelRequest.Firewall(var answer) -> answer.complete(new FirewallStatus(firewall.counters()));
+            case KernelRequest.Firewall(var answer) -> count(answer);
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -205,6 +209,14 @@ public final class KernelWorker {
             case KernelRequest.SessionOpened(var session) -> files.sessions().opened(session);
             case KernelRequest.SessionClosed(var session) -> files.sessions().closed(session);
             case KernelRequest.UserLeft(var session) -> files.lastSessions().ended(session);
+        }
+    }
+
+    private void count(CompletableFuture<FirewallStatus> answer) {
+        try {
+            answer.complete(new FirewallStatus(firewall.counters()));
+        } catch (KernelException e) {
+            answer.completeExceptionally(e);
         }
     }
 
@@ -241,6 +253,7 @@ public final class KernelWorker {
         healing.beginAnew();
         healing.reportFailures();
         pending = false;
+        changed = true;
         publish(nowNanos);
         answers.forEach(answer -> answer.complete(new Applied(snapshot.problems())));
         answers.clear();
@@ -271,8 +284,11 @@ public final class KernelWorker {
     }
 
     private void publish(long nowNanos) {
-        changed = false;
-        snapshot = Snapshots.of(observed, desired, problems(), countedNanos, nowNanos);
+        if (changed) {
+            problems = problems();
+            changed = false;
+        }
+        snapshot = snapshots.take(problems, countedNanos, nowNanos);
     }
 
     private Map<String, String> problems() {

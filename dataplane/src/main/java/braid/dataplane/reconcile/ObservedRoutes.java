@@ -7,6 +7,7 @@ import braid.dataplane.network.Route;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ObservedRoutes {
     private final Map<Integer, Set<RouteInfo>> byLink = new HashMap<>();
     private final Map<IpPrefix, Set<RouteInfo>> connected = new HashMap<>();
     private final Map<IpPrefix, Set<RouteInfo>> ownByDestination = new HashMap<>();
+    private final Set<RouteInfo> changed = new LinkedHashSet<>();
 
     Set<RouteInfo> all() {
         return Collections.unmodifiableSet(all);
@@ -55,7 +57,10 @@ final class ObservedRoutes {
     }
 
     void add(RouteInfo route) {
-        all.add(route);
+        if (!all.add(route)) {
+            return;
+        }
+        changed.add(route);
         if (connected(route)) {
             put(connected, route.destination(), route);
         }
@@ -66,7 +71,10 @@ final class ObservedRoutes {
     }
 
     void remove(RouteInfo route) {
-        all.remove(route);
+        if (!all.remove(route)) {
+            return;
+        }
+        changed.add(route);
         if (connected(route)) {
             take(connected, route.destination(), route);
         }
@@ -75,11 +83,21 @@ final class ObservedRoutes {
     }
 
     void replace(Collection<RouteInfo> now) {
-        all.clear();
-        connected.clear();
-        byLink.clear();
-        ownByDestination.clear();
+        Set<RouteInfo> there = new HashSet<>(now);
+        all.stream().filter(route -> !there.contains(route)).toList().forEach(this::remove);
         now.forEach(this::add);
+    }
+
+    /// The interface of that number is called otherwise now.
+    void lookAgain(int index) {
+        changed.addAll(on(index));
+    }
+
+    /// Routes that came, went or are to be looked at again, since this was last asked.
+    Set<RouteInfo> takeChanged() {
+        Set<RouteInfo> routes = new LinkedHashSet<>(changed);
+        changed.clear();
+        return routes;
     }
 
     /// 0 for a route without an interface.

@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.AddressInfo;
+import braid.dataplane.netlink.CountedLink;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteInfo;
@@ -27,6 +28,10 @@ final class ObservedState {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<Integer, Set<AddressInfo>> addresses = new TreeMap<>();
     private final ObservedRoutes routes = new ObservedRoutes();
+    private final Set<Integer> changedLinks = new LinkedHashSet<>();
+
+    /// Whether addresses say who set them (Linux 5.18): as soon as one does, all of them do.
+    private boolean sayWhoSetThem;
 
     ObservedState(AppliedFile applied) {
         this.applied = applied;
@@ -40,9 +45,16 @@ final class ObservedState {
         Map<Integer, Set<AddressInfo>> addressesBefore = new HashMap<>(addresses);
         Set<RouteInfo> routesBefore = new LinkedHashSet<>(routes.all());
         replaceLinks(netlink.links());
+        changedLinks.addAll(union(linksBefore.keySet(), links.keySet()));
         addresses.clear();
         netlink.addresses().forEach(this::put);
         routes.replace(netlink.routes());
+        links.values().forEach(link -> {
+            LinkInfo before = linksBefore.get(link.index());
+            if (before != null && !before.name().equals(link.name())) {
+                routes.lookAgain(link.index());
+            }
+        });
         Set<String> changed = new LinkedHashSet<>();
         union(linksBefore.keySet(), links.keySet()).forEach(index -> {
             LinkInfo before = linksBefore.get(index);
@@ -69,8 +81,14 @@ final class ObservedState {
 
     /// Fresh counters, and nothing else is believed: changes of state come by notifications.
     void refreshCounters(RouteNetlink netlink) throws KernelException {
-        for (LinkInfo link : netlink.links()) {
-            links.computeIfPresent(link.index(), (_, known) -> known.sameAs(link) ? link : known);
+        for (CountedLink counted : netlink.counters()) {
+            links.computeIfPresent(counted.index(), (index, known) -> {
+                if (known.counters().equals(counted.counters())) {
+                    return known;
+                }
+                changedLinks.add(index);
+                return known.withCounters(counted.counters());
+            });
         }
     }
 
@@ -86,6 +104,7 @@ final class ObservedState {
             case Notification.AddressGone(AddressInfo address) -> {
                 Set<AddressInfo> known = addresses.get(address.linkIndex());
                 if (known != null) {
+                    changedLinks.add(address.linkIndex());
                     known.removeIf(one -> one.address().equals(address.address())
                             && one.peer().equals(address.peer()));
                 }
@@ -106,16 +125,31 @@ final class ObservedState {
         return Optional.ofNullable(indexes.get(name)).map(links::get);
     }
 
+    Optional<LinkInfo> link(int index) {
+        return Optional.ofNullable(links.get(index));
+    }
+
     Collection<LinkInfo> links() {
         return links.values();
     }
 
-    Collection<Set<AddressInfo>> addresses() {
-        return addresses.values();
+    Set<AddressInfo> addresses(int index) {
+        return addresses.getOrDefault(index, Set.of());
     }
 
-    Collection<RouteInfo> routes() {
+    Set<RouteInfo> routes() {
         return routes.all();
+    }
+
+    Set<RouteInfo> routesOn(int index) {
+        return routes.on(index);
+    }
+
+    /// Since this was last asked.
+    Changes takeChanges() {
+        Changes changes = new Changes(new LinkedHashSet<>(changedLinks), routes.takeChanged());
+        changedLinks.clear();
+        return changes;
     }
 
     Optional<String> name(int index) {
@@ -170,7 +204,7 @@ final class ObservedState {
 
     HostAddress hostAddress(String linkName, AddressInfo address) {
         HostAddress plain = new HostAddress(linkName, address.address(), address.peer(), true);
-        boolean ours = address.protocol() == Ownership.PROTOCOL || applied.contains(plain);
+        boolean ours = address.protocol() == Ownership.PROTOCOL || (!sayWhoSetThem && applied.contains(plain));
         return ours ? plain : new HostAddress(linkName, address.address(), address.peer(), false);
     }
 
@@ -208,11 +242,14 @@ final class ObservedState {
     private Set<String> take(LinkInfo link) {
         LinkInfo before = links.put(link.index(), link);
         indexes.put(link.name(), link.index());
+        changedLinks.add(link.index());
         if (before == null) {
+            routes.lookAgain(link.index());
             return Set.of(link.name());
         }
         if (!before.name().equals(link.name())) {
             indexes.remove(before.name(), link.index());
+            routes.lookAgain(link.index());
             return Set.of(before.name(), link.name());
         }
         return before.sameAs(link) ? Set.of() : Set.of(link.name());
@@ -220,6 +257,7 @@ final class ObservedState {
 
     private Set<String> forget(LinkInfo link) {
         LinkInfo before = links.remove(link.index());
+        changedLinks.add(link.index());
         addresses.remove(link.index());
         List.copyOf(routes.on(link.index())).forEach(routes::remove);
         String name = before == null ? link.name() : before.name();
@@ -232,6 +270,11 @@ final class ObservedState {
         there.removeIf(known ->
                 known.address().equals(address.address()) && known.peer().equals(address.peer()));
         there.add(address);
+        changedLinks.add(address.linkIndex());
+        if (address.protocol() != 0 && !sayWhoSetThem) {
+            sayWhoSetThem = true;
+            changedLinks.addAll(addresses.keySet());
+        }
     }
 
     private void replaceLinks(Collection<LinkInfo> now) {

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /// Packets that rules hand over become lines of the log; those that come too fast are counted only. Kernel thread only.
 final class PacketLog {
     private static final int MOST_LINES_A_SECOND = 200;
+    /// A flood of packets must not keep the thread from what else it does; the kernel drops what it has no room for.
+    static final int DATAGRAMS_AT_ONCE = 64;
+
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final Optional<NetlinkPort> port;
@@ -43,7 +46,7 @@ final class PacketLog {
         }
     }
 
-    /// @return how many packets there were
+    /// @return how much there was to read; there may be more
     int read(long nowNanos) throws KernelException {
         if (nowNanos - secondBeganNanos >= SECOND_NANOS) {
             if (unsaid > 0) {
@@ -53,18 +56,16 @@ final class PacketLog {
             lines = 0;
             unsaid = 0;
         }
-        int packets = 0;
-        while (port.isPresent()) {
+        int datagrams = 0;
+        while (port.isPresent() && datagrams < DATAGRAMS_AT_ONCE) {
             Optional<ByteBuffer> datagram = next(port.get());
             if (datagram.isEmpty()) {
                 break;
             }
-            for (LoggedPacket packet : LoggedPacket.decode(datagram.get())) {
-                packets++;
-                take(packet);
-            }
+            datagrams++;
+            LoggedPacket.decode(datagram.get()).forEach(this::take);
         }
-        return packets;
+        return datagrams;
     }
 
     /// What the kernel had no room for is lost, and that is all.

@@ -121,6 +121,7 @@ final class Reconciler {
     void settleAll(Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         failures.clear();
         carryOut(() -> Planner.plan(reachable(desired.whole()), observed.whole()), done, worthwhile);
+        applier.forgetAllBut(desired.whole().addresses(), observed.whole().addresses());
     }
 
     /// Makes what concerns these interfaces as desired.

@@ -157,8 +157,9 @@ final class Sessions {
     /// Interfaces that somebody renamed under their sessions get their names back, those that somebody deleted are made
     /// anew; the sessions live on.
     ///
+    /// @param worthwhile asked before an interface is given its name back, by that name
     /// @return what was done, a sentence each
-    List<String> heal(Collection<String> names) {
+    List<String> heal(Collection<String> names, Predicate<String> worthwhile) {
         List<String> done = new ArrayList<>();
         List<Session> deleted = new ArrayList<>();
         for (String name : names) {
@@ -167,7 +168,7 @@ final class Sessions {
                 Optional<String> nameNow = observed.name(tuns.index(session.tun()));
                 if (nameNow.isEmpty()) {
                     deleted.add(session);
-                } else if (!nameNow.get().equals(name)) {
+                } else if (!nameNow.get().equals(name) && worthwhile.test(name)) {
                     done.add(rename(session, nameNow.get()));
                 }
             }

@@ -3,33 +3,27 @@ package braid.dataplane.reconcile;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.pppoe.SessionKey;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The PPPoE sessions whose peers hold them for open, in the state directory, so that after kill -9 the next start can
 /// end them with a PADT each; also those whose line was unplugged.
 /// Kernel thread only; written at most once a cycle, however many sessions came and went.
 final class SessionsFile {
-    private final StateFile file;
-    private final Set<SessionKey> open = new LinkedHashSet<>();
+    private final NotedLines open;
     private final List<SessionKey> leftOver;
-    private boolean dirty;
 
     SessionsFile(Path stateDir) {
-        file = new StateFile(stateDir.resolve("sessions"));
-        file.read().forEach(line -> parse(line).ifPresent(open::add));
-        leftOver = List.copyOf(open);
+        open = new NotedLines(stateDir.resolve("sessions"));
+        leftOver = open.all().stream().flatMap(line -> parse(line).stream()).toList();
     }
 
     void opened(SessionKey session) {
-        dirty |= open.add(session);
+        open.add(line(session));
     }
 
     void closed(SessionKey session) {
-        dirty |= open.remove(session);
+        open.remove(line(session));
     }
 
     /// What an earlier run left behind, to be told to the control plane, which ends them; they stay in the file until
@@ -40,14 +34,7 @@ final class SessionsFile {
 
     /// @return why it could not be written; the next call tries again
     Optional<String> save() {
-        if (!dirty) {
-            return Optional.empty();
-        }
-        List<String> lines = new ArrayList<>();
-        open.forEach(session -> lines.add(line(session)));
-        Optional<String> failure = file.write(lines);
-        dirty = failure.isPresent();
-        return failure;
+        return open.save();
     }
 
     private static String line(SessionKey session) {

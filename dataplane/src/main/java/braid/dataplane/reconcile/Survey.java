@@ -25,7 +25,7 @@ public final class Survey {
     public static KernelSnapshot of(RouteNetlink netlink, long nowNanos) throws KernelException {
         ObservedState observed = new ObservedState(AppliedFile.none());
         observed.resync(netlink);
-        return Snapshots.of(observed, new DesiredState(), Map.of(), nowNanos, nowNanos);
+        return new Snapshots(observed, new DesiredState()).take(Map.of(), nowNanos, nowNanos);
     }
 
     /// What a router that begins with this state would do, a sentence each.

@@ -26,7 +26,7 @@ class SilentLineTest {
     private static final long QUEUE_NANOS = 10 * MILLI;
 
     /// @param forth whether what the sender of the flow sends vanishes, `back` what comes towards it
-    private record Silence(long seed, int line, boolean forth, boolean back) {
+    record Silence(long seed, int line, boolean forth, boolean back) {
         static Silence of(int seed) {
             int kind = seed % 3;
             return new Silence(seed, seed / 3 % 2, kind != 2, kind != 1);
@@ -57,7 +57,7 @@ class SilentLineTest {
         pair.line(silence.line(), from).cut(silence.back());
         pair.runFor(2 * SECOND);
 
-        long roundTrip = 2 * delayMillis * MILLI + QUEUE_NANOS;
+        long roundTrip = 2L * delayMillis * MILLI + QUEUE_NANOS;
         assertThat(udp.takeLongestGapNanos() / MILLI)
                 .as("longest gap of UDP")
                 .isLessThan((SHORT_GAP_NANOS + roundTrip) / MILLI);

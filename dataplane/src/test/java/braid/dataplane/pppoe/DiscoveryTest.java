@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +189,16 @@ class DiscoveryTest {
         assertThat(ac.advance(300 * Deadline.NANOS_PER_MILLI)).hasSize(1);
     }
 
+    /// The next PADI would be due while what has been offered is chosen from.
+    @ParameterizedTest
+    @ValueSource(ints = {500, 700, 800, 900, 1000, 1100, 1200, 1500})
+    void aPadoThatWasDelayedIsNotAskedForAgain(int delayMillis) {
+        var service = new AccessConcentrator.Service("isp", "ac1", "ISP", true, OptionalInt.empty(), delayMillis);
+        var conversation = new Conversation(wish("ISP"), service);
+        conversation.run((delayMillis + 600) * Deadline.NANOS_PER_MILLI);
+        assertThat(conversation.hostSession()).isPresent();
+    }
+
     private static DiscoveryPacket padi() {
         return new DiscoveryPacket(PppoeCode.PADI, 0, List.of(PppoeTag.text(PppoeTag.SERVICE_NAME, "")));
     }
@@ -253,11 +264,15 @@ class DiscoveryTest {
 
         void run(long untilNanos) {
             fromHost(host.start(0), 0);
-            while (host.nextDeadlineNanos().isPresent()
-                    && host.nextDeadlineNanos().getAsLong() <= untilNanos) {
-                long now = host.nextDeadlineNanos().getAsLong();
+            while (next().isPresent() && next().getAsLong() <= untilNanos) {
+                long now = next().getAsLong();
+                fromAc(ac.advance(now), now);
                 fromHost(host.advance(now), now);
             }
+        }
+
+        private OptionalLong next() {
+            return Deadline.earlier(host.nextDeadlineNanos(), ac.nextDeadlineNanos());
         }
 
         private void fromHost(List<DiscoveryEvent> events, long now) {

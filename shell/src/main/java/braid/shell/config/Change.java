@@ -17,14 +17,16 @@ public sealed interface Change {
 
     /// Whether doing it or taking it back sets something on that item, or makes another one name it.
     default boolean concerns(String menu, long id) {
-        return menu().equals(menu) && id() == id
-                || switch (this) {
-                    case Added(Item item, long _) -> names(item.values(), id);
-                    case Removed(Item item, long _) -> names(item.values(), id);
-                    case Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
-                        names(from, id) || names(to, id);
-                    case Moved _ -> false;
-                };
+        if (id() == id && menu().equals(menu)) {
+            return true;
+        }
+        return switch (this) {
+            case Added(Item item, long _) -> names(item.values(), id);
+            case Removed(Item item, long _) -> names(item.values(), id);
+            case Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
+                names(from, id) || names(to, id);
+            case Moved _ -> false;
+        };
     }
 
     /// Whether one of these values is, or has in it, a reference to an item of that number, in whatever menu.

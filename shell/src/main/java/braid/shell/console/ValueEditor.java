@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.builtins.Nano;
 import org.jline.keymap.KeyMap;
@@ -55,7 +56,7 @@ final class ValueEditor extends Nano {
                 .filter(bound -> bound.getValue() == Operation.READ
                         || bound.getValue() == Operation.WRITE
                         || bound.getValue() == Operation.QUIT)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList()
                 .forEach(keys::unbind);
         keys.bind(Operation.QUIT, SAVE);

@@ -1,5 +1,7 @@
 package braid.shell.intent;
 
+import static braid.dataplane.network.Source.CONFIGURATION;
+
 import braid.dataplane.network.InterfaceAddress;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
@@ -26,7 +28,7 @@ final class AddressIntent {
                     source.linuxName(item.get(IpAddressMenu.INTERFACE)),
                     new IpPrefix(new IpAddress.V4(prefix.address().bits()), prefix.prefixBits()),
                     peer(item, prefix),
-                    braid.dataplane.network.Source.CONFIGURATION);
+                    CONFIGURATION);
         });
     }
 

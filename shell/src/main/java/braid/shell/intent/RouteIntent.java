@@ -1,5 +1,7 @@
 package braid.shell.intent;
 
+import static braid.dataplane.network.Source.CONFIGURATION;
+
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
@@ -44,7 +46,7 @@ final class RouteIntent {
                 Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
                 Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
                 Route.MAIN_TABLE,
-                braid.dataplane.network.Source.CONFIGURATION));
+                CONFIGURATION));
     }
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}

@@ -342,7 +342,9 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public void resetCounters(Collection<String> keys) {
-        counts.reset(keys);
+        if (!counts.reset(keys)) {
+            throw new CommandFailure("failure: the packet filter does not answer");
+        }
     }
 
     @Override

@@ -176,9 +176,7 @@ public final class GenericCommands {
         return new Command(
                 "print",
                 "Show values",
-                arguments.stream()
-                        .sorted(java.util.Comparator.comparing(Argument::name))
-                        .toList(),
+                arguments.stream().sorted(Comparator.comparing(Argument::name)).toList(),
                 List.of());
     }
 

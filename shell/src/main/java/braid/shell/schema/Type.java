@@ -90,13 +90,13 @@ public interface Type {
             }
 
             @Override
-            public java.util.OptionalLong idOf(String menuPath, String name) {
-                return java.util.OptionalLong.empty();
+            public OptionalLong idOf(String menuPath, String name) {
+                return OptionalLong.empty();
             }
 
             @Override
-            public java.util.Optional<String> nameOf(String menuPath, long id) {
-                return java.util.Optional.empty();
+            public Optional<String> nameOf(String menuPath, long id) {
+                return Optional.empty();
             }
         };
 

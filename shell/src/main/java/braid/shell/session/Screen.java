@@ -1,5 +1,7 @@
 package braid.shell.session;
 
+import java.util.Optional;
+
 /// Where a session's words go and its keys come from. Text is bytes, one char a byte.
 public interface Screen {
     void write(String bytes);
@@ -36,8 +38,8 @@ public interface Screen {
     /// Shows a text to be changed, over the whole screen.
     ///
     /// @return as it was left; empty if it shall stay as it was, or there is no terminal
-    default java.util.Optional<String> edited(String text) {
-        return java.util.Optional.empty();
+    default Optional<String> edited(String text) {
+        return Optional.empty();
     }
 
     /// Whether somebody wants the session to stop what it does.

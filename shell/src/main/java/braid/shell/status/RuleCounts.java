@@ -24,18 +24,22 @@ public final class RuleCounts {
     }
 
     public FirewallStatus now() {
-        Map<String, RuleCounters> counters = new HashMap<>(measured());
+        // Shown as nothing counted where nobody says; what ails the dataplane says it itself.
+        Map<String, RuleCounters> counters = new HashMap<>(measured().orElse(Map.of()));
         synchronized (offsets) {
             offsets.forEach((key, offset) -> counters.computeIfPresent(key, (_, all) -> without(all, offset)));
         }
         return new FirewallStatus(counters);
     }
 
-    public void reset(Collection<String> keys) {
-        Map<String, RuleCounters> counters = measured();
+    /// @return false if nobody said what there was to be set to nothing
+    public boolean reset(Collection<String> keys) {
+        Optional<Map<String, RuleCounters>> counters = measured();
         synchronized (offsets) {
-            keys.forEach(key -> offsets.put(key, counters.getOrDefault(key, RuleCounters.NONE)));
+            counters.ifPresent(there ->
+                    keys.forEach(key -> offsets.put(key, there.getOrDefault(key, RuleCounters.NONE))));
         }
+        return counters.isPresent();
     }
 
     /// A rule that was made anew after somebody took the table away counts from less.
@@ -44,21 +48,22 @@ public final class RuleCounts {
                 Math.max(0, all.packets() - offset.packets()), Math.max(0, all.bytes() - offset.bytes()));
     }
 
-    private Map<String, RuleCounters> measured() {
+    /// @return empty if the dataplane does not say
+    private Optional<Map<String, RuleCounters>> measured() {
         if (dataplane.isEmpty()) {
-            return Map.of();
+            return Optional.of(Map.of());
         }
         try {
-            return dataplane
+            return Optional.of(dataplane
                     .get()
                     .firewall()
                     .get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
-                    .counters();
+                    .counters());
         } catch (TimeoutException | ExecutionException e) {
-            return Map.of(); // shown as nothing counted; what ails the dataplane says it itself
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Map.of();
+            return Optional.empty();
         }
     }
 }

@@ -2,12 +2,12 @@ package braid.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.LogEvent;
 import braid.shell.resolve.Candidate;
 import braid.shell.resolve.Completion;
 import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,20 +30,7 @@ class PortsAndRemarksTest {
     }
 
     private static FakeDataplane running() {
-        DataplaneStatus none = DataplaneStatus.EMPTY;
-        return new FakeDataplane(new DataplaneStatus(
-                none.takenNanos(),
-                ports(),
-                none.addresses(),
-                none.routes(),
-                none.clients(),
-                none.bundles(),
-                none.memberLinks(),
-                none.ports(),
-                none.ended(),
-                none.problems(),
-                none.takenNanos(),
-                none.nanosOrigin()));
+        return new FakeDataplane(Statuses.machine(ports()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +127,7 @@ record PrintSample(List<String> lines, List<Entry> entries) {
         List<String> names = new ArrayList<>();
         while (word.find()) {
             starts.add(word.start());
-            names.add(word.group().toLowerCase(java.util.Locale.ROOT));
+            names.add(word.group().toLowerCase(Locale.ROOT));
         }
         List<Entry> entries = new ArrayList<>();
         Optional<String> comment = Optional.empty();

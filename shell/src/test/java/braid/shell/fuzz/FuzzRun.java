@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ final class FuzzRun {
 
     private static String quoted(Path file) {
         try {
-            return file.getFileName() + ": " + java.util.HexFormat.of().formatHex(Files.readAllBytes(file));
+            return file.getFileName() + ": " + HexFormat.of().formatHex(Files.readAllBytes(file));
         } catch (IOException e) {
             return file + ": " + e.getMessage();
         }

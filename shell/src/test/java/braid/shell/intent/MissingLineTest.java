@@ -3,14 +3,12 @@ package braid.shell.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.PppoeClient;
-import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,37 +21,21 @@ class MissingLineTest {
     void aLineWhosePortIsNotThereTakesNoOtherWithIt() {
         LinkStatus first = TestConsole.port(2, "eth0");
         LinkStatus second = TestConsole.port(3, "eth1");
-        var dataplane = new FakeDataplane(machine(List.of(first, second)));
+        var dataplane = new FakeDataplane(Statuses.machine(List.of(first, second)));
         try (TestConsole console = TestConsole.on(directory, dataplane)) {
             console.type("/interface pppoe-client add name=dsl interface=ether1,ether2,ether9 disabled=no");
             PppoeClient whole = dataplane.desired().pppoeClients().getFirst();
             assertThat(whole.lines()).extracting(PppoeClient.Line::linuxName).containsExactly("eth0", "eth1", "ether9");
 
-            dataplane.says(machine(List.of(first)));
+            dataplane.says(Statuses.machine(List.of(first)));
             console.type("/ip address add address=10.0.0.1/24 interface=ether1");
             assertThat(dataplane.desired().pppoeClients()).containsExactly(whole);
             assertThat(console.type("/interface pppoe-client print")).noneMatch(line -> line.contains("not present"));
 
-            dataplane.says(machine(List.of()));
+            dataplane.says(Statuses.machine(List.of()));
             console.type("/ip address add address=10.0.0.2/24 interface=ether1");
             assertThat(dataplane.desired().pppoeClients()).containsExactly(whole);
             assertThat(console.type("/interface pppoe-client print").get(1)).isEqualTo(" 0 I  ;;; ether1 not present");
         }
-    }
-
-    private static DataplaneStatus machine(List<LinkStatus> ports) {
-        return new DataplaneStatus(
-                0,
-                ports,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                0,
-                Instant.EPOCH);
     }
 }

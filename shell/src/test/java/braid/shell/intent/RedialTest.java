@@ -3,13 +3,12 @@ package braid.shell.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.PppoeClient;
-import braid.dataplane.status.DataplaneStatus;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.schema.Property.Trait;
 import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,8 @@ class RedialTest {
     @ParameterizedTest
     @MethodSource("properties")
     void changingAPropertyDialsAgainIfItIsDeclaredTo(String name) {
-        var dataplane = new FakeDataplane(machine());
+        var dataplane =
+                new FakeDataplane(Statuses.machine(List.of(TestConsole.port(2, "eth0"), TestConsole.port(3, "eth1"))));
         try (TestConsole console = TestConsole.on(directory, dataplane)) {
             console.type("/ppp profile add name=other local-address=10.0.0.1");
             console.type("/interface pppoe-client add name=dsl interface=ether1 disabled=no");
@@ -72,21 +72,5 @@ class RedialTest {
             assertThat(!after.sameTerms(before) || !after.lines().containsAll(before.lines()))
                     .isEqualTo(declared);
         }
-    }
-
-    private static DataplaneStatus machine() {
-        return new DataplaneStatus(
-                0,
-                List.of(TestConsole.port(2, "eth0"), TestConsole.port(3, "eth1")),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                0,
-                Instant.EPOCH);
     }
 }

@@ -14,6 +14,7 @@ import braid.shell.schema.MenuTree;
 import braid.shell.script.Jobs;
 import braid.shell.testing.Await;
 import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
 import braid.shell.value.Value;
 import java.nio.file.Path;
@@ -288,19 +289,7 @@ class WatchTest {
         private final AtomicInteger asked = new AtomicInteger();
 
         void has(List<LinkStatus> links) {
-            fake.says(new DataplaneStatus(
-                    0,
-                    links,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Map.of(),
-                    0,
-                    TestConsole.NOON));
+            fake.says(Statuses.machine(links));
         }
 
         void fails(Supplier<RuntimeException> why) {

@@ -28,6 +28,7 @@ import braid.dataplane.status.PortStatus;
 import braid.dataplane.status.Role;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.testing.FakeDataplane;
+import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -210,7 +211,7 @@ class RunningRouterTest {
             console.type("/ip route add dst-address=10.9.0.0/16 gateway=10.0.1.254");
             console.type("/ip route add dst-address=10.8.0.0/16 gateway=10.0.1.254");
             List<Route> routes = dataplane.desired().routes();
-            dataplane.says(withRoutes(
+            dataplane.says(Statuses.withRoutes(
                     status(List.of(), List.of(), List.of()),
                     List.of(
                             way(routes.get(0), true),
@@ -250,22 +251,6 @@ class RunningRouterTest {
                 false,
                 shared,
                 Optional.of(route.key()));
-    }
-
-    private static DataplaneStatus withRoutes(DataplaneStatus like, List<RouteStatus> routes) {
-        return new DataplaneStatus(
-                like.takenNanos(),
-                like.links(),
-                like.addresses(),
-                routes,
-                like.clients(),
-                like.bundles(),
-                like.memberLinks(),
-                like.ports(),
-                like.ended(),
-                like.problems(),
-                like.takenNanos(),
-                like.nanosOrigin());
     }
 
     @Test

@@ -46,19 +46,7 @@ public final class FakeDataplane implements Dataplane {
     @Override
     public synchronized CompletableFuture<Applied> apply(NetworkState desired) {
         applied.add(desired);
-        status = new DataplaneStatus(
-                status.takenNanos(),
-                status.links(),
-                status.addresses(),
-                status.routes(),
-                status.clients(),
-                status.bundles(),
-                status.memberLinks(),
-                status.ports(),
-                status.ended(),
-                problems,
-                status.countedNanos(),
-                status.nanosOrigin());
+        status = Statuses.withProblems(status, problems);
         return CompletableFuture.completedFuture(new Applied(problems));
     }
 

@@ -56,7 +56,7 @@ final class Link implements TimerQueue.Timed {
     private OptionalLong askAgain = OptionalLong.empty();
     private long startedNanos;
     private long sinceNanos;
-    private long rejectSecond;
+    private OptionalLong rejectsAnew = OptionalLong.empty();
     private int rejects;
     private boolean wasUp;
     private boolean silent;
@@ -218,8 +218,8 @@ final class Link implements TimerQueue.Timed {
 
     /// Tells the peer that a protocol is not spoken here.
     void reject(int protocol, ControlPacket packet, long nowNanos) {
-        if (nowNanos - rejectSecond >= Deadline.NANOS_PER_SECOND) {
-            rejectSecond = nowNanos;
+        if (rejectsAnew.isEmpty() || Deadline.due(rejectsAnew, nowNanos)) {
+            rejectsAnew = Deadline.inSeconds(nowNanos, 1);
             rejects = 0;
         }
         if (rejects++ < REJECTS_A_SECOND) {

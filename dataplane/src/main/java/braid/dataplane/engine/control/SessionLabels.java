@@ -23,6 +23,9 @@ final class SessionLabels {
     /// By label, since the user `a-1` may have taken what would be the second name of the user `a`.
     private final Map<String, Owned> owned = new HashMap<>();
 
+    /// What those whose kept names were changed last are called now, by what they were called before.
+    private final Map<String, String> renamings = new HashMap<>();
+
     /// Keys of kept names that are in use.
     private final Set<String> keysInUse = new HashSet<>();
 
@@ -40,6 +43,31 @@ final class SessionLabels {
             kept.computeIfAbsent(name.user(), _ -> new LinkedHashMap<>()).put(name.key(), name);
             keptNames.put(name.key(), name.name());
         }
+        rename();
+    }
+
+    /// Those that get other names let go of theirs all together, since they may have changed names with each other.
+    private void rename() {
+        renamings.clear();
+        Map<String, String> moving = new LinkedHashMap<>();
+        owned.forEach((label, owner) -> {
+            if (owner instanceof Owned.Kept(String key)
+                    && !keptNames.getOrDefault(key, label).equals(label)) {
+                moving.put(label, key);
+            }
+        });
+        while (moving.values().removeIf(key -> takenFrom(keptNames.get(key), moving))) {
+            // Whoever stays keeps its name, and so may make another stay.
+        }
+        moving.keySet().forEach(owned::remove);
+        moving.forEach((label, key) -> {
+            renamings.put(label, keptNames.get(key));
+            own(keptNames.get(key), key);
+        });
+    }
+
+    private boolean takenFrom(String name, Map<String, String> moving) {
+        return owned.containsKey(name) && !moving.containsKey(name);
     }
 
     /// @param service of the server that the user came in by
@@ -69,18 +97,11 @@ final class SessionLabels {
         return owned.get(label) instanceof Owned.Kept(String key) && !keptNames.containsKey(key);
     }
 
-    /// What a session is to be called from now on, if the name that is kept for it was changed.
+    /// What a session is to be called from now on, if the name that is kept for it was changed by the last [#keep].
+    ///
+    /// @param label what it was called before
     Optional<String> renamed(String label) {
-        if (!(owned.get(label) instanceof Owned.Kept(String key))) {
-            return Optional.empty();
-        }
-        Optional<String> now =
-                Optional.ofNullable(keptNames.get(key)).filter(name -> !name.equals(label) && !owned.containsKey(name));
-        now.ifPresent(name -> {
-            owned.remove(label);
-            own(name, key);
-        });
-        return now;
+        return Optional.ofNullable(renamings.get(label));
     }
 
     /// What was not taken is ignored.

@@ -55,9 +55,15 @@ final class BareHost {
     private int link;
     private boolean open;
     private int requests;
-    private long now = 1;
+    private long now;
 
     BareHost(AuthenticationMethod method) {
+        this(method, 0);
+    }
+
+    /// @param nowNanos what the clock begins with
+    BareHost(AuthenticationMethod method, long nowNanos) {
+        now = nowNanos;
         command(new EngineCommand.PortUp(port));
         command(TestConfigurations.servers(
                 TestConfigurations.server("acc0", OptionalInt.of(1600), EnumSet.of(method))));
@@ -144,6 +150,13 @@ final class BareHost {
                 .put(new byte[MD5_BYTES])
                 .put(Octets.ofText(name).toArray());
         say(PppProtocol.CHAP, new ControlPacket(CHAP_RESPONSE, identifier, Octets.of(data.array())));
+    }
+
+    /// How many packets of a kind were heard in this session.
+    int count(int protocol, int code) {
+        return (int) heard.stream()
+                .filter(one -> one.protocol() == protocol && one.packet().code() == code)
+                .count();
     }
 
     /// The last packet of a kind that was heard.

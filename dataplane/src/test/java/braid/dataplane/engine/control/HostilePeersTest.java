@@ -10,6 +10,8 @@ import braid.dataplane.ppp.ControlCode;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.DataplaneStatus.ClientStatus;
 import braid.dataplane.status.MemberLinkStatus;
+import braid.dataplane.time.Deadline;
+import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeCode;
@@ -189,6 +191,22 @@ class HostilePeersTest extends TwoLines {
         assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK))
                 .hasValueSatisfying(ack -> assertThat(ack.identifier()).isEqualTo(asked));
         assertThat(host.users()).containsExactly("xxx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -5_000_000_000L, 0, 5_000_000_000L, Long.MAX_VALUE - 1_000_000})
+    void aPeerThatSpeaksNothingWeKnowIsToldSoTenTimesASecond(long clockNanos) {
+        BareHost host = new BareHost(AuthenticationMethod.PAP, clockNanos);
+        host.negotiate();
+        host.answerPap("xxx", "yyy");
+        host.welcome(host.checks().getLast());
+        for (int second = 1; second <= 3; second++) {
+            for (int i = 0; i < 50; i++) {
+                host.say(PppProtocol.IPV6CP + 2, new ControlPacket(1, i, Octets.EMPTY));
+            }
+            assertThat(host.count(PppProtocol.LCP, ControlCode.PROTOCOL_REJECT)).isEqualTo(10 * second);
+            host.pass(Deadline.NANOS_PER_SECOND);
+        }
     }
 
     @Test

@@ -73,6 +73,35 @@ class SessionNamesTest extends TwoLines {
     }
 
     @Test
+    void namesThatAreChangedWithEachOtherAreAllChanged() {
+        SessionLabels labels = new SessionLabels();
+        labels.keep(kept("a", "b", "c", "d"));
+        for (String name : List.of("a", "b", "c", "d")) {
+            assertThat(labels.take("user of " + name, "")).isEqualTo(name);
+        }
+        assertThat(labels.take("x", "")).isEqualTo("<pppoe-x>");
+
+        labels.keep(kept("b", "a", "d", "<pppoe-x>"));
+        assertThat(labels.renamed("a")).contains("b");
+        assertThat(labels.renamed("b")).contains("a");
+        assertThat(labels.renamed("c")).as("whose new name is still another's").isEmpty();
+        assertThat(labels.renamed("d")).as("whose new name is still another's").isEmpty();
+        labels.free("<pppoe-x>");
+        labels.keep(kept("b", "a", "d", "<pppoe-x>"));
+        assertThat(labels.renamed("a")).isEmpty();
+        assertThat(labels.renamed("c")).contains("d");
+        assertThat(labels.renamed("d")).contains("<pppoe-x>");
+    }
+
+    private static List<SessionName> kept(String... names) {
+        return List.of(
+                new SessionName("k1", names[0], "user of a", ""),
+                new SessionName("k2", names[1], "user of b", ""),
+                new SessionName("k3", names[2], "user of c", ""),
+                new SessionName("k4", names[3], "user of d", ""));
+    }
+
+    @Test
     void aSessionHasTheNameThatIsKeptAndFollowsItsChange() {
         isp.configure(named("office"));
         home.configure(TestConfigurations.clients(TestConfigurations.numbered(1, "wan0")));
