@@ -165,11 +165,12 @@ final class Arguments implements Callable<Integer> {
                             names = "--line",
                             defaultValue = "20M/20M,20M/20M",
                             paramLabel = "DOWN/UP,...",
-                            description = "rates of the lines (default: ${DEFAULT-VALUE})")
-                    String lines,
+                            description = "rates of the lines, one or more; may be given again for more lines"
+                                    + " (default: ${DEFAULT-VALUE})")
+                    List<String> lines,
             @Option(names = "--no-shell", description = "leave after the table") boolean noShell)
             throws IOException {
-        return LabRun.run(lines, !noShell, launcher(), client, clockNanos, pause);
+        return LabRun.run(String.join(",", lines), !noShell, launcher(), client, clockNanos, pause);
     }
 
     /// A little of everything, so that the launcher can record which classes a start needs.

@@ -12,6 +12,7 @@ import braid.dataplane.netlink.RouteRequests;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -144,7 +145,7 @@ public final class LabNetwork {
     public static void route(Namespace namespace, IpPrefix destination, IpAddress gateway) throws KernelException {
         var route = new RouteRequests.RouteKey(
                 destination,
-                false,
+                Route.Kind.UNICAST,
                 List.of(new RouteRequests.Hop(Optional.of(gateway), OptionalInt.empty())),
                 Optional.empty(),
                 0,

@@ -2,19 +2,20 @@ package braid.dataplane.netlink;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A unicast or blackhole route as the kernel describes it.
+/// A route that takes packets to a next hop, or drops them, as the kernel describes it.
 ///
-/// @param hops none for a blackhole
+/// @param hops none where packets are dropped
 /// @param protocol RTPROT: who set it
 public record RouteInfo(
         IpPrefix destination,
-        boolean blackhole,
+        Route.Kind kind,
         List<Hop> hops,
         Optional<IpAddress> preferredSource,
         int metric,
@@ -46,16 +47,15 @@ public record RouteInfo(
         int type = payload.get(7) & 0xff;
         int bits = payload.get(1) & 0xff;
         boolean ip = family == Rtnetlink.AF_INET || family == Rtnetlink.AF_INET6;
-        boolean known = type == RouteRequests.RTN_UNICAST || type == RouteRequests.RTN_BLACKHOLE;
-        if (!ip || !known || bits > (family == Rtnetlink.AF_INET ? 32 : 128)) {
+        Optional<Route.Kind> kind = RouteRequests.kind(type);
+        if (!ip || kind.isEmpty() || bits > (family == Rtnetlink.AF_INET ? 32 : 128)) {
             return Optional.empty();
         }
         Attributes attributes = Attributes.of(payload, HEADER_BYTES);
-        boolean blackhole = type == RouteRequests.RTN_BLACKHOLE;
         return Optional.of(new RouteInfo(
                 new IpPrefix(address(attributes, RouteRequests.RTA_DST).orElse(AddressOctets.any(family)), bits),
-                blackhole,
-                blackhole ? List.of() : hops(payload, attributes),
+                kind.get(),
+                kind.get() == Route.Kind.UNICAST ? hops(payload, attributes) : List.of(),
                 address(attributes, RouteRequests.RTA_PREFSRC),
                 attributes.u32(RouteRequests.RTA_PRIORITY).orElse(0),
                 attributes.u32(RouteRequests.RTA_TABLE).orElse(payload.get(4) & 0xff),

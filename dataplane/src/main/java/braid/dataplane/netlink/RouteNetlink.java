@@ -45,7 +45,7 @@ public final class RouteNetlink implements AutoCloseable {
         return conversation.dump(AddressRequests.dump(), Rtnetlink.NEWADDR, AddressInfo::decode, "list addresses");
     }
 
-    /// IPv4 and IPv6, unicast and blackhole, of every table.
+    /// IPv4 and IPv6, to a next hop or to none, of every table.
     public List<RouteInfo> routes() throws KernelException {
         List<RouteInfo> routes = new ArrayList<>(conversation.dump(
                 RouteRequests.dump(false), Rtnetlink.NEWROUTE, RouteInfo::decode, "list IPv4 routes"));

@@ -3,6 +3,7 @@ package braid.dataplane.netlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,8 +25,10 @@ public final class RouteRequests {
     static final int RTA_TABLE = 15;
     /// struct rtnexthop: length, flags, weight less one, interface.
     static final int NEXT_HOP_BYTES = 8;
-    static final int RTN_UNICAST = 1;
-    static final int RTN_BLACKHOLE = 6;
+    private static final int RTN_UNICAST = 1;
+    private static final int RTN_BLACKHOLE = 6;
+    private static final int RTN_UNREACHABLE = 7;
+    private static final int RTN_PROHIBIT = 8;
     private static final int SCOPE_UNIVERSE = 0;
     private static final int SCOPE_LINK = 253;
 
@@ -36,10 +39,10 @@ public final class RouteRequests {
 
     /// A route of ours by what the kernel knows it by.
     ///
-    /// @param hops none for a blackhole; several share the traffic equally
+    /// @param hops none where packets are dropped; several share the traffic equally
     public record RouteKey(
             IpPrefix destination,
-            boolean blackhole,
+            Route.Kind kind,
             List<Hop> hops,
             Optional<IpAddress> preferredSource,
             int metric,
@@ -66,13 +69,18 @@ public final class RouteRequests {
         RouteKey known = route.hops().size() <= 1
                 ? route
                 : new RouteKey(
-                        route.destination(), false, List.of(), route.preferredSource(), route.metric(), route.table());
+                        route.destination(),
+                        Route.Kind.UNICAST,
+                        List.of(),
+                        route.preferredSource(),
+                        route.metric(),
+                        route.table());
         return about(Rtnetlink.DELROUTE, 0, known, direct(route));
     }
 
     /// Whether all its ways lead straight to an interface.
     private static boolean direct(RouteKey route) {
-        return !route.blackhole()
+        return route.kind() == Route.Kind.UNICAST
                 && route.hops().stream().allMatch(hop -> hop.gateway().isEmpty());
     }
 
@@ -85,7 +93,7 @@ public final class RouteRequests {
                 to.bits(),
                 PROTOCOL,
                 direct ? SCOPE_LINK : SCOPE_UNIVERSE,
-                route.blackhole() ? RTN_BLACKHOLE : RTN_UNICAST);
+                type(route.kind()));
         if (to.bits() > 0) {
             request.attribute(RTA_DST, AddressOctets.of(to.address()));
         }
@@ -99,6 +107,22 @@ public final class RouteRequests {
         }
         route.preferredSource().ifPresent(source -> request.attribute(RTA_PREFSRC, AddressOctets.of(source)));
         return request;
+    }
+
+    private static int type(Route.Kind kind) {
+        return switch (kind) {
+            case UNICAST -> RTN_UNICAST;
+            case BLACKHOLE -> RTN_BLACKHOLE;
+            case UNREACHABLE -> RTN_UNREACHABLE;
+            case PROHIBIT -> RTN_PROHIBIT;
+        };
+    }
+
+    /// @return empty for types that are none of ours (local, broadcast, multicast ...)
+    static Optional<Route.Kind> kind(int type) {
+        return Arrays.stream(Route.Kind.values())
+                .filter(kind -> type(kind) == type)
+                .findFirst();
     }
 
     private static void nextHop(Request request, Hop hop) {

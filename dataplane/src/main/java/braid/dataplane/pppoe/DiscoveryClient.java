@@ -63,6 +63,9 @@ public final class DiscoveryClient {
     /// Whether a concentrator other than the preferred one has answered this attempt.
     private boolean strangerSeen;
 
+    /// Whether anybody has answered the latest PADI, if only to refuse.
+    private boolean answered;
+
     public DiscoveryClient(Wish wish, RandomGenerator random) {
         this.wish = wish;
         this.random = random;
@@ -109,9 +112,10 @@ public final class DiscoveryClient {
                         choose(offers, nowNanos);
                     }
                 } else if (repeatNanos - nowNanos <= 0) {
-                    if (preferredAc.isPresent() && round == FAITHFUL_ROUNDS) {
-                        events.add(new DiscoveryEvent.Remark(
-                                strangerSeen ? "different access concentrator" : "no access concentrator answers"));
+                    if (preferredAc.isPresent() && round == FAITHFUL_ROUNDS && strangerSeen) {
+                        events.add(new DiscoveryEvent.Remark("different access concentrator"));
+                    } else if (!answered) {
+                        events.add(new DiscoveryEvent.Remark("no access concentrator answers"));
                     }
                     offering(round + 1, nowNanos);
                 }
@@ -145,6 +149,7 @@ public final class DiscoveryClient {
         long pause = hurried ? Math.min(seconds, HURRIED_SECONDS) : seconds;
         double jitter = 1 + JITTER * (2 * random.nextDouble() - 1);
         long repeatNanos = nowNanos + (long) (pause * Deadline.NANOS_PER_SECOND * jitter);
+        answered = false;
         state = new State.Offering(round, List.of(), OptionalLong.empty(), repeatNanos);
         List<PppoeTag> tags = new ArrayList<>();
         tags.add(PppoeTag.text(PppoeTag.SERVICE_NAME, wish.serviceName()));
@@ -161,10 +166,11 @@ public final class DiscoveryClient {
             refusedOffers++;
             return;
         }
+        answered = true;
         Optional<Offer> offer = acceptable(packet, source);
         if (offer.isEmpty() || offers.size() == MAX_OFFERS) {
             refusedOffers++;
-            packet.error().ifPresent(text -> events.add(new DiscoveryEvent.Remark(text)));
+            whyRefused(packet).ifPresent(text -> events.add(new DiscoveryEvent.Remark(text)));
             return;
         }
         boolean wanted = preferredAc.equals(Optional.of(offer.get().acName()));
@@ -199,6 +205,18 @@ public final class DiscoveryClient {
                         packet.first(PppoeTag.RELAY_SESSION_ID),
                         packet.maxPayload()))
                 : Optional.empty();
+    }
+
+    private Optional<String> whyRefused(DiscoveryPacket packet) {
+        if (packet.error().isPresent()) {
+            return packet.error();
+        }
+        if (!offersService(packet)) {
+            return Optional.of("no access concentrator offers service " + wish.serviceName());
+        }
+        boolean named = packet.all(PppoeTag.AC_NAME).stream()
+                .anyMatch(name -> wish.acName().isEmpty() || wish.acName().equals(name.text()));
+        return named ? Optional.empty() : Optional.of("no access concentrator is named " + wish.acName());
     }
 
     private boolean offersService(DiscoveryPacket packet) {
@@ -242,6 +260,7 @@ public final class DiscoveryClient {
                     // The concentrator lives but refuses: ask again as slowly as when nobody answers.
                     hostUniq = wish.hostUniq().orElseGet(this::newHostUniq);
                     strangerSeen = false;
+                    answered = true;
                     waiting(nowNanos);
                     return;
                 }

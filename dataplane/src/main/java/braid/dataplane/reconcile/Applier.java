@@ -88,7 +88,7 @@ final class Applier {
             hops.add(new RouteRequests.Hop(hop.gateway(), oif));
         }
         return new RouteRequests.RouteKey(
-                route.destination(), route.blackhole(), hops, route.preferredSource(), route.metric(), route.table());
+                route.destination(), route.kind(), hops, route.preferredSource(), route.metric(), route.table());
     }
 
     private int index(String name) throws Missing {

@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class EqualRoutes {
         Map<Place, HostRoute> unicast = new LinkedHashMap<>();
         Set<HostRoute> merged = new LinkedHashSet<>();
         for (HostRoute route : routes) {
-            if (route.blackhole()) {
+            if (route.kind() != Route.Kind.UNICAST) {
                 merged.add(route);
             } else {
                 unicast.merge(Place.of(route), route, HostRoute::and);

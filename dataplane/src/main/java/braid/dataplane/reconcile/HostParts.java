@@ -46,14 +46,12 @@ final class HostParts {
     }
 
     static HostRoute of(Route route) {
-        boolean blackhole = switch (route.kind()) {
-            case UNICAST -> false;
-            case BLACKHOLE -> true;
-        };
         return new HostRoute(
                 route.destination(),
-                blackhole,
-                blackhole ? List.of() : List.of(new NextHop(route.gateway(), route.linuxName())),
+                route.kind(),
+                route.kind() == Route.Kind.UNICAST
+                        ? List.of(new NextHop(route.gateway(), route.linuxName()))
+                        : List.of(),
                 route.preferredSource(),
                 route.metric(),
                 route.table());
@@ -87,7 +85,7 @@ final class HostParts {
     private static HostRoute onLink(IpPrefix destination, String linuxName, int metric) {
         return new HostRoute(
                 destination,
-                false,
+                Route.Kind.UNICAST,
                 List.of(new NextHop(Optional.empty(), Optional.of(linuxName))),
                 Optional.empty(),
                 metric,

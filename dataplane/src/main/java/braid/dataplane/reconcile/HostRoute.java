@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /// A route of ours. As desired, the interfaces and the source may be left to the kernel.
 ///
-/// @param hops none for a blackhole; several share the traffic
+/// @param hops none where packets are dropped; several share the traffic
 public record HostRoute(
         IpPrefix destination,
-        boolean blackhole,
+        Route.Kind kind,
         List<NextHop> hops,
         Optional<IpAddress> preferredSource,
         int metric,
@@ -35,7 +35,7 @@ public record HostRoute(
     /// Whether `observed` is what this asks for.
     boolean metBy(HostRoute observed) {
         return samePlace(observed)
-                && blackhole == observed.blackhole
+                && kind == observed.kind
                 && hopsMetBy(observed.hops)
                 && (preferredSource.isEmpty() || preferredSource.equals(observed.preferredSource));
     }
@@ -70,7 +70,7 @@ public record HostRoute(
 
     /// The same by other ways.
     HostRoute by(List<NextHop> others) {
-        return new HostRoute(destination, blackhole, others, preferredSource, metric, table);
+        return new HostRoute(destination, kind, others, preferredSource, metric, table);
     }
 
     /// Both ways together.

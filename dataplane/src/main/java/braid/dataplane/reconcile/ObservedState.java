@@ -210,12 +210,7 @@ final class ObservedState {
 
     HostRoute hostRoute(RouteInfo route) {
         return new HostRoute(
-                route.destination(),
-                route.blackhole(),
-                hops(route),
-                route.preferredSource(),
-                route.metric(),
-                route.table());
+                route.destination(), route.kind(), hops(route), route.preferredSource(), route.metric(), route.table());
     }
 
     /// Those that carry something; all of them where none does.

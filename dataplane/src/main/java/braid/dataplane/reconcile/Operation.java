@@ -74,7 +74,12 @@ public sealed interface Operation {
     }
 
     private static String kind(HostRoute route) {
-        return route.blackhole() ? "blackhole route" : "route";
+        return switch (route.kind()) {
+            case UNICAST -> "route";
+            case BLACKHOLE -> "blackhole route";
+            case UNREACHABLE -> "unreachable route";
+            case PROHIBIT -> "prohibit route";
+        };
     }
 
     /// The interfaces that the operation is about; empty text for a route that names none.

@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import braid.dataplane.netlink.AddressInfo;
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteInfo;
+import braid.dataplane.network.Route;
 import braid.dataplane.reconcile.KernelSnapshot.LinkPart;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
@@ -109,7 +110,7 @@ final class Snapshots {
                             route.metric(),
                             route.table(),
                             route.protocol(),
-                            route.blackhole(),
+                            route.kind() != Route.Kind.UNICAST,
                             there.multipath(),
                             ours ? desired.keyOf(way) : Optional.empty());
                 })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -43,7 +44,7 @@ class NotificationTest {
             assertThat(route.metric()).isEqualTo(5);
             assertThat(route.table()).isEqualTo(254);
             assertThat(route.protocol()).isEqualTo(3);
-            assertThat(route.blackhole()).isFalse();
+            assertThat(route.kind()).isEqualTo(Route.Kind.UNICAST);
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The bytes of requests, little-endian, as `ip -batch` under strace sends them (attributes in our own order).
 class RequestVectorsTest {
@@ -45,7 +48,7 @@ class RequestVectorsTest {
     void defaultRouteThroughAnInterface() {
         var route = new RouteRequests.RouteKey(
                 prefix(0, 0),
-                false,
+                Route.Kind.UNICAST,
                 List.of(new RouteRequests.Hop(Optional.empty(), OptionalInt.of(9))),
                 Optional.empty(),
                 1,
@@ -55,11 +58,13 @@ class RequestVectorsTest {
                         + " 08000f00 fe000000 08000600 01000000 08000400 09000000");
     }
 
-    @Test
-    void blackhole() {
-        var route = new RouteRequests.RouteKey(prefix(0x0a000000, 8), true, List.of(), Optional.empty(), 254, 254);
+    /// RTN_BLACKHOLE, RTN_UNREACHABLE and RTN_PROHIBIT (include/uapi/linux/rtnetlink.h).
+    @ParameterizedTest
+    @CsvSource({"BLACKHOLE, 06", "UNREACHABLE, 07", "PROHIBIT, 08"})
+    void aRouteThatDropsPackets(Route.Kind kind, String type) {
+        var route = new RouteRequests.RouteKey(prefix(0x0a000000, 8), kind, List.of(), Optional.empty(), 254, 254);
         assertThat(hex(RouteRequests.remove(route)))
-                .isEqualTo("34000000 19000500 2a000000 00000000 02080000 00bd0006 00000000"
+                .isEqualTo("34000000 19000500 2a000000 00000000 02080000 00bd00" + type + " 00000000"
                         + " 08000100 0a000000 08000f00 fe000000 08000600 fe000000");
     }
 
@@ -68,7 +73,7 @@ class RequestVectorsTest {
     void severalNextHops() {
         var route = new RouteRequests.RouteKey(
                 prefix(0, 0),
-                false,
+                Route.Kind.UNICAST,
                 List.of(
                         new RouteRequests.Hop(Optional.of(new IpAddress.V4(0x0a000001)), OptionalInt.of(9)),
                         new RouteRequests.Hop(Optional.empty(), OptionalInt.of(10))),

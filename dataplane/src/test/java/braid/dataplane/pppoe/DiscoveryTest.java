@@ -98,6 +98,42 @@ class DiscoveryTest {
         assertThat(host.refusedOffers()).isEqualTo(1);
     }
 
+    @Test
+    void whyThereIsNoSessionIsSaidAfterTheFirstRound() {
+        assertThat(remarks(wish("ISP"), List.of()).getFirst()).isEqualTo("no access concentrator answers");
+        assertThat(remarks(wish("ISP"), List.of("OTHER", "isp")))
+                .containsOnly("no access concentrator offers service ISP");
+        var named = new DiscoveryClient.Wish("ISP", "mine", Optional.empty(), OptionalInt.empty());
+        assertThat(remarks(named, List.of("ISP", "isp"))).containsOnly("no access concentrator is named mine");
+    }
+
+    /// What a host says of two rounds of PADI.
+    ///
+    /// @param offered service and name of the concentrator that answers; nothing where none does
+    private static List<String> remarks(DiscoveryClient.Wish wish, List<String> offered) {
+        var host = new DiscoveryClient(wish, new Random(7));
+        List<DiscoveryEvent> events = new ArrayList<>(host.start(0));
+        Octets uniq = uniqOf(events);
+        for (int round = 0; round < 2; round++) {
+            if (!offered.isEmpty()) {
+                var answer = new DiscoveryPacket(
+                        PppoeCode.PADO,
+                        0,
+                        List.of(
+                                PppoeTag.text(PppoeTag.SERVICE_NAME, offered.getFirst()),
+                                PppoeTag.text(PppoeTag.AC_NAME, offered.getLast()),
+                                new PppoeTag(PppoeTag.HOST_UNIQ, uniq)));
+                events.addAll(host.receive(answer, AC, 1));
+            }
+            events.addAll(host.advance(host.nextDeadlineNanos().orElseThrow()));
+        }
+        return events.stream()
+                .flatMap(event -> event instanceof DiscoveryEvent.Remark(String text)
+                        ? java.util.stream.Stream.of(text)
+                        : java.util.stream.Stream.empty())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 10, 127, 128, 1492})
     void aMaxPayloadThatIsNoMoreThanThePlainOneDoesNotCount(int bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -190,7 +191,7 @@ class PlannerTest {
     private static HostRoute route(int bits, int length, String name) {
         return new HostRoute(
                 prefix(bits, length),
-                false,
+                Route.Kind.UNICAST,
                 List.of(new NextHop(Optional.empty(), Optional.of(name))),
                 Optional.empty(),
                 1,

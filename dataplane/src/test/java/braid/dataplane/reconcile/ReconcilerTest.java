@@ -14,6 +14,7 @@ import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.netlink.RouteRequests;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -108,7 +109,7 @@ class ReconcilerTest {
         var hop = new RouteRequests.Hop(Optional.empty(), OptionalInt.of(index));
         own.execute(
                 RouteRequests.add(new RouteRequests.RouteKey(
-                        DESTINATION, false, List.of(hop), Optional.empty(), 1, HostRoute.MAIN_TABLE)),
+                        DESTINATION, Route.Kind.UNICAST, List.of(hop), Optional.empty(), 1, HostRoute.MAIN_TABLE)),
                 "add a route");
     }
 }

@@ -6,9 +6,11 @@ import braid.shell.schema.Menu;
 final class Prompt {
     private Prompt() {}
 
+    /// @param identity in bytes
     static String text(String user, String identity, Menu menu, boolean safeMode) {
         var path = menu.path().equals("/") ? "" : menu.path();
-        var shown = identity.codePoints()
+        var shown = Utf8.toText(identity)
+                .codePoints()
                 .filter(codePoint -> !Character.isISOControl(codePoint))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return "[" + user + "@" + shown + "] " + path + (safeMode ? "<SAFE> " : "> ");

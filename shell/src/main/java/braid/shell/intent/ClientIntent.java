@@ -65,6 +65,9 @@ final class ClientIntent {
     private static List<PppoeClient.Line> lines(Source source, Item item) {
         List<Value> speeds = Source.list(item, PppoeClientMenu.LINK_SPEED);
         List<Value> interfaces = Source.list(item, PppoeClientMenu.INTERFACE);
+        if (interfaces.isEmpty()) {
+            throw Unfit.refused("interface is empty: a client needs one to dial on");
+        }
         if (speeds.size() > interfaces.size()) {
             throw Unfit.refused("link-speed has more entries than interface");
         }

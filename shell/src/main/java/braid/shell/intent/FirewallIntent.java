@@ -15,6 +15,7 @@ import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
 import braid.shell.menu.FirewallNatMenu;
 import braid.shell.menu.FirewallRawMenu;
+import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.RuleProperties;
 import braid.shell.menu.Shared;
 import braid.shell.schema.GivenText;
@@ -45,6 +46,11 @@ final class FirewallIntent {
 
     static Firewall of(Source source) {
         FirewallIntent intent = new FirewallIntent(source);
+        // A member that is none belongs to no list; it says so itself.
+        source.each(
+                InterfaceListMemberMenu.PATH,
+                Shared.DISABLED,
+                item -> source.interfaceId(item.get(InterfaceListMemberMenu.INTERFACE)));
         List<FirewallRule> rules = new ArrayList<>();
         rules.addAll(intent.rules(FirewallTable.RAW, FirewallRawMenu.PATH, FirewallRawMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
@@ -99,12 +105,18 @@ final class FirewallIntent {
             }
             RuleReading.Asked asked = RuleReading.asked(value.getValue());
             if (value.getKey().endsWith("-list")) {
-                interfaces.list(asked, incoming).ifPresent(matches::add);
+                interfaces.list(asked, incoming, strict(item)).ifPresent(matches::add);
             } else {
                 matches.add(interfaces.interfaces(asked, incoming));
             }
         }
         return matches;
+    }
+
+    /// Whether a rule makes the firewall stricter the more packets it matches.
+    private static boolean strict(Item item) {
+        Value action = item.get(FirewallFilterMenu.ACTION);
+        return RuleProperties.stops(action) || RuleProperties.jumps(action);
     }
 
     private List<AddressList> addressLists() {

@@ -34,9 +34,11 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
     }
 
     /// A pure function of the configuration and of the ports the machine has.
-    public static Intent of(Configuration configuration, List<LinkStatus> links) {
+    ///
+    /// @param keptKinds menus of interfaces that are not carried out
+    public static Intent of(Configuration configuration, List<LinkStatus> links, List<String> keptKinds) {
         Set<String> present = links.stream().map(LinkStatus::linuxName).collect(Collectors.toCollection(HashSet::new));
-        Source source = new Source(configuration, present);
+        Source source = new Source(configuration, present, keptKinds);
         return new Intent(
                 new NetworkState(
                         InterfaceIntent.ports(source),

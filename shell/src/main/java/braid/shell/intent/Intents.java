@@ -2,6 +2,7 @@ package braid.shell.intent;
 
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.config.Configuration;
+import braid.shell.schema.MenuTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,12 @@ import java.util.Optional;
 public final class Intents {
     private record Answer(Configuration configuration, List<String> present, Intent intent) {}
 
+    private final List<String> keptKinds;
     private volatile Optional<Answer> last = Optional.empty();
+
+    public Intents(MenuTree tree) {
+        keptKinds = KeptInterfaces.menus(tree);
+    }
 
     public Intent of(Configuration configuration, List<LinkStatus> links) {
         List<String> present = links.stream().map(LinkStatus::linuxName).toList();
@@ -19,7 +25,7 @@ public final class Intents {
         if (known.isPresent()) {
             return known.get().intent();
         }
-        Intent intent = Intent.of(configuration, links);
+        Intent intent = Intent.of(configuration, links, keptKinds);
         last = Optional.of(new Answer(configuration, present, intent));
         return intent;
     }

@@ -11,7 +11,6 @@ import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.InterfaceListMenu;
 import braid.shell.menu.PppoeClientMenu;
-import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.Shared;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.GivenText;
@@ -31,11 +30,13 @@ final class InterfaceGroups {
 
     private final Configuration configuration;
     private final LinuxNames names;
+    private final KeptInterfaces kept;
     private final Map<String, InterfaceGroup> groups = new TreeMap<>();
 
     InterfaceGroups(Source source) {
         configuration = source.configuration();
         names = source.names();
+        kept = source.kept();
     }
 
     /// Those that rules have named.
@@ -49,9 +50,13 @@ final class InterfaceGroups {
         return match(asked.not(), incoming, group);
     }
 
+    /// A list whose members Linux does not all have is matched only where that makes the firewall stricter: a rule
+    /// that stops packets may match more of them, one that lets them through may match fewer.
+    ///
     /// @param asked an interface list
+    /// @param strict whether the rule stops what it matches
     /// @return nothing where any interface will do
-    Optional<Match> list(Asked asked, boolean incoming) {
+    Optional<Match> list(Asked asked, boolean incoming, boolean strict) {
         if (!(asked.value() instanceof Value.Id(long id))) {
             throw Unfit.refused("interface list " + asked.text() + " is not understood");
         }
@@ -59,7 +64,7 @@ final class InterfaceGroups {
             return Optional.empty();
         }
         boolean not = id == InterfaceListMenu.ALL ? false : asked.not();
-        return Optional.of(match(not, incoming, ofList(id)));
+        return Optional.of(match(not, incoming, ofList(id, strict == not)));
     }
 
     private Match match(boolean not, boolean incoming, InterfaceGroup group) {
@@ -76,8 +81,9 @@ final class InterfaceGroups {
     private InterfaceGroup ofKind(String kind) {
         Members members = new Members();
         switch (kind) {
-            case "all-ethernet" -> configuration.items(EthernetMenu.PATH).forEach(item -> members.add(item.id()));
-            case "all-vlan" -> configuration.items(VlanMenu.PATH).forEach(item -> members.add(item.id()));
+            case "all-ethernet" ->
+                configuration.items(EthernetMenu.PATH).forEach(item -> members.addIfThere(item.id()));
+            case "all-vlan" -> configuration.items(VlanMenu.PATH).forEach(item -> members.addIfThere(item.id()));
             case "all-ppp" -> members.everySession = true;
             case "all-wireless" -> {}
             default -> throw Unfit.refused("interface " + kind + " is not understood");
@@ -85,7 +91,8 @@ final class InterfaceGroups {
         return members.group(kind);
     }
 
-    private InterfaceGroup ofList(long id) {
+    /// @param lenient whether members that Linux does not have may be left out
+    private InterfaceGroup ofList(long id, boolean lenient) {
         if (id == InterfaceListMenu.ALL || id == InterfaceListMenu.NONE) {
             return new Members().group(NOBODY);
         }
@@ -93,7 +100,16 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
-        ids(id, Set.of()).forEach(members::add);
+        for (long member : ids(id, Set.of())) {
+            Optional<String> reason = kept.reason(member);
+            if (reason.isEmpty()) {
+                members.addIfThere(member);
+            } else if (!lenient) {
+                throw Unfit.refused(LinuxNames.name(
+                                configuration.item(InterfaceListMenu.PATH, id).orElseThrow()) + " lacks a member: "
+                        + reason.get());
+            }
+        }
         return members.group("list-" + Long.toHexString(id));
     }
 
@@ -141,17 +157,27 @@ final class InterfaceGroups {
         private final Set<String> owners = new TreeSet<>();
         private boolean everySession;
 
+        /// @throws Unfit if Linux cannot have it
         private void add(long id) {
+            kept.reason(id).ifPresent(reason -> {
+                throw Unfit.refused(reason);
+            });
+            if (!addIfThere(id)) {
+                throw Unfit.waiting("interface " + GivenText.of(new Value.Id(id)) + " was removed");
+            }
+        }
+
+        /// @return false if the interface was removed
+        private boolean addIfThere(long id) {
             if (configuration.item(PppoeClientMenu.PATH, id).isPresent()) {
                 owners.add(ItemKey.of(PppoeClientMenu.PATH, id));
             } else if (configuration.item(EthernetMenu.PATH, id).isPresent()
                     || configuration.item(VlanMenu.PATH, id).isPresent()) {
                 names.of(id).ifPresent(linuxNames::add);
-            } else if (configuration.item(PppoeServerMenu.PATH, id).isPresent()) {
-                throw Unfit.refused("rules on a binding of a PPPoE server are not built");
             } else {
-                throw Unfit.waiting("interface " + GivenText.of(new Value.Id(id)) + " was removed");
+                return false;
             }
+            return true;
         }
 
         private InterfaceGroup group(String name) {

@@ -15,7 +15,9 @@ import braid.shell.schema.Networks;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Static routes of the main table.
 final class RouteIntent {
@@ -35,18 +37,25 @@ final class RouteIntent {
         if (!(item.get(IpRouteMenu.DST_ADDRESS) instanceof Value.IpPrefix destination)) {
             throw Unfit.refused("no destination");
         }
-        boolean blackhole = Source.yes(item, IpRouteMenu.BLACKHOLE);
-        NextHop next = blackhole ? new NextHop(Optional.empty(), Optional.empty()) : nextHop(source, item);
+        Route.Kind kind = kind(item);
+        NextHop next =
+                kind == Route.Kind.UNICAST ? nextHop(source, item) : new NextHop(Optional.empty(), Optional.empty());
         return Optional.of(new Route(
                 ItemKey.of(item),
                 new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
-                blackhole ? Route.Kind.BLACKHOLE : Route.Kind.UNICAST,
+                kind,
                 next.gateway(),
                 next.linuxName(),
                 Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
                 Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
                 Route.MAIN_TABLE,
                 CONFIGURATION));
+    }
+
+    private static Route.Kind kind(Item item) {
+        return Source.yes(item, IpRouteMenu.BLACKHOLE)
+                ? Route.Kind.BLACKHOLE
+                : Route.Kind.valueOf(Source.text(item, IpRouteMenu.TYPE).toUpperCase(Locale.ROOT));
     }
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
@@ -56,6 +65,7 @@ final class RouteIntent {
             case Value.Ip(int bits) -> new NextHop(Optional.of(new IpAddress.V4(bits)), Optional.empty());
             case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
             case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);
+            case Value.Str(String text) when text.isEmpty() -> throw Unfit.waiting("no gateway");
             case Value.Nothing() -> throw Unfit.waiting("no gateway");
             case Value other -> throw Unfit.refused("gateway " + GivenText.of(other) + " is not supported");
         };
@@ -67,6 +77,10 @@ final class RouteIntent {
         IpAddress gateway = Addresses.ip(text.substring(0, text.indexOf('%')))
                 .map(ip -> new IpAddress.V4(ip.bits()))
                 .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
+        OptionalLong kept = source.kept().named(name);
+        if (kept.isPresent()) {
+            return new NextHop(Optional.of(gateway), Optional.of(source.linuxName(new Value.Id(kept.getAsLong()))));
+        }
         Item item = source.names().interfaces().stream()
                 .filter(candidate -> LinuxNames.name(candidate).equals(name))
                 .findFirst()

@@ -25,13 +25,16 @@ import java.util.function.Function;
 final class Source {
     private final Configuration configuration;
     private final LinuxNames names;
+    private final KeptInterfaces kept;
     private final Set<String> presentLinks;
     private final Map<String, Intent.Problem> problems = new TreeMap<>();
     private final Map<String, String> dormant = new TreeMap<>();
 
-    Source(Configuration configuration, Set<String> presentLinks) {
+    /// @param keptKinds menus of interfaces that are not carried out
+    Source(Configuration configuration, Set<String> presentLinks, List<String> keptKinds) {
         this.configuration = configuration;
         this.names = new LinuxNames(configuration);
+        this.kept = new KeptInterfaces(configuration, keptKinds);
         this.presentLinks = presentLinks;
     }
 
@@ -41,6 +44,10 @@ final class Source {
 
     LinuxNames names() {
         return names;
+    }
+
+    KeptInterfaces kept() {
+        return kept;
     }
 
     Map<String, Intent.Problem> problems() {
@@ -73,22 +80,33 @@ final class Source {
         return objects;
     }
 
-    /// What Linux calls an interface that is there, or that Braid makes as long as it is enabled.
-    String linuxName(Value reference) {
+    /// An interface that Linux has or may have.
+    long interfaceId(Value reference) {
         if (!(reference instanceof Value.Id(long id))) {
             throw Unfit.waiting("no interface");
         }
-        Optional<Item> port = absentPort(reference);
-        if (port.isPresent()) {
-            throw Unfit.waiting(notPresent(port.get()));
+        kept.reason(id).ifPresent(reason -> {
+            throw Unfit.refused(reason);
+        });
+        if (absentPort(reference).isEmpty() && names.of(id).isEmpty()) {
+            throw Unfit.waiting(GivenText.of(reference) + " was removed");
         }
+        return id;
+    }
+
+    /// What Linux calls an interface that is there, or that Braid makes as long as it is enabled.
+    String linuxName(Value reference) {
+        long id = interfaceId(reference);
+        absentPort(reference).ifPresent(port -> {
+            throw Unfit.waiting(notPresent(port));
+        });
         configuration
                 .item(PppoeClientMenu.PATH, id)
                 .filter(client -> yes(client, PppoeClientMenu.DISABLED))
                 .ifPresent(client -> {
                     throw Unfit.waiting(LinuxNames.name(client) + " is disabled");
                 });
-        return names.of(id).orElseThrow(() -> Unfit.waiting(GivenText.of(reference) + " was removed"));
+        return names.of(id).orElseThrow();
     }
 
     /// What Linux calls the interfaces of a session, in order. A port that is not there has the name it had, or will

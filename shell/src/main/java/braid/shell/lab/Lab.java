@@ -7,6 +7,7 @@ import braid.shell.client.Client;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Builds two routers and the lines between them, shows the bundle coming up, and measures it.
 ///
@@ -30,8 +33,11 @@ public final class Lab {
     /// The provider's end of the bundle in `examples/lab-isp.rsc`.
     private static final String ISP_ADDRESS = "10.64.0.1";
 
-    /// How many lines the examples are written for.
+    /// How many lines the examples are written for, and where they name them.
     private static final int LINES_OF_EXAMPLES = 2;
+
+    private static final String LAN_OF_EXAMPLE = "default-name=ether3";
+    private static final String PORTS_OF_EXAMPLE = "interface=ether1,ether2";
 
     /// What the lab is to do, and with what.
     ///
@@ -132,18 +138,25 @@ public final class Lab {
     /// The examples are written for two lines; another number is made up for here.
     private void configure(LabRouter isp, LabRouter home) throws LabFailure, IOException {
         isp.importFile(plan.examples().resolve("lab-isp.rsc"));
-        home.importFile(plan.examples().resolve("mlppp-two-lines.rsc"));
+        home.importText("mlppp-two-lines.rsc", home());
         for (int i = LINES_OF_EXAMPLES; i < rates.size(); i++) {
             isp.change("/interface/pppoe-server/server add service-name=ISP interface=ether" + (i + 1)
                     + " mrru=1614 default-profile=lines");
         }
-        if (rates.size() != LINES_OF_EXAMPLES) {
-            var ports = new ArrayList<String>();
-            for (int i = 1; i <= rates.size(); i++) {
-                ports.add("ether" + i);
-            }
-            home.change("/interface/pppoe-client set pppoe-out1 mrru=1614 interface=" + String.join(",", ports));
+    }
+
+    /// The user's configuration for as many lines as there are: the port of the LAN comes behind them, and a client on
+    /// one line asks for multilink by its MRRU.
+    private String home() throws IOException {
+        var example = Files.readString(plan.examples().resolve("mlppp-two-lines.rsc"));
+        int lines = rates.size();
+        if (lines == LINES_OF_EXAMPLES) {
+            return example;
         }
+        var ports =
+                IntStream.rangeClosed(1, lines).mapToObj(line -> "ether" + line).collect(Collectors.joining(","));
+        return example.replace(LAN_OF_EXAMPLE, "default-name=ether" + (lines + 1))
+                .replace(PORTS_OF_EXAMPLE, "interface=" + ports + (lines == 1 ? " mrru=1614" : ""));
     }
 
     /// A machine that is busy with something else for a moment shall not make the lab fail: what is less than it should

@@ -77,7 +77,12 @@ final class LabRouter implements AutoCloseable {
     }
 
     void importFile(Path file) throws LabFailure, IOException {
-        must("import of " + file, ask(Frame.Mode.IMPORT, file.getFileName().toString(), Files.readAllBytes(file)));
+        importText(file.getFileName().toString(), Files.readString(file));
+    }
+
+    /// @param name for the history
+    void importText(String name, String text) throws LabFailure, IOException {
+        must("import of " + name, ask(Frame.Mode.IMPORT, name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void must(String what, Answer answer) throws LabFailure {

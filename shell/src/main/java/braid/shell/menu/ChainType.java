@@ -5,15 +5,17 @@ import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.List;
 
-/// Name of a NAT chain: any word; `src-nat` and `dst-nat` mean the built-in chains.
-record ChainType() implements Type {
+/// Name of a chain: any word. Of the NAT table's, `src-nat` and `dst-nat` mean the built-in chains.
+///
+/// @param builtIn the table's own chains
+record ChainType(List<String> builtIn) implements Type {
     @Override
     public Reading read(Value given, Names names) {
         String text = GivenText.of(given);
         return new Reading.Accepted(new Value.Str(
                 switch (text) {
-                    case "src-nat" -> "srcnat";
-                    case "dst-nat" -> "dstnat";
+                    case "src-nat" -> builtIn.contains("srcnat") ? "srcnat" : text;
+                    case "dst-nat" -> builtIn.contains("dstnat") ? "dstnat" : text;
                     default -> text;
                 }));
     }
@@ -30,6 +32,6 @@ record ChainType() implements Type {
 
     @Override
     public List<String> words(Names names) {
-        return List.of("dstnat", "input", "output", "srcnat");
+        return builtIn;
     }
 }

@@ -6,13 +6,17 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
+import java.util.List;
 
 /// `/ip/firewall/mangle`: marks and changes of packets.
 public final class FirewallMangleMenu {
     public static final String PATH = "/ip/firewall/mangle";
 
-    public static final Property CHAIN =
-            property("chain", Types.BARE_TEXT, "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain",
+                    new ChainType(List.of("forward", "input", "output", "postrouting", "prerouting")),
+                    "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

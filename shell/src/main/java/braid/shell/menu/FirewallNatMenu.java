@@ -6,14 +6,16 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.Property;
 import braid.shell.schema.Types;
+import java.util.List;
 
 /// `/ip/firewall/nat`: which addresses are translated.
 public final class FirewallNatMenu {
     public static final String PATH = "/ip/firewall/nat";
 
     /// Two spellings that people write are taken for the built-in chains they mean.
-    public static final Property CHAIN =
-            property("chain", new ChainType(), "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain", new ChainType(List.of("dstnat", "input", "output", "srcnat")), "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

@@ -5,14 +5,15 @@ import static braid.shell.schema.Property.property;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.Property;
-import braid.shell.schema.Types;
+import java.util.List;
 
 /// `/ip/firewall/raw`: packets before their connection is looked up.
 public final class FirewallRawMenu {
     public static final String PATH = "/ip/firewall/raw";
 
-    public static final Property CHAIN =
-            property("chain", Types.BARE_TEXT, "Chain of the rule").required();
+    public static final Property CHAIN = property(
+                    "chain", new ChainType(List.of("output", "prerouting")), "Chain of the rule")
+            .required();
     public static final Property ACTION = RuleProperties.action(
             "accept",
             "add-dst-to-address-list",

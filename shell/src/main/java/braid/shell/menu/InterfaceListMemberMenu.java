@@ -18,7 +18,7 @@ public final class InterfaceListMemberMenu {
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Interfaces in lists")
             .properties(LIST, INTERFACE, Shared.DISABLED, Shared.COMMENT)
-            .flags(Shared.DISABLED_FLAG, Shared.DYNAMIC_FLAG)
+            .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(LIST, INTERFACE)
             .noun("interface list member")
             .build();

@@ -27,10 +27,15 @@ public final class IpRouteMenu {
             "pref-src", Types.either(Types.form(""), Types.IP), "Address that packets of ours get; empty: any");
     public static final Property GATEWAY = property(
             "gateway",
-            Types.either(Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
-            "Next hop, an interface, or a next hop on an interface");
+            Types.either(Types.form(""), Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
+            "Next hop, an interface, or a next hop on an interface; empty: none");
     public static final Property BLACKHOLE =
-            property("blackhole", Types.YES_NO, "Drop what is sent there").with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+            property("blackhole", Types.PRESENCE, "Drop what is sent there").with(Trait.PRINTED_WHEN_NOT_DEFAULT);
+    /// Of version 6; version 7 has `blackhole` alone.
+    public static final Property TYPE = property(
+                    "type", Types.word("blackhole", "prohibit", "unicast", "unreachable"), "What becomes of packets")
+            .byDefault("unicast")
+            .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property CHECK_GATEWAY = property(
                     "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")
             .stored();
@@ -46,6 +51,7 @@ public final class IpRouteMenu {
                     PREF_SRC,
                     GATEWAY,
                     BLACKHOLE,
+                    TYPE,
                     CHECK_GATEWAY,
                     DISTANCE,
                     property("scope", Types.number(0, 255), "Scope of the route")

@@ -32,7 +32,20 @@ public final class RuleProperties {
 
     private static final Value FASTTRACK = new Value.Str("fasttrack-connection");
 
+    private static final Set<Value> STOPPING =
+            Set.of(new Value.Str("drop"), new Value.Str("reject"), new Value.Str("tarpit"));
+    private static final Value JUMP = new Value.Str("jump");
+
     private RuleProperties() {}
+
+    /// Whether a rule with that action lets no packet through.
+    public static boolean stops(Value action) {
+        return STOPPING.contains(action);
+    }
+
+    public static boolean jumps(Value action) {
+        return JUMP.equals(action);
+    }
 
     /// The action, in a table that knows these.
     static Property action(String... words) {

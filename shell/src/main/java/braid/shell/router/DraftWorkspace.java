@@ -31,6 +31,7 @@ final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Purpose purpose;
     private final boolean foreign;
+    private final Configuration before;
     private final List<Change> provisional = new ArrayList<>();
     private OptionalLong transaction = OptionalLong.empty();
     private boolean kept;
@@ -52,6 +53,7 @@ final class DraftWorkspace implements Workspace {
         this.router = router;
         this.purpose = purpose;
         this.draft = router.draft();
+        this.before = draft.now();
         this.foreign = foreign;
     }
 
@@ -144,6 +146,11 @@ final class DraftWorkspace implements Workspace {
     /// What the draft asks for.
     Intent intent() {
         return router.asked(draft.now());
+    }
+
+    /// What was asked for when it began.
+    Intent intentBefore() {
+        return router.asked(before);
     }
 
     @Override

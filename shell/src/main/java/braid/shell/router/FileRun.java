@@ -2,6 +2,7 @@ package braid.shell.router;
 
 import braid.shell.config.Change;
 import braid.shell.config.ItemKey;
+import braid.shell.intent.Intent;
 import braid.shell.judge.Judge;
 import braid.shell.judge.Ledger;
 import braid.shell.resolve.Call;
@@ -102,7 +103,9 @@ final class FileRun {
     ///
     /// @return the reasons by item
     Map<String, String> refuse() {
-        Map<String, String> refused = Refusals.touched(workspace.changes(), workspace.intent());
+        Intent now = workspace.intent();
+        Map<String, String> refused = Refusals.touched(workspace.changes(), now);
+        refused.putAll(Refusals.lost(workspace.intentBefore(), now, workspace.configuration()));
         ledger.refuse(refused);
         return refused;
     }

@@ -6,23 +6,19 @@ import braid.shell.config.Draft;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.intent.Intent;
+import braid.shell.menu.RuleProperties;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Changes that ask for what Braid cannot honour.
 final class Refusals {
-    private static final Pattern FIREWALL = Pattern.compile("/(ip|ipv6)/firewall/[a-z]+");
-    private static final Value ACCEPT = new Value.Str("accept");
-    private static final Set<Value> STOPPING =
-            Set.of(new Value.Str("drop"), new Value.Str("reject"), new Value.Str("tarpit"));
-
     private Refusals() {}
 
     /// At the prompt such a change is not made. An item that was imported although it cannot be honoured can still be
@@ -31,11 +27,10 @@ final class Refusals {
     /// @param asked what a configuration asks for
     /// @throws CommandFailure `failure: REASON`
     static void check(Draft draft, Function<Configuration, Intent> asked) {
-        Map<String, String> refused = touched(draft.changes(), asked.apply(draft.now()));
-        if (refused.isEmpty()) {
-            return;
-        }
         Intent before = asked.apply(draft.base());
+        Intent now = asked.apply(draft.now());
+        Map<String, String> refused = touched(draft.changes(), now);
+        refused.putAll(lost(before, now, draft.now()));
         refused.forEach((item, reason) -> {
             if (!before.refusal(item).equals(Optional.of(reason))) {
                 throw new CommandFailure("failure: " + reason);
@@ -53,20 +48,50 @@ final class Refusals {
         return refused;
     }
 
+    /// Why rules that would stop packets are refused, by their key.
+    private static Map<String, String> stopping(Intent intent, Configuration configuration) {
+        Map<String, String> refused = new TreeMap<>();
+        intent.problems().forEach((key, problem) -> {
+            if (problem.refused()
+                    && ItemKey.item(configuration, key)
+                            .filter(item -> RuleProperties.MENUS.contains(item.menu()))
+                            .filter(item -> stops(item, configuration, new HashSet<>()))
+                            .isPresent()) {
+                refused.put(key, problem.reason());
+            }
+        });
+        return refused;
+    }
+
+    /// Why rules that would stop packets are refused now, and were carried out before, by their key: a list they match
+    /// may have changed, and not they.
+    static Map<String, String> lost(Intent before, Intent now, Configuration configuration) {
+        Map<String, String> refused = stopping(now, configuration);
+        refused.keySet().removeIf(key -> before.refusal(key).isPresent());
+        return refused;
+    }
+
     /// A rule that would stop packets and is refused: without it the router is open.
     ///
     /// @return its key
     static Optional<String> opening(Map<String, String> refused, Configuration configuration) {
-        for (String menu : configuration.items().keySet()) {
-            if (FIREWALL.matcher(menu).matches()) {
-                for (Item item : configuration.items(menu)) {
-                    String reason = refused.get(ItemKey.of(item));
-                    if (reason != null && STOPPING.contains(item.values().getOrDefault("action", ACCEPT))) {
-                        return Optional.of(ItemKey.of(item));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return RuleProperties.MENUS.stream()
+                .sorted()
+                .flatMap(menu -> configuration.items(menu).stream())
+                .filter(item -> refused.containsKey(ItemKey.of(item)))
+                .filter(item -> stops(item, configuration, new HashSet<>()))
+                .map(ItemKey::of)
+                .findFirst();
+    }
+
+    /// @param chains that the way to the rule has led through
+    private static boolean stops(Item rule, Configuration configuration, Set<Value> chains) {
+        Value action = rule.values().getOrDefault("action", new Value.Nothing());
+        Value target = rule.values().getOrDefault("jump-target", new Value.Nothing());
+        return RuleProperties.stops(action)
+                || (RuleProperties.jumps(action)
+                        && chains.add(target)
+                        && configuration.having(rule.menu(), "chain", target).stream()
+                                .anyMatch(next -> stops(next, configuration, chains)));
     }
 }

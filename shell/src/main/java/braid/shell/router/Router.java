@@ -51,7 +51,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final InstantSource clock;
     private final ZoneId zone;
     private final LogBuffer log;
-    private final Intents intents = new Intents();
+    private final Intents intents;
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
@@ -74,6 +74,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.directory = directory;
         this.onDefect = onDefect;
         this.store = store;
+        this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
         this.machine = machine;

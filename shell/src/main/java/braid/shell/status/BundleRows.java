@@ -158,8 +158,12 @@ public final class BundleRows {
                 .orElse(""));
     }
 
+    /// 0 while it comes up.
     static Value uptime(RouterView view, BundleStatus bundle) {
-        return Texts.seconds(Sessions.nanosSince(view, bundle.standing().upSinceNanos()));
+        return Texts.seconds(
+                bundle.standing().running()
+                        ? Sessions.nanosSince(view, bundle.standing().upSinceNanos())
+                        : 0);
     }
 
     private static long id(RouterView view, BundleStatus bundle) {

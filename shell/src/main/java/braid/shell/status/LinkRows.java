@@ -6,6 +6,9 @@ import static braid.shell.status.Texts.text;
 import braid.dataplane.status.LinkRate;
 import braid.dataplane.status.MemberLinkStatus;
 import braid.dataplane.status.MemberLinkStatus.Session;
+import braid.dataplane.status.Role;
+import braid.shell.config.ItemKey;
+import braid.shell.config.LinuxNames;
 import braid.shell.menu.PppLinkMenu;
 import braid.shell.value.Value;
 import java.util.HashMap;
@@ -46,13 +49,7 @@ public final class LinkRows {
 
     private Row row(MemberLinkStatus link) {
         Map<String, Value> values = new LinkedHashMap<>();
-        String bundle = link.bundle().isPresent()
-                ? view.index()
-                        .bundle(link.bundle().getAsInt())
-                        .map(its -> its.identity().label())
-                        .orElse("")
-                : "";
-        values.put(PppLinkMenu.BUNDLE.name(), text(bundle));
+        values.put(PppLinkMenu.BUNDLE.name(), text(bundle(link)));
         values.put(PppLinkMenu.INTERFACE.name(), text(view.interfaceName(link.linuxName())));
         link.session().ifPresent(session -> {
             values.put(PppLinkMenu.AC.name(), text(concentrator(session)));
@@ -72,6 +69,19 @@ public final class LinkRows {
         // Lines without a session have no number of their own.
         String key = "link " + link.role() + " " + link.owner() + " " + (link.id() == 0 ? link.linuxName() : link.id());
         return Row.dynamic(PppLinkMenu.MENU, view.ids().of(key), link.up() ? Set.of("running") : Set.of(), values);
+    }
+
+    /// Its bundle's interface; before it is in one, the client's, which that will be.
+    private String bundle(MemberLinkStatus link) {
+        return link.bundle().stream()
+                .boxed()
+                .flatMap(bundle -> view.index().bundle(bundle).stream())
+                .map(bundle -> bundle.identity().label())
+                .findFirst()
+                .or(() -> ItemKey.item(view.configuration(), link.owner())
+                        .filter(_ -> link.role() == Role.CLIENT)
+                        .map(LinuxNames::name))
+                .orElse("");
     }
 
     private static String concentrator(Session session) {

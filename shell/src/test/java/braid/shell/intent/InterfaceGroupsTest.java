@@ -84,8 +84,8 @@ class InterfaceGroupsTest {
                         Map.of("list", new Value.Id(id), "interface", new Value.Id(0x100 + id)));
             }
         }
-        InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of()));
-        groups.list(new RuleReading.Asked(false, new Value.Id(1)), true);
+        InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of(), List.of()));
+        groups.list(new RuleReading.Asked(false, new Value.Id(1)), true, false);
         return groups.named().stream()
                 .map(InterfaceGroup::linuxNames)
                 .findFirst()

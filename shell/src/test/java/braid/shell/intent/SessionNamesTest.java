@@ -18,7 +18,7 @@ class SessionNamesTest {
     void anEntryWithoutANameIsNoPartOfTheNetwork() {
         Item nameless =
                 new Item(PppoeServerMenu.PATH, 1, Map.of("name", new Value.Str(""), "user", new Value.Str("x")));
-        Intent intent = Intent.of(Configuration.EMPTY.after(new Change.Added(nameless, -1)), List.of());
+        Intent intent = Intent.of(Configuration.EMPTY.after(new Change.Added(nameless, -1)), List.of(), List.of());
 
         assertThat(intent.state().sessionNames()).isEmpty();
         assertThat(intent.refusal(PppoeServerMenu.PATH + "*1")).isEqualTo(Optional.of("an interface needs a name"));

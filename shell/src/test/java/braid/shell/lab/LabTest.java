@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,6 +66,21 @@ class LabTest {
                 .containsPattern("(?m)^ *active-links: 2$")
                 .containsPattern("(?m)^R ether1 .* up .*$")
                 .containsPattern("(?m)^R ether2 .* up .*$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--line 5M/1M", "--line 8M/2M,4M/1M --line 2M/1M"})
+    void oneLineAndThreeLinesRunToo(String lines) throws Exception {
+        var here = Installation.here();
+        List<String> command = new ArrayList<>(List.of(here.launcher().toString(), "lab", "--no-shell"));
+        command.addAll(List.of(lines.split(" ")));
+        var result = HostProcess.run(LIMIT, command, here.environment());
+
+        assertThat(result.output())
+                .as(result.toString())
+                .containsPattern(lines.contains(",") ? "(?m)^line 3 +2\\.0 Mbit/s" : "(?m)^line 1 +5\\.0 Mbit/s")
+                .containsPattern("(?m)^bundle +" + (lines.contains(",") ? "14" : "5") + "\\.0 Mbit/s");
+        assertThat(result.status()).as(result.toString()).isZero();
     }
 
     @Test

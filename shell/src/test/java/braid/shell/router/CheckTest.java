@@ -61,6 +61,13 @@ class CheckTest {
     }
 
     @Test
+    void aClientWithoutAnInterfaceIsToldSo() {
+        assertThat(check("/interface pppoe-client add name=c interface=\"\" user=u"))
+                .containsExactly(new Verdict(
+                        1, braid.shell.judge.LineState.REFUSED, "interface is empty: a client needs one to dial on"));
+    }
+
+    @Test
     void whatADisabledItemAsksForIsJudgedToo() {
         assertThat(check(PORTS + " disabled=yes link-speed=1M,1M"))
                 .containsExactly(new Verdict(1, LineState.REFUSED, "link-speed has more entries than interface"));

@@ -152,6 +152,54 @@ class RunningRouterTest {
     }
 
     @Test
+    void aSessionThatComesUpHasNoUptimeYet() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            BundleStatus up = bundle(
+                    4,
+                    Role.SERVER,
+                    dataplane.desired().pppoeServers().getFirst().key(),
+                    "home",
+                    "<pppoe-home>",
+                    "ppp-in4",
+                    HOST);
+            dataplane.says(status(
+                    List.of(),
+                    List.of(new BundleStatus(
+                            up.id(),
+                            up.identity(),
+                            new BundleStatus.Standing(false, 0, 0, 1),
+                            up.negotiated(),
+                            up.traffic())),
+                    List.of()));
+            assertThat(console.type(":put [/ppp active get 0 uptime]")).containsExactly("00:00:00");
+        }
+    }
+
+    @Test
+    void aLinkThatIsNotUpStandsUnderItsClientsName() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-client add name=dsl interface=ether1 user=u disabled=no");
+            String key = dataplane.desired().pppoeClients().getFirst().key();
+            MemberLinkStatus link = member(0, key, "eth0");
+            dataplane.says(status(
+                    List.of(),
+                    List.of(),
+                    List.of(new MemberLinkStatus(
+                            0,
+                            Role.CLIENT,
+                            key,
+                            "eth0",
+                            OptionalInt.empty(),
+                            Optional.empty(),
+                            new MemberLinkStatus.Standing(MemberLinkStatus.State.DISCOVERY, 0, "nobody"),
+                            link.rate(),
+                            link.traffic()))));
+            assertThat(console.type(":put [/ppp link get 0 bundle]")).containsExactly("dsl");
+        }
+    }
+
+    @Test
     void twoSessionsOfAUserKeepTheirNamesWhenTheFirstEnds() {
         try (TestConsole console = console()) {
             console.type("/interface pppoe-server server add interface=ether1");

@@ -98,6 +98,7 @@ final class ClientLine implements TimerQueue.Timed {
     void redial(PppoeClient.Line now, LinkEnd why, long nowNanos) {
         line = now;
         failures = 0;
+        reason = "";
         switch (state) {
             case State.InSession(DiscoveryClient _, Link link) -> {
                 redialAtOnce = true;
