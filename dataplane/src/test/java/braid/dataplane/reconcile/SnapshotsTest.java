@@ -9,6 +9,7 @@ import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteInfo;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.dataplane.network.Route;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,7 @@ class SnapshotsTest {
         var hop = new RouteInfo.Hop(Optional.empty(), OptionalInt.of(1 + random.nextInt(NAMES)), false);
         return new RouteInfo(
                 new IpPrefix(new IpAddress.V4(0), 0),
-                false,
+                Route.Kind.UNICAST,
                 List.of(hop),
                 Optional.empty(),
                 1 + random.nextInt(2),
