@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// How sources look where neither the compiler nor the formatter minds.
 class SourcesTest {
     private static final Pattern TEXT = Pattern.compile("'\\\\?\"'|\"(?:\\\\.|[^\"\\\\])*\"|//.*");
-    private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w.@])(java|javax|braid|org|com)(\\.[a-z]\\w*)+\\.[A-Z]");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("(?<![\\w.@])(java|javax|braid|org|com)(\\.[a-z]\\w*)+\\.[A-Z]");
 
     @ParameterizedTest
     @ValueSource(strings = {"grammar", "shell"})

@@ -2,6 +2,8 @@ package braid.shell.console;
 
 import braid.shell.session.Language;
 import braid.shell.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -15,6 +17,16 @@ final class KeptHistory extends DefaultHistory {
     KeptHistory(Language language, Session session) {
         this.language = language;
         this.session = session;
+    }
+
+    /// The reader of lines says in its own way that a file cannot be read; whoever opens the history expects the other.
+    @Override
+    public void load() throws IOException {
+        try {
+            super.load();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
