@@ -62,9 +62,9 @@ class CheckTest {
 
     @Test
     void aClientWithoutAnInterfaceIsToldSo() {
-        assertThat(check("/interface pppoe-client add name=c interface=\"\" user=u"))
-                .containsExactly(new Verdict(
-                        1, braid.shell.judge.LineState.REFUSED, "interface is empty: a client needs one to dial on"));
+        assertThat(check(PORTS + "\n/interface pppoe-client set c interface=\"\""))
+                .extracting(Verdict::toString)
+                .endsWith("line 2: refused: interface is empty: a client needs one to dial on");
     }
 
     @Test
