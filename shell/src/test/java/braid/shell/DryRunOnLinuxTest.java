@@ -46,8 +46,9 @@ class DryRunOnLinuxTest {
             String before = linux(here);
             CommandResult dry = RunningRouter.launch(
                     here, List.of(), "--state", state.toString(), "import", "--dry-run", file.toString());
-            String saved = "no router runs on " + state + ": this works on its saved configuration\n";
-            assertThat(dry).isEqualTo(new CommandResult(0, SAID, saved));
+            assertThat(dry)
+                    .isEqualTo(new CommandResult(
+                            0, SAID, "no router runs on " + state + ": this works on its saved configuration\n"));
             assertThat(linux(here)).isEqualTo(before);
             assertThat(RunningRouter.launch(here, List.of(), "--state", state.toString(), "-c", "/export")
                             .text())
