@@ -227,7 +227,7 @@ class StoreTest {
                 .isEqualTo(found == Found.DAMAGED_SNAPSHOT);
     }
 
-    private enum Found {
+    enum Found {
         UNENDED,
         DAMAGED_JOURNAL,
         DAMAGED_SNAPSHOT
