@@ -43,15 +43,15 @@ class InterfaceGroupsTest {
     void aListIsWhatItIncludesWithoutWhatItExcludes(String lists, String linuxNames) {
         Map<Long, List<Long>> includes = new TreeMap<>();
         Map<Long, List<Long>> excludes = new TreeMap<>();
-        for (String list : lists.split(", ")) {
-            for (String other : list.substring(2).split("(?=[+-])")) {
+        for (String list : lists.split(", ", -1)) {
+            for (String other : list.substring(2).split("(?=[+-])", -1)) {
                 (other.startsWith("+") ? includes : excludes)
                         .computeIfAbsent(number(list), _ -> new ArrayList<>())
                         .add(number(other.substring(1)));
             }
         }
         assertThat(namesOfA(includes, excludes))
-                .containsExactlyElementsOf(linuxNames == null ? List.of() : Arrays.asList(linuxNames.split(" ")));
+                .containsExactlyElementsOf(linuxNames == null ? List.of() : Arrays.asList(linuxNames.split(" ", -1)));
     }
 
     @Test
@@ -64,7 +64,7 @@ class InterfaceGroupsTest {
     }
 
     private static long number(String list) {
-        return list.charAt(0) - 'A' + 1;
+        return 1L + list.charAt(0) - 'A';
     }
 
     private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
