@@ -31,7 +31,7 @@ class StopOnLinuxTest {
 
     /// Busy, asleep, deaf to interruptions, and in the middle of one long step.
     private static final String STUCK = """
-            {
+            :for i from=1 to=JOBS do={
               :execute {:while (true) do={}}
               :execute {:delay 1h}
               :execute {:while (true) do={:onerror e in={:delay 1h} do={:delay 1h}}}
@@ -51,7 +51,7 @@ class StopOnLinuxTest {
             user.type(":for i from=1 to=" + SESSIONS + " do={/interface pppoe-client add name=\"dsl$i\""
                     + " interface=ether1 user=joe password=secret disabled=no}");
             Await.until("all sessions", Duration.ofSeconds(60), () -> sessions(isp) == SESSIONS, () -> "");
-            user.type(":for i from=1 to=" + JOBS_OF_A_KIND + " do=" + STUCK);
+            user.type(STUCK.replace("JOBS", Integer.toString(JOBS_OF_A_KIND)));
             assertThat(user.type("/system script job print count-only where !(script=\"\")"))
                     .as("jobs")
                     .isNotEmpty();

@@ -64,7 +64,7 @@ class InterfaceGroupsTest {
     }
 
     private static long number(String list) {
-        return 1L + list.charAt(0) - 'A';
+        return list.charAt(0) - 'A' + 1L;
     }
 
     private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
