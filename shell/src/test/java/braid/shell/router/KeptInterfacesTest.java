@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class KeptInterfacesTest {
             assertThat(rules()).hasSize(1);
             assertThat(dataplane.desired().firewall().interfaceGroups())
                     .extracting(InterfaceGroup::linuxNames)
-                    .containsExactly(java.util.Set.of());
+                    .containsExactly(Set.of());
             assertThat(console.type("/interface list member print").toString()).contains(REASON);
         }
     }
