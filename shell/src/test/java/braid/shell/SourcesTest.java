@@ -19,7 +19,7 @@ class SourcesTest {
             Pattern.compile("(?<![\\w.@])(java|javax|braid|org|com)(\\.[a-z]\\w*)+\\.[A-Z]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"grammar", "shell"})
+    @ValueSource(strings = {"grammar", "dataplane", "shell"})
     void namesAreImported(String module) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {

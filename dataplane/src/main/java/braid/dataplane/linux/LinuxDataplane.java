@@ -30,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -208,7 +209,7 @@ public final class LinuxDataplane implements Dataplane {
     /// @return false if it still runs: then what it uses stays open until the process ends
     private static boolean joined(Thread thread, long millis) {
         try {
-            return thread.join(java.time.Duration.ofMillis(millis));
+            return thread.join(Duration.ofMillis(millis));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -2,6 +2,7 @@ package braid.dataplane.netlink;
 
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public final class NftNetlink implements AutoCloseable {
 
     /// @return empty if there is no such rule
     public Optional<NftObject.Rule> rule(String table, String chain, long handle) throws KernelException {
-        byte[] number = java.nio.ByteBuffer.allocate(Long.BYTES).putLong(handle).array();
+        byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(handle).array();
         try {
             return conversation.ask(
                     Nfnetlink.request(Nfnetlink.GETRULE, 0)

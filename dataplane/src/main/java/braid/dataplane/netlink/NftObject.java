@@ -1,6 +1,7 @@
 package braid.dataplane.netlink;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public sealed interface NftObject {
                     byte[] text = new byte[length];
                     data.get(at + 2, text);
                     int end = length > 0 && text[length - 1] == 0 ? length - 1 : length;
-                    return new String(text, 0, end, java.nio.charset.StandardCharsets.UTF_8);
+                    return new String(text, 0, end, StandardCharsets.UTF_8);
                 }
                 at += 2 + length;
             }

@@ -1,5 +1,8 @@
 package braid.dataplane.netlink;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /// Requests about an interface's queue (include/uapi/linux/pkt_sched.h). The header is
 ///
 ///      0      1              4              8              12             16             20
@@ -41,8 +44,8 @@ public final class QueueRequests {
                     if (bytesPerSecond > 0xffff_ffffL) {
                         options.attribute(
                                 TCA_TBF_RATE64,
-                                java.nio.ByteBuffer.allocate(8)
-                                        .order(java.nio.ByteOrder.nativeOrder())
+                                ByteBuffer.allocate(8)
+                                        .order(ByteOrder.nativeOrder())
                                         .putLong(bytesPerSecond)
                                         .array());
                     }

@@ -1,5 +1,8 @@
 package braid.dataplane.network;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// An IP address as numbers; text is made by those who print it.
 public sealed interface IpAddress extends Comparable<IpAddress> {
     record V4(int bits) implements IpAddress {
@@ -36,9 +39,9 @@ public sealed interface IpAddress extends Comparable<IpAddress> {
         }
 
         private String groups(int from, int end) {
-            return java.util.stream.IntStream.range(from, end)
+            return IntStream.range(from, end)
                     .mapToObj(index -> Integer.toHexString(group(index)))
-                    .collect(java.util.stream.Collectors.joining(":"));
+                    .collect(Collectors.joining(":"));
         }
 
         private int group(int index) {

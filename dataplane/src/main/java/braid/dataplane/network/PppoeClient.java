@@ -1,10 +1,12 @@
 package braid.dataplane.network;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A PPPoE client: one bundle (or one plain link) dialled over one or more Ethernet interfaces.
 ///
@@ -41,7 +43,7 @@ public record PppoeClient(
             throw new IllegalArgumentException("no name for an interface: " + linuxName);
         }
         lines = List.copyOf(lines);
-        allowed = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(allowed));
+        allowed = Collections.unmodifiableSet(new TreeSet<>(allowed));
     }
 
     /// Whether links that were dialled for `before` may stay: names, routes and lines apart.

@@ -1,7 +1,9 @@
 package braid.dataplane.network;
 
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A PPPoE access concentrator on one interface.
 ///
@@ -23,6 +25,6 @@ public record PppoeServer(
         int padoDelayMillis,
         String profile) {
     public PppoeServer {
-        authentication = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(authentication));
+        authentication = Collections.unmodifiableSet(new TreeSet<>(authentication));
     }
 }

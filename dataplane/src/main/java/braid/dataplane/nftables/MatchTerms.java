@@ -5,6 +5,7 @@ import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.network.firewall.Match;
 import braid.dataplane.network.firewall.NumberSpan;
 import braid.dataplane.network.firewall.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -179,7 +180,7 @@ final class MatchTerms {
         }
         NumberSpan codes = icmp.codes().get();
         Term pair = Term.concatenated(List.of(type, Term.of("icmp code")));
-        List<Term> values = new java.util.ArrayList<>();
+        List<Term> values = new ArrayList<>();
         for (long code = codes.first(); code <= codes.last(); code++) {
             values.add(Term.concatenated(List.of(Term.number(icmp.type()), Term.number(code))));
         }

@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteRequests;
+import java.nio.charset.StandardCharsets;
 
 /// How what is ours is marked on Linux. What does not bear the mark is never touched.
 public final class Ownership {
@@ -23,7 +24,7 @@ public final class Ownership {
     /// The alias of an interface of ours whose full name is `name`.
     public static String alias(String name) {
         String whole = ALIAS_PREFIX + name;
-        while (whole.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > ALIAS_BYTES) {
+        while (whole.getBytes(StandardCharsets.UTF_8).length > ALIAS_BYTES) {
             whole = whole.substring(0, whole.length() - 1);
         }
         return whole;

@@ -4,6 +4,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Planner {
         if (deleted.isEmpty()) {
             return observed;
         }
-        var links = new java.util.LinkedHashMap<>(observed.links());
+        var links = new LinkedHashMap<>(observed.links());
         links.keySet().removeAll(deleted);
         Set<HostAddress> addresses = new LinkedHashSet<>(observed.addresses());
         addresses.removeIf(address -> deleted.contains(address.linuxName()));

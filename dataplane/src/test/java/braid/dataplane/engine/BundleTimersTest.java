@@ -8,6 +8,7 @@ import braid.dataplane.multilink.ReassemblyTimes;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class BundleTimersTest {
         Random random = new Random(4);
         List<BundleState> bundles = bundles(500);
         long[] due = new long[bundles.size()];
-        java.util.Arrays.fill(due, NEVER);
+        Arrays.fill(due, NEVER);
         for (int i = 0; i < 20_000; i++) {
             BundleState bundle = bundles.get(random.nextInt(bundles.size()));
             if (random.nextInt(5) == 0) {

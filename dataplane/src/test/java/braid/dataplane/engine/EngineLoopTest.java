@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -476,7 +477,7 @@ class EngineLoopTest {
     private long dropped(EngineCounter reason) {
         clock.jumpTo(clock.nowNanos() + 1_000 * MILLI);
         loop.doWork(clock.nowNanos());
-        String name = reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return loop.status().ports().stream()
                         .mapToLong(port -> port.rxDropped().getOrDefault(name, 0L)
                                 + port.txDropped().getOrDefault(name, 0L))

@@ -7,6 +7,7 @@ import braid.dataplane.status.Role;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,6 @@ public final class ScriptedPlane implements ControlPlane {
     private static String hex(ByteBuffer bytes, int offset, int lengthBytes) {
         byte[] copy = new byte[lengthBytes];
         bytes.get(offset, copy);
-        return java.util.HexFormat.of().formatHex(copy);
+        return HexFormat.of().formatHex(copy);
     }
 }

@@ -3,6 +3,7 @@ package braid.dataplane.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
@@ -69,7 +70,7 @@ class LabNetworkTest {
     void anEndHasTheMacItWasGiven() throws Exception {
         var mac = new MacAddress(0x0200_5e00_5301L);
         LabNetwork.cable(new LabNetwork.End(user, "ether1", Optional.of(mac)), end(isp, "ether1"));
-        try (var netlink = new braid.dataplane.netlink.RouteNetlink(user.run(NetlinkSocket::forRequests))) {
+        try (var netlink = new RouteNetlink(user.run(NetlinkSocket::forRequests))) {
             var link = netlink.link("ether1").orElseThrow();
             assertThat(link.mac()).contains(mac);
             assertThat(link.up()).isTrue();

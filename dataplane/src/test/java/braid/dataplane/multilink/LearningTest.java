@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.sim.Line;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,9 +217,9 @@ class LearningTest {
         var known = new LineTerms(
                 SimulatedPair.MTU_BYTES,
                 0,
-                java.util.OptionalLong.of(8_000_000),
-                java.util.OptionalLong.of(4_000_000),
-                java.util.OptionalLong.empty());
+                OptionalLong.of(8_000_000),
+                OptionalLong.of(4_000_000),
+                OptionalLong.empty());
         Line line = Line.ofMegabits(20, DELAY_MILLIS);
         pair.addLink(line, line, known, LineTerms.unknown(SimulatedPair.MTU_BYTES));
 

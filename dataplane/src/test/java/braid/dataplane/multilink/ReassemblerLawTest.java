@@ -8,6 +8,7 @@ import braid.dataplane.wire.MpView;
 import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ class ReassemblerLawTest {
             if (packet == null
                     || !Packets.whole(packet)
                     || Packets.number(packet) <= last
-                    || !java.util.Arrays.equals(expected, 2, expected.length, packet, 0, packet.length)) {
+                    || !Arrays.equals(expected, 2, expected.length, packet, 0, packet.length)) {
                 throw new AssertionError("seed " + seed + ": wrong packet after number " + last);
             }
             last = Packets.number(packet);

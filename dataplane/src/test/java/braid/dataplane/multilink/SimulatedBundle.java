@@ -7,6 +7,7 @@ import braid.dataplane.wire.PppProtocol;
 import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -182,6 +183,6 @@ final class SimulatedBundle {
     private void delivered(PacketSlices slices) {
         int length = slices.lengthBytes();
         slices.copyTo(ByteBuffer.wrap(scratch), 0);
-        sink.accept(java.util.Arrays.copyOf(scratch, length));
+        sink.accept(Arrays.copyOf(scratch, length));
     }
 }

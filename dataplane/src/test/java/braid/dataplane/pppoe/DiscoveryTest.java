@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,9 +129,8 @@ class DiscoveryTest {
             events.addAll(host.advance(host.nextDeadlineNanos().orElseThrow()));
         }
         return events.stream()
-                .flatMap(event -> event instanceof DiscoveryEvent.Remark(String text)
-                        ? java.util.stream.Stream.of(text)
-                        : java.util.stream.Stream.empty())
+                .flatMap(
+                        event -> event instanceof DiscoveryEvent.Remark(String text) ? Stream.of(text) : Stream.empty())
                 .toList();
     }
 

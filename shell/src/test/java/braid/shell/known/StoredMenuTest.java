@@ -59,14 +59,16 @@ class StoredMenuTest {
         type("/interface bridge add name=bridge1");
         type("/interface bridge port add bridge=bridge1 interface=ether2");
         type("/interface list add name=LAN");
-        type("/interface list member add interface=bridge1 list=LAN");
+        type("/interface list member add interface=ether2 list=LAN");
         type("/interface bridge set bridge1 name=lan; /interface list set LAN name=INSIDE");
+        assertThat(export("/interface bridge port"))
+                .containsExactly("/interface bridge port", "add bridge=lan interface=ether2");
         assertThat(export("/interface list member"))
-                .containsExactly("/interface list member", "add interface=lan list=INSIDE");
+                .containsExactly("/interface list member", "add interface=ether2 list=INSIDE");
         assertThat(type("/interface list member add interface=nowhere list=INSIDE"))
                 .containsExactly("input does not match any value of interface");
         type("/interface bridge remove lan");
-        assertThat(export("/interface list member").getLast()).matches("add interface=\\*[0-9A-F]+ list=INSIDE");
+        assertThat(export("/interface bridge port").getLast()).matches("add bridge=\\*[0-9A-F]+ interface=ether2");
     }
 
     @Test

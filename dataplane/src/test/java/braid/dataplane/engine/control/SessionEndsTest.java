@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,7 +76,7 @@ class SessionEndsTest {
 
         assertThat(ended())
                 .extracting(EndedSession::user, EndedSession::callerId, EndedSession::cause)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("xxx", HOME, of.cause()));
+                .containsExactly(Tuple.tuple("xxx", HOME, of.cause()));
         assertThat(isp.left()).as("noted for the next run").isEqualTo(ended());
     }
 

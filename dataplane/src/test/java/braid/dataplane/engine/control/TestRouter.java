@@ -8,6 +8,7 @@ import braid.dataplane.engine.QuietPort;
 import braid.dataplane.engine.QuietTun;
 import braid.dataplane.engine.credentials.LocalUsers;
 import braid.dataplane.network.LinuxName;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
@@ -214,8 +215,7 @@ final class TestRouter {
             carryOut(control.discoveryFrame(port, frame, 0, bytes.length, wire.now()));
             return;
         }
-        Integer link = bySession.get(
-                new SessionKey(linuxName, new braid.dataplane.network.MacAddress(view.source()), view.sessionId()));
+        Integer link = bySession.get(new SessionKey(linuxName, new MacAddress(view.source()), view.sessionId()));
         if (link == null) {
             carryOut(control.strayFrame(port, view.source(), view.sessionId(), wire.now()));
             return;
