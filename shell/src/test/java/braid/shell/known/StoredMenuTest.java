@@ -57,18 +57,17 @@ class StoredMenuTest {
     @Test
     void aReferenceFollowsANewNameAndIsRefusedWhenNothingHasIt() {
         type("/interface bridge add name=bridge1");
-        type("/interface bridge port add bridge=bridge1 interface=ether2");
+        type("/ip dhcp-server add name=server interface=bridge1");
         type("/interface list add name=LAN");
         type("/interface list member add interface=ether2 list=LAN");
         type("/interface bridge set bridge1 name=lan; /interface list set LAN name=INSIDE");
-        assertThat(export("/interface bridge port"))
-                .containsExactly("/interface bridge port", "add bridge=lan interface=ether2");
+        assertThat(export("/ip dhcp-server")).containsExactly("/ip dhcp-server", "add interface=lan name=server");
         assertThat(export("/interface list member"))
                 .containsExactly("/interface list member", "add interface=ether2 list=INSIDE");
         assertThat(type("/interface list member add interface=nowhere list=INSIDE"))
                 .containsExactly("input does not match any value of interface");
         type("/interface bridge remove lan");
-        assertThat(export("/interface bridge port").getLast()).matches("add bridge=\\*[0-9A-F]+ interface=ether2");
+        assertThat(export("/ip dhcp-server").getLast()).matches("add interface=\\*[0-9A-F]+ name=server");
     }
 
     @Test
