@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Jazzer at one target, in a process of its own: it instruments what it tests. Ten seconds, or
+/// Jazzer at one target, in a process of its own: it instruments what it tests. Five seconds, or
 /// `-Dbraid.fuzzSeconds=N`.
 final class FuzzRun {
-    private static final int SECONDS = Integer.getInteger("braid.fuzzSeconds", 10);
+    private static final int SECONDS = Integer.getInteger("braid.fuzzSeconds", 5);
     private static final int STARTING_SECONDS = 240;
     private static final int ANSWER_SECONDS = 25;
 

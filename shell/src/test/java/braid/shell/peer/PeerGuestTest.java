@@ -10,16 +10,19 @@ import braid.shell.testing.Namespace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The launcher itself: two guests, one the server of the other, over two lines.
+/// The launcher itself; with the tag `matrix`, two guests as each other's peer over two lines, without a router of
+/// ours.
 @NeedsPeer
 class PeerGuestTest {
     private static final Duration UP = Duration.ofSeconds(40);
     private static final String SERVER = "10.64.0.1";
 
+    @Tag("matrix")
     @ParameterizedTest
     @EnumSource
     void twoGuestsBundleTwoLines(PppSettings.Authentication authentication) throws Exception {
@@ -45,6 +48,7 @@ class PeerGuestTest {
         }
     }
 
+    @Tag("matrix")
     @Test
     void bundleOfGuestsGoesOnWhenALineIsCutAndTakesItBack() throws Exception {
         try (Lab lab = Lab.open("guests-cut")) {
