@@ -8,6 +8,8 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
+import braid.shell.command.NamesWithFiles;
+import braid.shell.command.PasswordCommand;
 import braid.shell.config.StateFailure;
 import braid.shell.config.StateInUse;
 import braid.shell.console.Console;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is put together with whom: the menus, the configuration, the language, and Linux below them, or not.
@@ -49,16 +52,21 @@ final class Assembly implements AutoCloseable {
         var tree = router.view().tree();
         var library = new Library(tree.root(), Directives.all());
         var interpreter = new Interpreter(library, Assembly::body, new Globals());
-        var secrets = tree.secretNames();
+        var secrets = Stream.concat(tree.secretNames().stream(), PasswordCommand.SECRETS.stream())
+                .collect(Collectors.toSet());
         this.scripts =
                 new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
                 new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
                 () -> new ScriptLanguage(
-                        interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
+                        interpreter.fresh(),
+                        secrets,
+                        () -> new NamesWithFiles(router.view().names(), router.files()),
+                        router::settle),
                 new RouterFiles(router, interpreter),
                 router::identity,
+                router::note,
                 state.history(),
                 farewell);
         if (router.isRunning()) {

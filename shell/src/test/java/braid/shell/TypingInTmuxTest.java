@@ -212,6 +212,94 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void aCommandOfSeveralLinesIsRecalledLineByLine() throws Exception {
+        try (Tmux person = person()) {
+            enter(person, "{ :put one");
+            enter(person, ":put two");
+            enter(person, ":put three }");
+            person.sees("\none\ntwo\nthree\n");
+            person.keys("Up");
+            person.sees("line 3 of 3> :put three }");
+            person.keys("C-p");
+            person.sees("line 2 of 3> :put two");
+            person.type("2");
+            person.keys("Home", "Home");
+            person.sees("line 1 of 3> { :put one");
+            person.keys("End", "End");
+            person.sees("line 3 of 3> :put three }");
+            person.keys("F8");
+            person.sees("> { :put one\n{... :put two2\n{... :put three }");
+            person.keys("Enter");
+            person.sees("\none\ntwo2\nthree\n");
+        }
+    }
+
+    @Test
+    void theLineAtTheBottomAndTheTaskInTheBackground() throws Exception {
+        try (Tmux person = person()) {
+            person.keys("F6");
+            person.sees("a line at the bottom", screen -> screen.stripTrailing().endsWith("F8 whole input"));
+            enter(person, "/ip pool print");
+            person.sees("a page above it", screen -> screen.contains("21 p22") && !screen.contains("22 p23"));
+            person.type("q");
+            person.keys("F6");
+            person.sees(
+                    "the prompt at the end", screen -> screen.stripTrailing().endsWith("[admin@router] >"));
+
+            person.keys("C-t");
+            person.sees("no background task\n[admin@router] >");
+            enter(person, ":execute \":put \\\"from behind\\\"; :delay 1h\"");
+            person.type(":put half");
+            person.keys("C-t");
+            person.sees("\nfrom behind\n");
+            person.type("q");
+            person.sees("-- task goes on\n[admin@router] > :put half");
+            person.keys("Enter");
+            person.sees("\nhalf\n");
+            enter(person, "/system script job remove [find]");
+            person.keys("C-t");
+            person.sees("it is gone", screen -> screen.split("no background", -1).length == 3);
+        }
+    }
+
+    @Test
+    void aConsoleIsLockedUntilThePasswordIsTyped() throws Exception {
+        try (Tmux person = person("first")) {
+            enter(person, "/lock");
+            person.sees("failure: no password is set");
+            enter(person, "/password");
+            person.sees("old password:");
+            enter(person, "");
+            person.sees("new password:");
+            enter(person, "geheim");
+            person.sees("retype new password:");
+            enter(person, "geheim");
+            person.sees("retype new password:\n[admin@router] >");
+            enter(person, "/system note set note=\"Keep out\"");
+            enter(person, "/lock");
+            person.sees("\npassword:");
+            enter(person, "wrong");
+            person.sees("incorrect password\npassword:");
+            person.keys("C-c", "C-x", "F1");
+            person.type("geheim\r");
+            person.sees("password: ******\n[admin@router] >");
+            enter(person, "/password old-password=geheim new-password=\"\" confirm-new-password=\"\"");
+            enter(person, ":put \"no more\"");
+            assertThat(person.sees("\nno more")).doesNotContain("failure: in", "Safe Mode");
+            enter(person, "/quit");
+            person.sees("exit status: 0");
+        }
+        try (Tmux person = person("second")) {
+            person.sees("Press F1 for help\n\nKeep out\n");
+            person.keys("Up", "Up");
+            assertThat(person.sees("] > :put \"no more\"")).doesNotContain("geheim");
+            enter(person, "");
+        } finally {
+            router.type("/system note reset note");
+        }
+    }
+
+    @Test
     void aValueIsChangedInAnEditor() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/system script add name=long source=\"first\\nsecond\"");

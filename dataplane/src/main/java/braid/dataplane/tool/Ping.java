@@ -85,8 +85,13 @@ public final class Ping {
                 outstanding(bytes, header).map(sequence -> reply(sequence, host, bytes.limit(), ttl, nowNanos));
             case UNREACHABLE, TIME_EXCEEDED ->
                 quoted(bytes, header + ICMP_HEADER_BYTES)
-                        .map(sequence ->
-                                settle(new PingResult.Refused(sequence, host, bytes.limit(), ttl, status(type, code))));
+                        .map(sequence -> settle(new PingResult.Refused(
+                                sequence,
+                                host,
+                                bytes.limit(),
+                                ttl,
+                                status(type, code),
+                                nowNanos - sentAtNanos.get(sequence))));
             default -> Optional.empty();
         };
     }
@@ -94,7 +99,7 @@ public final class Ping {
     /// The machine itself refused to send the echo that `advance` made last.
     public PingResult refused(String status) {
         int sequence = nextSequence - 1;
-        return settle(new PingResult.Refused(sequence, options.target(), options.sizeBytes(), 0, status));
+        return settle(new PingResult.Refused(sequence, options.target(), options.sizeBytes(), 0, status, 0));
     }
 
     /// Every echo was sent and has come back or timed out.
@@ -182,7 +187,7 @@ public final class Ping {
     /// RouterOS's words for RFC 792's and RFC 1812's codes.
     private static String status(int type, int code) {
         if (type == TIME_EXCEEDED) {
-            return code == 0 ? "TTL exceeded" : "reassembly time exceeded";
+            return code == 0 ? PingResult.TTL_EXCEEDED : "reassembly time exceeded";
         }
         return switch (code) {
             case 0 -> "net unreachable";

@@ -4,6 +4,9 @@ import braid.dataplane.network.IpAddress;
 
 /// What became of one echo.
 public sealed interface PingResult {
+    /// What a router says that an echo has come as far as it was allowed to.
+    String TTL_EXCEEDED = "TTL exceeded";
+
     /// 0 for the first.
     int sequence();
 
@@ -14,6 +17,8 @@ public sealed interface PingResult {
 
     /// A router on the way, or this one, says no.
     ///
-    /// @param status RouterOS's words, such as `TTL exceeded`
-    record Refused(int sequence, IpAddress.V4 host, int sizeBytes, int ttl, String status) implements PingResult {}
+    /// @param status RouterOS's words, [#TTL_EXCEEDED] for instance
+    /// @param rttNanos until it said so
+    record Refused(int sequence, IpAddress.V4 host, int sizeBytes, int ttl, String status, long rttNanos)
+            implements PingResult {}
 }

@@ -57,7 +57,7 @@ class PingTest {
         packet.put(20, (byte) 11);
         header(packet, 28, new IpAddress.V4(1), TARGET);
         packet.put(48, echo, 0, 8);
-        assertThat(ping.receive(packet, 7)).contains(new PingResult.Refused(0, ROUTER, 56, 64, "TTL exceeded"));
+        assertThat(ping.receive(packet, 7)).contains(new PingResult.Refused(0, ROUTER, 56, 64, "TTL exceeded", 7));
     }
 
     @Test

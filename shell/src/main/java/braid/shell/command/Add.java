@@ -28,7 +28,7 @@ final class Add implements CommandBody {
         OptionalLong before = before(call, site);
         Map<String, Value> base = copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
         Map<String, Value> stored = new TreeMap<>();
-        Item added = site.edit(menu.noun() + " added", draft -> {
+        Item added = site.edit(added(site, call), draft -> {
             Map<String, Value> values = new TreeMap<>(base);
             if (site.workspace().foreignDefaults()) {
                 menu.foreignDefaults().forEach(values::putIfAbsent);
@@ -44,6 +44,21 @@ final class Add implements CommandBody {
         });
         site.remarkStored(stored);
         return new Value.Id(added.id());
+    }
+
+    /// As it was typed; a copy is not told by what it is a copy of.
+    private static String added(Site site, Invocation call) {
+        Map<String, Value> told = new TreeMap<>();
+        site.menu()
+                .toldBy()
+                .flatMap(site.menu()::property)
+                .ifPresent(property -> call.values().entrySet().stream()
+                        .filter(given -> property.answersTo(given.getKey()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .or(property::byDefault)
+                        .ifPresent(value -> told.put(property.name(), value)));
+        return site.action("added", told);
     }
 
     /// What was given is judged before anybody is asked for what was not.

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.menu.FileMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
@@ -7,6 +8,7 @@ import braid.shell.menu.ScriptJobMenu;
 import braid.shell.menu.SystemMenu;
 import braid.shell.menu.SystemSchedulerMenu;
 import braid.shell.menu.SystemScriptMenu;
+import braid.shell.menu.ToolMenu;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
@@ -47,6 +49,10 @@ public final class ConfigurationCommands {
             Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),
             Map.entry(SafeModeMenu.PATH + " toggle", SafeModeCommand.TOGGLE),
             Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
+            Map.entry(FileMenu.PATH + " add", FileCommand.ADD),
+            Map.entry(FileMenu.PATH + " set", FileCommand.SET),
+            Map.entry(FileMenu.PATH + " remove", FileCommand.REMOVE),
+            Map.entry(ToolMenu.PATH + " traceroute", new TracerouteCommand()),
             Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
             Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
             Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),

@@ -9,14 +9,17 @@ import java.util.Optional;
 
 /// The root menu's commands that are about the console and the machine, not about the configuration.
 public final class ConsoleCommands {
-    private static final Map<String, CommandBody> BODIES =
-            Map.of(QuitCommand.COMMAND.name(), new QuitCommand(), PingCommand.COMMAND.name(), new PingCommand());
+    private static final Map<String, CommandBody> BODIES = Map.of(
+            QuitCommand.COMMAND.name(), new QuitCommand(),
+            PingCommand.COMMAND.name(), new PingCommand(),
+            PasswordCommand.COMMAND.name(), new PasswordCommand(),
+            LockCommand.COMMAND.name(), new LockCommand());
 
     private ConsoleCommands() {}
 
     /// Declarations for the root menu.
     public static List<Command> ofRoot() {
-        return List.of(PingCommand.COMMAND, QuitCommand.COMMAND);
+        return List.of(LockCommand.COMMAND, PasswordCommand.COMMAND, PingCommand.COMMAND, QuitCommand.COMMAND);
     }
 
     /// The body of a command of the root menu; empty when it is somebody else's.

@@ -23,7 +23,10 @@ public final class Entries {
 
     public static Field field(Property property) {
         return new Field(
-                property.name(), property.type().quoted(), property.type().rightAligned());
+                property.name(),
+                property.type().quoted(),
+                property.type().rightAligned(),
+                property.type().onOwnLines());
     }
 
     public static Entry of(MenuDeclaration menu, Row row, String number, Type.Names names) {

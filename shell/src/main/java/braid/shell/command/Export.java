@@ -36,7 +36,7 @@ final class Export implements CommandBody {
                 Site.given(call, "terse"),
                 Site.given(call, "show-sensitive") && !Site.given(call, "hide-sensitive"),
                 toFile || !context.interactive() ? FILE_COLUMNS : context.columns());
-        List<String> lines = lines(workspace, call.menu().path(), form);
+        List<String> lines = lines(workspace, ExportScope.of(call, context), form);
         if (toFile) {
             write(workspace, GivenText.of(call.values().get("file")), lines);
         } else {
@@ -45,19 +45,17 @@ final class Export implements CommandBody {
         return new Value.Nothing();
     }
 
-    static List<String> lines(Workspace workspace, String root, ExportForms form) {
+    private static List<String> lines(Workspace workspace, ExportScope scope, ExportForms form) {
         RouterView view = workspace.view();
         List<String> lines = new ArrayList<>();
         lines.add("# " + DATE.format(LocalDateTime.ofInstant(workspace.now(), view.zone())) + " by Braid "
                 + BraidVersion.text());
         for (MenuDeclaration menu : ExportOrder.of(view.tree(), view.configuration())) {
-            boolean below =
-                    root.equals("/") || menu.path().equals(root) || menu.path().startsWith(root + "/");
-            if (below) {
-                menu(menu, view, form, lines);
+            if (scope.has(menu.path())) {
+                menu(menu, view, scope, form, lines);
             }
         }
-        if (root.equals("/")) {
+        if (scope.isEverything()) {
             for (Item item : view.configuration().items(UnknownLines.MENU)) {
                 for (String line : UnknownLines.text(item).split("\n", -1)) {
                     lines.add(UnknownLines.PREFIX + line);
@@ -67,14 +65,16 @@ final class Export implements CommandBody {
         return lines;
     }
 
-    private static void menu(MenuDeclaration menu, RouterView view, ExportForms form, List<String> lines) {
+    private static void menu(
+            MenuDeclaration menu, RouterView view, ExportScope scope, ExportForms form, List<String> lines) {
         List<String> commands = new ArrayList<>();
         if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
-            form.settings(menu, view.configuration().settings(menu.path()), view.names())
-                    .ifPresent(commands::add);
+            if (!scope.isConditional()) {
+                form.settings(menu, view.configuration().settings(menu.path()), view.names())
+                        .ifPresent(commands::add);
+            }
         } else {
-            view.configuration()
-                    .items(menu.path())
+            scope.items(menu, view)
                     .forEach(item -> form.item(menu, item, view.names()).ifPresent(commands::add));
         }
         if (commands.isEmpty()) {

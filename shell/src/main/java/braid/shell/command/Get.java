@@ -8,7 +8,6 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Row;
-import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class Get implements CommandBody {
 
     private static Row row(Site site, Invocation call) {
         if (site.menu().kind() == MenuDeclaration.Kind.SETTINGS) {
-            return Rows.settings(site.menu(), site.view());
+            return site.settings();
         }
         List<Row> rows = site.items(call, "number");
         if (rows.size() != 1) {

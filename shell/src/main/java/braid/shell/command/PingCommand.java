@@ -104,7 +104,7 @@ public final class PingCommand implements CommandBody {
     }
 
     /// A host by its address, or by a name that is looked up.
-    private static IpAddress.V4 target(Value given, Context context) {
+    static IpAddress.V4 target(Value given, Context context) {
         var text = GivenText.of(given);
         var ip = Addresses.ip(text).or(() -> NAME.matcher(text).matches() ? resolved(text, context) : Optional.empty());
         return ip.map(found -> new IpAddress.V4(found.bits()))
@@ -124,20 +124,20 @@ public final class PingCommand implements CommandBody {
         }
     }
 
-    private static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {
+    static Optional<IpAddress.V4> address(Invocation call, Context context, String name) {
         return read(call, context, name, Types.IP)
                 .flatMap(value ->
                         value instanceof Value.Ip(int bits) ? Optional.of(new IpAddress.V4(bits)) : Optional.empty());
     }
 
-    private static Optional<Integer> number(Invocation call, Context context, String name, Type type) {
+    static Optional<Integer> number(Invocation call, Context context, String name, Type type) {
         return read(call, context, name, type)
                 .flatMap(value -> value instanceof Value.Num(long number)
                         ? Optional.of(Math.toIntExact(number))
                         : Optional.empty());
     }
 
-    private static Optional<Value> read(Invocation call, Context context, String name, Type type) {
+    static Optional<Value> read(Invocation call, Context context, String name, Type type) {
         var given = call.values().get(name);
         if (given == null) {
             return Optional.empty();
@@ -155,7 +155,7 @@ public final class PingCommand implements CommandBody {
                 PingTable.answered(sequence, host.toString(), size, ttl, rttNanos);
             case PingResult.TimedOut(int sequence, var target) ->
                 PingTable.unanswered(sequence, target.toString(), "timeout");
-            case PingResult.Refused(int sequence, var host, int _, int _, var status) ->
+            case PingResult.Refused(int sequence, var host, int _, int _, var status, long _) ->
                 PingTable.unanswered(sequence, host.toString(), status);
         };
     }

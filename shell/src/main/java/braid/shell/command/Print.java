@@ -6,7 +6,6 @@ import braid.shell.script.CommandBody;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Row;
-import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,9 +28,10 @@ final class Print implements CommandBody {
         }
         if (site.menu().kind() == MenuDeclaration.Kind.SETTINGS) {
             if (Site.given(call, "as-value")) {
-                return forms.values(Rows.settings(site.menu(), site.view()));
+                return forms.values(site.settings());
             }
-            show(call, site, file, () -> forms.settings(Rows.settings(site.menu(), site.view())));
+            boolean oid = Site.given(call, "oid");
+            show(call, site, file, () -> oid ? Oids.settings(site.menu()) : forms.settings(site.settings()));
             return new Value.Nothing();
         }
         if (Site.given(call, "count-only")) {
@@ -49,7 +49,9 @@ final class Print implements CommandBody {
         show(call, site, file, () -> {
             List<Row> rows = rows(call, site);
             remember(rows, site);
-            return forms.of(rows).lines();
+            return Site.given(call, "oid")
+                    ? Oids.items(site.menu(), rows, forms.width())
+                    : forms.of(rows).lines();
         });
         return new Value.Nothing();
     }
@@ -87,11 +89,9 @@ final class Print implements CommandBody {
 
     /// What the arguments choose, as it is now.
     static List<Row> rows(Invocation call, Site site) {
-        List<Row> rows = Find.matching(
-                call,
-                site,
-                () -> call.values().containsKey("from") ? site.items(call, "from") : site.rows(),
-                site.context());
+        List<Row> rows = call.values().containsKey("from")
+                ? Find.matching(call, site, () -> site.items(call, "from"))
+                : Find.matching(call, site);
         return grouped(call, ofChain(call, rows));
     }
 

@@ -9,6 +9,7 @@ import braid.shell.status.BundleRows;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// `remove`: takes items out of the configuration; a session of a user is ended.
 final class Remove implements CommandBody {
@@ -21,7 +22,8 @@ final class Remove implements CommandBody {
             requireRemovable(site, row);
         }
         if (!configured.isEmpty()) {
-            site.edit(site.menu().noun() + " removed", draft -> {
+            OptionalLong first = OptionalLong.of(configured.getFirst().id());
+            site.edit(site.action("removed", first), draft -> {
                 configured.forEach(row -> draft.remove(row.owner(), row.id()));
                 return configured;
             });

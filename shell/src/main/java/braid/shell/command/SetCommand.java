@@ -34,7 +34,7 @@ final class SetCommand implements CommandBody {
         } else {
             List<Selection.Target> targets = Selection.targets(site, call);
             if (!targets.isEmpty()) {
-                site.edit(menu.noun() + " changed", draft -> {
+                site.edit(site.action("changed", targets.getFirst().id()), draft -> {
                     targets.forEach(target ->
                             target.in(draft).ifPresent(id -> stored.putAll(change(target.owner(), id, call, draft))));
                     return targets;

@@ -2,21 +2,28 @@ package braid.shell.command;
 
 import braid.shell.config.Change;
 import braid.shell.config.Draft;
+import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.judge.Judge;
+import braid.shell.menu.FileMenu;
+import braid.shell.menu.SafeModeMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
+import braid.shell.script.SafeMode;
+import braid.shell.status.FileRows;
 import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// Where a command works: its menu's declaration, the workspace and the session.
@@ -35,7 +42,21 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     }
 
     List<Row> rows() {
-        return Rows.of(menu, view());
+        return menu.path().equals(FileMenu.PATH) ? FileRows.of(workspace.files(), view()) : Rows.of(menu, view());
+    }
+
+    /// The single record of a settings menu; safe mode's tells whether this session has it.
+    Row settings() {
+        Row row = Rows.settings(menu, view());
+        if (!menu.path().equals(SafeModeMenu.PATH)) {
+            return row;
+        }
+        Optional<SafeMode.Owner> owner = context.service(SafeMode.class).owner();
+        boolean current = owner.equals(Optional.of(context.service(SafeMode.Owner.class)));
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(SafeModeMenu.CURRENT.name(), new Value.Bool(current));
+        owner.ifPresent(session -> values.put(SafeModeMenu.OWNER.name(), new Value.Str(session.user())));
+        return row.with(values);
     }
 
     /// The declaration of the menu that a row is really an item of.
@@ -68,6 +89,32 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
                 context.out().remark(remark);
             }
         });
+    }
+
+    /// What the history and the log say of a change of items: `filter rule added`, `route 0.0.0.0/0 added`.
+    ///
+    /// @param values of the first of them
+    String action(String verb, Map<String, Value> values) {
+        return menu.noun()
+                + menu.toldBy()
+                        .flatMap(menu::property)
+                        .flatMap(property -> Optional.ofNullable(values.get(property.name()))
+                                .map(value -> " " + property.type().write(value, view().names())))
+                        .orElse("")
+                + " "
+                + verb;
+    }
+
+    /// @param id of the first of them; empty where there is none yet
+    String action(String verb, OptionalLong id) {
+        return action(
+                verb,
+                id.isEmpty() || menu.toldBy().isEmpty()
+                        ? Map.of()
+                        : view().configuration()
+                                .item(menu.path(), id.getAsLong())
+                                .map(Item::values)
+                                .orElse(Map.of()));
     }
 
     /// Adds a line about a change to the log, as RouterOS does.

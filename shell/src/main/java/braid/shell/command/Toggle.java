@@ -14,7 +14,8 @@ record Toggle(boolean disabled) implements CommandBody {
         Site site = Site.of(call, context);
         List<Selection.Target> targets = Selection.targets(site, call);
         if (!targets.isEmpty()) {
-            site.edit(site.menu().noun() + (disabled ? " disabled" : " enabled"), draft -> {
+            String verb = disabled ? "disabled" : "enabled";
+            site.edit(site.action(verb, targets.getFirst().id()), draft -> {
                 targets.forEach(target -> target.in(draft)
                         .ifPresent(id ->
                                 draft.alter(target.owner().path(), id, Map.of("disabled", new Value.Bool(disabled)))));

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,6 @@ import java.util.Locale;
 
 /// The transformations of `:convert`, between decoding and encoding.
 final class Transforms {
-    private static final String CURVES = "failure: keys of elliptic curves are not converted";
     static final List<String> ALL = List.of(
             "crlf",
             "ed25519-private-to-ed25519-public",
@@ -44,8 +44,22 @@ final class Transforms {
             case "rot13" -> rotated(bytes);
             case "md5" -> digest("MD5", bytes);
             case "sha512" -> digest("SHA-512", bytes);
-            default -> throw new CommandFailure(CURVES);
+            default -> key(bytes, transform);
         };
+    }
+
+    private static byte[] key(byte[] key, String transform) {
+        try {
+            return switch (transform) {
+                case "ed25519-private-to-ed25519-public" -> Curve25519.ed25519Public(key);
+                case "ed25519-private-to-x25519-private" -> Curve25519.x25519Private(key);
+                case "ed25519-public-to-x25519-public" -> Curve25519.x25519OfEd25519(key);
+                case "x25519-private-to-x25519-public" -> Curve25519.x25519Public(key);
+                default -> throw new IllegalStateException("unknown transformation " + transform);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(Sentences.invalid("value"));
+        }
     }
 
     /// Letters of ASCII only: what other bytes mean is not known.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// All items of all menus at one moment; immutable. The configuration that a change makes shares with the one before
 /// all that did not change.
@@ -17,9 +18,17 @@ public final class Configuration {
     private final String[] menus;
     private final Items[] lists;
 
+    /// Told of each list that is looked at.
+    private final Consumer<String> reads;
+
     private Configuration(String[] menus, Items[] lists) {
+        this(menus, lists, _ -> {});
+    }
+
+    private Configuration(String[] menus, Items[] lists, Consumer<String> reads) {
         this.menus = menus;
         this.lists = lists;
+        this.reads = reads;
     }
 
     /// @param items by menu path, in the order of the list
@@ -27,12 +36,19 @@ public final class Configuration {
         Map<String, List<Item>> sorted = new TreeMap<>(items);
         this.menus = sorted.keySet().toArray(String[]::new);
         this.lists = sorted.values().stream().map(Items::of).toArray(Items[]::new);
+        this.reads = _ -> {};
+    }
+
+    /// The same, telling of each list of items that is looked at, by its menu.
+    public Configuration telling(Consumer<String> whoever) {
+        return new Configuration(menus, lists, whoever);
     }
 
     /// By menu path, in the order of the paths.
     public Map<String, List<Item>> items() {
         Map<String, List<Item>> all = new TreeMap<>();
         for (int i = 0; i < menus.length; i++) {
+            reads.accept(menus[i]);
             all.put(menus[i], lists[i]);
         }
         return Collections.unmodifiableMap(all);
@@ -94,7 +110,13 @@ public final class Configuration {
                 });
     }
 
+    /// The same with nothing but these items in a menu.
+    public Configuration narrowed(String menu, List<Item> items) {
+        return with(menu, Items.of(items));
+    }
+
     private Items list(String menu) {
+        reads.accept(menu);
         int at = Arrays.binarySearch(menus, menu);
         return at < 0 ? Items.EMPTY : lists[at];
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// What Linux calls the interfaces of a configuration; decided here and nowhere else. Ports have the names that Linux
 /// gives them. What Braid makes gets its own name where Linux allows it and no port and nothing else of ours has it,
@@ -30,6 +29,9 @@ public final class LinuxNames {
             this.stem = stem;
         }
     }
+
+    /// Menus of whose items the names are made, and of no others.
+    public static final List<String> MENUS = List.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu);
 
     private final Configuration configuration;
     private final Map<Long, String> byId = new HashMap<>();
@@ -74,7 +76,7 @@ public final class LinuxNames {
     }
 
     public List<Item> interfaces() {
-        return Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
+        return MENUS.stream()
                 .flatMap(menu -> configuration.items(menu).stream())
                 .toList();
     }

@@ -1,9 +1,11 @@
 package braid.shell.console;
 
+import braid.shell.command.BackgroundTask;
 import braid.shell.command.BraidVersion;
 import braid.shell.command.SafeModeCommand;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
+import braid.shell.script.Context;
 import braid.shell.server.Door;
 import braid.shell.server.Frame;
 import braid.shell.session.CommandFiles;
@@ -15,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -25,6 +28,7 @@ public final class Console {
     ///
     /// @param language a new one for each session, which keeps its variables
     /// @param identity the router's name as it is now
+    /// @param greeting what stands under the banner, with its line end; empty: nothing
     /// @param history where typed lines are kept
     /// @param farewell what a person is told who leaves, with its line end; empty: nothing
     public record Setting(
@@ -33,6 +37,7 @@ public final class Console {
             Supplier<Language> language,
             CommandFiles files,
             Supplier<String> identity,
+            Supplier<String> greeting,
             Path history,
             String farewell) {
         /// For a router that outlives its consoles.
@@ -58,7 +63,10 @@ public final class Console {
         this.terminal = FrameTerminal.open(hello.terminal(), hello.columns(), hello.rows(), door, controlC);
         this.keys = new TypedAhead(terminal);
         this.session = new Session(
-                user, setting.root(), setting.services(), new TerminalScreen(terminal, hello.colour(), this::notice));
+                user,
+                setting.root(),
+                setting.services(),
+                new TerminalScreen(terminal, hello.colour(), this::notice, this::rowsTaken));
         this.editor = new Editor(terminal, language, session, setting.history());
     }
 
@@ -67,9 +75,14 @@ public final class Console {
         keys.start();
         door.listen(new Keys());
         session.raw(Banner.text(BraidVersion.text()));
+        session.raw(setting.greeting().get());
         try {
             while (!session.ended()) {
-                step();
+                if (session.isLocked()) {
+                    askForPassword();
+                } else {
+                    step();
+                }
             }
             session.raw(stopping ? "router has stopped\n" : setting.farewell());
         } finally {
@@ -78,11 +91,30 @@ public final class Console {
     }
 
     private String prompt() {
+        if (session.isLocked()) {
+            return "password: ";
+        }
         return Prompt.pattern(Prompt.text(user, setting.identity().get(), session.menu(), session.hasSafeMode()));
+    }
+
+    private int rowsTaken() {
+        return editor.rowsTaken();
     }
 
     private void notice(String line) {
         editor.notice(line, prompt());
+    }
+
+    /// Nothing else is done for a session that is locked (`/lock`).
+    private void askForPassword() {
+        try {
+            session.unlock(Utf8.toBytes(editor.readSecret(prompt())));
+            session.raw(session.isLocked() ? "incorrect password\n" : "");
+        } catch (UserInterruptException _) {
+            editor.takeOutside();
+        } catch (EndOfFileException _) {
+            session.end();
+        }
     }
 
     private void step() {
@@ -90,12 +122,14 @@ public final class Console {
         try {
             line = editor.readLine(prompt(), null, (Character) null, unfinished);
         } catch (UserInterruptException stopped) {
-            if (editor.takeSafeModeKey()) {
-                unfinished = stopped.getPartialLine();
-                work(this::toggleSafeMode);
-            } else {
-                unfinished = "";
-                session.raw("interrupted\n");
+            unfinished = stopped.getPartialLine();
+            switch (editor.takeOutside()) {
+                case SAFE_MODE -> work(() -> told(SafeModeCommand.TOGGLE::run));
+                case BACKGROUND_TASK -> work(() -> told(BackgroundTask::show));
+                case NOTHING -> {
+                    unfinished = "";
+                    session.raw("interrupted\n");
+                }
             }
             return;
         } catch (EndOfFileException _) {
@@ -119,9 +153,10 @@ public final class Console {
         controlC.drop(terminal.reader());
     }
 
-    private void toggleSafeMode() {
+    /// What a key does; its failure is told as a command's.
+    private void told(Consumer<Context> key) {
         try {
-            SafeModeCommand.TOGGLE.run(session);
+            key.accept(session);
         } catch (CommandFailure failure) {
             session.raw(failure.getMessage() + "\n");
         }

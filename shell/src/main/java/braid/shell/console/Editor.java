@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Reference;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -29,6 +30,9 @@ final class Editor extends LineReaderImpl {
     private static final String SAFE_MODE = "braid-safe-mode";
     private static final String HOTLOCK = "braid-hotlock";
     private static final String SPLIT = "braid-split";
+    private static final String CELLAR = "braid-cellar";
+    private static final String WHOLE = "braid-whole";
+    private static final String TASK = "braid-task";
 
     private static final String PASTE_END = "\033[201~";
     private static final String NOTHING = "braid-nothing";
@@ -42,9 +46,19 @@ final class Editor extends LineReaderImpl {
     private final Language language;
     private final Session session;
     private final HotLock hotLock = new HotLock();
+    private final Recalled recalled = new Recalled();
+    private final Cellar cellar;
     private volatile String plainPrompt = "";
     private Place lastSilent = new Place("", -1);
-    private boolean safeModeKey;
+    private Outside outside = Outside.NOTHING;
+    private boolean hidden;
+
+    /// What a key asks for that is not the editor's to do; the line stays.
+    enum Outside {
+        NOTHING,
+        SAFE_MODE,
+        BACKGROUND_TASK
+    }
 
     /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
     private record Place(String text, int cursor) {}
@@ -53,9 +67,10 @@ final class Editor extends LineReaderImpl {
         super(terminal, "braid", new HashMap<>());
         this.language = language;
         this.session = session;
+        this.cellar = new Cellar(terminal, session.colour());
         setParser(new Unfinished(language));
         if (session.colour()) {
-            setHighlighter(new LineColours(language, session));
+            setHighlighter(new LineColours(language, session, recalled::before));
         }
         setVariable(SECONDARY_PROMPT_PATTERN, "%M... ");
         setVariable(HISTORY_FILE, historyFile);
@@ -75,15 +90,18 @@ final class Editor extends LineReaderImpl {
         getWidgets().put(INTERRUPT, this::interruptLine);
         getWidgets().put(LEAVE, () -> end(State.EOF));
         getWidgets().put(NOTHING, () -> true);
-        getWidgets().put(SAFE_MODE, this::leaveForSafeMode);
+        getWidgets().put(SAFE_MODE, () -> leaveFor(Outside.SAFE_MODE));
+        getWidgets().put(TASK, () -> leaveFor(Outside.BACKGROUND_TASK));
         getWidgets().put(HOTLOCK, this::toggleHotLock);
         getWidgets().put(SELF_INSERT, this::letter);
         getWidgets().put(SPLIT, () -> {
             buf.write('\n');
             return true;
         });
-        getWidgets().put(BEGINNING_OF_LINE, () -> buf.cursor() == lineStart() ? buf.cursor(0) : beginningOfLine());
-        getWidgets().put(END_OF_LINE, () -> isLineEnd() ? buf.cursor(buf.length()) : endOfLine());
+        getWidgets().put(CELLAR, this::toggleCellar);
+        getWidgets().put(WHOLE, this::showWhole);
+        getWidgets().put(BEGINNING_OF_LINE, this::toBeginning);
+        getWidgets().put(END_OF_LINE, this::toEnd);
         var keys = getKeyMaps().get(MAIN);
         keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
         keys.bind(new Reference(LEAVE), LEAVE_KEY);
@@ -100,12 +118,14 @@ final class Editor extends LineReaderImpl {
         // F7 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
         keys.bind(new Reference(COMPLETE), "\t");
+        keys.bind(new Reference(TASK), KeyMap.ctrl('T'));
         keys.bind(new Reference(SPLIT), KeyMap.ctrl('\\'));
         keys.bind(new Reference(BACKWARD_KILL_LINE), KeyMap.ctrl('U'));
-        // F3, F5 and F8 as xterm, the Linux console and rxvt send them.
+        // F3, F5, F6 and F8 as xterm, the Linux console and rxvt send them.
         keys.bind(new Reference(HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\033OR", "\033[[C", "\033[13~");
         keys.bind(new Reference(CLEAR_SCREEN), "\033[15~", "\033[[E");
-        keys.bind(new Reference(REDRAW_LINE), "\033[19~");
+        keys.bind(new Reference(CELLAR), "\033[17~");
+        keys.bind(new Reference(WHOLE), "\033[19~");
         keys.bind(new Reference(QUESTION), "?");
         // F1 as xterm, the Linux console and rxvt send it.
         keys.bind(new Reference(HELP), "\033OP", "\033[[A", "\033[11~");
@@ -118,11 +138,22 @@ final class Editor extends LineReaderImpl {
     @Override
     public String readLine(String prompt, String rightPrompt, Character mask, String buffer) {
         plainPrompt = prompt;
+        recalled.forget();
+        hidden = mask != null;
+        cellar.show(prompt, hotLock.isOn());
         return super.readLine(shownPrompt(), rightPrompt, mask, buffer);
+    }
+
+    /// A line that is not shown while it is typed, and not kept.
+    String readSecret(String prompt) {
+        return readLine(prompt, null, '*', "");
     }
 
     /// With hotlock the prompt has one more `>`.
     private String shownPrompt() {
+        if (recalled.isActive()) {
+            return recalled.prompt();
+        }
         if (!hotLock.isOn() || plainPrompt.isEmpty()) {
             return plainPrompt;
         }
@@ -133,11 +164,97 @@ final class Editor extends LineReaderImpl {
     private boolean toggleHotLock() {
         hotLock.toggle();
         setPrompt(shownPrompt());
+        cellar.show(plainPrompt, hotLock.isOn());
         return true;
+    }
+
+    private boolean toggleCellar() {
+        cellar.toggle(plainPrompt, hotLock.isOn());
+        return true;
+    }
+
+    /// Rows at the bottom of the screen that are not a command's to write on.
+    int rowsTaken() {
+        return cellar.rows();
+    }
+
+    @Override
+    protected boolean upLineOrHistory() {
+        return goes(-1, super::upLineOrHistory);
+    }
+
+    @Override
+    protected boolean downLineOrHistory() {
+        return goes(1, super::downLineOrHistory);
+    }
+
+    @Override
+    protected boolean upLineOrSearch() {
+        return goes(-1, super::upLineOrSearch);
+    }
+
+    @Override
+    protected boolean downLineOrSearch() {
+        return goes(1, super::downLineOrSearch);
+    }
+
+    /// To the line above or below, or to another one of the history; who types a password has none.
+    private boolean goes(int step, Widget usually) {
+        if (hidden) {
+            return true;
+        }
+        return recalled.has(step) ? toRecalled(step) : recalls(step > 0, usually);
+    }
+
+    /// A command of several lines that comes from the history is edited line by line.
+    private boolean recalls(boolean next, Widget move) {
+        String before = recalled.isActive() ? recalled.whole(buf.toString()) : "";
+        boolean moved;
+        if (before.isEmpty()) {
+            before = buf.toString();
+            moved = move.apply();
+        } else {
+            rewrite(before);
+            moved = moveHistory(next);
+        }
+        if (!buf.toString().equals(before) && recalled.take(buf.toString(), !next)) {
+            rewrite(recalled.line());
+        }
+        setPrompt(shownPrompt());
+        return moved;
+    }
+
+    private boolean toRecalled(int step) {
+        rewrite(recalled.move(step, buf.toString()));
+        setPrompt(shownPrompt());
+        return true;
+    }
+
+    private void rewrite(String line) {
+        buf.clear();
+        buf.write(line);
+    }
+
+    /// F8, and what is done before the whole of it is used: all lines of what is edited line by line.
+    private boolean showWhole() {
+        if (recalled.isActive()) {
+            rewrite(recalled.whole(buf.toString()));
+            setPrompt(shownPrompt());
+        }
+        return redrawLine();
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        showWhole();
+        return super.acceptLine();
     }
 
     /// A letter that is typed; with hotlock it may complete its word, or be there already.
     private boolean letter() {
+        if (hidden) {
+            return selfInsert();
+        }
         if (hotLock.swallows(getLastBinding().codePointAt(0), typed())) {
             return true;
         }
@@ -158,7 +275,29 @@ final class Editor extends LineReaderImpl {
         return buf.cursor() == buf.length() || buf.currChar() == '\n';
     }
 
+    /// The beginning of the line; of the whole input, when the cursor is there already.
+    private boolean toBeginning() {
+        if (buf.cursor() != lineStart()) {
+            return beginningOfLine();
+        }
+        if (recalled.has(-1)) {
+            toRecalled(recalled.toFirst());
+        }
+        buf.cursor(0);
+        return true;
+    }
+
+    private boolean toEnd() {
+        if (!isLineEnd()) {
+            return endOfLine();
+        }
+        return recalled.has(1) ? toRecalled(recalled.toLast()) : buf.cursor(buf.length());
+    }
+
     private boolean tab() {
+        if (hidden) {
+            return true;
+        }
         var typed = typed();
         var found = language.complete(typed, session.menu());
         var words = found.words();
@@ -185,7 +324,7 @@ final class Editor extends LineReaderImpl {
 
     /// The bytes before the cursor.
     private String typed() {
-        return Utf8.toBytes(buf.upToCursor());
+        return Utf8.toBytes(recalled.before() + buf.upToCursor());
     }
 
     /// What follows the word, unless the line has it already.
@@ -195,7 +334,7 @@ final class Editor extends LineReaderImpl {
     }
 
     private void replace(String typed, int from, String word) {
-        buf.backspace(buf.cursor() - Utf8.textIndex(typed, from));
+        buf.backspace(buf.cursor() + recalled.before().length() - Utf8.textIndex(typed, from));
         buf.write(Utf8.toText(word));
     }
 
@@ -214,6 +353,9 @@ final class Editor extends LineReaderImpl {
 
     /// F1: what may be typed here; where a value is typed, what it is the value of and the words it may be.
     private boolean showHelp() {
+        if (hidden) {
+            return true;
+        }
         var found = language.complete(typed(), session.menu());
         if (!showNames(found) && !found.about().isEmpty()) {
             show(WordColumns.about(found.about(), found.words(), terminal.getWidth()));
@@ -223,7 +365,7 @@ final class Editor extends LineReaderImpl {
 
     /// `?` helps where a name is typed, and is itself in values.
     private boolean question() {
-        if (!showNames(language.complete(typed(), session.menu()))) {
+        if (hidden || !showNames(language.complete(typed(), session.menu()))) {
             buf.write('?');
         }
         return true;
@@ -251,16 +393,17 @@ final class Editor extends LineReaderImpl {
         return true;
     }
 
-    private boolean leaveForSafeMode() {
-        safeModeKey = true;
+    private boolean leaveFor(Outside what) {
+        showWhole();
+        outside = what;
         return end(State.INTERRUPT);
     }
 
-    /// Whether it was the key of safe mode that ended the line as an interruption; asked once for each.
-    boolean takeSafeModeKey() {
-        boolean typed = safeModeKey;
-        safeModeKey = false;
-        return typed;
+    /// What ended the line as an interruption, when it was not Ctrl-C; asked once for each.
+    Outside takeOutside() {
+        Outside asked = outside;
+        outside = Outside.NOTHING;
+        return asked;
     }
 
     /// Writes a line above the one that is being edited, if any, under which the prompt is another from now on. Any

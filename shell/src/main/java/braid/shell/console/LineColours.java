@@ -3,19 +3,22 @@ package braid.shell.console;
 import braid.shell.resolve.Colour;
 import braid.shell.session.Language;
 import braid.shell.session.Session;
+import java.util.function.Supplier;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /// Colours the line while it is typed.
-record LineColours(Language language, Session session) implements Highlighter {
+///
+/// @param before what stands before it and is not shown
+record LineColours(Language language, Session session, Supplier<String> before) implements Highlighter {
     @Override
     public AttributedString highlight(LineReader reader, String buffer) {
-        var bytes = Utf8.toBytes(buffer);
-        var colours = language.colours(bytes, session.menu());
+        var begun = Utf8.toBytes(before.get());
+        var colours = language.colours(begun + Utf8.toBytes(buffer), session.menu());
         var line = new AttributedStringBuilder();
-        int at = 0;
+        int at = begun.length();
         for (int i = 0; i < buffer.length(); ) {
             int codePoint = buffer.codePointAt(i);
             var colour = at < colours.size() ? colours.get(at) : Colour.NONE;

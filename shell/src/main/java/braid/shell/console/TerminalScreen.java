@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jline.utils.NonBlockingReader;
 
 /// A terminal as a session sees it while a command runs.
@@ -15,12 +16,15 @@ final class TerminalScreen implements Screen {
     private final FrameTerminal terminal;
     private final boolean colour;
     private final Consumer<String> notices;
+    private final IntSupplier rowsTaken;
 
     /// @param notices where lines from somebody else go, on any thread
-    TerminalScreen(FrameTerminal terminal, boolean colour, Consumer<String> notices) {
+    /// @param rowsTaken rows at the bottom that are not for what commands write
+    TerminalScreen(FrameTerminal terminal, boolean colour, Consumer<String> notices, IntSupplier rowsTaken) {
         this.terminal = terminal;
         this.colour = colour;
         this.notices = notices;
+        this.rowsTaken = rowsTaken;
     }
 
     @Override
@@ -61,7 +65,7 @@ final class TerminalScreen implements Screen {
 
     @Override
     public int rows() {
-        return terminal.getHeight();
+        return Math.max(1, terminal.getHeight() - rowsTaken.getAsInt());
     }
 
     @Override

@@ -56,7 +56,11 @@ final class FirewallIntent {
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
-        return new Firewall(rules, intent.addressLists(), intent.interfaces.named(), labels(source));
+        return new Firewall(
+                rules,
+                source.part("address lists", FirewallIntent::addressLists),
+                intent.interfaces.named(),
+                source.part("labels", FirewallIntent::labels));
     }
 
     private static Map<String, String> labels(Source source) {
@@ -119,7 +123,7 @@ final class FirewallIntent {
         return RuleProperties.stops(action) || RuleProperties.jumps(action);
     }
 
-    private List<AddressList> addressLists() {
+    private static List<AddressList> addressLists(Source source) {
         Map<String, List<AddressSpan>> lists = new TreeMap<>();
         for (Entry entry : source.each(
                 AddressListMenu.PATH,

@@ -37,21 +37,27 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
     ///
     /// @param keptKinds menus of interfaces that are not carried out
     public static Intent of(Configuration configuration, List<LinkStatus> links, List<String> keptKinds) {
-        Set<String> present = links.stream().map(LinkStatus::linuxName).collect(Collectors.toCollection(HashSet::new));
-        Source source = new Source(configuration, present, keptKinds);
+        return of(new Source(configuration, present(links), keptKinds));
+    }
+
+    static Set<String> present(List<LinkStatus> links) {
+        return links.stream().map(LinkStatus::linuxName).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    static Intent of(Source source) {
         return new Intent(
                 new NetworkState(
-                        InterfaceIntent.ports(source),
-                        InterfaceIntent.vlans(source),
-                        AddressIntent.addresses(source),
-                        RouteIntent.routes(source),
-                        ClientIntent.clients(source),
-                        ServerIntent.servers(source),
-                        PppIntent.profiles(source),
-                        PppIntent.users(source),
-                        PppIntent.pools(source),
-                        ServerIntent.sessionNames(source),
-                        FirewallIntent.of(source)),
+                        source.part("ports", InterfaceIntent::ports),
+                        source.part("vlans", InterfaceIntent::vlans),
+                        source.part("addresses", AddressIntent::addresses),
+                        source.part("routes", RouteIntent::routes),
+                        source.part("clients", ClientIntent::clients),
+                        source.part("servers", ServerIntent::servers),
+                        source.part("profiles", PppIntent::profiles),
+                        source.part("users", PppIntent::users),
+                        source.part("pools", PppIntent::pools),
+                        source.part("session names", ServerIntent::sessionNames),
+                        source.part("firewall", FirewallIntent::of)),
                 source.problems(),
                 source.dormant());
     }

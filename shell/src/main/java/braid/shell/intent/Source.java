@@ -13,29 +13,74 @@ import braid.shell.schema.Property;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// The configuration as intents read it: items that are in use, their values as plain Java, and the problems found.
 final class Source {
+    private final Configuration whole;
     private final Configuration configuration;
-    private final LinuxNames names;
     private final KeptInterfaces kept;
     private final Set<String> presentLinks;
+    private final Parts known;
+    private final Map<String, Parts.Part> anew;
+    private final Set<String> read = new TreeSet<>();
+    private Optional<LinuxNames> names = Optional.empty();
     private final Map<String, Intent.Problem> problems = new TreeMap<>();
     private final Map<String, String> dormant = new TreeMap<>();
 
     /// @param keptKinds menus of interfaces that are not carried out
     Source(Configuration configuration, Set<String> presentLinks, List<String> keptKinds) {
-        this.configuration = configuration;
-        this.names = new LinuxNames(configuration);
-        this.kept = new KeptInterfaces(configuration, keptKinds);
+        this(configuration, presentLinks, keptKinds, Parts.NONE, new HashMap<>());
+    }
+
+    /// @param known parts that were worked out before
+    /// @param anew gets those that are worked out now
+    Source(
+            Configuration configuration,
+            Set<String> presentLinks,
+            List<String> keptKinds,
+            Parts known,
+            Map<String, Parts.Part> anew) {
+        this.whole = configuration;
+        this.configuration = configuration.telling(read::add);
+        this.kept = new KeptInterfaces(this.configuration, keptKinds);
         this.presentLinks = presentLinks;
+        this.known = known;
+        this.anew = anew;
+    }
+
+    /// A part of the intent: as it was the last time, if what it is made of is the same, else worked out now.
+    ///
+    /// @param name its own
+    /// @param work reads nothing but the source it is given
+    @SuppressWarnings("unchecked")
+    <T> T part(String name, Function<Source, T> work) {
+        Parts.Part part = known.known(name, whole).orElseGet(() -> {
+            Parts.Part now = anew.get(name);
+            return now == null ? workedOut(name, work) : now;
+        });
+        read.addAll(part.read().keySet());
+        problems.putAll(part.problems());
+        dormant.putAll(part.dormant());
+        return (T) part.result();
+    }
+
+    private <T> Parts.Part workedOut(String name, Function<Source, T> work) {
+        Source inner = new Source(whole, presentLinks, kept.menus(), known, anew);
+        T result = work.apply(inner);
+        Map<String, List<Item>> lists = new TreeMap<>();
+        inner.read.forEach(menu -> lists.put(menu, whole.items(menu)));
+        Parts.Part part = new Parts.Part(result, lists, inner.problems, inner.dormant);
+        anew.put(name, part);
+        return part;
     }
 
     Configuration configuration() {
@@ -43,7 +88,13 @@ final class Source {
     }
 
     LinuxNames names() {
-        return names;
+        if (names.isEmpty()) {
+            names = Optional.of(part("names", source -> {
+                LinuxNames.MENUS.forEach(source.configuration()::items);
+                return new LinuxNames(source.whole);
+            }));
+        }
+        return names.get();
     }
 
     KeptInterfaces kept() {
@@ -77,7 +128,7 @@ final class Source {
                 }
             }
         }
-        return objects;
+        return List.copyOf(objects);
     }
 
     /// An interface that Linux has or may have.
@@ -88,7 +139,7 @@ final class Source {
         kept.reason(id).ifPresent(reason -> {
             throw Unfit.refused(reason);
         });
-        if (absentPort(reference).isEmpty() && names.of(id).isEmpty()) {
+        if (absentPort(reference).isEmpty() && names().of(id).isEmpty()) {
             throw Unfit.waiting(GivenText.of(reference) + " was removed");
         }
         return id;
@@ -106,7 +157,7 @@ final class Source {
                 .ifPresent(client -> {
                     throw Unfit.waiting(LinuxNames.name(client) + " is disabled");
                 });
-        return names.of(id).orElseThrow();
+        return names().of(id).orElseThrow();
     }
 
     /// What Linux calls the interfaces of a session, in order. A port that is not there has the name it had, or will
@@ -117,7 +168,7 @@ final class Source {
         for (Value reference : references) {
             Optional<Item> port = absentPort(reference);
             port.ifPresent(absent::add);
-            lines.add(port.map(own -> names.of(own.id()).orElse(LinuxNames.name(own)))
+            lines.add(port.map(own -> names().of(own.id()).orElse(LinuxNames.name(own)))
                     .orElseGet(() -> linuxName(reference)));
         }
         if (!lines.isEmpty() && absent.size() == lines.size() && !yes(item, disabled)) {
@@ -140,7 +191,7 @@ final class Source {
 
     /// What Linux calls a port that is there.
     Optional<String> presentPort(Item port) {
-        return names.of(port.id()).filter(presentLinks::contains);
+        return names().of(port.id()).filter(presentLinks::contains);
     }
 
     static String text(Item item, Property property) {

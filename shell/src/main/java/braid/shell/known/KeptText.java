@@ -35,6 +35,12 @@ record KeptText(boolean quoted, List<String> words, boolean alwaysQuoted) implem
         return !quoted && NUMBER.matcher(text).matches() ? new Value.Num(Long.parseLong(text)) : new Value.Str(text);
     }
 
+    /// What looks like a number is equal to others that are spelt differently, unless it is a string.
+    @Override
+    public boolean equalAsRead() {
+        return quoted;
+    }
+
     @Override
     public List<String> words(Names names) {
         return words;

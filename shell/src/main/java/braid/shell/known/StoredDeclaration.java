@@ -16,12 +16,15 @@ import braid.shell.schema.Property;
 import braid.shell.schema.Selector;
 import braid.shell.schema.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// The declaration of a menu that is only known: everything in it is kept, printed and exported, and nothing is done.
 final class StoredDeclaration {
+    private static final List<String> SUBJECTS =
+            List.of("numbers", "number", "address", "address-range", "interface", "name", "url");
     private static final Property NAME =
             property(Selector.NAME, Types.TEXT, "Name of the item").with(Property.Trait.NAME);
     private static final Set<String> NOT_IN_LINE = Set.of("comment", "disabled");
@@ -119,10 +122,19 @@ final class StoredDeclaration {
         facts.commands().forEach((name, arguments) -> {
             List<Argument> all =
                     arguments.stream().map(StoredDeclaration::asArgument).toList();
-            List<String> positional = all.stream().map(Argument::name).toList();
-            commands.add(new Command(name, "", all, positional, false));
+            commands.add(new Command(name, "", all, positional(all), false));
         });
         return commands.toArray(Command[]::new);
+    }
+
+    /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch ether1`).
+    private static List<String> positional(List<Argument> arguments) {
+        return arguments.stream()
+                .filter(argument -> !(argument.kind() instanceof Kind.Switch))
+                .map(Argument::name)
+                .sorted(Comparator.comparingInt(
+                        name -> SUBJECTS.contains(name) ? SUBJECTS.indexOf(name) : SUBJECTS.size()))
+                .toList();
     }
 
     /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.

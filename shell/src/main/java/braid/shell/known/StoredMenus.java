@@ -91,7 +91,10 @@ public final class StoredMenus implements KnownMenus {
         facts.ifPresent(found -> {
             switch (declared.kind()) {
                 case DIRECTORY -> {}
-                case READ_ONLY -> StoredDeclaration.set(found).ifPresent(menu::commands);
+                case READ_ONLY ->
+                    StoredDeclaration.set(found)
+                            .filter(command -> isLacking(declared, command))
+                            .ifPresent(menu::commands);
                 case SETTINGS, ITEMS -> menu.properties(lacking(declared, found));
             }
         });

@@ -80,7 +80,7 @@ public final class IpRouteMenu {
                     Flag.of('v', "vpn", 2),
                     Flag.of('+', "ecmp", 3))
             .columns(DST_ADDRESS, GATEWAY, ROUTING_TABLE, DISTANCE)
-            .noun("route")
+            .noun("route", DST_ADDRESS)
             .build();
 
     private IpRouteMenu() {}

@@ -42,6 +42,7 @@ public final class Menus {
             SystemClockMenu.MENU,
             SystemHistoryMenu.MENU,
             SystemIdentityMenu.MENU,
+            SystemNoteMenu.MENU,
             SystemPackageMenu.MENU,
             SystemResourceMenu.MENU,
             SystemResourceCpuMenu.MENU,
@@ -49,6 +50,8 @@ public final class Menus {
             SystemScriptMenu.MENU,
             ScriptJobMenu.MENU,
             ScriptEnvironmentMenu.MENU,
+            ToolMenu.MENU,
+            FileMenu.MENU,
             LogMenu.MENU);
 
     private Menus() {}

@@ -17,6 +17,10 @@ public final class SafeModeMenu {
             property("enabled", Types.YES_NO, "Whether a session has safe mode").readOnly();
     public static final Property USER =
             property("user", Types.TEXT, "Whose session has it").readOnly();
+    public static final Property CURRENT = property("current", Types.YES_NO, "Whether it is this session that has it")
+            .readOnly();
+    public static final Property OWNER =
+            property("owner", Types.TEXT, "Whose it is").readOnly();
 
     /// What `take` does when another session has it.
     public static final String ON_ERROR = "on-error";
@@ -37,7 +41,7 @@ public final class SafeModeMenu {
 
     public static final MenuDeclaration MENU = MenuDeclaration.settings(PATH)
             .help("Changes that are taken back when the session dies")
-            .properties(ENABLED, USER)
+            .properties(ENABLED, USER, CURRENT, OWNER)
             .commands(TAKE, RELEASE, UNROLL, TOGGLE)
             .build();
 

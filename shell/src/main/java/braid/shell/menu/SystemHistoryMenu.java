@@ -11,6 +11,10 @@ import braid.shell.schema.Types;
 public final class SystemHistoryMenu {
     public static final String PATH = "/system/history";
 
+    public static final Property REDO =
+            property("redo", Types.COMMANDS, "Commands that do it again").readOnly();
+    public static final Property UNDO =
+            property("undo", Types.COMMANDS, "Commands that take it back").readOnly();
     public static final Property ACTION =
             property("action", Types.TEXT, "What was done").readOnly();
     public static final Property BY = property("by", Types.TEXT, "Who did it").readOnly();
@@ -22,7 +26,7 @@ public final class SystemHistoryMenu {
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("What can be undone")
-            .properties(ACTION, BY, POLICY, TIME)
+            .properties(REDO, UNDO, ACTION, BY, POLICY, TIME)
             .flags(Flag.of('U', "undoable", 0), Flag.of('R', "redoable", 0), Flag.of('F', "floating-undo", 0))
             .columns(ACTION, BY, POLICY)
             .build();

@@ -8,6 +8,7 @@ import java.util.List;
 /// (the log) is indented by one blank.
 public final class DetailLayout {
     private static final int NUMBER_WIDTH = 2;
+    private static final String BLOCK_INDENT = "  ";
 
     private DetailLayout() {}
 
@@ -19,36 +20,37 @@ public final class DetailLayout {
     ///     of a plain `print`
     public static Printout of(List<Flag> flags, List<Field> fields, List<Entry> entries, int width, boolean apart) {
         FlagColumns columns = FlagColumns.all(flags, entries);
-        boolean bare = columns.isEmpty()
-                && entries.stream().allMatch(entry -> entry.number().isEmpty());
+        boolean unnumbered = entries.stream().allMatch(entry -> entry.number().isEmpty());
         List<List<String>> items = new ArrayList<>();
         for (Entry entry : entries) {
             List<String> lines = new ArrayList<>();
-            String number = Wrapping.padLeft(entry.number(), NUMBER_WIDTH) + " ";
-            String prefix = bare ? " " : number + (columns.isEmpty() ? "" : columns.letters(entry.flags()) + " ");
-            item(prefix, fields, entry, width, lines);
+            String number = unnumbered ? " " : Wrapping.padLeft(entry.number(), NUMBER_WIDTH) + " ";
+            String prefix = number + (columns.isEmpty() ? "" : columns.letters(entry.flags()) + " ");
+            // As 7.x shows its history: further lines stand one to the right of the first.
+            String indent = " ".repeat(prefix.length() + (unnumbered && !columns.isEmpty() ? 1 : 0));
+            item(prefix, indent, fields, entry, width, lines);
             lines.add("");
             items.add(lines);
         }
         return new Printout(apart ? columns.detailLegendApart(width) : columns.detailLegend(width), items);
     }
 
-    private static void item(String first, List<Field> fields, Entry entry, int width, List<String> lines) {
-        String indent = " ".repeat(first.length());
+    private static void item(
+            String first, String indent, List<Field> fields, Entry entry, int width, List<String> lines) {
         String prefix = first;
         for (String remark : entry.remarks()) {
             lines.add(prefix + remark);
             prefix = indent;
         }
-        List<String> tokens = fields.stream()
-                .filter(field -> entry.has(field.name()))
-                .map(field -> field.name() + "=" + value(field, entry))
-                .toList();
+        List<Field> shown =
+                fields.stream().filter(field -> entry.has(field.name())).toList();
         StringBuilder line = new StringBuilder(prefix);
-        int used = prefix.length();
-        for (String token : tokens) {
+        int used = indent.length();
+        for (Field field : shown) {
+            boolean block = field.onOwnLines() && entry.text(field.name()).indexOf('\n') >= 0;
+            String token = field.name() + "=" + (block ? "" : value(field, entry));
             int more = TextWidth.of(token);
-            if (used > indent.length() && used + 1 + more > width) {
+            if (used > indent.length() && (block || used + 1 + more > width)) {
                 lines.add(line.toString());
                 line.setLength(0);
                 line.append(indent);
@@ -57,9 +59,23 @@ public final class DetailLayout {
             boolean begins = used == indent.length();
             line.append(begins ? "" : " ").append(token);
             used += more + (begins ? 0 : 1);
+            if (block) {
+                lines.add(line.toString());
+                block(entry.text(field.name()), indent + BLOCK_INDENT, lines);
+                line.setLength(0);
+                line.append(indent);
+                used = indent.length();
+            }
         }
         if (!line.toString().isBlank()) {
             lines.add(line.toString());
+        }
+    }
+
+    /// A text of several lines: as `/system/history print detail` shows commands.
+    private static void block(String text, String indent, List<String> lines) {
+        for (String line : text.split("\r?\n", -1)) {
+            lines.add((indent + Shown.line(line)).stripTrailing());
         }
     }
 

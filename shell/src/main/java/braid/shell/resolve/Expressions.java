@@ -44,7 +44,7 @@ final class Expressions {
 
     private Node node(Expression expression, Bare bare) {
         return switch (expression) {
-            case Expression.Word(String text, Span _) -> word(text, bare);
+            case Expression.Word(String text, Span at) -> word(values.bare(text, at), bare);
             case Expression.Quoted(List<Piece> pieces, Span _) -> values.text(pieces);
             case Expression.Variable(String name, Span at) ->
                 bare == Bare.VARIABLE

@@ -55,7 +55,8 @@ final class Values {
             return joined(parts, span, anyType);
         }
         return switch (parts.getFirst()) {
-            case Part.Word(String text, Span _) -> new Node.Constant(anyType ? Literals.of(text) : new Value.Str(text));
+            case Part.Word(String text, Span at) ->
+                new Node.Constant(anyType ? Literals.of(bare(text, at)) : new Value.Str(text));
             case Part.Equals(Span equals) -> throw unexpected(equals.start());
             case Part.Quoted quoted -> {
                 if (!quoted.closed()) {
@@ -73,6 +74,14 @@ final class Values {
                 yield expressions().node(resolver.shapes().array(at));
             }
         };
+    }
+
+    /// A word where any value may stand; there are no strings in single quotes.
+    String bare(String word, Span at) {
+        if (word.startsWith("'")) {
+            throw resolver.source().syntaxError(at.start());
+        }
+        return word;
     }
 
     /// Bare text may have `=` in it; what begins with a variable is an expression without blanks.

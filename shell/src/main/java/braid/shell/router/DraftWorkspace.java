@@ -160,7 +160,8 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public RouterView view() {
-        return router.view(draft.now(), this::intent);
+        Configuration now = draft.now();
+        return router.view(now, () -> router.asked(now));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ImportCommand implements CommandBody {
             "import",
             "Run the commands of a file",
             List.of(
-                    Argument.of("file-name", new Kind.Typed(Types.TEXT), "Name of the file"),
+                    Argument.of("file-name", new Kind.Typed(Types.FILE), "Name of the file"),
                     Argument.of("verbose", new Kind.Switch(), "Say each line before it runs"),
                     Argument.of("from-line", new Kind.Typed(LINE), "The first line to run"),
                     Argument.of("dry-run", new Kind.Switch(), "Change nothing, show what would be done"),

@@ -8,12 +8,14 @@ import braid.dataplane.status.LogEvent;
 import braid.shell.command.Workspace;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
+import braid.shell.config.Item;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
 import braid.shell.intent.Intents;
 import braid.shell.menu.SystemClockMenu;
 import braid.shell.menu.SystemIdentityMenu;
+import braid.shell.menu.SystemNoteMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Sentences;
@@ -26,6 +28,7 @@ import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import braid.shell.status.Troubles;
+import braid.shell.value.Value;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,25 +152,21 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public RouterView view() {
-        return view(store.now(), () -> intent);
+        Intent asked = intent;
+        return view(store.now(), () -> asked);
     }
 
     /// What a session would see if `configuration` were in force.
     ///
     /// @param asked what it asks for, worked out only when a router runs that may have problems with it
     RouterView view(Configuration configuration, Supplier<Intent> asked) {
-        Map<String, String> problems = new TreeMap<>();
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
-        status.ifPresent(running -> {
-            problems.putAll(running.problems());
-            asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
-        });
         return new RouterView(
                 store.tree(),
                 configuration,
                 status,
                 links(),
-                problems,
+                () -> problems(status, asked),
                 store.history(),
                 log.lines(),
                 ids,
@@ -176,6 +175,16 @@ public final class Router implements Workspace, AutoCloseable {
                 counts::now,
                 hardware,
                 clock::instant);
+    }
+
+    /// None while no router runs.
+    private static Map<String, String> problems(Optional<DataplaneStatus> status, Supplier<Intent> asked) {
+        Map<String, String> problems = new TreeMap<>();
+        status.ifPresent(running -> {
+            problems.putAll(running.problems());
+            asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
+        });
+        return problems;
     }
 
     /// The time zone that is configured, else the machine's.
@@ -384,6 +393,13 @@ public final class Router implements Workspace, AutoCloseable {
     /// The router's name, for the prompt.
     public String identity() {
         return GivenText.of(store.now().settings(SystemIdentityMenu.PATH).get(SystemIdentityMenu.NAME));
+    }
+
+    /// What whoever opens a console is told, with its line end; empty: nothing.
+    public String note() {
+        Item note = store.now().settings(SystemNoteMenu.PATH);
+        String text = GivenText.of(note.get(SystemNoteMenu.NOTE));
+        return text.isEmpty() || !note.get(SystemNoteMenu.SHOW).equals(new Value.Bool(true)) ? "" : text + "\n";
     }
 
     /// What was found damaged when the state directory was opened.

@@ -38,6 +38,12 @@ record FormType(boolean quoted, Function<String, Optional<Value>> parse, String 
         return stored instanceof Value.Time || stored instanceof Value.Ip ? stored : Type.super.script(stored, names);
     }
 
+    /// Of texts that are kept as they are given there is one spelling, of addresses one value.
+    @Override
+    public boolean equalAsRead() {
+        return equals(Types.TEXT) || equals(Types.NAME) || equals(Types.BARE_TEXT) || equals(Types.IP);
+    }
+
     @Override
     public List<String> words(Names names) {
         return List.of();

@@ -5,6 +5,7 @@ import braid.shell.schema.MenuDeclaration.Ability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// The commands every menu has by its nature, derived from its declaration.
 public final class GenericCommands {
@@ -158,18 +159,50 @@ public final class GenericCommands {
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
-    /// The arguments of 7.22, but `oid` (nothing answers SNMP).
+    /// Menus whose values SNMP has in 7.22.
+    private static final Set<String> WITH_OIDS = Set.of(
+            "/caps-man/interface",
+            "/caps-man/registration-table",
+            "/disk",
+            "/dude/ros/neighbor",
+            "/interface",
+            "/interface/wifi",
+            "/interface/wifi/cap",
+            "/interface/wifi/capsman",
+            "/interface/wifi/capsman/remote-cap",
+            "/interface/wifi/registration-table",
+            "/interface/wireless",
+            "/interface/wireless/nstreme-dual",
+            "/interface/wireless/registration-table",
+            "/ip/firewall/connection/tracking",
+            "/ip/hotspot/active",
+            "/ip/neighbor",
+            "/queue/simple",
+            "/queue/tree",
+            "/system/gps",
+            "/system/health",
+            "/system/identity",
+            "/system/license",
+            "/system/note",
+            "/system/resource",
+            "/system/resource/cpu",
+            "/system/ups");
+
+    /// The arguments of 7.22.
     private static Command print(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(toggle("append", "Behind what the file holds"));
         arguments.add(toggle("as-value", "Values for a script; nothing is shown"));
         arguments.add(toggle("comments", "With comments, as usual"));
-        arguments.add(Argument.of("file", new Kind.Typed(Types.TEXT), "Name of the file to write"));
+        arguments.add(Argument.of("file", new Kind.Typed(Types.FILE), "Name of the file to write"));
         arguments.add(Argument.of("interval", new Kind.Typed(Types.TIME), "Show the values again after this time"));
         arguments.add(Argument.of("proplist", new Kind.Typed(Types.list(propertyName(menu))), "Properties to show"));
         arguments.add(toggle("show-sensitive", "Passwords too, as users with the policy sensitive see them anyhow"));
         arguments.add(toggle("timestamp", "When it was"));
         arguments.add(toggle("without-paging", "Do not stop at a full screen"));
+        if (WITH_OIDS.contains(menu.path())) {
+            arguments.add(toggle("oid", "Where SNMP has the values"));
+        }
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
             arguments.addAll(ofList(menu));
         }
@@ -221,12 +254,14 @@ public final class GenericCommands {
     /// `export` of a menu and everything below it.
     static Command export() {
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(Argument.of("file", new Kind.Typed(Types.TEXT), "Name of the file to write"));
+        arguments.add(Argument.of("file", new Kind.Typed(Types.FILE), "Name of the file to write"));
         arguments.add(toggle("compact", "Only what differs from the defaults, as usual"));
         arguments.add(toggle("hide-sensitive", "Without passwords, as usual"));
         arguments.add(toggle("show-sensitive", "Passwords too"));
         arguments.add(toggle("terse", "One line a command, with its menu"));
         arguments.add(toggle("verbose", "All properties, the defaults too"));
+        arguments.add(Argument.of("path", new Kind.Typed(Types.TEXT), "Menus, with ! those that are left out"));
+        arguments.add(WHERE);
         return new Command("export", "Print the configuration as commands", arguments, List.of());
     }
 }

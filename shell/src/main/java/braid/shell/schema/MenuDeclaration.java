@@ -23,6 +23,7 @@ import java.util.TreeSet;
 /// @param namePrefix an item added without a name gets this and the first free number
 /// @param carriedOut false: Braid only keeps what is configured here
 /// @param noun what one item is called in the history ("filter rule")
+/// @param toldBy the property whose value follows that there ("route 0.0.0.0/0 added")
 public record MenuDeclaration(
         String path,
         String help,
@@ -42,7 +43,8 @@ public record MenuDeclaration(
         Optional<Watch> watch,
         Optional<String> namePrefix,
         boolean carriedOut,
-        String noun) {
+        String noun,
+        Optional<String> toldBy) {
     public enum Kind {
         /// A list of items.
         ITEMS,
@@ -129,6 +131,7 @@ public record MenuDeclaration(
         builder.help = help;
         builder.idSpace = idSpace;
         builder.noun = noun;
+        builder.toldBy = toldBy;
         builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
@@ -157,6 +160,7 @@ public record MenuDeclaration(
         private String help = "";
         private String idSpace;
         private String noun;
+        private Optional<String> toldBy = Optional.empty();
         private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
@@ -288,6 +292,12 @@ public record MenuDeclaration(
             return this;
         }
 
+        /// What one item is called in the history: the word, and the value of a property behind it.
+        public Builder noun(String text, Property told) {
+            toldBy = Optional.of(told.name());
+            return noun(text);
+        }
+
         public MenuDeclaration build() {
             return new MenuDeclaration(
                     path,
@@ -308,7 +318,8 @@ public record MenuDeclaration(
                     watch,
                     namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
                     carriedOut,
-                    noun);
+                    noun,
+                    toldBy);
         }
     }
 }

@@ -19,6 +19,9 @@ record OctetsType() implements Type {
         if (!(stored instanceof Value.Num(long octets))) {
             return GivenText.of(stored);
         }
+        if (octets < 1024) {
+            return Long.toString(octets);
+        }
         String[] units = {"KiB", "MiB", "GiB", "TiB"};
         double number = octets / 1024.0;
         int unit = 0;

@@ -40,6 +40,11 @@ record ReferenceType(String menu) implements Type {
     }
 
     @Override
+    public boolean equalAsRead() {
+        return true;
+    }
+
+    @Override
     public List<String> refersTo() {
         return List.of(menu);
     }

@@ -21,6 +21,11 @@ record SourceType() implements Type {
     }
 
     @Override
+    public boolean onOwnLines() {
+        return true;
+    }
+
+    @Override
     public Argument.Kind kind() {
         return new Argument.Kind.Text();
     }

@@ -67,6 +67,17 @@ public interface Type {
         return false;
     }
 
+    /// Whether a text of several lines stands on lines of its own in the detail form.
+    default boolean onOwnLines() {
+        return false;
+    }
+
+    /// Whether `where name=given` holds for just those stored values that are equal to what `read` makes of `given`, so
+    /// that they can be looked up.
+    default boolean equalAsRead() {
+        return false;
+    }
+
     /// Words that may stand here, for completion and help; empty when free.
     List<String> words(Names names);
 

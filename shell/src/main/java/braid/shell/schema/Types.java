@@ -27,6 +27,12 @@ public final class Types {
     /// The text of a script, also between braces.
     public static final Type SOURCE = new SourceType();
 
+    /// The name of one of the console's files.
+    public static final Type FILE = new FileNameType();
+
+    /// What could be typed, as the router writes it.
+    public static final Type COMMANDS = new CommandsType();
+
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
     public static final Type PREFIX =
             new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID, Types::withMask);

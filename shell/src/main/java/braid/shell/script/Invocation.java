@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A command about to run: its arguments are evaluated, its blocks and conditions are not.
 ///
@@ -48,6 +49,13 @@ public record Invocation(
     /// A condition over one item; bare names are the item's properties and flags.
     public interface Condition {
         boolean test(Row row, Context context);
+
+        /// Values, by property, without which no item meets the condition.
+        ///
+        /// @param isProperty whether an item may have a property of that name
+        default Map<String, Value> required(Predicate<String> isProperty) {
+            return Map.of();
+        }
     }
 
     /// The properties of one item, read by name.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A resolved call to the invocation that a configuration command gets.
 final class Invocations {
@@ -53,6 +54,16 @@ final class Invocations {
     }
 
     private Invocation.Condition condition(Node node) {
-        return (row, context) -> new Evaluator(run, scope, Optional.of(row)).holds(node);
+        return new Invocation.Condition() {
+            @Override
+            public boolean test(Invocation.Row row, Context context) {
+                return new Evaluator(run, scope, Optional.of(row)).holds(node);
+            }
+
+            @Override
+            public Map<String, Value> required(Predicate<String> isProperty) {
+                return Required.of(node, new Evaluator(run, scope, Optional.empty()), isProperty);
+            }
+        };
     }
 }

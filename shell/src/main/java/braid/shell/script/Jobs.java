@@ -35,6 +35,23 @@ public interface Jobs {
         void close();
     }
 
+    /// What a job writes where nobody sits.
+    interface Output {
+        /// What was written behind `position`, as far as it is kept.
+        String since(long position);
+
+        /// The position behind everything so far.
+        long written();
+
+        /// Whether nothing more comes.
+        boolean ended();
+    }
+
+    /// What a job that runs by itself writes; empty when there is none of that id.
+    default Optional<Output> output(long id) {
+        return Optional.empty();
+    }
+
     /// Starts a job.
     ///
     /// @return its id

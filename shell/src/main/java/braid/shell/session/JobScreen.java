@@ -9,6 +9,7 @@ final class JobScreen implements Screen {
     private final int columns;
     private final boolean kept;
     private final StringBuilder text = new StringBuilder();
+    private final Tail tail = new Tail();
 
     JobScreen(int columns, boolean kept) {
         this.columns = columns;
@@ -19,8 +20,13 @@ final class JobScreen implements Screen {
         return text.toString();
     }
 
+    Tail tail() {
+        return tail;
+    }
+
     @Override
     public void write(String bytes) {
+        tail.write(bytes);
         if (kept) {
             Bounds.checkText((long) text.length() + bytes.length());
             text.append(bytes);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
 /// [#interrupt], [#end], [#safeModeLost] and [#menu] may be called from any other.
@@ -39,6 +40,7 @@ public final class Session
     private final Optional<String> jobName;
     private volatile Menu menu;
     private volatile boolean ended;
+    private volatile Optional<Predicate<String>> locked = Optional.empty();
 
     public Session(String user, Menu root, Services services, Screen screen) {
         this(user, root, services, screen, Optional.empty());
@@ -78,6 +80,22 @@ public final class Session
     @Override
     public void quit() {
         ended = true;
+    }
+
+    @Override
+    public void lock(Predicate<String> key) {
+        locked = Optional.of(key);
+    }
+
+    public boolean isLocked() {
+        return locked.isPresent();
+    }
+
+    /// Opens the session again if `line` (bytes) is what opens it.
+    public void unlock(String line) {
+        if (locked.filter(key -> key.test(line)).isPresent()) {
+            locked = Optional.empty();
+        }
     }
 
     /// What was changed in safe mode is taken back unless it was released before.

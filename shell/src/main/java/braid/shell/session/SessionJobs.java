@@ -50,7 +50,8 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     }
 
     /// @param ended completed when nothing of it is left to wait for
-    private record Running(Job job, Runnable stop, CompletableFuture<Void> ended) {}
+    /// @param output of one that runs by itself
+    private record Running(Job job, Runnable stop, CompletableFuture<Void> ended, Optional<Tail> output) {}
 
     private final Setting setting;
     private final AtomicLong lastId = new AtomicLong();
@@ -85,7 +86,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 .name("script-" + job.id())
                 .daemon()
                 .unstarted(() -> run(job, work, session, screen));
-        running.put(job.id(), new Running(job, session::end, new CompletableFuture<>()));
+        running.put(job.id(), new Running(job, session::end, new CompletableFuture<>(), Optional.of(screen.tail())));
         thread.start();
         return job.id();
     }
@@ -111,6 +112,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
             report(work, "internal error: " + defect);
             throw defect;
         } finally {
+            screen.tail().end();
             running.remove(job.id()).ended().complete(null);
         }
     }
@@ -130,7 +132,9 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     public Entry enter(Script script, String owner) {
         AtomicBoolean stopped = new AtomicBoolean();
         Job job = job(Optional.of(script), owner);
-        running.put(job.id(), new Running(job, () -> stopped.set(true), CompletableFuture.completedFuture(null)));
+        running.put(
+                job.id(),
+                new Running(job, () -> stopped.set(true), CompletableFuture.completedFuture(null), Optional.empty()));
         return new Entry() {
             @Override
             public boolean stopped() {
@@ -142,6 +146,11 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 running.remove(job.id());
             }
         };
+    }
+
+    @Override
+    public Optional<Output> output(long id) {
+        return Optional.ofNullable(running.get(id)).flatMap(Running::output);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class ConfiguredRows {
         boolean disabled = new Value.Bool(true).equals(values.get("disabled"));
         Optional<String> problem = disabled
                 ? Optional.empty()
-                : Optional.ofNullable(view.problems().get(ItemKey.of(item)));
+                : Optional.ofNullable(view.problems().get().get(ItemKey.of(item)));
         if (disabled) {
             flags.add("disabled");
         }

@@ -56,7 +56,10 @@ final class RouterRows {
     }
 
     private static Row history(RouterView view, HistoryEntry entry, String flag) {
+        ChangeText commands = new ChangeText(view.tree(), view.names());
         Map<String, Value> values = new LinkedHashMap<>();
+        values.put(SystemHistoryMenu.REDO.name(), text(commands.redo(entry.changes())));
+        values.put(SystemHistoryMenu.UNDO.name(), text(commands.undo(entry.changes())));
         values.put(SystemHistoryMenu.ACTION.name(), text(entry.action()));
         values.put(SystemHistoryMenu.BY.name(), text(entry.user()));
         values.put(SystemHistoryMenu.POLICY.name(), text("write"));

@@ -6,6 +6,7 @@ import braid.dataplane.status.FirewallStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.History;
+import braid.shell.config.Item;
 import braid.shell.schema.MenuTree;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,13 +23,13 @@ import java.util.function.Supplier;
 /// @param firewall asks the packet filter what it has counted
 /// @param machine reads the machine
 /// @param now the time of the wall clock
-/// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
+/// @param problems why an item is not in force, by [braid.shell.config.ItemKey]; worked out when it is asked for
 public record RouterView(
         MenuTree tree,
         Configuration configuration,
         Optional<DataplaneStatus> running,
         List<LinkStatus> links,
-        Map<String, String> problems,
+        Supplier<Map<String, String>> problems,
         History history,
         List<LogLine> log,
         DynamicIds ids,
@@ -40,7 +41,7 @@ public record RouterView(
         Supplier<Instant> now) {
     public RouterView {
         links = List.copyOf(links);
-        problems = Map.copyOf(problems);
+        problems = Lazily.of(problems);
         log = List.copyOf(log);
     }
 
@@ -49,7 +50,7 @@ public record RouterView(
             Configuration configuration,
             Optional<DataplaneStatus> running,
             List<LinkStatus> links,
-            Map<String, String> problems,
+            Supplier<Map<String, String>> problems,
             History history,
             List<LogLine> log,
             DynamicIds ids,
@@ -70,6 +71,25 @@ public record RouterView(
                 zone,
                 scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
+                firewall,
+                machine,
+                now);
+    }
+
+    /// The same with nothing but these items in a menu.
+    RouterView narrowed(String menu, List<Item> items) {
+        return new RouterView(
+                tree,
+                configuration.narrowed(menu, items),
+                running,
+                links,
+                problems,
+                history,
+                log,
+                ids,
+                zone,
+                scripts,
+                index,
                 firewall,
                 machine,
                 now);

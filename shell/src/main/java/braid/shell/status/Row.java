@@ -46,7 +46,8 @@ public record Row(
         return new Row(owner, id, numbered, more, values, inForce, remark);
     }
 
-    Row with(Map<String, Value> more) {
+    /// The same with more values, or others.
+    public Row with(Map<String, Value> more) {
         Map<String, Value> all = new LinkedHashMap<>(values);
         all.putAll(more);
         return new Row(owner, id, numbered, flags, all, inForce, remark);

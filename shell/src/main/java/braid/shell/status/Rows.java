@@ -1,5 +1,6 @@
 package braid.shell.status;
 
+import braid.shell.config.Item;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
@@ -29,8 +30,11 @@ import braid.shell.menu.SystemSchedulerMenu;
 import braid.shell.menu.SystemScriptMenu;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// The items of a menu as they are now.
@@ -73,6 +77,30 @@ public final class Rows {
 
     public static List<Row> of(MenuDeclaration menu, RouterView view) {
         return SOURCES.getOrDefault(menu.path(), ConfiguredRows::of).apply(menu, view);
+    }
+
+    /// Menus whose rows are made of one item each, and of nothing else.
+    private static final Set<String> OF_ITEMS = Set.of(
+            VlanMenu.PATH,
+            PppoeClientMenu.PATH,
+            PppoeServerServerMenu.PATH,
+            PppSecretMenu.PATH,
+            FirewallFilterMenu.PATH,
+            FirewallNatMenu.PATH,
+            FirewallMangleMenu.PATH,
+            FirewallRawMenu.PATH,
+            SystemScriptMenu.PATH,
+            SystemSchedulerMenu.PATH);
+
+    /// The rows of those items that were given a value, where that can be told without making a row of each item: to
+    /// find one of a hundred thousand costs the same as to find one of ten.
+    public static Optional<List<Row>> having(MenuDeclaration menu, RouterView view, String property, Value value) {
+        boolean ofItems = OF_ITEMS.contains(menu.path()) || !SOURCES.containsKey(menu.path());
+        if (!ofItems || !menu.over().isEmpty() || menu.kind() != MenuDeclaration.Kind.ITEMS) {
+            return Optional.empty();
+        }
+        List<Item> items = view.configuration().having(menu.path(), property, value);
+        return Optional.of(items.isEmpty() ? List.of() : of(menu, view.narrowed(menu.path(), items)));
     }
 
     /// The single record of a settings menu.

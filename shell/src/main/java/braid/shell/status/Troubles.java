@@ -24,7 +24,7 @@ public final class Troubles {
     /// @param changed items by [ItemKey]
     /// @return a line each: `/interface/vlan v5: REASON`
     public static List<String> lines(Set<String> changed, RouterView view) {
-        Map<String, String> concerned = new TreeMap<>(view.problems());
+        Map<String, String> concerned = new TreeMap<>(view.problems().get());
         concerned.keySet().retainAll(changed);
         List<String> lines = new ArrayList<>();
         concerned.forEach((key, reason) -> ItemKey.item(view.configuration(), key)

@@ -53,6 +53,7 @@ class ConsoleServerTest {
                 WordLanguage::new,
                 new EchoFiles(),
                 () -> "router",
+                () -> "",
                 state.history(),
                 Console.Setting.ROUTER_GOES_ON)));
     }

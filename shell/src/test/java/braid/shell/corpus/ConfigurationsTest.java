@@ -88,6 +88,7 @@ class ConfigurationsTest {
                     .filter(command -> !back.contains(command))
                     .forEach(command -> different.add(name(file) + ": " + command));
         }
+        System.out.printf("of %,d commands of genuine exports %,d come back equal%n", all, all - different.size());
         assertThat(different)
                 .as("of %d commands", all)
                 .allMatch(command -> command.contains("/ip route add ")

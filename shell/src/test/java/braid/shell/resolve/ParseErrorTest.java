@@ -41,7 +41,7 @@ class ParseErrorTest {
                 "/system note set note= show-at-login=yes | expected end of command (line 1 column 24)",
                 ":put (1;2) | syntax error (line 1 column 8)",
                 ":put {1;;2} | syntax error (line 1 column 9)",
-                ":put 'a | 'a",
+                ":put 'a | syntax error (line 1 column 6)",
                 ":put \\q | syntax error (line 1 column 6)",
                 ":put \"\\q\" | syntax error (line 1 column 7)",
                 ":put \"a$\" | syntax error (line 1 column 9)",

@@ -75,6 +75,17 @@ class ImportBenchTest {
                         : "set user%d comment=late\n".formatted(i - 10_000));
     }
 
+    @Test
+    void itemsFoundByName() throws IOException {
+        measure(
+                "secrets, half of them found and changed again",
+                20_000,
+                "/ppp secret\n",
+                i -> i < 10_000
+                        ? "add name=user%d password=p\n".formatted(i)
+                        : "set [find name=user%d] comment=late\n".formatted(i - 10_000));
+    }
+
     private void measure(String what, int lines, String head, IntFunction<String> line) throws IOException {
         String text = head + IntStream.range(0, lines).mapToObj(line).collect(Collectors.joining());
         for (int round = 0; round < 2; round++) {

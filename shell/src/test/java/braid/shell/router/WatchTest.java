@@ -152,9 +152,9 @@ class WatchTest {
         try (TestConsole console = TestConsole.on(directory, dataplane.fake)) {
             dataplane.fake.cannot(Map.of("/ip/pool*1", "no room"));
             console.type("/ip pool add name=p ranges=10.0.0.1-10.0.0.9");
-            assertThat(console.router().view().problems()).containsKey("/ip/pool*1");
+            assertThat(console.router().view().problems().get()).containsKey("/ip/pool*1");
             dataplane.fake.says(DataplaneStatus.EMPTY);
-            assertThat(console.router().view().problems()).isEmpty();
+            assertThat(console.router().view().problems().get()).isEmpty();
         }
     }
 

@@ -1,0 +1,27 @@
+package braid.shell.command;
+
+import braid.shell.menu.FileMenu;
+import braid.shell.schema.Type;
+import braid.shell.status.FileRows;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The names of a configuration, and those of files, for completion.
+public record NamesWithFiles(Type.Names configured, Path folder) implements Type.Names {
+    @Override
+    public List<String> of(String menu) {
+        return menu.equals(FileMenu.PATH) ? FileRows.names(folder) : configured.of(menu);
+    }
+
+    @Override
+    public OptionalLong idOf(String menu, String name) {
+        return configured.idOf(menu, name);
+    }
+
+    @Override
+    public Optional<String> nameOf(String menu, long id) {
+        return configured.nameOf(menu, id);
+    }
+}
