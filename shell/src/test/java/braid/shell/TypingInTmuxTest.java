@@ -217,7 +217,7 @@ class TypingInTmuxTest {
             enter(person, "{ :put one");
             enter(person, ":put two");
             enter(person, ":put three }");
-            person.sees("\none\ntwo\nthree\n");
+            person.sees("\none\ntwo\nthree\n[admin@router] >");
             person.keys("Up");
             person.sees("line 3 of 3> :put three }");
             person.keys("C-p");
@@ -238,7 +238,7 @@ class TypingInTmuxTest {
     void theLineAtTheBottomAndTheTaskInTheBackground() throws Exception {
         try (Tmux person = person()) {
             person.keys("F6");
-            person.sees("a line at the bottom", screen -> screen.stripTrailing().endsWith("F8 whole input"));
+            person.sees("a line at the bottom", screen -> screen.stripTrailing().contains("F6 cellar  F7 hotlock"));
             enter(person, "/ip pool print");
             person.sees("a page above it", screen -> screen.contains("21 p22") && !screen.contains("22 p23"));
             person.type("q");

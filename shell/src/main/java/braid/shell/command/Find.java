@@ -69,19 +69,12 @@ final class Find implements CommandBody {
 
     /// What an item has that was given it; empty where others may be equal to `given` too.
     private static Optional<Value> stored(Property property, Value given, Site site) {
-        Type type = property.type();
         Type.Names names = site.view().names();
         boolean plain = property.settable()
-                && type.equalAsRead()
                 && !GivenText.of(given).isEmpty()
                 && property.byDefault()
-                        .filter(usual -> type.equal(usual, given, names))
+                        .filter(usual -> property.type().equal(usual, given, names))
                         .isEmpty();
-        // A number is equal to texts that are spelt otherwise: `find name=5` finds `05`.
-        return plain
-                        && type.read(given, names) instanceof Type.Reading.Accepted(Value value)
-                        && (given instanceof Value.Str || value.getClass() == given.getClass())
-                ? Optional.of(value)
-                : Optional.empty();
+        return plain ? property.type().lookedUp(given, names) : Optional.empty();
     }
 }

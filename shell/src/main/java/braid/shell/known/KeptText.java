@@ -4,6 +4,7 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Text that is kept as it was given, because nobody here knows more about it.
@@ -37,8 +38,8 @@ record KeptText(boolean quoted, List<String> words, boolean alwaysQuoted) implem
 
     /// What looks like a number is equal to others that are spelt differently, unless it is a string.
     @Override
-    public boolean equalAsRead() {
-        return quoted;
+    public Optional<Value> lookedUp(Value given, Names names) {
+        return quoted && given instanceof Value.Str ? Optional.of(given) : Optional.empty();
     }
 
     @Override

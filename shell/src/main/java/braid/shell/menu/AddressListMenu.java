@@ -12,8 +12,8 @@ public final class AddressListMenu {
 
     public static final Property LIST =
             property("list", Types.BARE_TEXT, "Name of the list").required();
-    public static final Property ADDRESS = property("address", Types.BARE_TEXT, "Address, network, range or name")
-            .required();
+    public static final Property ADDRESS =
+            property("address", Types.SPAN, "Address, network, range or name").required();
     public static final Property TIMEOUT = property("timeout", Types.TIME, "How long it stays");
     public static final Property CREATION_TIME = property(
                     "creation-time", Types.BARE_TEXT, "Since when it is in the list")

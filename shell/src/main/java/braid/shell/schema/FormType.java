@@ -38,10 +38,18 @@ record FormType(boolean quoted, Function<String, Optional<Value>> parse, String 
         return stored instanceof Value.Time || stored instanceof Value.Ip ? stored : Type.super.script(stored, names);
     }
 
-    /// Of texts that are kept as they are given there is one spelling, of addresses one value.
+    /// Of texts that are kept as they are given there is one spelling, of addresses one value. What is no text may be
+    /// equal to texts that are spelt otherwise: `find name=5` finds `05`.
     @Override
-    public boolean equalAsRead() {
-        return equals(Types.TEXT) || equals(Types.NAME) || equals(Types.BARE_TEXT) || equals(Types.IP);
+    public Optional<Value> lookedUp(Value given, Names names) {
+        boolean text = equals(Types.TEXT) || equals(Types.NAME) || equals(Types.BARE_TEXT);
+        boolean address = equals(Types.IP) || equals(Types.SPAN);
+        if (given instanceof Value.Str(String bytes)) {
+            return text || (equals(Types.SPAN) && !bytes.isEmpty())
+                    ? Optional.of(given)
+                    : address ? parse.apply(bytes) : Optional.empty();
+        }
+        return address && given instanceof Value.Ip ? parse.apply(GivenText.of(given)) : Optional.empty();
     }
 
     @Override

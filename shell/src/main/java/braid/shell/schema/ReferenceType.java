@@ -2,6 +2,7 @@ package braid.shell.schema;
 
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// An item of a menu, given by its name or id and kept as its id, so that a new name shows everywhere.
@@ -40,8 +41,11 @@ record ReferenceType(String menu) implements Type {
     }
 
     @Override
-    public boolean equalAsRead() {
-        return true;
+    public Optional<Value> lookedUp(Value given, Names names) {
+        boolean name = given instanceof Value.Str || given instanceof Value.Id;
+        return name && read(given, names) instanceof Reading.Accepted(Value value)
+                ? Optional.of(value)
+                : Optional.empty();
     }
 
     @Override

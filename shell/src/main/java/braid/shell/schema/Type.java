@@ -72,10 +72,10 @@ public interface Type {
         return false;
     }
 
-    /// Whether `where name=given` holds for just those stored values that are equal to what `read` makes of `given`, so
-    /// that they can be looked up.
-    default boolean equalAsRead() {
-        return false;
+    /// The one stored value that is equal to `given`, as `where name=given` asks, so that it can be looked up; empty
+    /// when there may be several, or none is known.
+    default Optional<Value> lookedUp(Value given, Names names) {
+        return Optional.empty();
     }
 
     /// Words that may stand here, for completion and help; empty when free.

@@ -34,6 +34,13 @@ public final class Types {
     public static final Type COMMANDS = new CommandsType();
 
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+    /// What an address list holds: an address, in its full form; a network, a range or a name as they are given.
+    public static final Type SPAN = new FormType(
+            false,
+            text -> Optional.of(
+                    new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text))),
+            INVALID);
+
     public static final Type PREFIX =
             new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID, Types::withMask);
     public static final Type IP6 =

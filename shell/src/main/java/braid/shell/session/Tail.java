@@ -26,7 +26,7 @@ final class Tail implements Jobs.Output {
 
     @Override
     public synchronized String since(long position) {
-        return text.substring((int) Math.clamp(position - forgotten, 0, text.length()));
+        return text.substring(Math.clamp(position - forgotten, 0, text.length()));
     }
 
     @Override

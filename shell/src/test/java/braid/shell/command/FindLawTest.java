@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FindLawTest {
     private static final List<String> TEXTS =
             List.of("a", "b", "\"a b\"", "5", "05", "\"\"", "yes", "1.2.3.4", "10s", "*1", "ether1");
+    private static final List<String> SPANS =
+            List.of("1.2.3.4", "1.4", "10.0.0.0/8", "1.2.3.4-1.2.3.9", "example.com", "\"1.4\"", "256.1");
     private static final List<String> PROPERTIES = List.of("comment", "name", "service", "profile", "local-address");
 
     @TempDir
@@ -26,12 +28,18 @@ class FindLawTest {
                 console.type("/ppp secret add name=" + any(TEXTS, random) + " comment=" + any(TEXTS, random)
                         + (random.nextBoolean() ? " local-address=1.2.3.4" : ""));
                 console.type("/ppp secret add name=n" + i + " comment=" + any(TEXTS, random));
+                console.type(
+                        "/ip firewall address-list add list=" + any(TEXTS, random) + " address=" + any(SPANS, random));
                 console.type("/caps-man rates add name=" + any(TEXTS, random) + " comment=" + any(TEXTS, random));
             }
             int found = 0;
             for (int i = 0; i < 400; i++) {
                 String property = any(PROPERTIES, random);
                 String text = any(TEXTS, random);
+                String span = any(SPANS, random);
+                assertThat(console.type(":put [/ip firewall address-list find address=" + span + "]"))
+                        .as(span)
+                        .isEqualTo(console.type(":put [/ip firewall address-list find !(address!=" + span + ")]"));
                 String and = any(List.of("", " and !disabled", " and comment", " comment~\"a\""), random);
                 for (String menu : List.of("/ppp secret", "/caps-man rates")) {
                     if (menu.equals("/ppp secret") || PROPERTIES.indexOf(property) < 2) {
