@@ -23,6 +23,11 @@ public interface Dataplane extends AutoCloseable {
     /// What the packet filter knows now; asks the kernel.
     CompletableFuture<FirewallStatus> firewall();
 
+    /// What the kernel has in lists that change with the traffic.
+    default KernelTables tables() {
+        return KernelTables.NONE;
+    }
+
     /// The latest snapshot; never older than a second while running.
     DataplaneStatus status();
 

@@ -1,6 +1,7 @@
 package braid.dataplane.linux;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.KernelTables;
 import braid.dataplane.StartRefused;
 import braid.dataplane.engine.ControlPlane;
 import braid.dataplane.engine.EngineCommand;
@@ -180,6 +181,11 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public CompletableFuture<FirewallStatus> firewall() {
         return queue.firewall();
+    }
+
+    @Override
+    public KernelTables tables() {
+        return queue;
     }
 
     @Override

@@ -15,7 +15,10 @@ public record NetworkState(
         List<PppUser> users,
         List<AddressPool> pools,
         List<SessionName> sessionNames,
-        Firewall firewall) {
+        Firewall firewall,
+        List<RoutingRule> routingRules,
+        List<KernelSetting> settings,
+        List<StaticNeighbour> neighbours) {
     public static final NetworkState EMPTY = new NetworkState(
             List.of(),
             List.of(),
@@ -29,6 +32,36 @@ public record NetworkState(
             List.of(),
             Firewall.EMPTY);
 
+    /// Without what steers routing beyond routes.
+    public NetworkState(
+            List<LinkSettings> links,
+            List<VlanLink> vlans,
+            List<InterfaceAddress> addresses,
+            List<Route> routes,
+            List<PppoeClient> pppoeClients,
+            List<PppoeServer> pppoeServers,
+            List<PppProfile> profiles,
+            List<PppUser> users,
+            List<AddressPool> pools,
+            List<SessionName> sessionNames,
+            Firewall firewall) {
+        this(
+                links,
+                vlans,
+                addresses,
+                routes,
+                pppoeClients,
+                pppoeServers,
+                profiles,
+                users,
+                pools,
+                sessionNames,
+                firewall,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     public NetworkState {
         links = List.copyOf(links);
         vlans = List.copyOf(vlans);
@@ -40,5 +73,8 @@ public record NetworkState(
         users = List.copyOf(users);
         pools = List.copyOf(pools);
         sessionNames = List.copyOf(sessionNames);
+        routingRules = List.copyOf(routingRules);
+        settings = List.copyOf(settings);
+        neighbours = List.copyOf(neighbours);
     }
 }

@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.EngineCommand.Configure;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.ConnectionNetlink;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
@@ -32,6 +33,9 @@ public final class KernelWorker {
     private final Consumer<LogEvent> log;
     private final DesiredState desired = new DesiredState();
     private final ObservedState observed;
+    private final GatewayChecks gateways;
+    private final KernelSettings settings;
+    private final StaticNeighbours neighbours;
     private final Reconciler reconciler;
     private final Sessions sessions;
     private final StateFiles files;
@@ -43,6 +47,7 @@ public final class KernelWorker {
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final FirewallKeeper firewall;
+    private final KernelLists lists;
     private final FirewallHealing firewallHealing;
     private final PacketLog packetLog;
     private final Snapshots snapshots;
@@ -63,8 +68,11 @@ public final class KernelWorker {
             RouteNetlink netlink,
             NetlinkPort notifications,
             Optional<FirewallKeeper.Surroundings> firewall,
+            Optional<ConnectionNetlink> connections,
             TunSource tuns,
             PortSource ports,
+            GatewayPort gateways,
+            SettingPort settings,
             StateFiles files,
             EnginePort engine,
             Consumer<LogEvent> log) {}
@@ -76,9 +84,18 @@ public final class KernelWorker {
         log = with.log();
         files = with.files();
         observed = new ObservedState(files.applied());
+        gateways = new GatewayChecks(with.gateways(), log);
+        settings = new KernelSettings(with.settings(), log);
+        neighbours = new StaticNeighbours(netlink, observed, log);
         reconciler = new Reconciler(
-                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, files.applied()));
+                netlink,
+                with.notifications(),
+                observed,
+                desired,
+                new Applier(netlink, observed, files.applied()),
+                gateways);
         firewall = new FirewallKeeper(with.firewall());
+        lists = new KernelLists(netlink, observed, firewall, with.connections(), with.settings());
         firewallHealing = new FirewallHealing(firewall, log);
         packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         snapshots = new Snapshots(observed, desired);
@@ -119,12 +136,14 @@ public final class KernelWorker {
                 healing.everything();
             }
             firewallHealing.audit();
+            settings.heal(true);
         }
         if (firewallHealing.listen()) {
             changed = true;
             work++;
         }
         Set<String> touched = reconciler.takeTouched();
+        touched.addAll(gateways.advance(nowNanos));
         changed |= !touched.isEmpty();
         healing.touched(touched);
         if (!departures.underWay()) {
@@ -139,6 +158,8 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            changed |= settings.heal(false);
+            changed |= neighbours.heal();
             countedNanos = nowNanos;
             counted = true;
         }
@@ -165,6 +186,7 @@ public final class KernelWorker {
     public void close() {
         takeLastWords();
         answers.forEach(answer -> answer.complete(new Applied(Map.of())));
+        gateways.close();
         ports.close();
         sessions.close();
         files.saveAll().ifPresent(why -> log("error", "cannot note what is ours: " + why));
@@ -191,6 +213,7 @@ public final class KernelWorker {
             }
             case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
             case KernelRequest.Firewall(var answer) -> count(answer);
+            case KernelRequest.Ask<?> ask -> answer(ask, nowNanos);
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -212,6 +235,14 @@ public final class KernelWorker {
         }
     }
 
+    private <T> void answer(KernelRequest.Ask<T> ask, long nowNanos) {
+        try {
+            ask.answer().complete(ask.question().ask(lists, nowNanos));
+        } catch (KernelException e) {
+            ask.answer().completeExceptionally(e);
+        }
+    }
+
     private void count(CompletableFuture<FirewallStatus> answer) {
         try {
             answer.complete(new FirewallStatus(firewall.counters()));
@@ -222,6 +253,7 @@ public final class KernelWorker {
 
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
+        gateways.want(state.routes(), nowNanos);
         pending = true;
         HostState now = observed.whole();
         if (!departures.begin(Planner.plan(desired.whole(), now), now.links(), nowNanos)) {
@@ -234,6 +266,8 @@ public final class KernelWorker {
         NetworkState state = desired.configuration();
         sessions.nameAsConfigured();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        settings.settle(state.settings());
+        neighbours.settle(state.neighbours());
         firewall.want(state.firewall());
         packetLog.want(state.firewall().labels());
         List<TableChange> changes = firewall.settle();
@@ -269,6 +303,7 @@ public final class KernelWorker {
         HostState stays = desired.sessionsOnly().renamed(renamings);
         Planner.plan(HostState.union(List.of(wanted.whole(), stays)), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        sentences.addAll(settings.plan(state.settings()));
         firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
@@ -294,6 +329,8 @@ public final class KernelWorker {
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
         problems.putAll(firewall.problems());
+        problems.putAll(settings.problems());
+        problems.putAll(neighbours.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> client.lines().stream()
@@ -322,6 +359,7 @@ public final class KernelWorker {
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
                 case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
+                case KernelRequest.Ask<?> ask -> ask.answer().cancel(false);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.LetGo _,

@@ -23,6 +23,7 @@ import braid.shell.status.DynamicIds;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
+import braid.shell.status.KernelLists;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import braid.shell.status.Troubles;
@@ -55,6 +56,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final KernelLists kernel;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
@@ -77,6 +79,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
+        this.kernel = new KernelLists(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -174,6 +177,7 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
+                kernel,
                 hardware,
                 clock::instant);
     }
@@ -314,6 +318,11 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public boolean foreignDefaults() {
         return false;
+    }
+
+    @Override
+    public boolean immediate() {
+        return true;
     }
 
     @Override

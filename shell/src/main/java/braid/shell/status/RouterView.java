@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /// @param links the machine's interfaces, known also when no router runs
 /// @param index the status by what is asked for
 /// @param firewall asks the packet filter what it has counted
+/// @param kernel asks the kernel for its lists
 /// @param machine reads the machine
 /// @param now the time of the wall clock
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
@@ -36,6 +37,7 @@ public record RouterView(
         ScriptStatus scripts,
         StatusIndex index,
         Supplier<FirewallStatus> firewall,
+        KernelLists kernel,
         Supplier<MachineStatus> machine,
         Supplier<Instant> now) {
     public RouterView {
@@ -56,6 +58,7 @@ public record RouterView(
             ZoneId zone,
             ScriptStatus scripts,
             Supplier<FirewallStatus> firewall,
+            KernelLists kernel,
             Supplier<MachineStatus> machine,
             Supplier<Instant> now) {
         this(
@@ -71,6 +74,7 @@ public record RouterView(
                 scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
                 firewall,
+                kernel,
                 machine,
                 now);
     }
