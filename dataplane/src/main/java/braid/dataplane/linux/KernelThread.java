@@ -81,8 +81,7 @@ final class KernelThread {
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelCycle cycle = new KernelCycle(worker, box, new Overflows(queue, box, System.nanoTime()), log);
-        KernelThread kernel =
-                new KernelThread(idle, netlink, notifications, worker, cycle, firewall, connections);
+        KernelThread kernel = new KernelThread(idle, netlink, notifications, worker, cycle, firewall, connections);
         kernel.thread = Thread.ofPlatform()
                 .name("kernel")
                 .uncaughtExceptionHandler(defect)

@@ -58,9 +58,8 @@ final class KernelLists {
     /// Of interfaces that are there.
     List<KernelEntry.Neighbour> neighbours() throws KernelException {
         return netlink.neighbours().stream()
-                .flatMap(neighbour -> observed.name(neighbour.linkIndex())
-                        .map(name -> neighbour(name, neighbour))
-                        .stream())
+                .flatMap(neighbour ->
+                        observed.name(neighbour.linkIndex()).map(name -> neighbour(name, neighbour)).stream())
                 .toList();
     }
 
@@ -105,10 +104,6 @@ final class KernelLists {
 
     private static KernelEntry.Neighbour neighbour(String linuxName, NeighbourInfo there) {
         return new KernelEntry.Neighbour(
-                linuxName,
-                there.address(),
-                there.mac(),
-                there.state(),
-                there.protocol() == Ownership.PROTOCOL);
+                linuxName, there.address(), there.mac(), there.state(), there.protocol() == Ownership.PROTOCOL);
     }
 }

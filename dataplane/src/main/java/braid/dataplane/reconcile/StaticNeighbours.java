@@ -85,8 +85,11 @@ final class StaticNeighbours {
             places.put(place.get(), neighbour);
             if (!same(there.get(place.get()), neighbour.mac())) {
                 any = true;
-                add(place.get(), neighbour).ifPresentOrElse(why -> refused.put(neighbour.key(), why), () ->
-                        log.accept(new LogEvent(List.of("system", severity), because + sentence(neighbour))));
+                add(place.get(), neighbour)
+                        .ifPresentOrElse(
+                                why -> refused.put(neighbour.key(), why),
+                                () -> log.accept(
+                                        new LogEvent(List.of("system", severity), because + sentence(neighbour))));
             }
         }
         for (Map.Entry<Place, NeighbourInfo> entry : there.entrySet()) {

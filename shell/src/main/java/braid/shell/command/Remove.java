@@ -11,7 +11,8 @@ import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
 
-/// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list of
+/// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
+/// of
 /// the kernel's is taken out of it.
 final class Remove implements CommandBody {
     @Override
@@ -35,7 +36,8 @@ final class Remove implements CommandBody {
     /// What is gone by itself meanwhile is as good as removed.
     private static void removeDynamic(Site site, Row row) {
         if (KernelRows.shownIn(row.owner())) {
-            KernelRows.entry(site.view(), row.owner(), row.id()).ifPresent(site.view().kernel()::forget);
+            KernelRows.entry(site.view(), row.owner(), row.id())
+                    .ifPresent(site.view().kernel()::forget);
             return;
         }
         site.workspace()

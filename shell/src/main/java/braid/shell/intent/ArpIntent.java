@@ -18,8 +18,7 @@ final class ArpIntent {
                     Source.address(item, IpArpMenu.ADDRESS).orElseThrow(() -> Unfit.refused("no address"));
             MacAddress mac = MacAddress.parse(Source.text(item, IpArpMenu.MAC_ADDRESS))
                     .orElseThrow(() -> Unfit.waiting("no mac-address"));
-            return new StaticNeighbour(
-                    ItemKey.of(item), source.linuxName(item.get(IpArpMenu.INTERFACE)), address, mac);
+            return new StaticNeighbour(ItemKey.of(item), source.linuxName(item.get(IpArpMenu.INTERFACE)), address, mac);
         });
     }
 }

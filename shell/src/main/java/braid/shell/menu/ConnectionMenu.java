@@ -65,7 +65,14 @@ public final class ConnectionMenu {
                     Flag.of('s', "srcnat", 7),
                     Flag.of('d', "dstnat", 8))
             .columns(
-                    PROTOCOL, SRC_ADDRESS, DST_ADDRESS, TCP_STATE, TIMEOUT, ORIG_PACKETS, ORIG_BYTES, REPL_PACKETS,
+                    PROTOCOL,
+                    SRC_ADDRESS,
+                    DST_ADDRESS,
+                    TCP_STATE,
+                    TIMEOUT,
+                    ORIG_PACKETS,
+                    ORIG_BYTES,
+                    REPL_PACKETS,
                     REPL_BYTES)
             .can(MenuDeclaration.Ability.REMOVE)
             .noun("connection")

@@ -26,7 +26,8 @@ public final class AddressListRows {
         for (Listed entry : view.kernel().listed()) {
             Map<String, Value> values = new LinkedHashMap<>();
             values.put(AddressListMenu.LIST.name(), Texts.text(entry.list()));
-            values.put(AddressListMenu.ADDRESS.name(), Texts.text(entry.addresses().toString()));
+            values.put(
+                    AddressListMenu.ADDRESS.name(), Texts.text(entry.addresses().toString()));
             entry.secondsLeft()
                     .ifPresent(seconds ->
                             values.put(AddressListMenu.TIMEOUT.name(), new Value.Time(seconds * 1_000_000_000L)));
@@ -52,8 +53,8 @@ public final class AddressListRows {
             return Addresses.ip(text.substring(0, dash))
                     .flatMap(first -> Addresses.ip(text.substring(dash + 1))
                             .filter(last -> Integer.compareUnsigned(first.bits(), last.bits()) <= 0)
-                            .map(last -> new AddressSpan(
-                                    new IpAddress.V4(first.bits()), new IpAddress.V4(last.bits()))));
+                            .map(last ->
+                                    new AddressSpan(new IpAddress.V4(first.bits()), new IpAddress.V4(last.bits()))));
         }
         return Networks.prefix(text)
                 .map(prefix ->

@@ -31,10 +31,7 @@ final class ArpRows {
         for (Row row : ConfiguredRows.of(menu, view)) {
             boolean complete = inForce.contains(row.values().get(IpArpMenu.ADDRESS.name()))
                     && !row.flags().contains("disabled");
-            rows.add(
-                    complete
-                            ? row.flagged("complete").with(Map.of(IpArpMenu.STATUS.name(), text("permanent")))
-                            : row);
+            rows.add(complete ? row.flagged("complete").with(Map.of(IpArpMenu.STATUS.name(), text("permanent"))) : row);
         }
         for (Neighbour neighbour : neighbours) {
             if (!neighbour.ours() && neighbour.address() instanceof IpAddress.V4) {
@@ -57,9 +54,7 @@ final class ArpRows {
         neighbour.mac().ifPresent(mac -> values.put(IpArpMenu.MAC_ADDRESS.name(), text(mac.toString())));
         values.put(IpArpMenu.INTERFACE.name(), text(view.interfaceName(neighbour.linuxName())));
         values.put(IpArpMenu.PUBLISHED.name(), new Value.Bool(false));
-        values.put(
-                IpArpMenu.STATUS.name(),
-                text(neighbour.state().name().toLowerCase(Locale.ROOT)));
+        values.put(IpArpMenu.STATUS.name(), text(neighbour.state().name().toLowerCase(Locale.ROOT)));
         Set<String> flags = new TreeSet<>(Set.of("dynamic"));
         boolean known = neighbour.mac().isPresent() && neighbour.state() != NeighbourState.FAILED;
         if (known) {

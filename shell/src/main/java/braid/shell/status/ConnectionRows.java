@@ -78,7 +78,9 @@ final class ConnectionRows {
 
     private static Set<String> flags(Connection connection) {
         Set<String> flags = new TreeSet<>();
-        connection.traits().forEach(trait -> Optional.ofNullable(FLAGS.get(trait)).ifPresent(flags::add));
+        connection
+                .traits()
+                .forEach(trait -> Optional.ofNullable(FLAGS.get(trait)).ifPresent(flags::add));
         return flags;
     }
 

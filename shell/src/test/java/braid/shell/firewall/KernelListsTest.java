@@ -50,10 +50,12 @@ class KernelListsTest {
                 + "/ip/firewall/mangle add chain=forward action=mark-connection new-connection-mark=marked");
         try (Socket socket = network.connect(network.near, TwoHosts.FAR, 7000).orElseThrow()) {
             String own = "[find protocol=tcp src-port=" + socket.getLocalPort() + "]";
-            assertThat(network.type(":put [" + CONNECTION + "get " + own + " dst-address]")).containsExactly(TwoHosts.FAR);
+            assertThat(network.type(":put [" + CONNECTION + "get " + own + " dst-address]"))
+                    .containsExactly(TwoHosts.FAR);
             assertThat(network.type(":put [" + CONNECTION + "get " + own + " reply-dst-address]"))
                     .containsExactly(TwoHosts.FAR_ROUTER);
-            assertThat(network.type(":put [" + CONNECTION + "get " + own + " tcp-state]")).containsExactly("established");
+            assertThat(network.type(":put [" + CONNECTION + "get " + own + " tcp-state]"))
+                    .containsExactly("established");
             assertThat(network.type(":put [" + CONNECTION + "get " + own + " connection-mark]"))
                     .containsExactly("marked");
             assertThat(network.type(":put ([" + CONNECTION + "get " + own + " orig-packets] > 1)"))
@@ -61,7 +63,8 @@ class KernelListsTest {
             assertThat(network.type(CONNECTION + "print where src-port=" + socket.getLocalPort()))
                     .anyMatch(line -> line.matches("\\d+ +SACs +tcp .*"));
             network.type(CONNECTION + "remove " + own);
-            assertThat(network.type(":put [:len [" + CONNECTION + own.substring(1) + "]")).containsExactly("0");
+            assertThat(network.type(":put [:len [" + CONNECTION + own.substring(1) + "]"))
+                    .containsExactly("0");
         }
     }
 
@@ -110,9 +113,11 @@ class KernelListsTest {
                 + " address-list=asked");
         assertThat(network.ping(network.near, TwoHosts.FAR)).isTrue();
         assertThat(network.ping(network.near, TwoHosts.FAR)).isFalse();
-        assertThat(network.type(":put [" + LIST + "get [find list=seen address=192.168.88.2] timeout]").getLast())
+        assertThat(network.type(":put [" + LIST + "get [find list=seen address=192.168.88.2] timeout]")
+                        .getLast())
                 .matches("(1h|59m5\\ds|1h00m00s|00:59:5\\d|01:00:00)");
-        assertThat(network.type(":put [:len [" + LIST + "find list=asked]]").getLast()).isNotEqualTo("0");
+        assertThat(network.type(":put [:len [" + LIST + "find list=asked]]").getLast())
+                .isNotEqualTo("0");
         network.type(LIST + "remove [find list=seen]");
         assertThat(network.ping(network.near, TwoHosts.FAR)).isTrue();
     }
@@ -121,13 +126,17 @@ class KernelListsTest {
     void hardwareAddressesAreShownAndGiven() throws Exception {
         network.type(ARP + "remove [find]");
         assertThat(network.ping(network.near, TwoHosts.FAR)).isTrue();
-        assertThat(network.type(":put [" + ARP + "get [find address=10.0.0.2] interface]")).containsExactly("ether2");
-        assertThat(network.type(":put [" + ARP + "get [find address=10.0.0.2] complete]")).containsExactly("true");
+        assertThat(network.type(":put [" + ARP + "get [find address=10.0.0.2] interface]"))
+                .containsExactly("ether2");
+        assertThat(network.type(":put [" + ARP + "get [find address=10.0.0.2] complete]"))
+                .containsExactly("true");
         network.type(ARP + "add address=10.0.0.3 mac-address=02:00:00:00:00:09 interface=ether2");
         assertThat(network.ping(network.near, TwoHosts.FAR_OTHER)).isFalse();
         network.ip(network.router, "neigh", "del", "10.0.0.3", "dev", "ether2");
-        Await.until("the address that is configured", PATIENCE, () -> List.of("true")
-                .equals(network.type(":put [" + ARP + "get [find address=10.0.0.3] complete]")));
+        Await.until(
+                "the address that is configured",
+                PATIENCE,
+                () -> List.of("true").equals(network.type(":put [" + ARP + "get [find address=10.0.0.3] complete]")));
         network.type(ARP + "remove [find address=10.0.0.3]");
         Await.until("the host's own address", PATIENCE, () -> network.ping(network.near, TwoHosts.FAR_OTHER));
     }
