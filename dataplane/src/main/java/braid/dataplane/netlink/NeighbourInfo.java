@@ -41,7 +41,7 @@ public record NeighbourInfo(
     private static MacAddress mac(ByteBuffer octets) {
         long bits = 0;
         for (int i = 0; i < MAC_BYTES; i++) {
-            bits = bits << 8 | octets.get(i) & 0xff;
+            bits = (bits << 8) | (octets.get(i) & 0xff);
         }
         return new MacAddress(bits);
     }

@@ -98,7 +98,7 @@ final class GatewayChecks {
     }
 
     private Checked begin(Gateway gateway, IpAddress.V4 address, long nowNanos) {
-        int identifier = FIRST_IDENTIFIER | nextIdentifier++ & 0xff;
+        int identifier = FIRST_IDENTIFIER | (nextIdentifier++ & 0xff);
         GatewayCheck check = new GatewayCheck(address, gateway.linuxName(), identifier, nowNanos);
         try {
             return new Checked(check, Optional.of(ports.open(address, gateway.linuxName())));

@@ -11,6 +11,7 @@ import braid.dataplane.status.DataplaneStatus.RouteStatus;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpRouteMenu;
+import braid.shell.menu.RoutingTableMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Networks;
 import braid.shell.value.Value;
@@ -138,7 +139,7 @@ final class RouteRows {
     private static Row dynamicRoute(MenuDeclaration menu, RouterView view, RouteStatus route) {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put(IpRouteMenu.DST_ADDRESS.name(), Texts.prefix(route.destination()));
-        values.put(IpRouteMenu.ROUTING_TABLE.name(), text("main"));
+        values.put(IpRouteMenu.ROUTING_TABLE.name(), new Value.Id(RoutingTableMenu.MAIN));
         String gateway = route.gateway()
                 .map(IpAddress::toString)
                 .orElseGet(() -> route.linuxName().map(view::interfaceName).orElse(""));
