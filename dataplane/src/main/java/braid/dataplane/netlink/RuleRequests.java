@@ -36,7 +36,7 @@ public final class RuleRequests {
         return header(Rtnetlink.GETRULE, NetlinkMessage.F_DUMP, ipv6, 0, 0, 0);
     }
 
-    /// @throws braid.dataplane.errno.KernelException when executed, with EEXIST if there is the same already
+    /// The kernel refuses it with EEXIST if there is the same already.
     public static Request add(int priority, Selector selector, Verdict verdict) {
         return about(
                 Rtnetlink.NEWRULE, NetlinkMessage.F_CREATE | NetlinkMessage.F_EXCLUSIVE, priority, selector, verdict);

@@ -86,7 +86,7 @@ final class Inside {
 
         private <T> T inside(Callable<T> question) {
             try {
-                return namespace.run(question::call);
+                return namespace.run(question);
             } catch (KernelException e) {
                 throw new IllegalStateException(e);
             }

@@ -135,7 +135,7 @@ class NextHopSearchTest {
 
     private static IpAddress.V4 address(String text) {
         int bits = 0;
-        for (String field : text.split("\\.")) {
+        for (String field : text.split("\\.", -1)) {
             bits = bits << 8 | Integer.parseInt(field);
         }
         return new IpAddress.V4(bits);
