@@ -38,6 +38,7 @@ final class Reconciler {
     private final DesiredState desired;
     private final Applier applier;
     private final NextHopSearch search;
+    private final TakenNames taken;
     private final Map<Operation, Outcome.Failed> failures = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
@@ -59,6 +60,11 @@ final class Reconciler {
         this.observed = observed;
         this.desired = desired;
         this.applier = applier;
+        this.taken = new TakenNames(
+                desired::vlan,
+                name -> observed.link(name)
+                        .filter(there -> !Ownership.owns(there))
+                        .isPresent());
         search = new NextHopSearch(new Around(observed, desired, gateways));
     }
 
@@ -200,7 +206,11 @@ final class Reconciler {
                 .filter(route -> search.resolved(route).isEmpty())
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
+        problems.putAll(desired.waitingForNames(taken));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
+        desired.routeKeys()
+                .forEach((name, keys) ->
+                        standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
         return problems;
     }
 
@@ -208,6 +218,14 @@ final class Reconciler {
         return observed.link(linuxName)
                 .filter(link -> link.up() && !link.carrier())
                 .isPresent();
+    }
+
+    /// Why an interface carries no routes.
+    private Optional<String> standstill(String linuxName) {
+        Optional<LinkInfo> link = observed.link(linuxName);
+        return runs(linuxName)
+                ? Optional.empty()
+                : Optional.of("interface " + linuxName + (link.isEmpty() ? " does not exist" : " is down"));
     }
 
     private String absence(PppoeClient client) {
@@ -252,9 +270,15 @@ final class Reconciler {
         return failures;
     }
 
-    /// Without what waits for a session, and the routes that lead nowhere now; of equal routes only those whose
-    /// interface runs: the kernel takes all ways of a route or none.
-    private HostState reachable(HostState wanted) {
+    /// Names of VLANs that Linux has for something else.
+    TakenNames taken() {
+        return taken;
+    }
+
+    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
+    /// that lead nowhere, and those whose interfaces do not run.
+    private HostState reachable(HostState all) {
+        HostState wanted = taken.without(all);
         List<HostRoute> reachable = new ArrayList<>();
         for (HostRoute route : wanted.routes()) {
             search.resolved(route).ifPresent(resolved -> {
@@ -262,24 +286,31 @@ final class Reconciler {
                 reachable.add(resolved);
             });
         }
-        Set<EqualRoutes.Place> carried =
-                reachable.stream().filter(this::runs).map(EqualRoutes.Place::of).collect(Collectors.toSet());
         Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
         links.keySet().removeIf(desired::isAwaited);
+        links.values()
+                .removeIf(link ->
+                        link.vlan().isEmpty() && observed.link(link.name()).isEmpty());
         return new HostState(
                 links,
                 wanted.addresses().stream()
                         .filter(address -> !desired.isAwaited(address.linuxName()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
-                        .filter(route -> runs(route) || !carried.contains(EqualRoutes.Place.of(route)))
+                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, wanted)))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 wanted.rules());
     }
 
-    private boolean runs(HostRoute route) {
-        return route.linuxNames().stream()
-                .allMatch(name -> observed.link(name).filter(LinkInfo::up).isPresent());
+    private boolean runs(String linuxName) {
+        return observed.link(linuxName).filter(LinkInfo::up).isPresent();
+    }
+
+    /// Whether it will when its routes are made: it is started and stopped before.
+    private boolean willRun(String linuxName, HostState wanted) {
+        return Optional.ofNullable(wanted.links().get(linuxName))
+                .flatMap(HostLink::up)
+                .orElseGet(() -> runs(linuxName));
     }
 
     private interface Plan {

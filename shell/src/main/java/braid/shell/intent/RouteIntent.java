@@ -27,27 +27,35 @@ final class RouteIntent {
     private RouteIntent() {}
 
     static List<Route> routes(Source source, RoutingTables tables) {
-        return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, tables, item));
+        return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, tables, item)).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static Route route(Source source, RoutingTables tables, Item item) {
+    /// One for each gateway.
+    private static List<Route> route(Source source, RoutingTables tables, Item item) {
         if (!(item.get(IpRouteMenu.DST_ADDRESS) instanceof Value.IpPrefix destination)) {
             throw Unfit.refused("no destination");
         }
         Route.Kind kind = kind(item);
-        NextHop next =
-                kind == Route.Kind.UNICAST ? nextHop(source, item) : new NextHop(Optional.empty(), Optional.empty());
-        return new Route(
-                ItemKey.of(item),
-                new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
-                kind,
-                next.gateway(),
-                next.linuxName(),
-                Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
-                Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
-                tables.number(item.get(IpRouteMenu.ROUTING_TABLE)),
-                CONFIGURATION,
-                reach(item));
+        int table = tables.number(item.get(IpRouteMenu.ROUTING_TABLE));
+        List<NextHop> hops = kind == Route.Kind.UNICAST
+                ? nextHops(source, item)
+                : List.of(new NextHop(Optional.empty(), Optional.empty()));
+        return hops.stream()
+                .map(next -> new Route(
+                        ItemKey.of(item),
+                        new IpPrefix(
+                                new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
+                        kind,
+                        next.gateway(),
+                        next.linuxName(),
+                        Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
+                        Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
+                        table,
+                        CONFIGURATION,
+                        reach(item)))
+                .toList();
     }
 
     private static Route.Reach reach(Item item) {
@@ -65,8 +73,15 @@ final class RouteIntent {
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
 
-    private static NextHop nextHop(Source source, Item item) {
-        return switch (item.get(IpRouteMenu.GATEWAY)) {
+    private static List<NextHop> nextHops(Source source, Item item) {
+        List<Value> gateways = item.get(IpRouteMenu.GATEWAY) instanceof Value.Array several
+                ? several.elements()
+                : List.of(item.get(IpRouteMenu.GATEWAY));
+        return gateways.stream().map(gateway -> nextHop(source, gateway)).toList();
+    }
+
+    private static NextHop nextHop(Source source, Value gateway) {
+        return switch (gateway) {
             case Value.Ip(int bits) -> new NextHop(Optional.of(new IpAddress.V4(bits)), Optional.empty());
             case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
             case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);
