@@ -278,8 +278,7 @@ final class DesiredState {
     }
 
     /// What concerns these interfaces (with "" the rules too), every route that names no interface, since it may lean
-    /// on any of them, and all
-    /// routes to the destinations of these.
+    /// on any of them, and all routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {

@@ -26,7 +26,8 @@ public final class Planner {
     /// waits.
     public static List<Operation> plan(HostState wanted, HostState observed) {
         HostState free = TakenNames.of(wanted, observed).without(wanted);
-        HostState desired = new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()), free.rules());
+        HostState desired =
+                new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()), free.rules());
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
         HostState left = without(deleted, observed);

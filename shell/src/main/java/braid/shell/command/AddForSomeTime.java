@@ -9,9 +9,8 @@ import braid.shell.status.AddressListRows;
 import braid.shell.value.Value;
 import java.util.Map;
 
-/// `/ip/firewall/address-list add`: with a timeout it is no configuration, but an entry that goes by itself, and with
-/// the
-/// router. An import keeps such a line as it is.
+/// `/ip/firewall/address-list add`: with a timeout it is no configuration, but an entry that goes by itself, and
+/// with the router. An import keeps such a line as it is.
 record AddForSomeTime(CommandBody add) implements CommandBody {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

@@ -7,9 +7,8 @@ import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Types;
 
-/// `/ip/settings`: what the kernel does with IPv4 altogether. `ip-forward` is always in force; of the others what was
-/// set
-/// is, and the kernel keeps what it has otherwise.
+/// `/ip/settings`: what the kernel does with IPv4 altogether. `ip-forward` is always in force; of the others what
+/// was set is, and the kernel keeps what it has otherwise.
 public final class IpSettingsMenu {
     public static final String PATH = "/ip/settings";
 
