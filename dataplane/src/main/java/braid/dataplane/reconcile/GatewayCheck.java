@@ -48,6 +48,12 @@ final class GatewayCheck {
         take(List.of(ping.refused(why)));
     }
 
+    /// The question that `advance` made last could not be put, and the gateway has no part in that: it counts as alive.
+    void unasked() {
+        refused("");
+        misses = 0;
+    }
+
     /// @param packet any ICMP packet, of anybody
     void receive(ByteBuffer packet, long nowNanos) {
         ping.receive(packet, nowNanos).ifPresent(result -> take(List.of(result)));

@@ -1,5 +1,6 @@
 package braid.dataplane.reconcile;
 
+import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.Route;
@@ -37,9 +38,6 @@ final class GatewayChecks {
         }
     }
 
-    /// @param port empty where it could not be opened
-    private record Checked(GatewayCheck check, Optional<EchoPort> port) {}
-
     GatewayChecks(GatewayPort ports, Consumer<LogEvent> log) {
         this.ports = ports;
         this.log = log;
@@ -56,13 +54,13 @@ final class GatewayChecks {
         checks.entrySet().removeIf(entry -> {
             boolean gone = !wanted.contains(entry.getKey());
             if (gone) {
-                entry.getValue().port().ifPresent(EchoPort::close);
+                entry.getValue().close();
             }
             return gone;
         });
         for (Gateway gateway : wanted) {
             if (gateway.address() instanceof IpAddress.V4 address) {
-                checks.computeIfAbsent(gateway, _ -> begin(gateway, address, nowNanos));
+                checks.computeIfAbsent(gateway, _ -> new Checked(gateway, address, nowNanos));
             }
         }
     }
@@ -71,7 +69,7 @@ final class GatewayChecks {
     boolean silent(NextHop hop) {
         return hop.gateway().isPresent()
                 && Optional.ofNullable(checks.get(new Gateway(hop.gateway().get(), hop.linuxName())))
-                        .filter(checked -> checked.check().silent())
+                        .filter(Checked::silent)
                         .isPresent();
     }
 
@@ -79,9 +77,9 @@ final class GatewayChecks {
     Set<String> advance(long nowNanos) {
         Set<String> touched = new LinkedHashSet<>();
         checks.forEach((gateway, checked) -> {
-            boolean before = checked.check().silent();
-            advance(checked, nowNanos);
-            if (checked.check().silent() != before) {
+            boolean before = checked.silent();
+            checked.advance(nowNanos);
+            if (checked.silent() != before) {
                 touched.add("");
                 gateway.linuxName().ifPresent(touched::add);
                 log.accept(new LogEvent(
@@ -93,36 +91,8 @@ final class GatewayChecks {
     }
 
     void close() {
-        checks.values().forEach(checked -> checked.port().ifPresent(EchoPort::close));
+        checks.values().forEach(Checked::close);
         checks.clear();
-    }
-
-    private Checked begin(Gateway gateway, IpAddress.V4 address, long nowNanos) {
-        int identifier = FIRST_IDENTIFIER | (nextIdentifier++ & 0xff);
-        GatewayCheck check = new GatewayCheck(address, gateway.linuxName(), identifier, nowNanos);
-        try {
-            return new Checked(check, Optional.of(ports.open(address, gateway.linuxName())));
-        } catch (KernelException e) {
-            log.accept(
-                    new LogEvent(List.of("route", "error"), "gateway " + gateway + " is not asked: " + e.getMessage()));
-            return new Checked(check, Optional.empty());
-        }
-    }
-
-    private static void advance(Checked checked, long nowNanos) {
-        if (checked.port().isEmpty()) {
-            return;
-        }
-        EchoPort port = checked.port().get();
-        receive(checked.check(), port, nowNanos);
-        Optional<ByteBuffer> question = checked.check().advance(nowNanos);
-        if (question.isPresent()) {
-            try {
-                port.send(question.get());
-            } catch (KernelException e) {
-                checked.check().refused(e.getMessage());
-            }
-        }
     }
 
     private static void receive(GatewayCheck check, EchoPort port, long nowNanos) {
@@ -136,6 +106,75 @@ final class GatewayChecks {
             }
         } catch (KernelException e) {
             // The socket tells of an earlier echo that came to nothing; that it did not come back says the same.
+        }
+    }
+
+    /// One that is asked, and the socket for it.
+    private final class Checked {
+        private final Gateway gateway;
+        private final IpAddress.V4 address;
+        private final GatewayCheck check;
+        private Optional<EchoPort> port = Optional.empty();
+
+        /// Why there is no socket.
+        private Optional<String> failing = Optional.empty();
+
+        Checked(Gateway gateway, IpAddress.V4 address, long nowNanos) {
+            this.gateway = gateway;
+            this.address = address;
+            int identifier = FIRST_IDENTIFIER | (nextIdentifier++ & 0xff);
+            check = new GatewayCheck(address, gateway.linuxName(), identifier, nowNanos);
+        }
+
+        boolean silent() {
+            return check.silent();
+        }
+
+        void advance(long nowNanos) {
+            port.ifPresent(open -> receive(check, open, nowNanos));
+            check.advance(nowNanos).ifPresent(this::ask);
+        }
+
+        void close() {
+            port.ifPresent(EchoPort::close);
+            port = Optional.empty();
+        }
+
+        /// A socket is for the interface that had the name when it was opened. So after a failure the next question
+        /// has a new one.
+        private void ask(ByteBuffer question) {
+            if (port.isEmpty()) {
+                open();
+            }
+            if (port.isPresent()) {
+                try {
+                    port.get().send(question);
+                } catch (KernelException e) {
+                    check.refused(e.getMessage());
+                    close();
+                }
+            }
+        }
+
+        private void open() {
+            try {
+                port = Optional.of(ports.open(address, gateway.linuxName()));
+                failing = Optional.empty();
+            } catch (KernelException e) {
+                if (e.errno() == Errno.ENODEV) {
+                    check.refused(e.getMessage());
+                } else {
+                    check.unasked();
+                    report(e.getMessage());
+                }
+            }
+        }
+
+        private void report(String why) {
+            if (!failing.equals(Optional.of(why))) {
+                failing = Optional.of(why);
+                log.accept(new LogEvent(List.of("route", "error"), "gateway " + gateway + " is not asked: " + why));
+            }
         }
     }
 }
