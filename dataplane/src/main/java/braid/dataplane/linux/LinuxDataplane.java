@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -111,7 +112,7 @@ public final class LinuxDataplane implements Dataplane {
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
         Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, netfilter, stateDir, desired);
+            return Survey.plan(netlink, netfilter, new SettingFiles(), stateDir, desired);
         } finally {
             netfilter.ifPresent(NftNetlink::close);
         }
@@ -170,12 +171,19 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public List<String> plan(NetworkState desired) throws KernelException {
         Optional<List<String>> none = Optional.empty();
-        return queue.plan(desired)
-                .thenApply(Optional::of)
-                .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
-                .join()
-                .orElseThrow(() -> new KernelException(
-                        "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        try {
+            return queue.plan(desired)
+                    .thenApply(Optional::of)
+                    .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
+                    .join()
+                    .orElseThrow(() -> new KernelException(
+                            "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KernelException refused) {
+                throw refused;
+            }
+            throw e;
+        }
     }
 
     @Override

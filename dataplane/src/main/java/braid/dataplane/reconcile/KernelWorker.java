@@ -212,8 +212,8 @@ public final class KernelWorker {
                 answers.add(answer);
                 apply(state, nowNanos);
             }
-            case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
-            case KernelRequest.Firewall(var answer) -> count(answer);
+            case KernelRequest.Plan(NetworkState state, var answer) -> answer(answer, () -> dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer(answer, () -> new FirewallStatus(firewall.counters()));
             case KernelRequest.Ask<?> ask -> answer(ask, nowNanos);
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
@@ -237,16 +237,18 @@ public final class KernelWorker {
     }
 
     private <T> void answer(KernelRequest.Ask<T> ask, long nowNanos) {
-        try {
-            ask.answer().complete(ask.question().ask(lists, nowNanos));
-        } catch (KernelException e) {
-            ask.answer().completeExceptionally(e);
-        }
+        answer(ask.answer(), () -> ask.question().ask(lists, nowNanos));
     }
 
-    private void count(CompletableFuture<FirewallStatus> answer) {
+    /// What the kernel is asked.
+    private interface Question<T> {
+        T ask() throws KernelException;
+    }
+
+    /// What the kernel does not tell concerns whoever asked, and nobody else.
+    private static <T> void answer(CompletableFuture<T> answer, Question<T> question) {
         try {
-            answer.complete(new FirewallStatus(firewall.counters()));
+            answer.complete(question.ask());
         } catch (KernelException e) {
             answer.completeExceptionally(e);
         }
@@ -294,7 +296,7 @@ public final class KernelWorker {
         answers.clear();
     }
 
-    private List<String> dryRun(NetworkState state) {
+    private List<String> dryRun(NetworkState state) throws KernelException {
         DesiredState wanted = new DesiredState();
         wanted.configure(state);
         List<String> sentences = new ArrayList<>();
@@ -305,6 +307,7 @@ public final class KernelWorker {
         Planner.plan(HostState.union(List.of(wanted.whole(), stays)), now)
                 .forEach(operation -> sentences.add(operation.toString()));
         sentences.addAll(settings.plan(state.settings()));
+        sentences.addAll(neighbours.plan(state.neighbours()));
         firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;

@@ -11,10 +11,12 @@ import braid.dataplane.network.StaticNeighbour;
 import braid.dataplane.status.KernelEntry.NeighbourState;
 import braid.dataplane.status.LogEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -56,15 +58,19 @@ final class StaticNeighbours {
         return problems;
     }
 
-    /// What is to be done now, a sentence each.
+    /// What would be done for these now, a sentence each.
     List<String> plan(List<StaticNeighbour> neighbours) throws KernelException {
         Map<Place, NeighbourInfo> there = there();
+        Set<Place> places = new HashSet<>();
         List<String> sentences = new ArrayList<>();
-        neighbours.stream()
-                .filter(neighbour -> place(neighbour)
-                        .filter(place -> same(there.get(place), neighbour.mac()))
-                        .isEmpty())
-                .forEach(neighbour -> sentences.add(sentence(neighbour)));
+        for (StaticNeighbour neighbour : neighbours) {
+            Optional<Place> place = place(neighbour);
+            place.ifPresent(places::add);
+            if (place.filter(where -> same(there.get(where), neighbour.mac())).isEmpty()) {
+                sentences.add(sentence(neighbour));
+            }
+        }
+        superfluous(there, places).forEach(place -> sentences.add(farewell(place)));
         return sentences;
     }
 
@@ -92,16 +98,23 @@ final class StaticNeighbours {
                                         new LogEvent(List.of("system", severity), because + sentence(neighbour))));
             }
         }
-        for (Map.Entry<Place, NeighbourInfo> entry : there.entrySet()) {
-            if (entry.getValue().protocol() == Ownership.PROTOCOL && !places.containsKey(entry.getKey())) {
-                any = true;
-                remove(entry.getKey());
-            }
+        for (Place place : superfluous(there, places.keySet())) {
+            any = true;
+            remove(place);
         }
         present = !wanted.isEmpty();
         boolean changed = any || !refused.equals(problems);
         problems = refused;
         return changed;
+    }
+
+    /// Those of ours that nobody wants.
+    private static List<Place> superfluous(Map<Place, NeighbourInfo> there, Set<Place> wanted) {
+        return there.entrySet().stream()
+                .filter(entry -> entry.getValue().protocol() == Ownership.PROTOCOL)
+                .map(Map.Entry::getKey)
+                .filter(place -> !wanted.contains(place))
+                .toList();
     }
 
     private Map<Place, NeighbourInfo> there() throws KernelException {
@@ -137,11 +150,15 @@ final class StaticNeighbours {
 
     private void remove(Place place) {
         try {
-            netlink.execute(
-                    NeighbourRequests.remove(place.index(), place.address()), "forget neighbour " + place.address());
+            netlink.execute(NeighbourRequests.remove(place.index(), place.address()), farewell(place));
         } catch (KernelException e) {
             // It has gone with its interface.
         }
+    }
+
+    private String farewell(Place place) {
+        return "forget neighbour " + place.address()
+                + observed.name(place.index()).map(name -> " on " + name).orElse("");
     }
 
     private static String sentence(StaticNeighbour neighbour) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.KernelTest;
+import braid.dataplane.linux.LabNetwork;
+import braid.dataplane.linux.LinuxDataplane;
+import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.RuleRequests;
 import braid.dataplane.network.InterfaceAddress;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.KernelSetting;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.RoutingRule;
 import braid.dataplane.network.Source;
+import braid.dataplane.network.StaticNeighbour;
 import braid.dataplane.network.firewall.Firewall;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +51,22 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
         neighbourHas("10.0.0.254/24");
         answers();
         assertThat(routes()).containsExactly("first", "second");
+    }
+
+    @Test
+    void aGatewayOnAnInterfaceIsAskedThereAlsoWhenItIsMadeAnew() throws Exception {
+        apply(state(route("first", GATEWAY, Optional.of("ether1"), 1, Route.Check.PING)));
+        neighbourHas("10.0.0.254/24");
+        answers();
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether1")), "unplug it");
+        passSeconds(30);
+        assertThat(log).anyMatch(event -> event.message().equals("gateway 10.0.0.254 on ether1 does not answer"));
+
+        LabNetwork.cable(end(router, "ether1"), end(neighbour, "far1"));
+        neighbourHas("10.0.0.254/24");
+        answers();
+        assertThat(routes()).containsExactly("first");
+        assertThat(log).anyMatch(event -> event.message().equals("gateway 10.0.0.254 on ether1 answers again"));
     }
 
     @Test
@@ -89,6 +110,42 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
         router.run(() -> Files.writeString(SWITCH, "0"));
         work();
         assertThat(value(SWITCH)).isEqualTo("1");
+    }
+
+    @Test
+    void aDryRunSaysWhichNeighboursAreGivenAndWhichAreForgotten() throws Exception {
+        NetworkState with = state(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new StaticNeighbour("given", "ether1", OTHER, new MacAddress(0x0200_0000_0009L))));
+        apply(state());
+        assertThat(plan(with)).containsExactly("set neighbour 10.0.0.253 on ether1 to 02:00:00:00:00:09");
+        assertThat(apply(with)).isEmpty();
+        assertThat(plan(with)).isEmpty();
+        assertThat(plan(state())).containsExactly("forget neighbour 10.0.0.253 on ether1");
+        assertThat(rehearsed(with)).isEmpty();
+        assertThat(rehearsed(state())).containsExactly("forget neighbour 10.0.0.253 on ether1");
+    }
+
+    @Test
+    void aDryRunThatTheKernelDoesNotAnswerSaysSo() throws Exception {
+        apply(state());
+        requests.refuseDumps(true);
+        var answer = queue.plan(state());
+        settle();
+        assertThat(answer).isCompletedExceptionally();
+    }
+
+    private List<String> plan(NetworkState state) throws KernelException {
+        var answer = queue.plan(state);
+        work();
+        return answer.join();
+    }
+
+    /// Without the worker.
+    private List<String> rehearsed(NetworkState state) throws KernelException {
+        return router.run(() -> LinuxDataplane.rehearse(stateDir, state));
     }
 
     /// Until the neighbour's answer to the next question has come.
@@ -143,12 +200,17 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
     }
 
     private static Route route(String key, IpAddress gateway, int metric, Route.Check check) {
+        return route(key, gateway, Optional.empty(), metric, check);
+    }
+
+    private static Route route(
+            String key, IpAddress gateway, Optional<String> linuxName, int metric, Route.Check check) {
         return new Route(
                 key,
                 FAR,
                 Route.Kind.UNICAST,
                 Optional.of(gateway),
-                Optional.empty(),
+                linuxName,
                 Optional.empty(),
                 metric,
                 Route.MAIN_TABLE,
@@ -161,6 +223,14 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
     }
 
     private static NetworkState state(List<Route> routes, List<RoutingRule> rules, List<KernelSetting> settings) {
+        return state(routes, rules, settings, List.of());
+    }
+
+    private static NetworkState state(
+            List<Route> routes,
+            List<RoutingRule> rules,
+            List<KernelSetting> settings,
+            List<StaticNeighbour> neighbours) {
         NetworkState home = home();
         return new NetworkState(
                 home.links(),
@@ -176,6 +246,6 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
                 Firewall.EMPTY,
                 rules,
                 settings,
-                List.of());
+                neighbours);
     }
 }
