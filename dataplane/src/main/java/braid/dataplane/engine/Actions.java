@@ -7,6 +7,7 @@ import braid.dataplane.multilink.LineTerms;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.mppe.MppeDecoder;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
@@ -89,6 +90,8 @@ final class Actions {
                 tables.bundle(bundle).ifPresent(state -> state.passingIpv6(allowed));
             case ControlAction.ClampMss(int bundle, int mtuBytes) ->
                 tables.bundle(bundle).ifPresent(state -> state.clampBytes(mtuBytes));
+            case ControlAction.LimitRate(int bundle, RateLimit limit) ->
+                tables.bundle(bundle).ifPresent(state -> state.limit(limit));
             case ControlAction.Encrypt encrypt ->
                 tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
             case ControlAction.FlushEncryption(int bundle) ->

@@ -2,6 +2,7 @@ package braid.dataplane.engine;
 
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.pppoe.SessionKey;
@@ -53,6 +54,9 @@ public sealed interface ControlAction {
     ///
     /// @param mtuBytes of the bundle's interface
     record ClampMss(int bundle, int mtuBytes) implements ControlAction {}
+
+    /// How fast packets of data may go; only of a bundle that carries nothing yet.
+    record LimitRate(int bundle, RateLimit limit) implements ControlAction {}
 
     /// How packets of data are encrypted from now on.
     ///

@@ -74,7 +74,8 @@ public final class EngineLoop {
         this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes());
         Slab heldSlab = new Slab(limits.heldPoolFrames(), limits.frameBytes());
         var heldPool = new FramePool(heldSlab.bytes(), limits.heldPoolFrames(), limits.frameBytes());
-        this.delivery = new Delivery(List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), control);
+        this.delivery = new Delivery(
+                List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), limits.tunPacketBytes(), control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
         this.actions =
@@ -322,6 +323,7 @@ public final class EngineLoop {
             if (reader.bundle().bundle().waiting() > 0) {
                 reader.bundle().bundle().pump(nowNanos);
             }
+            reader.bundle().release(nowNanos);
             if (reader.bundle().bundle().hasRoom(limits.tunPackets())) {
                 int count = reader.tun().read(read);
                 reader.read(count);
@@ -367,12 +369,16 @@ public final class EngineLoop {
             outgoing.add(read.slab().bytes(), read.start(i), read.length(i));
             MssClamp.clamp(outgoing, bundle.clampBytes());
         }
-        bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        if (bundle.toPeer().passes(read.length(i), nowNanos)) {
+            bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        } else {
+            bundle.toPeer().hold(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        }
     }
 
     /// Something happened in the bundle: its next timer may be nearer than known.
     private void touch(BundleState bundle, long nowNanos) {
-        timers.expect(bundle, bundle.bundle().nextDeadlineNanos(nowNanos));
+        timers.expect(bundle, bundle.nextDeadlineNanos(nowNanos));
     }
 
     private void expectHeld(LinkState link, HeldFrames frames) {
@@ -407,8 +413,10 @@ public final class EngineLoop {
 
     private long advance(BundleState bundle) {
         bundle.bundle().advance(timersRanNanos);
+        bundle.release(timersRanNanos);
+        delivery.release(bundle);
         usableChanged |= bundle.usableChanged();
-        return bundle.bundle().nextDeadlineNanos(timersRanNanos);
+        return bundle.nextDeadlineNanos(timersRanNanos);
     }
 
     private void tellWhoIsSilent(long nowNanos) {

@@ -8,6 +8,7 @@ import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
 import braid.shell.config.Item;
@@ -86,7 +87,11 @@ final class PppIntent {
                 profile.map(item -> seconds(item, PppProfileMenu.SESSION_TIMEOUT))
                         .orElse(OptionalInt.empty()),
                 profile.map(item -> seconds(item, PppProfileMenu.IDLE_TIMEOUT)).orElse(OptionalInt.empty()),
-                demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES);
+                demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES,
+                profile.map(item -> RateLimits.read(Source.text(item, PppProfileMenu.RATE_LIMIT)))
+                        .orElse(RateLimit.NONE),
+                List.of(),
+                profile.map(ItemKey::of).orElse(""));
     }
 
     private static Demand demand(Optional<Item> profile, Optional<Item> fallback, Property property, Demand otherwise) {

@@ -40,6 +40,7 @@ public final class PppProfileMenu {
             property("use-ipv6", DEMAND, "IPv6 on the session").byDefault("yes");
     public static final Property SESSION_TIMEOUT = property("session-timeout", Types.TIME, "Longest session");
     public static final Property IDLE_TIMEOUT = property("idle-timeout", Types.TIME, "Longest silence");
+    public static final Property RATE_LIMIT = property("rate-limit", Types.TEXT, "Rates of the session, rx/tx");
     public static final Property DNS_SERVER = property("dns-server", Types.list(Types.IP), "Name servers for the peer");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
@@ -104,7 +105,7 @@ public final class PppProfileMenu {
                     property("use-upnp", OPTIONAL, "UPnP on the session")
                             .byDefault("default")
                             .stored(),
-                    property("rate-limit", Types.TEXT, "Rates of the session").stored(),
+                    RATE_LIMIT,
                     property("insert-queue-before", Types.BARE_TEXT, "Place of its queue")
                             .stored(),
                     property("parent-queue", Types.BARE_TEXT, "Parent of its queue")

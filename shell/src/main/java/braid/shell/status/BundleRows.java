@@ -3,6 +3,7 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.status.BundleEvent;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.Role;
@@ -88,6 +89,13 @@ public final class BundleRows {
                             PppActiveMenu.SESSION_ID.name(),
                             text(String.format(
                                     Locale.ROOT, "0x%08X", bundle.identity().sessionNumber())));
+                    ByteLimits limits = bundle.granted().bytes();
+                    values.put(
+                            PppActiveMenu.LIMIT_BYTES_IN.name(),
+                            number(limits.fromPeer().orElse(0)));
+                    values.put(
+                            PppActiveMenu.LIMIT_BYTES_OUT.name(),
+                            number(limits.toPeer().orElse(0)));
                     return Row.dynamic(PppActiveMenu.MENU, id(view, bundle), Set.of(), values);
                 })
                 .toList();

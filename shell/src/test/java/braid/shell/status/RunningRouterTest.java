@@ -87,7 +87,9 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
             List<PppoeClient> clients = dataplane.desired().pppoeClients();
             assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
-            assertThat(clients.stream().map(PppoeClient::session))
+            String profile = clients.getFirst().session().profile();
+            assertThat(profile).isNotEmpty().isNotEqualTo(clients.getLast().session().profile());
+            assertThat(clients.stream().map(client -> client.session().of("")))
                     .containsExactly(
                             new SessionOptions(
                                     Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),

@@ -170,6 +170,9 @@ final class Bundle implements TimerQueue.Timed {
                             false,
                             agreement.peerShortSequence())));
         }
+        if (first && terms.options().rate().limits()) {
+            context.act(new ControlAction.LimitRate(number, terms.options().rate()));
+        }
         members.add(link);
         link.keys().ifPresent(keys::add);
         context.act(new ControlAction.JoinBundle(

@@ -47,6 +47,8 @@ final class StatusReport {
                         members.size(),
                         configured.orElse(members.size())),
                 negotiated(bundle),
+                new BundleStatus.Granted(
+                        terms.options().rate(), terms.limits(), terms.options().addressLists()),
                 BundleStatus.Traffic.NONE);
     }
 

@@ -10,6 +10,7 @@ import braid.dataplane.engine.credentials.LocalUsers;
 import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
@@ -48,6 +49,7 @@ final class TestRouter {
     private final Set<Integer> passing = new HashSet<>();
     private final Set<Integer> passingIpv6 = new HashSet<>();
     private final Map<Integer, Integer> clamped = new HashMap<>();
+    private final Map<Integer, RateLimit> limits = new LinkedHashMap<>();
     private final Map<Integer, ControlAction.Encrypt> encryption = new HashMap<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
@@ -99,6 +101,11 @@ final class TestRouter {
     /// The MTU that TCP is made to fit, by bundle.
     Map<Integer, Integer> clamped() {
         return clamped;
+    }
+
+    /// How fast each bundle may carry packets.
+    Map<Integer, RateLimit> limits() {
+        return limits;
     }
 
     /// How each bundle was told last to encrypt.
@@ -290,6 +297,7 @@ final class TestRouter {
             case ControlAction.PassIpv6(int bundle, boolean allowed) ->
                 check(allowed ? passingIpv6.add(bundle) : passingIpv6.remove(bundle), "IPv6 told twice");
             case ControlAction.ClampMss(int bundle, int mtuBytes) -> clamped.put(bundle, mtuBytes);
+            case ControlAction.LimitRate(int bundle, var limit) -> limits.put(bundle, limit);
             case ControlAction.Encrypt encrypt -> encryption.put(encrypt.bundle(), encrypt);
             case ControlAction.FlushEncryption(int bundle) -> check(encryption.containsKey(bundle), "nothing to flush");
             case ControlAction.Prepare(KernelPort.SessionInterface request) -> {
