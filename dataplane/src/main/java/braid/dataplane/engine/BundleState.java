@@ -23,6 +23,7 @@ final class BundleState {
     private boolean passingIpv6;
     private int clampBytes;
     private boolean helpAsked;
+    private boolean awaiting;
     private int usableChangesTold;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
@@ -138,6 +139,15 @@ final class BundleState {
 
     void passingIpv6(boolean allowed) {
         passingIpv6 = allowed;
+    }
+
+    /// Whether the control plane wants to be told of the next packet.
+    boolean awaiting() {
+        return awaiting;
+    }
+
+    void awaiting(boolean now) {
+        awaiting = now;
     }
 
     /// The MTU that TCP's segments are made to fit; 0: they are left alone.

@@ -36,8 +36,7 @@ final class Delivery {
     /// @param packetBytes of the longest packet
     Delivery(List<Slab> slabs, List<FramePool> pools, int packetBytes, ControlQueue control) {
         this.released = new Slab(RELEASED_PACKETS, packetBytes);
-        this.slabs =
-                Stream.concat(slabs.stream(), Stream.of(released)).toArray(Slab[]::new);
+        this.slabs = Stream.concat(slabs.stream(), Stream.of(released)).toArray(Slab[]::new);
         this.pools = pools.toArray(FramePool[]::new);
         this.control = control;
     }

@@ -75,7 +75,10 @@ public final class EngineLoop {
         Slab heldSlab = new Slab(limits.heldPoolFrames(), limits.frameBytes());
         var heldPool = new FramePool(heldSlab.bytes(), limits.heldPoolFrames(), limits.frameBytes());
         this.delivery = new Delivery(
-                List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), limits.tunPacketBytes(), control);
+                List.of(poolSlab, heldSlab, received.slab()),
+                List.of(pool, heldPool),
+                limits.tunPacketBytes(),
+                control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
         this.actions =
@@ -307,6 +310,7 @@ public final class EngineLoop {
                                 nowNanos);
             case UNDECIPHERABLE -> undecipherable(owner, false, nowNanos);
             case NEVER_DECIPHERABLE -> undecipherable(owner, true, nowNanos);
+            case AWAITED -> plane.awaited(owner, nowNanos);
         };
     }
 
@@ -345,6 +349,9 @@ public final class EngineLoop {
             int version = read.length(i) == 0 ? 0 : (read.slab().bytes().get(at) & 0xff) >>> 4;
             if (!bundle.passing()) {
                 bundle.counters().count(EngineCounter.NOT_PASSING);
+                if (bundle.awaiting() && version == IPV4_VERSION) {
+                    bundle.awaiting(!control.awaited(bundle));
+                }
             } else if (version == IPV4_VERSION) {
                 send(bundle, PppProtocol.IPV4, i, nowNanos);
             } else if (version == IPV6_VERSION) {

@@ -8,18 +8,25 @@ import braid.dataplane.network.RateLimit;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Holds one direction of a session to its rate: what comes too early waits, and CoDel keeps the queue short. On the way
+/// Holds one direction of a session to its rate: what comes too early waits, and CoDel keeps the queue short. On the
+/// way
 /// to the peer it stands before the bundle gives numbers. Allocates only when more waits than ever before.
 final class Shaper {
     private static final int MAX_WAITING_PACKETS = 1000;
     private static final int MAX_WAITING_BYTES = 1 << 21;
     private static final int FULL_PACKET_BYTES = 1500;
 
+    /// What waits for longer than this at the rate is too much, however it comes, unless it is only a few packets.
+    private static final long MOST_WAITING_NANOS = 250_000_000L;
+
+    private static final int FEW_PACKETS = 8;
+
     private final Optional<RateClock> clock;
     private final EngineCounter dropped;
     private final Counters<EngineCounter> counters;
     private final PacketQueue queue = new PacketQueue(MAX_WAITING_PACKETS, MAX_WAITING_BYTES);
     private final CoDel codel = new CoDel();
+    private long waitingOctets;
 
     /// @param dropped what is counted for each packet that is dropped here
     Shaper(RateLimit.Rate rate, EngineCounter dropped, Counters<EngineCounter> counters) {
@@ -42,15 +49,24 @@ final class Shaper {
 
     /// Keeps a copy of a packet that may not go yet; one that there is no room for is dropped.
     void hold(int protocol, ByteBuffer bytes, int offset, int lengthBytes, long nowNanos) {
-        if (!queue.add(protocol, bytes, offset, lengthBytes, nowNanos)) {
+        if (full() || !queue.add(protocol, bytes, offset, lengthBytes, nowNanos)) {
             counters.count(dropped);
+        } else {
+            waitingOctets += lengthBytes;
         }
     }
 
     void hold(int protocol, PacketSlices packet, long nowNanos) {
-        if (!queue.add(protocol, packet, nowNanos)) {
+        if (full() || !queue.add(protocol, packet, nowNanos)) {
             counters.count(dropped);
+        } else {
+            waitingOctets += packet.lengthBytes();
         }
+    }
+
+    private boolean full() {
+        return queue.packets() >= FEW_PACKETS
+                && waitingOctets * clock.orElseThrow().octetNanos() > MOST_WAITING_NANOS;
     }
 
     boolean isEmpty() {
@@ -67,7 +83,7 @@ final class Shaper {
                 return true;
             }
             counters.count(dropped);
-            queue.remove();
+            remove();
         }
         return false;
     }
@@ -79,6 +95,11 @@ final class Shaper {
 
     void gone(long nowNanos) {
         clock.orElseThrow().sent(queue.lengthBytes(), nowNanos);
+        remove();
+    }
+
+    private void remove() {
+        waitingOctets -= queue.lengthBytes();
         queue.remove();
     }
 
@@ -89,6 +110,7 @@ final class Shaper {
 
     /// Two full packets at the rate, if that is more than CoDel's own target.
     private long targetNanos() {
-        return Math.max(CoDel.TARGET_NANOS, (long) (2 * FULL_PACKET_BYTES * clock.orElseThrow().octetNanos()));
+        return Math.max(CoDel.TARGET_NANOS, (long)
+                (2 * FULL_PACKET_BYTES * clock.orElseThrow().octetNanos()));
     }
 }

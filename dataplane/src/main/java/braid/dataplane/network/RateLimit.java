@@ -13,8 +13,7 @@ public record RateLimit(Rate fromPeer, Rate toPeer) {
     /// @param bitsPerSecond 0: no limit, and nothing else counts
     /// @param burstBitsPerSecond no more than the limit: there is no burst
     /// @param burstSeconds 1 or more
-    public record Rate(
-            long bitsPerSecond, long burstBitsPerSecond, long thresholdBitsPerSecond, int burstSeconds) {
+    public record Rate(long bitsPerSecond, long burstBitsPerSecond, long thresholdBitsPerSecond, int burstSeconds) {
         public static final Rate UNLIMITED = of(0);
 
         public Rate {

@@ -36,15 +36,7 @@ public record SessionOptions(
             OptionalInt sessionTimeoutSeconds,
             OptionalInt idleTimeoutSeconds,
             boolean clampMss) {
-        this(
-                encryption,
-                ipv6,
-                sessionTimeoutSeconds,
-                idleTimeoutSeconds,
-                clampMss,
-                RateLimit.NONE,
-                List.of(),
-                "");
+        this(encryption, ipv6, sessionTimeoutSeconds, idleTimeoutSeconds, clampMss, RateLimit.NONE, List.of(), "");
     }
 
     /// The same of another profile.
@@ -62,13 +54,6 @@ public record SessionOptions(
 
     public SessionOptions with(RateLimit limit) {
         return new SessionOptions(
-                encryption,
-                ipv6,
-                sessionTimeoutSeconds,
-                idleTimeoutSeconds,
-                clampMss,
-                limit,
-                addressLists,
-                profile);
+                encryption, ipv6, sessionTimeoutSeconds, idleTimeoutSeconds, clampMss, limit, addressLists, profile);
     }
 }

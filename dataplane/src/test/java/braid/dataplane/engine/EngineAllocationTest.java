@@ -60,7 +60,7 @@ class EngineAllocationTest {
     void neitherDoesHoldingASessionToItsRate() {
         cycleNanos = 1_000_000;
         bundleIsUp(UNSHAPED);
-        RateLimit.Rate bursting = new RateLimit.Rate(50_000_000, 100_000_000, 60_000_000, 2);
+        RateLimit.Rate bursting = new RateLimit.Rate(50_000_000, 100_000_000, 40_000_000, 2);
         plane.decide(new ControlAction.LimitRate(1, new RateLimit(bursting, bursting)));
         loop.doWork(nowNanos);
         assertThat(AllocatedBytes.ofOneRound(this::run)).isZero();

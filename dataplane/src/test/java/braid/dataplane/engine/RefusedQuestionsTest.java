@@ -10,6 +10,7 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,6 +83,9 @@ class RefusedQuestionsTest {
 
         @Override
         public void userLeft(EndedSession session) {}
+
+        @Override
+        public void announce(SessionEvent event) {}
 
         @Override
         public void portClosed(String linuxName) {}

@@ -5,6 +5,7 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.ppp.ipcp.IpcpAgreement;
 import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
 import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
+import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,15 +23,22 @@ final class BundleInterface {
 
     private final ControlContext context;
     private final int bundle;
+    private final Role role;
+    private final boolean inherited;
+    private int strangeAnswers;
     private Optional<IpcpAgreement> requested = Optional.empty();
     private Optional<KernelPort.SessionInterface> asked = Optional.empty();
     private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
     private Optional<String> linuxName = Optional.empty();
     private OptionalLong deadline = OptionalLong.empty();
 
-    BundleInterface(ControlContext context, int bundle) {
+    /// @param before whose interface it takes over
+    BundleInterface(ControlContext context, int bundle, Role role, Optional<DemandInterface> before) {
         this.context = context;
+        this.inherited = before.isPresent();
+        this.strangeAnswers = before.map(DemandInterface::unanswered).orElse(0);
         this.bundle = bundle;
+        this.role = role;
     }
 
     /// Those it was asked for with last; empty: none yet.
@@ -63,6 +71,15 @@ final class BundleInterface {
         requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
     }
 
+    /// Whether an answer is about what somebody else asked for before.
+    boolean strange() {
+        if (strangeAnswers == 0) {
+            return false;
+        }
+        strangeAnswers--;
+        return true;
+    }
+
     /// @return the addresses it was asked for with
     Optional<IpcpAgreement> ready(String name) {
         linuxName = Optional.of(name);
@@ -89,7 +106,7 @@ final class BundleInterface {
 
     /// The bundle is gone.
     void release() {
-        if (requested.isPresent()) {
+        if (inherited || requested.isPresent()) {
             context.act(new ControlAction.Release(bundle));
         }
     }
@@ -118,6 +135,16 @@ final class BundleInterface {
                 shape.connected()
                         ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
                         : Optional.empty(),
-                terms.defaultRouteMetric());
+                terms.defaultRouteMetric(),
+                belongings(agreed, terms));
+    }
+
+    /// Lists hold the address that was given away, on a client the one received.
+    private KernelPort.Belongings belongings(IpcpAgreement agreed, BundleTerms terms) {
+        return new KernelPort.Belongings(
+                terms.options().profile(),
+                role == Role.CLIENT ? agreed.own() : agreed.peer(),
+                terms.options().addressLists(),
+                terms.routes());
     }
 }

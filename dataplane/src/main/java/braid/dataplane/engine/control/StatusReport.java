@@ -124,7 +124,8 @@ final class StatusReport {
             case ClientLine.State.NoPort() -> Optional.of(State.NO_INTERFACE);
             case ClientLine.State.Discovering _ -> Optional.of(State.DISCOVERY);
             case ClientLine.State.Pausing _ -> Optional.of(State.BACKOFF);
-            case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
+            case ClientLine.State.Resting(), ClientLine.State.InSession _, ClientLine.State.Stopped() ->
+                Optional.empty();
         };
         return state.map(shown -> new MemberLinkStatus(
                 0,
