@@ -51,7 +51,8 @@ final class ClientIntent {
                 Source.yes(item, PppoeClientMenu.ADD_DEFAULT_ROUTE)
                         ? Source.number(item, PppoeClientMenu.DEFAULT_ROUTE_DISTANCE)
                         : OptionalInt.empty(),
-                PppIntent.session(source, profile));
+                PppIntent.session(source, profile),
+                Source.yes(item, PppoeClientMenu.DIAL_ON_DEMAND));
     }
 
     private static Optional<Item> profile(Source source, Item item) {

@@ -10,18 +10,22 @@ import braid.shell.intent.RuleReading.Asked;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.InterfaceListMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.Shared;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.value.Value;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /// The interfaces that rules name, as groups: of one interface, of all of a kind, of a list. A group is known by ids,
 /// so that a new name of an interface or a list changes no rule.
@@ -100,7 +104,8 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
-        for (long member : ids(id, Set.of())) {
+        members.owners.addAll(collected(id, Set.of(), this::profilesOf));
+        for (long member : collected(id, Set.of(), this::membersOf)) {
             Optional<String> reason = kept.reason(member);
             if (reason.isEmpty()) {
                 members.addIfThere(member);
@@ -113,24 +118,48 @@ final class InterfaceGroups {
         return members.group("list-" + Long.toHexString(id));
     }
 
-    /// Members of the list and of those it includes, without those of the lists it excludes.
+    /// The interfaces of all sessions that a profile makes.
+    Match ofProfile(Item profile, boolean incoming) {
+        Members members = new Members();
+        members.owners.add(ItemKey.of(profile));
+        return match(false, incoming, members.group("profile-" + Long.toHexString(profile.id())));
+    }
+
+    /// What belongs to the list and to those it includes, without that of the lists it excludes.
     ///
+    /// @param own what belongs to a list itself
     /// @param within the lists that this one is included in or excluded from: one that leads back to itself adds
     ///     nothing there; several ways to a list that is not among them all count
-    private Set<Long> ids(long list, Set<Long> within) {
+    private <T> Set<T> collected(long list, Set<Long> within, LongFunction<Set<T>> own) {
         if (list == InterfaceListMenu.DYNAMIC || list == InterfaceListMenu.STATIC) {
             throw Unfit.refused("the lists dynamic and static are not built");
         }
         if (list == InterfaceListMenu.ALL) {
             throw Unfit.refused("the list all inside another list is not built");
         }
-        Set<Long> ids = new TreeSet<>();
+        Set<T> all = new LinkedHashSet<>();
         Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
         if (item.isEmpty() || within.contains(list)) {
-            return ids;
+            return all;
         }
         Set<Long> here = new HashSet<>(within);
         here.add(list);
+        all.addAll(own.apply(list));
+        for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
+            if (included instanceof Value.Id(long id)) {
+                all.addAll(collected(id, here, own));
+            }
+        }
+        for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
+            if (excluded instanceof Value.Id(long id)) {
+                all.removeAll(collected(id, here, own));
+            }
+        }
+        return all;
+    }
+
+    private Set<Long> membersOf(long list) {
+        Set<Long> ids = new TreeSet<>();
         for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
             if (!Source.yes(member, Shared.DISABLED)
                     && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
@@ -138,17 +167,15 @@ final class InterfaceGroups {
                 ids.add(id);
             }
         }
-        for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
-            if (included instanceof Value.Id(long id)) {
-                ids.addAll(ids(id, here));
-            }
-        }
-        for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
-            if (excluded instanceof Value.Id(long id)) {
-                ids.removeAll(ids(id, here));
-            }
-        }
         return ids;
+    }
+
+    /// Keys of the profiles whose sessions join a list.
+    private Set<String> profilesOf(long list) {
+        return configuration.items(PppProfileMenu.PATH).stream()
+                .filter(profile -> profile.get(PppProfileMenu.INTERFACE_LIST).equals(new Value.Id(list)))
+                .map(ItemKey::of)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// What belongs to a group, while it is collected.

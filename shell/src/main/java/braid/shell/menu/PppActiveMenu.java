@@ -34,15 +34,7 @@ public final class PppActiveMenu {
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Sessions of users")
             .properties(
-                    NAME,
-                    SERVICE,
-                    CALLER_ID,
-                    ADDRESS,
-                    UPTIME,
-                    ENCODING,
-                    SESSION_ID,
-                    LIMIT_BYTES_IN,
-                    LIMIT_BYTES_OUT)
+                    NAME, SERVICE, CALLER_ID, ADDRESS, UPTIME, ENCODING, SESSION_ID, LIMIT_BYTES_IN, LIMIT_BYTES_OUT)
             .flags(Flag.of('R', "radius", 0))
             .columns(NAME, SERVICE, CALLER_ID, ADDRESS, UPTIME, ENCODING)
             .can(MenuDeclaration.Ability.REMOVE)

@@ -25,6 +25,7 @@ import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
+import braid.shell.status.SessionNews;
 import braid.shell.status.Troubles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -332,6 +333,13 @@ public final class Router implements Workspace, AutoCloseable {
         PortNames names = portNames.in(store.now());
         portNames = names;
         log.add(new LogEvent(event.topics(), names.translate(event.message())));
+    }
+
+    /// Sessions that came up or ended since this was last asked.
+    List<SessionNews> sessionNews() {
+        return dataplane.map(Dataplane::takeSessionEvents).orElse(List.of()).stream()
+                .map(SessionNews::new)
+                .toList();
     }
 
     @Override

@@ -7,6 +7,9 @@ import braid.dataplane.network.ByteLimits;
 import braid.dataplane.status.BundleEvent;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.Role;
+import braid.dataplane.status.SessionEvent;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
 import braid.shell.menu.PppActiveMenu;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.menu.PppoeServerMenu;
@@ -143,6 +146,18 @@ public final class BundleRows {
         return values;
     }
 
+    /// What `/interface` knows the interface of a session by: the item's own id, or that of a dynamic item.
+    public static long interfaceId(RouterView view, SessionEvent event) {
+        if (event.role() == Role.CLIENT) {
+            return ItemKey.id(event.owner());
+        }
+        return view.configuration().items(PppoeServerMenu.PATH).stream()
+                .filter(item -> GivenText.of(item.get(PppoeServerMenu.NAME)).equals(event.label()))
+                .map(Item::id)
+                .findFirst()
+                .orElseGet(() -> id(view, event.bundle()));
+    }
+
     /// The dataplane's number of the bundle that a row stands for.
     public static OptionalInt bundleOf(RouterView view, long rowId) {
         return view.status().bundles().stream()
@@ -175,7 +190,11 @@ public final class BundleRows {
     }
 
     private static long id(RouterView view, BundleStatus bundle) {
-        return view.ids().of("bundle " + bundle.id());
+        return id(view, bundle.id());
+    }
+
+    private static long id(RouterView view, int bundle) {
+        return view.ids().of("bundle " + bundle);
     }
 
     private static Set<String> running(BundleStatus bundle) {

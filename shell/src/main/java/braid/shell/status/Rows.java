@@ -1,5 +1,6 @@
 package braid.shell.status;
 
+import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
@@ -49,6 +50,7 @@ public final class Rows {
             Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
+            Map.entry(AddressListMenu.PATH, FirewallRows::addressLists),
             Map.entry(FirewallFilterMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallNatMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),

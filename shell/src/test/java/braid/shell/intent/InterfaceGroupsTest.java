@@ -9,6 +9,7 @@ import braid.shell.config.Item;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.InterfaceListMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// number: B has eth2.
 class InterfaceGroupsTest {
     private final Map<String, List<Item>> items = new TreeMap<>();
+    private List<Item> profiles = List.of();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -55,6 +57,18 @@ class InterfaceGroupsTest {
     }
 
     @Test
+    void sessionsJoinTheListOfTheirProfileAndThoseThatIncludeIt() {
+        profiles = List.of(profile(7, 2), profile(8, 3), profile(9, 4));
+        assertThat(groupOfA(Map.of(1L, List.of(2L, 3L)), Map.of(1L, List.of(3L)))
+                        .sessionOwners())
+                .containsExactly("/ppp/profile*7");
+    }
+
+    private static Item profile(long id, long list) {
+        return new Item(PppProfileMenu.PATH, id, Map.of("interface-list", new Value.Id(list)));
+    }
+
+    @Test
     void aListMadeOfOneThatIsNotBuiltIsRefused() {
         for (long id : List.of(InterfaceListMenu.ALL, InterfaceListMenu.DYNAMIC, InterfaceListMenu.STATIC)) {
             assertThatThrownBy(() -> namesOfA(Map.of(1L, List.of(2L)), Map.of(2L, List.of(id))))
@@ -68,7 +82,12 @@ class InterfaceGroupsTest {
     }
 
     private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
+        return groupOfA(includes, excludes).linuxNames();
+    }
+
+    private InterfaceGroup groupOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
         items.clear();
+        items.put(PppProfileMenu.PATH, profiles);
         for (long id = 1; id <= 4; id++) {
             add(EthernetMenu.PATH, 0x100 + id, Map.of("linux-name", new Value.Str("eth" + id)));
             add(
@@ -86,10 +105,7 @@ class InterfaceGroupsTest {
         }
         InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of(), List.of()));
         groups.list(new RuleReading.Asked(false, new Value.Id(1)), true, false);
-        return groups.named().stream()
-                .map(InterfaceGroup::linuxNames)
-                .findFirst()
-                .orElseThrow();
+        return groups.named().getFirst();
     }
 
     private void add(String menu, long id, Map<String, Value> values) {

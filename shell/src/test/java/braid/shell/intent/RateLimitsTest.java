@@ -38,8 +38,19 @@ class RateLimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fast", "1M/", "/1M", "1M/2M/3M", "-1", "1,5M", "1M 2M 3M x", "1M 2M 3M 4 9", "1M 2M 3M 4 0",
-                "1M 2M 3M 4 5 x", "1M 2M 3M 4 5 6 7", "99999999999999999999", "999999999999999999G"
+                "fast",
+                "1M/",
+                "/1M",
+                "1M/2M/3M",
+                "-1",
+                "1,5M",
+                "1M 2M 3M x",
+                "1M 2M 3M 4 9",
+                "1M 2M 3M 4 0",
+                "1M 2M 3M 4 5 x",
+                "1M 2M 3M 4 5 6 7",
+                "99999999999999999999",
+                "999999999999999999G"
             })
     void whatIsNoRateIsRefusedWithIt(String text) {
         assertThatThrownBy(() -> RateLimits.read(text))
