@@ -45,12 +45,11 @@ final class ScanServices implements CommandBody {
                 return new Value.Nothing();
             }
             long nanos = Repetition.nanos(call, "duration").orElse(USUAL_NANOS);
-            List<Offer> offers = List.of();
             for (long left = nanos; left > 0; left -= GLANCE_NANOS) {
-                offers = scan.look();
+                scan.look();
                 context.service(Pause.class).pause(Math.min(left, GLANCE_NANOS));
             }
-            offers = scan.look();
+            List<Offer> offers = scan.look();
             if (Site.given(call, "as-value")) {
                 return Value.Array.of(
                         offers.stream().map(offer -> value(offer, columns)).toList());

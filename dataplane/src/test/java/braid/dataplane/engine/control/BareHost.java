@@ -111,12 +111,12 @@ final class BareHost {
 
     /// IPCP opens, and the interface is there.
     void openIpcp() {
-        int asked = ask(PppProtocol.IPCP, Octets.EMPTY);
-        if (!wanted.isEmpty()) {
-            ready(wanted.getLast());
-        }
         acknowledge(PppProtocol.IPCP);
-        say(PppProtocol.IPCP, new ControlPacket(ControlCode.CONFIGURE_REQUEST, asked, Octets.EMPTY));
+        ask(
+                PppProtocol.IPCP,
+                ConfigureOption.encodeList(
+                        List.of(new ConfigureOption(3, Octets.ofInt(TestConfigurations.FIRST_OF_POOL.bits())))));
+        ready(wanted.getLast());
     }
 
     /// Both sides acknowledge the other's Configure-Request: LCP opens, or negotiates anew.
