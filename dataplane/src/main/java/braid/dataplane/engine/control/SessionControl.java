@@ -66,11 +66,11 @@ public final class SessionControl implements ControlPlane {
                 portDown(linuxName, LinkEnd.lowerLayerGone(reason), nowNanos);
             case EngineCommand.PortLeave(String linuxName, String reason) ->
                 portLeave(linuxName, LinkEnd.ours(reason), nowNanos);
-            case EngineCommand.InterfaceReady(int bundle, var tun) ->
-                bundles.byNumber(bundle)
+            case EngineCommand.InterfaceReady(var made, var tun) ->
+                bundles.byNumber(made.bundle())
                         .ifPresentOrElse(
-                                b -> b.interfaceReady(tun.linuxName(), nowNanos),
-                                () -> demand(bundle, DemandInterface::ready));
+                                b -> b.interfaceReady(made, tun.linuxName(), nowNanos),
+                                () -> demand(made.bundle(), DemandInterface::ready));
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
                 bundles.byNumber(bundle)
                         .ifPresentOrElse(
@@ -116,7 +116,7 @@ public final class SessionControl implements ControlPlane {
                 clients.keySet().stream().filter(key -> !now.containsKey(key)).toList()) {
             ClientDialer dialer = clients.remove(gone);
             instances.clear(dialer.instance());
-            dialer.stop(LinkEnd.ours("client removed"), nowNanos);
+            dialer.stop(LinkEnd.UNCONFIGURED, nowNanos);
         }
         for (PppoeClient client : now.values()) {
             ClientDialer dialer = clients.get(client.key());
