@@ -23,7 +23,7 @@ final class RateLimits {
             return RateLimit.NONE;
         }
         List<String> parts = List.of(text.strip().split("\\s+"));
-        if (parts.size() > MOST_PARTS || parts.size() > 4 && !isPriority(parts.get(4))) {
+        if (parts.size() > MOST_PARTS || (parts.size() > 4 && !isPriority(parts.get(4)))) {
             throw refused(text);
         }
         return new RateLimit(direction(parts, 0, text), direction(parts, 1, text));
