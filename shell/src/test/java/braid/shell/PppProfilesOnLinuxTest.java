@@ -212,6 +212,7 @@ class PppProfilesOnLinuxTest {
                 what,
                 PATIENCE,
                 () -> isp.type(question).equals(List.of(answer)),
-                () -> isp.type(question) + " " + isp.type("/interface print") + "\n" + log);
+                () -> isp.type(question) + " " + isp.type("/ip firewall address-list print; /queue simple print") + "\n"
+                        + log);
     }
 }

@@ -21,7 +21,7 @@ final class SecretRoutes {
     /// @throws Unfit refused, where one of them is no route
     static List<SessionRoute> read(String text) {
         List<SessionRoute> routes = new ArrayList<>();
-        for (String each : text.split(",")) {
+        for (String each : text.split(",", -1)) {
             if (!each.isBlank()) {
                 routes.add(route(each.strip()));
             }
@@ -30,7 +30,7 @@ final class SecretRoutes {
     }
 
     private static SessionRoute route(String text) {
-        String[] parts = text.split("\\s+");
+        String[] parts = text.split("\\s+", -1);
         if (parts.length > MOST_PARTS) {
             throw refused(text);
         }

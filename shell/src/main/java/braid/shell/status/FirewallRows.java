@@ -19,6 +19,8 @@ import java.util.Set;
 
 /// Firewall rules with what they have counted, and what is in the lists of addresses.
 final class FirewallRows {
+    private static final Value DYNAMIC = new Value.Bool(true);
+
     private FirewallRows() {}
 
     static List<Row> rules(MenuDeclaration menu, RouterView view) {
@@ -33,7 +35,11 @@ final class FirewallRows {
     /// The entries that are kept, and those of sessions while they are up: of a server's the address that was given
     /// away, of a client's the one received.
     static List<Row> addressLists(MenuDeclaration menu, RouterView view) {
-        List<Row> rows = new ArrayList<>(ConfiguredRows.of(menu, view));
+        List<Row> rows = new ArrayList<>();
+        for (Row row : ConfiguredRows.of(menu, view)) {
+            boolean dynamic = DYNAMIC.equals(row.values().get(AddressListMenu.DYNAMIC.name()));
+            rows.add(dynamic ? row.flagged("dynamic") : row);
+        }
         for (BundleStatus bundle : view.status().bundles()) {
             BundleStatus.Negotiated negotiated = bundle.negotiated();
             Optional<IpAddress.V4> address =
@@ -55,6 +61,7 @@ final class FirewallRows {
         values.put(
                 AddressListMenu.CREATION_TIME.name(),
                 Texts.date(view.status().instant(bundle.standing().upSinceNanos()), view.zone()));
+        values.put(AddressListMenu.DYNAMIC.name(), DYNAMIC);
         long id = view.ids().of("address list " + list + " of bundle " + bundle.id());
         return Row.dynamic(menu, id, Set.of("dynamic"), values);
     }

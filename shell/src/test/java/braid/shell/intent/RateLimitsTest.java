@@ -59,7 +59,7 @@ class RateLimitsTest {
     }
 
     private static Rate rate(String figures) {
-        String[] parts = figures.split(",");
+        String[] parts = figures.split(",", -1);
         return new Rate(
                 Long.parseLong(parts[0]),
                 Long.parseLong(parts[1]),

@@ -48,7 +48,7 @@ class SessionScriptsTest {
             scripts.look();
             awaitTold(console, "joe left");
             assertThat(console.type("/system script print count-only where run-count=1"))
-                    .containsExactly("1");
+                    .containsExactly("2");
         }
     }
 

@@ -228,6 +228,12 @@ class RunningRouterTest {
             assertThat(console.type("/ip firewall address-list print"))
                     .anyMatch(line -> line.matches("0 +fixed +10.3.3.3.*"))
                     .anyMatch(line -> line.matches("1 D members +" + REMOTE + ".*"));
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic and list=members"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where !dynamic"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic=no"))
+                    .containsExactly("1");
             assertThat(console.type("/ip firewall address-list export")).noneMatch(line -> line.contains("members"));
             assertThat(console.type(":put [/ppp active get 0 limit-bytes-out]")).containsExactly("500");
             assertThat(console.type(":put [/ppp active get 0 limit-bytes-in]")).containsExactly("0");
