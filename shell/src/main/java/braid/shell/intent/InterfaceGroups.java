@@ -24,18 +24,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
 /// The interfaces that rules name, as groups: of one interface, of all of a kind, of a list. A group is known by ids,
 /// so that a new name of an interface or a list changes no rule.
 final class InterfaceGroups {
     private static final String NOBODY = "none";
 
+    /// Lists in circles are walked along every way.
+    private static final int MOST_STEPS = 10_000;
+
+    /// What may be in a list.
+    private sealed interface Listed {
+        record Interface(long id) implements Listed {}
+
+        /// @param profile its key
+        record SessionsOf(String profile) implements Listed {}
+    }
+
     private final Configuration configuration;
     private final LinuxNames names;
     private final KeptInterfaces kept;
     private final Map<String, InterfaceGroup> groups = new TreeMap<>();
+
+    /// What lists are made of that do not lead back to themselves.
+    private final Map<Long, Set<Listed>> whole = new TreeMap<>();
+
+    private int circlesMet;
+    private int steps;
 
     InterfaceGroups(Source source) {
         configuration = source.configuration();
@@ -104,18 +119,25 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
-        members.owners.addAll(collected(id, Set.of(), this::profilesOf));
-        for (long member : collected(id, Set.of(), this::membersOf)) {
-            Optional<String> reason = kept.reason(member);
-            if (reason.isEmpty()) {
-                members.addIfThere(member);
-            } else if (!lenient) {
-                throw Unfit.refused(LinuxNames.name(
-                                configuration.item(InterfaceListMenu.PATH, id).orElseThrow()) + " lacks a member: "
-                        + reason.get());
+        steps = 0;
+        for (Listed listed : listed(id, Set.of())) {
+            switch (listed) {
+                case Listed.SessionsOf(String profile) -> members.owners.add(profile);
+                case Listed.Interface(long member) -> addListed(members, member, id, lenient);
             }
         }
         return members.group("list-" + Long.toHexString(id));
+    }
+
+    private void addListed(Members members, long member, long list, boolean lenient) {
+        Optional<String> reason = kept.reason(member);
+        if (reason.isEmpty()) {
+            members.addIfThere(member);
+        } else if (!lenient) {
+            throw Unfit.refused(LinuxNames.name(
+                            configuration.item(InterfaceListMenu.PATH, list).orElseThrow()) + " lacks a member: "
+                    + reason.get());
+        }
     }
 
     /// The interfaces of all sessions that a profile makes.
@@ -127,55 +149,72 @@ final class InterfaceGroups {
 
     /// What belongs to the list and to those it includes, without that of the lists it excludes.
     ///
-    /// @param own what belongs to a list itself
     /// @param within the lists that this one is included in or excluded from: one that leads back to itself adds
     ///     nothing there; several ways to a list that is not among them all count
-    private <T> Set<T> collected(long list, Set<Long> within, LongFunction<Set<T>> own) {
+    private Set<Listed> listed(long list, Set<Long> within) {
         if (list == InterfaceListMenu.DYNAMIC || list == InterfaceListMenu.STATIC) {
             throw Unfit.refused("the lists dynamic and static are not built");
         }
         if (list == InterfaceListMenu.ALL) {
             throw Unfit.refused("the list all inside another list is not built");
         }
-        Set<T> all = new LinkedHashSet<>();
         Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
-        if (item.isEmpty() || within.contains(list)) {
-            return all;
+        if (item.isEmpty()) {
+            return Set.of();
+        }
+        if (within.contains(list)) {
+            circlesMet++;
+            return Set.of();
+        }
+        Set<Listed> known = whole.get(list);
+        if (known != null) {
+            return known;
+        }
+        if (++steps > MOST_STEPS) {
+            throw Unfit.refused("too many interface lists include each other");
         }
         Set<Long> here = new HashSet<>(within);
         here.add(list);
-        all.addAll(own.apply(list));
-        for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
+        int circlesBefore = circlesMet;
+        Set<Listed> all = listed(list, item.get(), here);
+        if (circlesMet == circlesBefore) {
+            whole.put(list, all);
+        }
+        return all;
+    }
+
+    private Set<Listed> listed(long list, Item item, Set<Long> here) {
+        Set<Listed> all = ownOf(list);
+        for (Value included : Source.list(item, InterfaceListMenu.INCLUDE)) {
             if (included instanceof Value.Id(long id)) {
-                all.addAll(collected(id, here, own));
+                all.addAll(listed(id, here));
             }
         }
-        for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
+        for (Value excluded : Source.list(item, InterfaceListMenu.EXCLUDE)) {
             if (excluded instanceof Value.Id(long id)) {
-                all.removeAll(collected(id, here, own));
+                all.removeAll(listed(id, here));
             }
         }
         return all;
     }
 
-    private Set<Long> membersOf(long list) {
-        Set<Long> ids = new TreeSet<>();
+    /// The interfaces that are members of the list itself, and the profiles whose sessions join it.
+    private Set<Listed> ownOf(long list) {
+        Value asked = new Value.Id(list);
+        Set<Listed> own = new LinkedHashSet<>();
         for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
             if (!Source.yes(member, Shared.DISABLED)
-                    && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
+                    && member.get(InterfaceListMemberMenu.LIST).equals(asked)
                     && member.get(InterfaceListMemberMenu.INTERFACE) instanceof Value.Id(long id)) {
-                ids.add(id);
+                own.add(new Listed.Interface(id));
             }
         }
-        return ids;
-    }
-
-    /// Keys of the profiles whose sessions join a list.
-    private Set<String> profilesOf(long list) {
-        return configuration.items(PppProfileMenu.PATH).stream()
-                .filter(profile -> profile.get(PppProfileMenu.INTERFACE_LIST).equals(new Value.Id(list)))
-                .map(ItemKey::of)
-                .collect(Collectors.toCollection(TreeSet::new));
+        for (Item profile : configuration.items(PppProfileMenu.PATH)) {
+            if (profile.get(PppProfileMenu.INTERFACE_LIST).equals(asked)) {
+                own.add(new Listed.SessionsOf(ItemKey.of(profile)));
+            }
+        }
+        return own;
     }
 
     /// What belongs to a group, while it is collected.

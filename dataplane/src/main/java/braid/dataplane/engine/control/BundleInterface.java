@@ -28,7 +28,6 @@ final class BundleInterface {
     private final int bundle;
     private final Role role;
     private final boolean inherited;
-    private int strangeAnswers;
     private Optional<IpcpAgreement> requested = Optional.empty();
     private Optional<KernelPort.SessionInterface> asked = Optional.empty();
     private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
@@ -39,7 +38,6 @@ final class BundleInterface {
     BundleInterface(ControlContext context, int bundle, Role role, Optional<DemandInterface> before) {
         this.context = context;
         this.inherited = before.isPresent();
-        this.strangeAnswers = before.map(DemandInterface::unanswered).orElse(0);
         this.bundle = bundle;
         this.role = role;
     }
@@ -74,21 +72,11 @@ final class BundleInterface {
         requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
     }
 
-    /// Whether a refusal is about what somebody else asked for before.
-    boolean strange() {
-        if (strangeAnswers == 0) {
-            return false;
-        }
-        strangeAnswers--;
-        return true;
-    }
-
-    /// @param made what it was made as, for an earlier request perhaps
+    /// @param made what it was made as, for an earlier request perhaps, or for that of whose interface it took over
     /// @return the addresses it has; empty while those that it should have are still to come
     Optional<IpcpAgreement> ready(KernelPort.SessionInterface made, String name) {
         linuxName = Optional.of(name);
-        if (asked.filter(latest -> alike(latest, made)).isEmpty()) {
-            strangeAnswers = Math.max(0, strangeAnswers - 1);
+        if (!isLatest(made)) {
             return Optional.empty();
         }
         deadline = OptionalLong.empty();
@@ -102,8 +90,22 @@ final class BundleInterface {
                 && one.peer().equals(other.peer());
     }
 
-    void refused() {
+    /// @return whether that is what was asked for last; if not, its answer is still to come
+    boolean refused(KernelPort.SessionInterface request) {
+        boolean latest = isLatest(request);
+        if (latest) {
+            deadline = OptionalLong.empty();
+        }
+        return latest;
+    }
+
+    /// Somebody took it away.
+    void lost() {
         deadline = OptionalLong.empty();
+    }
+
+    private boolean isLatest(KernelPort.SessionInterface request) {
+        return asked.filter(latest -> alike(latest, request)).isPresent();
     }
 
     /// @return why it is waited for no longer, once; empty: there is time

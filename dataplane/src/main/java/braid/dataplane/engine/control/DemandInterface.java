@@ -26,7 +26,6 @@ final class DemandInterface implements TimerQueue.Timed {
     private final int instance;
     private PppoeClient client;
     private boolean ready;
-    private int unanswered;
     private OptionalLong againNanos = OptionalLong.empty();
 
     /// @param number of the bundles that it is between
@@ -59,7 +58,6 @@ final class DemandInterface implements TimerQueue.Timed {
 
     private void prepare() {
         ready = false;
-        unanswered++;
         againNanos = OptionalLong.empty();
         context.timers().update(this);
         context.act(new ControlAction.Prepare(new KernelPort.SessionInterface(
@@ -80,7 +78,6 @@ final class DemandInterface implements TimerQueue.Timed {
 
     /// The interface is there: the next packet is wanted.
     void ready() {
-        unanswered--;
         if (!ready) {
             ready = true;
             await();
@@ -94,8 +91,15 @@ final class DemandInterface implements TimerQueue.Timed {
         }
     }
 
-    void refused(String reason, long nowNanos) {
-        unanswered--;
+    /// @param asked what is refused: what the session before asked for, perhaps
+    void refused(KernelPort.SessionInterface asked, String reason, long nowNanos) {
+        if (asked.local().equals(Optional.of(address(0)))) {
+            lost(reason, nowNanos);
+        }
+    }
+
+    /// It is not there, and is asked for again after a while.
+    void lost(String reason, long nowNanos) {
         context.log(List.of("pppoe", "ppp", "warning"), client.label() + ": cannot wait for packets - " + reason);
         againNanos = Deadline.inSeconds(nowNanos, AGAIN_SECONDS);
         context.timers().update(this);
@@ -111,11 +115,6 @@ final class DemandInterface implements TimerQueue.Timed {
     @Override
     public OptionalLong nextDeadlineNanos() {
         return againNanos;
-    }
-
-    /// Answers about it that are still to come.
-    int unanswered() {
-        return Math.max(0, unanswered);
     }
 
     /// A bundle takes its number and what goes with it.

@@ -71,16 +71,16 @@ public final class SessionControl implements ControlPlane {
                         .ifPresentOrElse(
                                 b -> b.interfaceReady(made, tun.linuxName(), nowNanos),
                                 () -> demand(made.bundle(), DemandInterface::ready));
-            case EngineCommand.InterfaceRefused(int bundle, String reason) ->
-                bundles.byNumber(bundle)
+            case EngineCommand.InterfaceRefused(var asked, String reason) ->
+                bundles.byNumber(asked.bundle())
                         .ifPresentOrElse(
-                                b -> b.interfaceRefused(reason, nowNanos),
-                                () -> demand(bundle, waiting -> waiting.refused(reason, nowNanos)));
+                                b -> b.interfaceRefused(asked, reason, nowNanos),
+                                () -> demand(asked.bundle(), waiting -> waiting.refused(asked, reason, nowNanos)));
             case EngineCommand.InterfaceLost(int bundle, String reason) ->
                 bundles.byNumber(bundle)
                         .ifPresentOrElse(
                                 b -> b.interfaceLost(reason, nowNanos),
-                                () -> demand(bundle, waiting -> waiting.refused(reason, nowNanos)));
+                                () -> demand(bundle, waiting -> waiting.lost(reason, nowNanos)));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
             case EngineCommand.Unjudged check -> servers.unjudged(check, nowNanos);
             case EngineCommand.Disconnect(int bundle) ->
