@@ -4,6 +4,7 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,10 @@ public interface Dataplane extends AutoCloseable {
 
     /// The latest snapshot; never older than a second while running.
     DataplaneStatus status();
+
+    /// Sessions that came up or ended since this was last asked, in order. What nobody asks for in time is lost, and
+    /// that is said in the log.
+    List<SessionEvent> takeSessionEvents();
 
     /// Ends a bundle (and with it all its links) gracefully.
     ///

@@ -85,6 +85,8 @@ class ArchitectureTest {
             // Hands the tool to `/ping`, which asks it directly: pinging is no state.
             "braid.shell.RouterServices",
             "braid.shell.command.PingCommand",
+            // The same for `/interface/pppoe-client/scan`.
+            "braid.shell.command.ScanServices",
             // Gives the state that `intent` made to it, and its snapshot to `status`.
             "braid.shell.router.Router",
             "braid.shell.router.ConfigThread",

@@ -27,6 +27,7 @@ import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
@@ -199,6 +200,11 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public DataplaneStatus status() {
         return merged(kernel.snapshot(), engine.status());
+    }
+
+    @Override
+    public List<SessionEvent> takeSessionEvents() {
+        return queue.takeAnnounced();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What shall be on the machine: the configuration's objects and the sessions', each filed under the interface it
@@ -243,8 +244,12 @@ final class DesiredState {
         part.addresses()
                 .forEach(address -> sessionKeys.put(
                         address, address.address().address() instanceof IpAddress.V6 ? key + " IPv6" : key));
+        // Nor must one of the user's routes, whose gateway may be nowhere.
+        Set<HostRoute> brought = session.belongings().routes().stream()
+                .map(route -> HostParts.of(linuxName, session, route))
+                .collect(Collectors.toSet());
         part.routes().forEach(route -> {
-            sessionKeys.put(route, key);
+            sessionKeys.put(route, brought.contains(route) ? key + " routes" : key);
             index(route);
         });
     }

@@ -1,5 +1,6 @@
 package braid.dataplane.reconcile;
 
+import braid.dataplane.engine.KernelPort.Belongings;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
@@ -54,8 +55,10 @@ public final class FirewallKeeper {
 
     private final Optional<Surroundings> with;
     private final RulesetCompiler compiler = new RulesetCompiler();
-    private final Map<String, String> ownersOfSessions = new TreeMap<>();
+    private final Map<String, Makers> makersOfSessions = new TreeMap<>();
+    private final SessionAddresses addresses = new SessionAddresses();
     private final GivenAddresses given = new GivenAddresses();
+    private final Map<String, List<AddressSpan>> configuredSpans = new HashMap<>();
     private Firewall wanted = Firewall.EMPTY;
     private ObservedTable there = ObservedTable.ABSENT;
     private Map<String, String> problems = Map.of();
@@ -63,6 +66,11 @@ public final class FirewallKeeper {
     private boolean damaged;
     private boolean cold;
     private long changedNanos;
+
+    /// What a session belongs to its groups by.
+    ///
+    /// @param owner key of its client or server
+    private record Makers(String owner, String profile) {}
 
     /// @param nftables empty where the library is missing
     /// @param notifications of [NftNotification#GROUP]
@@ -84,20 +92,34 @@ public final class FirewallKeeper {
 
     void want(Firewall firewall) {
         wanted = firewall;
+        configuredSpans.clear();
+        firewall.addressLists()
+                .forEach(list -> configuredSpans.put(list.name(), AddressSpan.merged(list.configured())));
     }
 
     /// Puts the interface of a session where rules look for it: one element for each group that it belongs to.
     ///
+    /// The same for its address, one element for each list.
+    ///
     /// @param owner key of the client or server whose session it is
-    void sessionUp(String linuxName, String owner) {
-        ownersOfSessions.put(linuxName, owner);
-        carryOut(elements(linuxName, owner, true));
+    void sessionUp(String linuxName, String owner, Belongings belongings) {
+        Makers makers = new Makers(owner, belongings.profile());
+        makersOfSessions.put(linuxName, makers);
+        List<TableChange> changes = new ArrayList<>(elements(linuxName, makers, true));
+        // What it had before and has still is not touched in between.
+        List<SessionAddresses.Entry> before = addresses.remove(linuxName);
+        List<SessionAddresses.Entry> now = addresses.add(linuxName, belongings);
+        before.stream().filter(entry -> !now.contains(entry)).forEach(entry -> changes.addAll(listed(entry, false)));
+        now.stream().filter(entry -> !before.contains(entry)).forEach(entry -> changes.addAll(listed(entry, true)));
+        carryOut(changes);
     }
 
     void sessionDown(String linuxName) {
-        String owner = ownersOfSessions.remove(linuxName);
-        if (owner != null) {
-            carryOut(elements(linuxName, owner, false));
+        Makers makers = makersOfSessions.remove(linuxName);
+        if (makers != null) {
+            List<TableChange> changes = new ArrayList<>(elements(linuxName, makers, false));
+            addresses.remove(linuxName).forEach(entry -> changes.addAll(listed(entry, false)));
+            carryOut(changes);
         }
     }
 
@@ -197,7 +219,8 @@ public final class FirewallKeeper {
 
     /// What `settle` would do for a firewall.
     List<TableChange> plan(Firewall firewall) {
-        return RulesetPlanner.plan(new RulesetCompiler().compile(given.in(firewall), this::members), there);
+        return RulesetPlanner.plan(
+                new RulesetCompiler().compile(given.in(firewall), this::members, addresses::of), there);
     }
 
     /// Makes the table as wanted.
@@ -208,7 +231,7 @@ public final class FirewallKeeper {
             audit();
         }
         Map<String, String> refused = new TreeMap<>();
-        Ruleset ruleset = compiler.compile(given.in(wanted), this::members);
+        Ruleset ruleset = compiler.compile(given.in(wanted), this::members, addresses::of);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<TableChange> plan = RulesetPlanner.plan(ruleset.without(refused.keySet()), there);
             if (plan.isEmpty()) {
@@ -253,10 +276,10 @@ public final class FirewallKeeper {
         return there.countersByKey();
     }
 
-    private List<TableChange> elements(String linuxName, String owner, boolean add) {
+    private List<TableChange> elements(String linuxName, Makers makers, boolean add) {
         List<TableChange> changes = new ArrayList<>();
         for (InterfaceGroup group : wanted.interfaceGroups()) {
-            if (belongs(group, owner) && !group.linuxNames().contains(linuxName)) {
+            if (belongs(group, makers) && !group.linuxNames().contains(linuxName)) {
                 NamedSet set = Ruleset.interfaceSet(group.name());
                 Set<String> members = there.sets().get(set.name());
                 if (members != null && members.contains(linuxName) != add) {
@@ -268,6 +291,23 @@ public final class FirewallKeeper {
             }
         }
         return changes;
+    }
+
+    /// Nothing where no rule asks for the list, or where the address is in it anyway.
+    private List<TableChange> listed(SessionAddresses.Entry entry, boolean add) {
+        NamedSet set = Ruleset.addressSet(entry.list());
+        Set<String> members = there.sets().get(set.name());
+        String element = entry.address().toString();
+        if (members == null
+                || members.contains(element) == add
+                || AddressSpan.cover(configuredSpans.getOrDefault(entry.list(), List.of()), entry.address())
+                || AddressSpan.cover(given.of(entry.list()), entry.address())) {
+            return List.of();
+        }
+        return List.of(
+                add
+                        ? new TableChange.AddElements(set, List.of(element))
+                        : new TableChange.RemoveElements(set, List.of(element)));
     }
 
     /// What goes wrong is put right by the next settlement of everything.
@@ -287,14 +327,16 @@ public final class FirewallKeeper {
         }
     }
 
-    private static boolean belongs(InterfaceGroup group, String owner) {
-        return group.everySession() || group.sessionOwners().contains(owner);
+    private static boolean belongs(InterfaceGroup group, Makers makers) {
+        return group.everySession()
+                || group.sessionOwners().contains(makers.owner())
+                || group.sessionOwners().contains(makers.profile());
     }
 
     private Set<String> members(InterfaceGroup group) {
         Set<String> members = new TreeSet<>(group.linuxNames());
-        ownersOfSessions.forEach((linuxName, owner) -> {
-            if (belongs(group, owner)) {
+        makersOfSessions.forEach((linuxName, makers) -> {
+            if (belongs(group, makers)) {
                 members.add(linuxName);
             }
         });

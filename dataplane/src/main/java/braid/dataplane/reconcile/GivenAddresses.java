@@ -59,6 +59,14 @@ final class GivenAddresses {
         return new Firewall(firewall.rules(), all, firewall.interfaceGroups(), firewall.labels());
     }
 
+    /// What of this is in a list, merged.
+    List<AddressSpan> of(String list) {
+        return AddressSpan.merged(ends.keySet().stream()
+                .filter(place -> place.list().equals(list))
+                .map(Place::addresses)
+                .toList());
+    }
+
     List<Listed> listed(long nowNanos) {
         List<Listed> listed = new ArrayList<>();
         ends.forEach((place, end) -> listed.add(new Listed(

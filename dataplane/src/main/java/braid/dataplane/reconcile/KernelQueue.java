@@ -11,6 +11,8 @@ import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,12 @@ public final class KernelQueue implements KernelPort, KernelTables {
 
     private static final int ROOM_FOR_OTHERS = 1 << 10;
 
+    /// Sessions that came up or ended since somebody asked for them.
+    static final int MOST_ANNOUNCED = 1 << 14;
+
     private final BlockingQueue<KernelRequest> waiting =
             new ArrayBlockingQueue<>(MOST_WAITING + MOST_INTERFACES + ROOM_FOR_OTHERS);
+    private final BlockingQueue<SessionEvent> announced = new ArrayBlockingQueue<>(MOST_ANNOUNCED);
     private final LongAdder dropped = new LongAdder();
     private final Runnable wake;
 
@@ -143,6 +149,20 @@ public final class KernelQueue implements KernelPort, KernelTables {
     @Override
     public void userLeft(EndedSession session) {
         put(new KernelRequest.UserLeft(session));
+    }
+
+    @Override
+    public void announce(SessionEvent event) {
+        if (!announced.offer(event)) {
+            dropped.increment();
+        }
+    }
+
+    /// What was announced since this was last asked, in order.
+    public List<SessionEvent> takeAnnounced() {
+        List<SessionEvent> taken = new ArrayList<>();
+        announced.drainTo(taken);
+        return taken;
     }
 
     /// Requests dropped because too many waited.

@@ -17,6 +17,7 @@ import braid.shell.menu.FirewallMangleMenu;
 import braid.shell.menu.FirewallNatMenu;
 import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.menu.RuleProperties;
 import braid.shell.menu.Shared;
 import braid.shell.schema.GivenText;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 final class FirewallIntent {
     private static final Set<String> BEFORE_ROUTING = Set.of("input", "prerouting", "dstnat");
     private static final Set<String> AFTER_ROUTING = Set.of("output", "postrouting");
+
+    private static final String SESSIONS_CHAIN = "ppp";
 
     private final Source source;
     private final Marks marks;
@@ -70,6 +73,7 @@ final class FirewallIntent {
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
+        rules.addAll(intent.ofProfiles());
         return new Firewall(rules, intent.addressLists, intent.interfaces.named(), labels(source));
     }
 
@@ -107,6 +111,28 @@ final class FirewallIntent {
 
     private List<FirewallRule> rules(FirewallTable table, String menu, Property chain) {
         return source.each(menu, Shared.DISABLED, item -> rule(table, Source.text(item, chain), item));
+    }
+
+    /// In the chain `ppp`, to which somebody has to jump, packets of sessions go to the chains of their profiles.
+    private List<FirewallRule> ofProfiles() {
+        List<FirewallRule> rules = new ArrayList<>();
+        for (Item profile : source.configuration().items(PppProfileMenu.PATH)) {
+            jump(profile, PppProfileMenu.INCOMING_FILTER, true).ifPresent(rules::add);
+            jump(profile, PppProfileMenu.OUTGOING_FILTER, false).ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private Optional<FirewallRule> jump(Item profile, Property filter, boolean incoming) {
+        return Optional.of(Source.text(profile, filter))
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> new FirewallRule(
+                        ItemKey.of(profile) + "-" + filter.name(),
+                        FirewallTable.FILTER,
+                        SESSIONS_CHAIN,
+                        List.of(interfaces.ofProfile(profile, incoming)),
+                        new Action.Jump(chain),
+                        Optional.empty()));
     }
 
     private FirewallRule rule(FirewallTable table, String chain, Item item) {

@@ -26,6 +26,7 @@ import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import braid.shell.status.SentenceNames;
+import braid.shell.status.SessionNews;
 import braid.shell.status.Troubles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -345,6 +346,13 @@ public final class Router implements Workspace, AutoCloseable {
         SentenceNames now = names.in(store.now());
         names = now;
         return now;
+    }
+
+    /// Sessions that came up or ended since this was last asked.
+    List<SessionNews> sessionNews() {
+        return dataplane.map(Dataplane::takeSessionEvents).orElse(List.of()).stream()
+                .map(SessionNews::new)
+                .toList();
     }
 
     @Override

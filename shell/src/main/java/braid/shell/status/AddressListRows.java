@@ -2,8 +2,10 @@ package braid.shell.status;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.firewall.AddressSpan;
+import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.KernelEntry.Listed;
+import braid.dataplane.status.Role;
 import braid.shell.menu.AddressListMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
@@ -17,12 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Entries of address lists: configured ones, those that were given for some time, and those that rules add.
+/// Entries of address lists: configured ones, those of sessions, those that were given for some time, and those that
+/// rules add.
 public final class AddressListRows {
+    private static final Value DYNAMIC = new Value.Bool(true);
+
     private AddressListRows() {}
 
     static List<Row> of(MenuDeclaration menu, RouterView view) {
-        List<Row> rows = new ArrayList<>(ConfiguredRows.of(menu, view));
+        List<Row> rows = new ArrayList<>();
+        for (Row row : ConfiguredRows.of(menu, view)) {
+            boolean dynamic = DYNAMIC.equals(row.values().get(AddressListMenu.DYNAMIC.name()));
+            rows.add(dynamic ? row.flagged("dynamic") : row);
+        }
+        ofSessions(menu, view, rows);
         for (Listed entry : view.kernel().listed()) {
             Map<String, Value> values = new LinkedHashMap<>();
             values.put(AddressListMenu.LIST.name(), Texts.text(entry.list()));
@@ -31,9 +41,37 @@ public final class AddressListRows {
             entry.secondsLeft()
                     .ifPresent(seconds ->
                             values.put(AddressListMenu.TIMEOUT.name(), new Value.Time(seconds * 1_000_000_000L)));
+            values.put(AddressListMenu.DYNAMIC.name(), DYNAMIC);
             rows.add(Row.dynamic(menu, id(view, entry), Set.of("dynamic"), values));
         }
         return rows;
+    }
+
+    /// Of a server's session the address that was given away, of a client's the one received.
+    private static void ofSessions(MenuDeclaration menu, RouterView view, List<Row> rows) {
+        for (BundleStatus bundle : view.status().bundles()) {
+            BundleStatus.Negotiated negotiated = bundle.negotiated();
+            Optional<IpAddress.V4> address =
+                    bundle.identity().role() == Role.CLIENT ? negotiated.localAddress() : negotiated.remoteAddress();
+            if (address.isPresent() && bundle.standing().running()) {
+                bundle.granted()
+                        .addressLists()
+                        .forEach(list -> rows.add(ofSession(menu, view, bundle, list, address.get())));
+            }
+        }
+    }
+
+    private static Row ofSession(
+            MenuDeclaration menu, RouterView view, BundleStatus bundle, String list, IpAddress.V4 address) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        values.put(AddressListMenu.LIST.name(), Texts.text(list));
+        values.put(AddressListMenu.ADDRESS.name(), Texts.text(address.toString()));
+        values.put(
+                AddressListMenu.CREATION_TIME.name(),
+                Texts.date(view.status().instant(bundle.standing().upSinceNanos()), view.zone()));
+        values.put(AddressListMenu.DYNAMIC.name(), DYNAMIC);
+        long id = view.ids().of("address list " + list + " of bundle " + bundle.id());
+        return Row.dynamic(menu, id, Set.of("dynamic"), values);
     }
 
     /// Puts addresses into a list for some time.

@@ -92,6 +92,11 @@ public record RouterView(
         return status().countedNanos();
     }
 
+    /// What Linux calls an interface that is there.
+    public Optional<String> linuxName(long id) {
+        return index.linuxName(id).filter(name -> link(name).isPresent());
+    }
+
     Optional<LinkStatus> link(String linuxName) {
         return index.link(linuxName);
     }

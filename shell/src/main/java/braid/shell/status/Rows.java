@@ -62,6 +62,7 @@ public final class Rows {
             Map.entry(FirewallNatMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallRawMenu.PATH, FirewallRows::rules),
+            Map.entry(QueueRows.PATH, QueueRows::simple),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),

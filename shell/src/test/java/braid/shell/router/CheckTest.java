@@ -31,7 +31,7 @@ class CheckTest {
             /ip pool frobnicate                                     | unknown | bad command name frobnicate (line 1 column 10)
             /nonsense                                               | unknown | bad command name nonsense (line 1 column 2)
             /ip dns set servers=10.0.0.1                            | stored  | kept, not carried out: everything in this menu
-            /ppp profile add name=x rate-limit=1M/1M                | stored  | kept, not carried out: rate-limit
+            /ppp profile add name=x parent-queue=up                 | stored  | kept, not carried out: parent-queue
             /ip pool add name="p                                    | syntax  | *
             :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | invalid value for argument ranges
             :if (1 = 1) do={ :put 1 } else={ /ip dns set servers=1.1.1.1 } | stored | kept, not carried out: everything in this menu
@@ -75,9 +75,9 @@ class CheckTest {
 
     @Test
     void aLineThatOnlyNamesAMenuHasNoVerdict() {
-        assertThat(check("/ppp profile\nadd name=x rate-limit=1M/1M\n"))
+        assertThat(check("/ppp profile\nadd name=x parent-queue=up\n"))
                 .extracting(Verdict::toString)
-                .containsExactly("line 2: stored: kept, not carried out: rate-limit");
+                .containsExactly("line 2: stored: kept, not carried out: parent-queue");
     }
 
     @Test

@@ -7,6 +7,7 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import braid.shell.config.FailingDisk;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.Menus;
@@ -330,6 +331,11 @@ class WatchTest {
         @Override
         public CompletableFuture<FirewallStatus> firewall() {
             return fake.firewall();
+        }
+
+        @Override
+        public List<SessionEvent> takeSessionEvents() {
+            return List.of();
         }
 
         @Override

@@ -7,6 +7,7 @@ import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.FirewallStatus.RuleCounters;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ class RuleCountsTest {
         @Override
         public DataplaneStatus status() {
             return DataplaneStatus.EMPTY;
+        }
+
+        @Override
+        public List<SessionEvent> takeSessionEvents() {
+            return List.of();
         }
 
         @Override

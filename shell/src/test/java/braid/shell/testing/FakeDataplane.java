@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class FakeDataplane implements Dataplane {
     private final List<NetworkState> applied = new ArrayList<>();
     private final List<Integer> disconnected = new ArrayList<>();
+    private final List<SessionEvent> events = new ArrayList<>();
     private volatile DataplaneStatus status;
     private volatile Map<String, String> problems = Map.of();
 
@@ -63,6 +65,18 @@ public final class FakeDataplane implements Dataplane {
     @Override
     public DataplaneStatus status() {
         return status;
+    }
+
+    /// A session came up or ended.
+    public synchronized void announces(SessionEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public synchronized List<SessionEvent> takeSessionEvents() {
+        List<SessionEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
     }
 
     @Override
