@@ -54,7 +54,12 @@ final class Assembly implements AutoCloseable {
                 new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
+                new RouterServices(
+                        router,
+                        interpreter,
+                        new LinuxPinger(),
+                        scripts.jobs(),
+                        new SystemHost(dataplane.map(LinuxDataplane::names))),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),

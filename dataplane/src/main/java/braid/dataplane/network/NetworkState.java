@@ -1,5 +1,6 @@
 package braid.dataplane.network;
 
+import braid.dataplane.network.dns.DnsSettings;
 import braid.dataplane.network.firewall.Firewall;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public record NetworkState(
         List<PppUser> users,
         List<AddressPool> pools,
         List<SessionName> sessionNames,
-        Firewall firewall) {
+        Firewall firewall,
+        DnsSettings dns) {
     public static final NetworkState EMPTY = new NetworkState(
             List.of(),
             List.of(),
@@ -27,7 +29,36 @@ public record NetworkState(
             List.of(),
             List.of(),
             List.of(),
-            Firewall.EMPTY);
+            Firewall.EMPTY,
+            DnsSettings.NONE);
+
+    /// Without a name service.
+    public NetworkState(
+            List<LinkSettings> links,
+            List<VlanLink> vlans,
+            List<InterfaceAddress> addresses,
+            List<Route> routes,
+            List<PppoeClient> pppoeClients,
+            List<PppoeServer> pppoeServers,
+            List<PppProfile> profiles,
+            List<PppUser> users,
+            List<AddressPool> pools,
+            List<SessionName> sessionNames,
+            Firewall firewall) {
+        this(
+                links,
+                vlans,
+                addresses,
+                routes,
+                pppoeClients,
+                pppoeServers,
+                profiles,
+                users,
+                pools,
+                sessionNames,
+                firewall,
+                DnsSettings.NONE);
+    }
 
     public NetworkState {
         links = List.copyOf(links);

@@ -1,6 +1,7 @@
 package braid.shell.command;
 
 import braid.shell.menu.InterfaceMenu;
+import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
@@ -42,6 +43,7 @@ public final class ConfigurationCommands {
             Map.entry("/ undo", new Revert(true)),
             Map.entry("/ redo", new Revert(false)),
             Map.entry(InterfaceMenu.PATH + " monitor-traffic", new MonitorTraffic()),
+            Map.entry(IpDnsCacheMenu.PATH + " flush", new FlushNames()),
             Map.entry(SafeModeMenu.PATH + " take", SafeModeCommand.TAKE),
             Map.entry(SafeModeMenu.PATH + " release", SafeModeCommand.RELEASE),
             Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),

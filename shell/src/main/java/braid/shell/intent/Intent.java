@@ -51,7 +51,8 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
                         PppIntent.users(source),
                         PppIntent.pools(source),
                         ServerIntent.sessionNames(source),
-                        FirewallIntent.of(source)),
+                        FirewallIntent.of(source),
+                        DnsIntent.of(source)),
                 source.problems(),
                 source.dormant());
     }

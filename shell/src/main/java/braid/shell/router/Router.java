@@ -20,6 +20,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
@@ -55,6 +56,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final KnownNames names;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
@@ -77,6 +79,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
+        this.names = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -174,6 +177,7 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
+                names::now,
                 hardware,
                 clock::instant);
     }
@@ -345,6 +349,16 @@ public final class Router implements Workspace, AutoCloseable {
     public void resetCounters(Collection<String> keys) {
         if (!counts.reset(keys)) {
             throw new CommandFailure("failure: the packet filter does not answer");
+        }
+    }
+
+    @Override
+    public void flushNames() {
+        if (!isRunning()) {
+            throw notRunning();
+        }
+        if (!names.flush()) {
+            throw new CommandFailure("failure: the name service does not answer");
         }
     }
 
