@@ -3,6 +3,7 @@ package braid.dataplane.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.dns.socket.DnsService;
+import braid.dataplane.dns.socket.LocalAddress;
 import braid.dataplane.dns.socket.Surroundings;
 import braid.dataplane.dns.socket.TestServer;
 import braid.dataplane.network.IpAddress;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +60,7 @@ class NamesBenchTest {
         List<byte[]> questions = questions();
         try (TestServer _ = new TestServer(InetAddress.ofLiteral(SERVER.toString()));
                 DnsService service = DnsService.start(
-                        () -> Surroundings.NONE, 53, new SecureRandom(), (_, e) -> e.printStackTrace())) {
+                        NamesBenchTest::surroundings, 53, new SecureRandom(), (_, e) -> e.printStackTrace())) {
             service.configure(settings()).join();
             Process dnsmasq = new ProcessBuilder(
                             DNSMASQ.toString(),
@@ -97,6 +99,10 @@ class NamesBenchTest {
             }
         }
         return null;
+    }
+
+    private static Surroundings surroundings() {
+        return new Surroundings(Set.of(LocalAddress.of(new IpAddress.V4(0x7f00_0001), 0)), List.of());
     }
 
     private static DnsSettings settings() {

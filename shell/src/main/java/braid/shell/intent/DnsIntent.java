@@ -48,7 +48,7 @@ final class DnsIntent {
                 servers,
                 Source.yes(item, IpDnsMenu.ALLOW_REMOTE_REQUESTS),
                 number(item, IpDnsMenu.MAX_UDP_PACKET_SIZE),
-                nanos(item, IpDnsMenu.QUERY_SERVER_TIMEOUT),
+                Math.max(nanos(item, IpDnsMenu.QUERY_SERVER_TIMEOUT), DnsSettings.LEAST_TIMEOUT_NANOS),
                 nanos(item, IpDnsMenu.QUERY_TOTAL_TIMEOUT),
                 number(item, IpDnsMenu.MAX_CONCURRENT_QUERIES),
                 number(item, IpDnsMenu.MAX_CONCURRENT_TCP_SESSIONS),

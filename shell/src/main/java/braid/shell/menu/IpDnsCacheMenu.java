@@ -28,14 +28,14 @@ public final class IpDnsCacheMenu {
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Answers that are kept")
-            .properties(NAME, TYPE, DATA, TTL)
+            .properties(TYPE, DATA, NAME, TTL)
             .flags(STATIC)
             .columns(NAME, TYPE, DATA, TTL)
             .commands(FLUSH)
             .build();
     public static final MenuDeclaration ALL = MenuDeclaration.readOnly(ALL_PATH)
             .help("Answers that are kept, those that there is nothing among them")
-            .properties(NAME, TYPE, DATA, TTL)
+            .properties(TYPE, DATA, NAME, TTL)
             .flags(STATIC, NEGATIVE)
             .columns(NAME, TYPE, DATA, TTL)
             .build();

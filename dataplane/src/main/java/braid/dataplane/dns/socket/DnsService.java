@@ -24,7 +24,7 @@ import org.xbill.DNS.Type;
 public final class DnsService implements NameService, AutoCloseable {
     private static final int MOST_MAIL = 1 << 12;
     private static final long NANOS_PER_MILLI = 1_000_000L;
-    private static final long FAREWELL_MILLIS = 500;
+    private static final long FAREWELL_MILLIS = 50;
 
     private final BlockingQueue<Mail> mail = new ArrayBlockingQueue<>(MOST_MAIL);
     private final Selector selector;

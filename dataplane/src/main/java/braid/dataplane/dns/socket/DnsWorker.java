@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -115,9 +114,7 @@ final class DnsWorker {
         nextLookNanos = nowNanos + LOOK_AROUND_NANOS;
         surroundings = look.get();
         forwarder.configure(settings, surroundings.sessionServers());
-        Set<LocalAddress> own = new HashSet<>(surroundings.own());
-        own.add(LocalAddress.LOOPBACK);
-        own.add(LocalAddress.LOOPBACK6);
+        Set<LocalAddress> own = surroundings.own();
         desk.allow(
                 new Access(
                         own.stream().map(LocalAddress::address).collect(Collectors.toSet()),

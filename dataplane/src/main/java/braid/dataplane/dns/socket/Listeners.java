@@ -20,6 +20,7 @@ final class Listeners {
     // Chosen by us.
     private static final int MOST_ADDRESSES = 1_000;
     private static final long AGAIN_NANOS = 2_000_000_000L;
+    private static final int LASTING_TRIES = 4;
 
     /// How often to look who holds a port: it takes a while.
     private static final long LOOK_NANOS = 20_000_000_000L;
@@ -43,7 +44,13 @@ final class Listeners {
         }
     }
 
-    private record Refusal(String reason, long triedNanos, long lookedNanos) {}
+    /// @param held whether somebody else has the port
+    private record Refusal(String reason, boolean held, int tries, long triedNanos, long lookedNanos) {
+        /// An address of IPv6 that has only just come is not ours to use for a moment (RFC 4862 section 5.4).
+        boolean lasts() {
+            return held || tries >= LASTING_TRIES;
+        }
+    }
 
     Listeners(int port, Desk desk, Selector selector) {
         this.port = port;
@@ -95,23 +102,20 @@ final class Listeners {
             }
         } catch (IOException e) {
             refused.put(address, refusal(address, e, nowNanos));
+        } catch (UnsupportedOperationException e) {
+            refused.remove(address); // this Java has no IPv6
         }
     }
 
     private Refusal refusal(LocalAddress address, IOException e, long nowNanos) {
         Refusal before = refused.get(address);
         if (before != null && nowNanos - before.lookedNanos() < LOOK_NANOS) {
-            return new Refusal(before.reason(), nowNanos, before.lookedNanos());
+            return new Refusal(before.reason(), before.held(), before.tries() + 1, nowNanos, before.lookedNanos());
         }
         Optional<String> holder = PortHolders.of(address.address(), port);
         String reason = holder.map(process -> "port " + port + " is held by " + process)
                 .orElseGet(() -> "cannot listen on port " + port + ": " + e.getMessage());
-        return new Refusal(reason, nowNanos, nowNanos);
-    }
-
-    /// Whether anybody could ask.
-    boolean any() {
-        return !open.isEmpty();
+        return new Refusal(reason, holder.isPresent(), before == null ? 1 : before.tries() + 1, nowNanos, nowNanos);
     }
 
     /// Why it does not listen on some addresses; empty when it does on all.

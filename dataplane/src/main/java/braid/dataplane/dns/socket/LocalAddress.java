@@ -10,9 +10,6 @@ import java.net.UnknownHostException;
 ///
 /// @param linkIndex the interface that a link-local address belongs to; 0 for others
 public record LocalAddress(IpAddress address, int linkIndex) {
-    static final LocalAddress LOOPBACK = new LocalAddress(new IpAddress.V4(0x7f00_0001), 0);
-    static final LocalAddress LOOPBACK6 = new LocalAddress(new IpAddress.V6(0, 1), 0);
-
     private static final long LINK_LOCAL = 0xfe80_0000_0000_0000L;
     private static final long LINK_LOCAL_MASK = 0xffc0_0000_0000_0000L;
 

@@ -9,10 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Who listens on a port already, as far as Linux says it.
 final class PortHolders {
@@ -34,13 +36,19 @@ final class PortHolders {
     /// @param address all zeros: every address
     record Socket(byte[] address, int port, long inode) {
         boolean concerns(IpAddress wanted) {
-            boolean every = true;
-            for (byte each : address) {
-                every &= each == 0;
-            }
-            return every
-                    || (address.length == octets(wanted).length
-                            && ByteBuffer.wrap(address).equals(ByteBuffer.wrap(octets(wanted))));
+            byte[] octets = Addresses.of(wanted).getAddress();
+            boolean every = IntStream.range(0, address.length).allMatch(i -> address[i] == 0);
+            return every || Arrays.equals(address, octets) || Arrays.equals(address, mapped(octets));
+        }
+
+        /// An IPv4 address as sockets for both families have it (RFC 4291 section 2.5.5.2).
+        private static byte[] mapped(byte[] octets) {
+            return octets.length != 4
+                    ? octets
+                    : ByteBuffer.allocate(16)
+                            .putShort(10, (short) 0xffff)
+                            .put(12, octets)
+                            .array();
         }
     }
 
@@ -86,10 +94,6 @@ final class PortHolders {
             to.putInt(from.getInt());
         }
         return to.array();
-    }
-
-    private static byte[] octets(IpAddress address) {
-        return Addresses.of(address).getAddress();
     }
 
     private static Optional<String> process(List<Long> inodes) {

@@ -4,6 +4,7 @@ import braid.dataplane.dns.ServerAddress;
 import braid.dataplane.dns.ServerPort;
 import java.io.IOException;
 import java.nio.channels.Selector;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class Servers implements ServerPort {
                         case UDP -> UdpQuestion.send(attempt, server, message, selector, listener);
                         case TCP -> TcpQuestion.send(attempt, server, message, selector, listener);
                     });
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedAddressTypeException e) { // the latter where there is no IPv6
             failed.add(attempt); // told once whoever asks has noted it
         }
     }

@@ -66,21 +66,22 @@ final class TcpQuestion implements Watched, AutoCloseable {
     }
 
     private void receive(long nowNanos) throws IOException {
-        while (channel.read(received) > 0) {
-            if (received.hasRemaining()) {
-                continue;
-            }
-            if (lengthKnown) {
+        int read = channel.read(received);
+        while (read > 0) {
+            if (!received.hasRemaining() && lengthKnown) {
                 listener.receive(attempt, received.array(), nowNanos);
                 return;
             }
-            lengthKnown = true;
-            received = ByteBuffer.allocate(received.getShort(0) & 0xffff);
             if (!received.hasRemaining()) {
-                throw new IOException("a message without bytes");
+                lengthKnown = true;
+                received = ByteBuffer.allocate(received.getShort(0) & 0xffff);
+                if (!received.hasRemaining()) {
+                    throw new IOException("a message without bytes");
+                }
             }
+            read = channel.read(received);
         }
-        if (channel.read(received) < 0) {
+        if (read < 0) {
             throw new IOException("the server has hung up");
         }
     }
