@@ -71,6 +71,11 @@ final class Assembly implements AutoCloseable {
         }
     }
 
+    /// What was found damaged when the state directory was opened, a sentence each.
+    List<String> findings() {
+        return router.findings();
+    }
+
     private static Optional<CommandBody> body(Menu menu, Command command) {
         return ConsoleCommands.body(menu, command).or(() -> RouterCommands.body(menu, command));
     }

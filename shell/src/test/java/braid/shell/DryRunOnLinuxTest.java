@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What an import would do to Linux, said while no router runs there.
+/// What an import would do to Linux, and what else is said while no router runs there.
 @Tag("kernel")
 @NeedsHost(programs = {"ip"})
 class DryRunOnLinuxTest {
@@ -53,6 +53,18 @@ class DryRunOnLinuxTest {
             assertThat(RunningRouter.launch(here, List.of(), "--state", state.toString(), "-c", "/export")
                             .text())
                     .doesNotContain("10.9.0.1");
+        }
+    }
+
+    @Test
+    void whatWasFoundDamagedIsSaidToo() throws Exception {
+        try (Lab lab = Lab.open("damaged")) {
+            Path state = Files.createDirectories(lab.folder().resolve("state"));
+            Files.writeString(state.resolve("snapshot.json"), "{\"format\":1,");
+            CommandResult put =
+                    RunningRouter.launch(lab.namespace(), List.of(), "--state", state.toString(), "-c", ":put 1");
+            assertThat(put.text()).isEqualTo("1");
+            assertThat(put.errors()).contains("\nsnapshot.json is damaged");
         }
     }
 

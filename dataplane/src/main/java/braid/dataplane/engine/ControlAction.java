@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the control plane wants done after a frame, a command or the passing of time; carried out in order.
-/// Links and bundles are known by numbers that the control plane gives and never reuses.
+/// Links and bundles are known by numbers that the control plane gives; none has the number of another that is in use.
 public sealed interface ControlAction {
     /// A whole Ethernet frame for a port, PPPoE header included.
     record SendFrame(String linuxName, byte[] frame) implements ControlAction {}
@@ -91,14 +91,12 @@ public sealed interface ControlAction {
 
     /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's MRU,
     ///     bounded by ours
-    /// @param mruBytes most accepted
     /// @param ownMagic our magic number on the link
     /// @param transmitBitsPerSecond configured rate; empty: to be learned
     /// @param receiveBitsPerSecond configured rate of the other direction; the peer is told
     /// @param expectedBitsPerSecond what an access node said of the line towards the peer: learning begins there
     record LinkParameters(
             int mtuBytes,
-            int mruBytes,
             int ownMagic,
             OptionalLong transmitBitsPerSecond,
             OptionalLong receiveBitsPerSecond,

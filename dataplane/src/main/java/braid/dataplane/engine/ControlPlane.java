@@ -6,8 +6,7 @@ import java.util.List;
 
 /// The control half of an engine as one pure machine: discovery, LCP, authentication and NCPs of every link on its
 /// ports, and the bundles they form. No socket, clock, thread or random source of its own; the same machine runs
-/// over
-/// real ports and over simulated links with virtual time.
+/// over real ports and over simulated links with virtual time.
 public interface ControlPlane {
     List<ControlAction> command(EngineCommand command, long nowNanos);
 

@@ -190,8 +190,8 @@ public final class EngineLoop {
                 closePort(linuxName);
                 kernel.portClosed(linuxName);
             }
-            case EngineCommand.InterfaceReady(int bundle, TunPort tun) -> {
-                actions.attach(bundle, tun);
+            case EngineCommand.InterfaceReady(KernelPort.SessionInterface made, TunPort tun) -> {
+                actions.attach(made.bundle(), tun);
                 decide(plane.command(command, nowNanos), nowNanos);
             }
             case EngineCommand.Configure _,

@@ -97,10 +97,49 @@ final class DesiredState {
     Map<String, PppoeClient> waiting() {
         Map<String, PppoeClient> waiting = new LinkedHashMap<>();
         clientsByName.forEach((name, client) -> {
-            HostState part = isAwaited(name) ? configured.getOrDefault(name, HostState.EMPTY) : HostState.EMPTY;
-            part.addresses().forEach(address -> waiting.put(key(address, ""), client));
-            part.routes().forEach(route -> waiting.put(key(route, ""), client));
+            if (isAwaited(name)) {
+                keysOn(name).forEach(key -> waiting.put(key, client));
+            }
         });
+        return waiting;
+    }
+
+    /// The keys of what the configuration has on an interface.
+    private List<String> keysOn(String linuxName) {
+        List<String> keys = new ArrayList<>();
+        HostState part = configured.getOrDefault(linuxName, HostState.EMPTY);
+        part.addresses().forEach(address -> keys.add(key(address, "")));
+        part.routes().forEach(route -> keys.add(key(route, "")));
+        return keys;
+    }
+
+    /// The keys of the configuration's routes that name an interface, by its name.
+    Map<String, List<String>> routeKeys() {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        configuration
+                .routes()
+                .forEach(route -> route.linuxName()
+                        .ifPresent(name -> keys.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(route.key())));
+        return keys;
+    }
+
+    /// The VLAN that shall have this name.
+    Optional<HostLink.Vlan> vlan(String linuxName) {
+        return Optional.ofNullable(configured.get(linuxName))
+                .map(part -> part.links().get(linuxName))
+                .flatMap(HostLink::vlan);
+    }
+
+    /// Why VLANs, and what the configuration has on them, are not there, by their keys.
+    Map<String, String> waitingForNames(TakenNames taken) {
+        Map<String, String> waiting = new LinkedHashMap<>();
+        for (VlanLink vlan : configuration.vlans()) {
+            taken.under(vlan.linuxName()).map(Ownership::taken).ifPresent(why -> {
+                waiting.put(vlan.key(), why);
+                keysOn(vlan.linuxName()).forEach(key -> waiting.put(key, why));
+            });
+        }
         return waiting;
     }
 

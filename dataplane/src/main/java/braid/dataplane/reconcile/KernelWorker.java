@@ -6,6 +6,7 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.PppoeClient;
 import braid.dataplane.nftables.TableChange;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
@@ -82,7 +83,7 @@ public final class KernelWorker {
         firewallHealing = new FirewallHealing(firewall, log);
         packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         snapshots = new Snapshots(observed, desired);
-        ports = new EthernetPorts(observed, with.ports(), engine);
+        ports = new EthernetPorts(observed, with.ports(), engine, reconciler.taken());
         departures = new Departures(ports);
         sessions = new Sessions(desired, observed, with.tuns(), engine, firewall, this::settleSession);
         healing = new Healing(reconciler, ports, sessions, log);
@@ -296,16 +297,19 @@ public final class KernelWorker {
         problems.putAll(firewall.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
-                .forEach(client -> client.lines().stream()
-                        .map(line -> ports.problem(line.linuxName()))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .or(() -> sessions.problem(client))
-                        .ifPresent(problem -> problems.put(client.key(), problem)));
+                .forEach(client -> problem(client).ifPresent(problem -> problems.put(client.key(), problem)));
         state.pppoeServers()
                 .forEach(server ->
                         ports.problem(server.linuxName()).ifPresent(problem -> problems.put(server.key(), problem)));
         return problems;
+    }
+
+    /// A client does without a line that cannot be had as long as there is another.
+    private Optional<String> problem(PppoeClient client) {
+        List<Optional<String>> lines = client.lines().stream()
+                .map(line -> ports.problem(line.linuxName()))
+                .toList();
+        return lines.stream().allMatch(Optional::isPresent) ? lines.getFirst() : sessions.problem(client);
     }
 
     /// What was still to be said and written when the engine ended.

@@ -22,9 +22,11 @@ public final class Planner {
 
     /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what leans on
     /// others first, interfaces before addresses before routes. Empty when nothing differs. What is not ours stays.
-    /// Routes that differ in their next hop only are made one.
+    /// Routes that differ in their next hop only are made one. What needs a name that Linux has for something else
+    /// waits.
     public static List<Operation> plan(HostState wanted, HostState observed) {
-        HostState desired = new HostState(wanted.links(), wanted.addresses(), EqualRoutes.merged(wanted.routes()));
+        HostState free = TakenNames.of(wanted, observed).without(wanted);
+        HostState desired = new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()));
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
         HostState left = without(deleted, observed);

@@ -33,6 +33,7 @@ final class Reconciler {
     private final ObservedState observed;
     private final DesiredState desired;
     private final Applier applier;
+    private final TakenNames taken;
     private final Map<Operation, Outcome.Failed> failures = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private boolean routesDoubtful;
@@ -49,6 +50,11 @@ final class Reconciler {
         this.observed = observed;
         this.desired = desired;
         this.applier = applier;
+        this.taken = new TakenNames(
+                desired::vlan,
+                name -> observed.link(name)
+                        .filter(there -> !Ownership.owns(there))
+                        .isPresent());
     }
 
     /// Reads the notifications that have come, and what they cast doubt on.
@@ -155,8 +161,20 @@ final class Reconciler {
                 .filter(route -> !reachable(route))
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
+        problems.putAll(desired.waitingForNames(taken));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
+        desired.routeKeys()
+                .forEach((name, keys) ->
+                        standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
         return problems;
+    }
+
+    /// Why an interface carries no routes.
+    private Optional<String> standstill(String linuxName) {
+        Optional<LinkInfo> link = observed.link(linuxName);
+        return runs(linuxName)
+                ? Optional.empty()
+                : Optional.of("interface " + linuxName + (link.isEmpty() ? " does not exist" : " is down"));
     }
 
     private String absence(PppoeClient client) {
@@ -176,23 +194,29 @@ final class Reconciler {
         return failures;
     }
 
-    /// Without what waits for a session, and the routes whose gateways are in no network that is connected now; of
-    /// equal
-    /// routes only those whose interface runs: the kernel takes all ways of a route or none.
-    private HostState reachable(HostState wanted) {
+    /// Names of VLANs that Linux has for something else.
+    TakenNames taken() {
+        return taken;
+    }
+
+    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
+    /// whose gateways are in no network that is connected, and those whose interfaces do not run.
+    private HostState reachable(HostState all) {
+        HostState wanted = taken.without(all);
         List<HostRoute> reachable =
                 wanted.routes().stream().filter(this::reachable).toList();
-        Set<EqualRoutes.Place> carried =
-                reachable.stream().filter(this::runs).map(EqualRoutes.Place::of).collect(Collectors.toSet());
         Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
         links.keySet().removeIf(desired::isAwaited);
+        links.values()
+                .removeIf(link ->
+                        link.vlan().isEmpty() && observed.link(link.name()).isEmpty());
         return new HostState(
                 links,
                 wanted.addresses().stream()
                         .filter(address -> !desired.isAwaited(address.linuxName()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
-                        .filter(route -> runs(route) || !carried.contains(EqualRoutes.Place.of(route)))
+                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, wanted)))
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
@@ -203,9 +227,15 @@ final class Reconciler {
                                 hop.floats() && !observed.connects(hop.gateway().orElseThrow()));
     }
 
-    private boolean runs(HostRoute route) {
-        return route.linuxNames().stream()
-                .allMatch(name -> observed.link(name).filter(LinkInfo::up).isPresent());
+    private boolean runs(String linuxName) {
+        return observed.link(linuxName).filter(LinkInfo::up).isPresent();
+    }
+
+    /// Whether it will when its routes are made: it is started and stopped before.
+    private boolean willRun(String linuxName, HostState wanted) {
+        return Optional.ofNullable(wanted.links().get(linuxName))
+                .flatMap(HostLink::up)
+                .orElseGet(() -> runs(linuxName));
     }
 
     private interface Plan {

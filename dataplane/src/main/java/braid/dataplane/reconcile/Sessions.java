@@ -198,7 +198,7 @@ final class Sessions {
             if (problem.isPresent()) {
                 takeAway(session); // no engine has heard of it
             } else {
-                engine.put(new InterfaceReady(request.bundle(), tun));
+                engine.put(new InterfaceReady(request, tun));
             }
             return problem;
         } catch (KernelException e) {
@@ -217,7 +217,7 @@ final class Sessions {
         if (misnamed.contains(request.bundle())) {
             renameMisnamed(_ -> true);
         }
-        engine.put(new InterfaceReady(request.bundle(), before.tun()));
+        engine.put(new InterfaceReady(request, before.tun()));
         return Optional.empty();
     }
 
@@ -252,7 +252,7 @@ final class Sessions {
             if (free && move(session, Optional.of(name))) {
                 Session now = byBundle.get(bundle);
                 settling.settle(now.linuxName(), now.key());
-                engine.put(new InterfaceReady(bundle, now.tun()));
+                engine.put(new InterfaceReady(now.request(), now.tun()));
                 done.add("interface " + session.linuxName() + " is called " + now.linuxName() + " now");
             }
         }
@@ -321,7 +321,7 @@ final class Sessions {
             return remake(session, "renamed to " + nameNow); // which is another session's name
         }
         settle(new Session(session.request(), session.tun(), nameNow));
-        engine.put(new InterfaceReady(session.request().bundle(), session.tun()));
+        engine.put(new InterfaceReady(session.request(), session.tun()));
         return what + "it keeps that name";
     }
 

@@ -34,7 +34,7 @@ public final class SimulatedKernel implements KernelPort, CredentialPort {
         SimulatedTun tun = new SimulatedTun(request.linuxName().orElse(LinuxName.shortName(request.bundle())));
         tuns.put(request.bundle(), tun);
         interfaces.put(request.bundle(), request);
-        answers.add(new EngineCommand.InterfaceReady(request.bundle(), tun));
+        answers.add(new EngineCommand.InterfaceReady(request, tun));
         return true;
     }
 

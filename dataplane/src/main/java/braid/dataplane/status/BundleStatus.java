@@ -33,7 +33,8 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
             int sessionNumber) {}
 
     /// @param upSinceNanos when IPCP opened; meaningful while `running`
-    /// @param linksConfigured lines of a client; on a server those that are up
+    /// @param linksUp those whose lines answer
+    /// @param linksConfigured lines of a client; on a server all that it has
     public record Standing(boolean running, long upSinceNanos, int linksUp, int linksConfigured) {}
 
     /// What both ends agreed on.

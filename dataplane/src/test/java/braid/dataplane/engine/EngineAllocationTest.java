@@ -73,14 +73,12 @@ class EngineAllocationTest {
             loop.offer(new EngineCommand.PortUp(ports[i]));
             actions[3 + 2 * i] = new ControlAction.OpenLink(i, ports[i].linuxName(), 1 + i, THEIRS, OURS);
             actions[4 + 2 * i] = new ControlAction.JoinBundle(
-                    i,
-                    1,
-                    new ControlAction.LinkParameters(1492, 1492, 0, rate, OptionalLong.empty(), OptionalLong.empty()));
+                    i, 1, new ControlAction.LinkParameters(1492, 0, rate, OptionalLong.empty(), OptionalLong.empty()));
         }
         loop.doWork(nowNanos);
         plane.decide(actions);
         loop.doWork(nowNanos);
-        loop.offer(new EngineCommand.InterfaceReady(1, tun));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(1), tun));
         loop.doWork(nowNanos);
     }
 

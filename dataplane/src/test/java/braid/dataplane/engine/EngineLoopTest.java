@@ -127,7 +127,7 @@ class EngineLoopTest {
     void dataBeforeTheJoinIsKeptAndDeliveredWithIt() {
         plane.decide(create(true), new ControlAction.PassTraffic(BUNDLE, true), open());
         loop.doWork(clock.nowNanos());
-        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, tun));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(BUNDLE), tun));
         loop.doWork(clock.nowNanos());
         arrives("c0000000 21" + IPV4, "003d");
         assertThat(tun.takeReceived()).isEmpty();
@@ -401,12 +401,12 @@ class EngineLoopTest {
     @Test
     void anInterfaceIsLetGoWhenAnotherTakesItsPlaceAndNotBefore() {
         bundleIsUp(true);
-        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, tun));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(BUNDLE), tun));
         loop.doWork(clock.nowNanos());
         assertThat(kernel.letGo()).isEmpty();
 
         SimulatedTun other = new SimulatedTun("ppp-in1");
-        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, other));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(BUNDLE), other));
         loop.doWork(clock.nowNanos());
 
         assertThat(kernel.letGo()).containsExactly(tun);
@@ -420,7 +420,7 @@ class EngineLoopTest {
     private void bundleIsUp(boolean multilink) {
         plane.decide(open(), create(multilink), join(), new ControlAction.PassTraffic(BUNDLE, true));
         loop.doWork(clock.nowNanos());
-        loop.offer(new EngineCommand.InterfaceReady(BUNDLE, tun));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(BUNDLE), tun));
         loop.doWork(clock.nowNanos());
     }
 
@@ -437,7 +437,7 @@ class EngineLoopTest {
         return new ControlAction.JoinBundle(
                 LINK,
                 BUNDLE,
-                new ControlAction.LinkParameters(1492, 1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
+                new ControlAction.LinkParameters(1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
     }
 
     private void arrives(String information, String protocol) {

@@ -30,6 +30,14 @@ class RequestVectorsTest {
                         + " 0c001400 62726169 643a7800 08001b00 bd000000");
     }
 
+    /// A name of the configuration is octets, of which nobody here makes letters.
+    @Test
+    void anAliasIsOneOctetAChar() {
+        assertThat(hex(LinkRequests.setOwner(7, "braid:\u00c3\u00bc", 189)))
+                .isEqualTo("38000000 10000500 2a000000 00000000 00000000 07000000 00000000 00000000"
+                        + " 0d001400 62726169 643ac3bc 00000000 08001b00 bd000000");
+    }
+
     @Test
     void addressWithBroadcastAndProtocol() {
         assertThat(hex(AddressRequests.add(3, prefix(0x0a000001, 24), Optional.empty())))

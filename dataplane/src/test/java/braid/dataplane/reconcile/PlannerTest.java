@@ -57,6 +57,21 @@ class PlannerTest {
     }
 
     @Test
+    void whatNeedsANameThatSomebodyElseHasWaits() {
+        HostLink vlan = link("v7", true, 1400, Optional.of(new HostLink.Vlan("ether1", 7, false)));
+        HostLink stacked = link("v8", true, 1400, Optional.of(new HostLink.Vlan("v7", 8, false)));
+        HostLink other = link("v9", true, 1400, Optional.of(new HostLink.Vlan("ether1", 9, false)));
+        HostAddress address = new HostAddress("v8", prefix(0x0a000001, 24), Optional.empty(), true);
+        HostState desired = new HostState(
+                Map.of("v7", vlan, "v8", stacked, "v9", other), Set.of(address), Set.of(route(0, 0, "v7")));
+        HostLink foreign =
+                new HostLink("v7", Optional.of(false), OptionalInt.of(1500), Optional.empty(), vlan.vlan(), false);
+        assertThat(Planner.plan(desired, new HostState(Map.of("v7", foreign), Set.of(), Set.of())))
+                .map(Operation::toString)
+                .containsExactly("create VLAN 9 on ether1 as v9 with MTU 1400", "start interface v9");
+    }
+
+    @Test
     void anAddressSomebodyElseHasSetServes() {
         HostAddress theirs = new HostAddress("ether1", prefix(0x0a000001, 24), Optional.empty(), false);
         HostState observed = new HostState(Map.of(), Set.of(theirs), Set.of());

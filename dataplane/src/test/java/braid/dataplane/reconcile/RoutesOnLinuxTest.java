@@ -52,6 +52,36 @@ class RoutesOnLinuxTest extends WorkerOnLinux {
                 .noneMatch(there -> there.key().equals(Optional.of("route")));
     }
 
+    /// The kernel would refuse it: it is inactive until the interface runs, and nobody has to be told of an error.
+    @Test
+    void aRouteOverAnInterfaceThatIsDownWaitsInSilence() throws Exception {
+        LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));
+        work();
+        Route route = new Route(
+                "route",
+                new IpPrefix(new IpAddress.V4(0x05060700), 24),
+                Route.Kind.UNICAST,
+                Optional.empty(),
+                Optional.of("ether2"),
+                Optional.empty(),
+                5,
+                Route.MAIN_TABLE,
+                Source.CONFIGURATION);
+        var down = new LinkSettings("ether2", Optional.of(false), OptionalInt.empty(), Optional.empty());
+        assertThat(apply(state(List.of(down), List.of(), List.of(), List.of(route), List.of())))
+                .isEqualTo(Map.of("route", "interface ether2 is down"));
+
+        assertThat(apply(state(List.of(), List.of(), List.of(), List.of(route), List.of())))
+                .containsOnlyKeys("route");
+        somebodyElse.execute(LinkRequests.setUp(somebodyElse.indexOf("ether2"), true), "start it");
+        work();
+        assertThat(worker.snapshot().problems()).isEmpty();
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether2")), "pull it out");
+        work();
+        assertThat(worker.snapshot().problems()).isEqualTo(Map.of("route", "interface ether2 does not exist"));
+        assertThat(log).noneMatch(event -> event.topics().contains("error"));
+    }
+
     @Test
     void routesOfEqualDistanceShareTheTrafficAsLongAsTheirInterfacesRun() throws Exception {
         LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));

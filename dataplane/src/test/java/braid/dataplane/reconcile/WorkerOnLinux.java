@@ -90,7 +90,7 @@ abstract class WorkerOnLinux {
         queue.prepare(session(8, "pppoe-out8"));
         work();
         InterfaceReady next = ready(commands.size() - 1);
-        assertThat(next.bundle()).isEqualTo(8);
+        assertThat(next.made().bundle()).isEqualTo(8);
         assertThat(next.tun()).isNotSameAs(ready(0).tun());
         assertThat(next.tun().descriptor()).isNotEqualTo(ready(0).tun().descriptor());
         queue.release(8);

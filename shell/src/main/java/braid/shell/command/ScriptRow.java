@@ -36,6 +36,15 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
                 : property.get().type().equal(stored, given, names);
     }
 
+    @Override
+    public Value beside(String name, Value given) {
+        Optional<Property> property = menu.property(name);
+        Value stored = property.map(found -> row.values().get(found.name())).orElse(null);
+        return stored == null
+                ? Invocation.Row.super.beside(name, given)
+                : property.get().type().beside(stored, given, names);
+    }
+
     /// Everything about the item, by name.
     Map<String, Value> all() {
         Map<String, Value> all = new LinkedHashMap<>();

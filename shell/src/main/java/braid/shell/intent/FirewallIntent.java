@@ -36,12 +36,22 @@ final class FirewallIntent {
     private final Source source;
     private final Marks marks = new Marks();
     private final InterfaceGroups interfaces;
+    private final List<AddressList> addressLists;
+
+    /// Why address lists lack entries that they should have, by their names.
+    private final Map<String, String> lacking = new TreeMap<>();
 
     private record Entry(String list, AddressSpan span) {}
 
     private FirewallIntent(Source source) {
         this.source = source;
         interfaces = new InterfaceGroups(source);
+        addressLists = addressLists();
+        for (Item entry : source.configuration().items(AddressListMenu.PATH)) {
+            Optional.ofNullable(source.problems().get(ItemKey.of(entry)))
+                    .ifPresent(
+                            problem -> lacking.putIfAbsent(Source.text(entry, AddressListMenu.LIST), problem.reason()));
+        }
     }
 
     static Firewall of(Source source) {
@@ -56,7 +66,7 @@ final class FirewallIntent {
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
-        return new Firewall(rules, intent.addressLists(), intent.interfaces.named(), labels(source));
+        return new Firewall(rules, intent.addressLists, intent.interfaces.named(), labels(source));
     }
 
     private static Map<String, String> labels(Source source) {
@@ -74,6 +84,7 @@ final class FirewallIntent {
 
     private FirewallRule rule(FirewallTable table, String chain, Item item) {
         List<Match> matches = new ArrayList<>(interfaces(chain, item));
+        requireAddresses(item);
         List<Match> others = RuleMatches.of(item, marks);
         matches.addAll(others);
         // All tables have the property under one name; its words differ.
@@ -111,6 +122,17 @@ final class FirewallIntent {
             }
         }
         return matches;
+    }
+
+    /// A list that lacks an entry is matched only where that makes the firewall stricter, as one that lacks a member.
+    private void requireAddresses(Item item) {
+        for (String property : List.of("src-address-list", "dst-address-list")) {
+            RuleReading.Asked asked = RuleReading.asked(item.values().getOrDefault(property, new Value.Nothing()));
+            String reason = lacking.get(asked.text());
+            if (reason != null && strict(item) != asked.not()) {
+                throw Unfit.refused(asked.text() + " lacks an entry: " + reason);
+            }
+        }
     }
 
     /// Whether a rule makes the firewall stricter the more packets it matches.

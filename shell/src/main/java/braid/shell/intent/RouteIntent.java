@@ -25,31 +25,35 @@ final class RouteIntent {
 
     static List<Route> routes(Source source) {
         return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, item)).stream()
-                .flatMap(Optional::stream)
+                .flatMap(List::stream)
                 .toList();
     }
 
-    /// Empty for a route of another table, which is kept only.
-    private static Optional<Route> route(Source source, Item item) {
+    /// One for each gateway; none for a route of another table, which is kept only.
+    private static List<Route> route(Source source, Item item) {
         if (!Source.text(item, IpRouteMenu.ROUTING_TABLE).equals("main")) {
-            return Optional.empty();
+            return List.of();
         }
         if (!(item.get(IpRouteMenu.DST_ADDRESS) instanceof Value.IpPrefix destination)) {
             throw Unfit.refused("no destination");
         }
         Route.Kind kind = kind(item);
-        NextHop next =
-                kind == Route.Kind.UNICAST ? nextHop(source, item) : new NextHop(Optional.empty(), Optional.empty());
-        return Optional.of(new Route(
-                ItemKey.of(item),
-                new IpPrefix(new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
-                kind,
-                next.gateway(),
-                next.linuxName(),
-                Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
-                Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
-                Route.MAIN_TABLE,
-                CONFIGURATION));
+        List<NextHop> hops = kind == Route.Kind.UNICAST
+                ? nextHops(source, item)
+                : List.of(new NextHop(Optional.empty(), Optional.empty()));
+        return hops.stream()
+                .map(next -> new Route(
+                        ItemKey.of(item),
+                        new IpPrefix(
+                                new IpAddress.V4(Networks.network(destination).bits()), destination.prefixBits()),
+                        kind,
+                        next.gateway(),
+                        next.linuxName(),
+                        Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
+                        Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
+                        Route.MAIN_TABLE,
+                        CONFIGURATION))
+                .toList();
     }
 
     private static Route.Kind kind(Item item) {
@@ -60,8 +64,15 @@ final class RouteIntent {
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
 
-    private static NextHop nextHop(Source source, Item item) {
-        return switch (item.get(IpRouteMenu.GATEWAY)) {
+    private static List<NextHop> nextHops(Source source, Item item) {
+        List<Value> gateways = item.get(IpRouteMenu.GATEWAY) instanceof Value.Array several
+                ? several.elements()
+                : List.of(item.get(IpRouteMenu.GATEWAY));
+        return gateways.stream().map(gateway -> nextHop(source, gateway)).toList();
+    }
+
+    private static NextHop nextHop(Source source, Value gateway) {
+        return switch (gateway) {
             case Value.Ip(int bits) -> new NextHop(Optional.of(new IpAddress.V4(bits)), Optional.empty());
             case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
             case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);

@@ -6,6 +6,7 @@ import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
+import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
 
@@ -25,9 +26,16 @@ public final class IpRouteMenu {
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property PREF_SRC = property(
             "pref-src", Types.either(Types.form(""), Types.IP), "Address that packets of ours get; empty: any");
+    private static final Type ON_INTERFACE = Types.form("[0-9.]+%[^,]+");
+    /// Several, as version 6 has them, share the traffic.
     public static final Property GATEWAY = property(
             "gateway",
-            Types.either(Types.form(""), Types.form("[0-9.]+%.+"), Types.IP, Types.linkInterface()),
+            Types.either(
+                    Types.form(""),
+                    ON_INTERFACE,
+                    Types.IP,
+                    Types.linkInterface(),
+                    Types.list(Types.either(ON_INTERFACE, Types.IP, Types.linkInterface()))),
             "Next hop, an interface, or a next hop on an interface; empty: none");
     public static final Property BLACKHOLE =
             property("blackhole", Types.PRESENCE, "Drop what is sent there").with(Trait.PRINTED_WHEN_NOT_DEFAULT);
@@ -35,6 +43,7 @@ public final class IpRouteMenu {
     public static final Property TYPE = property(
                     "type", Types.word("blackhole", "prohibit", "unicast", "unreachable"), "What becomes of packets")
             .byDefault("unicast")
+            .means("blackhole", BLACKHOLE, new Value.Bool(true))
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property CHECK_GATEWAY = property(
                     "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")

@@ -22,10 +22,10 @@ import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
-import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
+import braid.shell.status.SentenceNames;
 import braid.shell.status.Troubles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class Router implements Workspace, AutoCloseable {
     private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
-    private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
+    private volatile SentenceNames names = SentenceNames.of(Configuration.EMPTY);
 
     private Router(
             Path directory,
@@ -162,7 +162,7 @@ public final class Router implements Workspace, AutoCloseable {
         Map<String, String> problems = new TreeMap<>();
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
         status.ifPresent(running -> {
-            problems.putAll(running.problems());
+            running.problems().forEach((key, problem) -> problems.put(key, names().translate(problem)));
             asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return new RouterView(
@@ -333,9 +333,13 @@ public final class Router implements Workspace, AutoCloseable {
 
     /// Where the dataplane's own lines come in.
     public void log(LogEvent event) {
-        PortNames names = portNames.in(store.now());
-        portNames = names;
-        log.add(new LogEvent(event.topics(), names.translate(event.message())));
+        log.add(new LogEvent(event.topics(), names().translate(event.message())));
+    }
+
+    private SentenceNames names() {
+        SentenceNames now = names.in(store.now());
+        names = now;
+        return now;
     }
 
     @Override

@@ -59,6 +59,11 @@ public interface Type {
         return Comparison.equal(script(stored, names), given);
     }
 
+    /// The value that `where name<given` and its like compare with `given`.
+    default Value beside(Value stored, Value given, Names names) {
+        return script(stored, names);
+    }
+
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
     boolean quoted();
 
@@ -69,6 +74,11 @@ public interface Type {
 
     /// Words that may stand here, for completion and help; empty when free.
     List<String> words(Names names);
+
+    /// A property of the same menu whose values, as items have them, may stand here too; for completion and help.
+    default Optional<String> alsoValuesOf() {
+        return Optional.empty();
+    }
 
     /// What kind of text stands in the place of an argument of this type.
     default Argument.Kind kind() {
@@ -102,6 +112,11 @@ public interface Type {
 
         /// Names of the items of a menu, in order.
         List<String> of(String menuPath);
+
+        /// What the items of a menu have as a property, each once, in order.
+        default List<String> values(String menuPath, String property) {
+            return List.of();
+        }
 
         /// The id of the item so named, or empty.
         OptionalLong idOf(String menuPath, String name);

@@ -37,7 +37,9 @@ final class RouteRows {
             boolean configured = address.key()
                     .filter(key -> key.startsWith(IpAddressMenu.PATH + "*"))
                     .isPresent();
-            if (address.ours() && !configured && address.address().address() instanceof IpAddress.V4) {
+            boolean known =
+                    address.ours() || view.index().name(address.linuxName()).isPresent();
+            if (known && !configured && address.address().address() instanceof IpAddress.V4) {
                 rows.add(dynamicAddress(menu, view, address));
             }
         }

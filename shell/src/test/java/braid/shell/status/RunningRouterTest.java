@@ -128,6 +128,9 @@ class RunningRouterTest {
             assertThat(console.type(":put [/ip dns get dynamic-servers]")).containsExactly("10.10.10.1");
             assertThat(console.type("/ppp link print count-only")).containsExactly("2");
             assertThat(console.type(":put [/ppp link get 0 learning]")).containsExactly("echo only");
+            assertThat(console.type(":put ([/ppp link get 0 lost-sent] . [/ppp link get 0 suspensions])"))
+                    .containsExactly("23");
+            assertThat(console.type(":put [/ppp link get 0 peer]")).containsExactly("MSRASV5.20");
             assertThat(console.type("/ip address print"))
                     .containsExactly(
                             "Flags: D - DYNAMIC",
@@ -357,6 +360,57 @@ class RunningRouterTest {
         }
     }
 
+    /// As its routes are, what somebody else has set on a port is seen; what runs beside us is not ours to show.
+    @Test
+    void addressesThatLinuxHasOfSomebodyElseAreDynamic() {
+        try (TestConsole console = console()) {
+            console.type("/ip address add address=10.1.0.1/24 interface=ether1");
+            String key = dataplane.desired().addresses().getFirst().key();
+            dataplane.says(Statuses.withAddresses(
+                    status(List.of(), List.of(), List.of()),
+                    List.of(
+                            foreign("eth0", 0x0a010001, Optional.of(key)),
+                            foreign("eth1", 0x0a020001, Optional.empty()),
+                            foreign("docker0", 0x0a030001, Optional.empty()))));
+            assertThat(console.type("/ip address print"))
+                    .endsWith("0   10.1.0.1/24  10.1.0.0  ether1", "1 D 10.2.0.1/24  10.2.0.0  ether2");
+        }
+    }
+
+    private static AddressStatus foreign(String linuxName, int bits, Optional<String> key) {
+        return new AddressStatus(linuxName, new IpPrefix(new IpAddress.V4(bits), 24), Optional.empty(), false, key);
+    }
+
+    /// 1480 is what any link carries; once a session has agreed on more, that is in force.
+    @Test
+    void theLargestFrameIsShownAsItIsInForce() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            assertThat(console.type("/interface pppoe-server server print").toString())
+                    .contains("max-mtu=1480 max-mru=1480");
+            MemberLinkStatus member = member(1, key, "eth0");
+            var session = new MemberLinkStatus.Session(HOST, 1, "AC", "isp", 1492, 1488, "");
+            dataplane.says(status(
+                    List.of(),
+                    List.of(bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST)),
+                    List.of(new MemberLinkStatus(
+                            1,
+                            Role.SERVER,
+                            key,
+                            "eth0",
+                            OptionalInt.of(4),
+                            Optional.of(session),
+                            member.standing(),
+                            member.rate(),
+                            member.traffic()))));
+            assertThat(console.type("/interface pppoe-server server print").toString())
+                    .contains("max-mtu=1492 max-mru=1488");
+            assertThat(console.type(":put [/interface pppoe-server server get 0 max-mtu]"))
+                    .containsExactly("auto");
+        }
+    }
+
     private TestConsole console() {
         return TestConsole.on(directory, dataplane);
     }
@@ -402,11 +456,11 @@ class RunningRouterTest {
                 owner,
                 linuxName,
                 OptionalInt.of(4),
-                Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480)),
+                Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480, "MSRASV5.20")),
                 new MemberLinkStatus.Standing(MemberLinkStatus.State.UP, 60 * SECOND, ""),
                 new LinkRate.Learned(8_000_000, true),
                 new MemberLinkStatus.Traffic(
-                        new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0));
+                        new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0, 2, 3));
     }
 
     private static DataplaneStatus status(

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ControlCode;
@@ -177,7 +178,6 @@ final class Bundle implements TimerQueue.Timed {
                 number,
                 new ControlAction.LinkParameters(
                         link.mtuBytes(),
-                        link.agreement().ownMruBytes(),
                         link.agreement().ownMagic(),
                         link.terms().transmitBitsPerSecond(),
                         link.terms().receiveBitsPerSecond(),
@@ -224,8 +224,11 @@ final class Bundle implements TimerQueue.Timed {
         return terms.label();
     }
 
-    void interfaceReady(String linuxName, long nowNanos) {
-        netInterface.ready(linuxName).ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
+    /// @param made what the interface was made as
+    void interfaceReady(KernelPort.SessionInterface made, String linuxName, long nowNanos) {
+        netInterface
+                .ready(made, linuxName)
+                .ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
     }
 
     void interfaceRefused(String reason, long nowNanos) {

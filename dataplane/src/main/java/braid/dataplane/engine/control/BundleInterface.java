@@ -15,6 +15,9 @@ final class BundleInterface {
     // Chosen by us.
     private static final long PREPARE_SECONDS = 1;
 
+    /// RFC 8200 section 5: what every link that carries IPv6 takes; Linux has no IPv6 on others.
+    private static final int IPV6_LEAST_MTU_BYTES = 1280;
+
     /// What it depends on beside the addresses.
     ///
     /// @param connected whether packets pass
@@ -63,11 +66,22 @@ final class BundleInterface {
         requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
     }
 
-    /// @return the addresses it was asked for with
-    Optional<IpcpAgreement> ready(String name) {
+    /// @param made what it was made as, for an earlier request perhaps
+    /// @return the addresses it has; empty while those that it should have are still to come
+    Optional<IpcpAgreement> ready(KernelPort.SessionInterface made, String name) {
         linuxName = Optional.of(name);
+        if (asked.filter(latest -> alike(latest, made)).isEmpty()) {
+            return Optional.empty();
+        }
         deadline = OptionalLong.empty();
         return requested;
+    }
+
+    /// Whether both carry the same packets: names and routes may be others.
+    private static boolean alike(KernelPort.SessionInterface one, KernelPort.SessionInterface other) {
+        return one.mtuBytes() == other.mtuBytes()
+                && one.local().equals(other.local())
+                && one.peer().equals(other.peer());
     }
 
     void refused() {
@@ -115,7 +129,7 @@ final class BundleInterface {
                 shape.mtuBytes(),
                 agreed.own(),
                 agreed.peer(),
-                shape.connected()
+                shape.connected() && shape.mtuBytes() >= IPV6_LEAST_MTU_BYTES
                         ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
                         : Optional.empty(),
                 terms.defaultRouteMetric());

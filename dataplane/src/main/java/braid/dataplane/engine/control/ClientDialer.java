@@ -156,6 +156,15 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         return ClientTerms.wish(client, port);
     }
 
+    /// Whether a session of ours has the same id with the same host already.
+    boolean has(ClientLine line, DiscoveryEvent.Established found) {
+        return bundles.bySession(session(line, found)).isPresent();
+    }
+
+    private static SessionKey session(ClientLine line, DiscoveryEvent.Established found) {
+        return new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
+    }
+
     Link newLink(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LinkTerms terms = ClientTerms.ofLink(
@@ -165,10 +174,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 found,
                 known.map(b -> b.agreement().peerMrruBytes()).orElse(OptionalInt.empty()),
                 endpoint);
-        SessionKey session = new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
         Link link = new Link(
                 context,
-                session,
+                session(line, found),
                 port.macAddress(),
                 found,
                 plainOnly ? terms.withoutMultilink() : terms,
@@ -210,7 +218,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         Optional<String> useless =
                 NetworkProtocols.refusal(client.session(), link.keys().isPresent());
         if (stopping) {
-            link.close(LinkEnd.ours("client removed"), nowNanos);
+            link.close(LinkEnd.UNCONFIGURED, nowNanos);
         } else if (useless.isPresent()) {
             link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {

@@ -136,8 +136,12 @@ final class ClientLine implements TimerQueue.Timed {
         if (redialAtOnce) {
             redialAtOnce = false;
             dial(nowNanos);
-            return;
+        } else {
+            pauseAfterFailures(nowNanos);
         }
+    }
+
+    private void pauseAfterFailures(long nowNanos) {
         long seconds = REDIAL_SECONDS[Math.clamp(failures - 1, 0, REDIAL_SECONDS.length - 1)];
         pause(Math.max(Math.min(seconds, dialer.longestPauseSeconds()), dialer.shortestPauseSeconds()), nowNanos);
     }
@@ -197,7 +201,15 @@ final class ClientLine implements TimerQueue.Timed {
 
     private void established(DiscoveryEvent.Established found, long nowNanos) {
         Optional<EthernetPort> port = context.port(line.linuxName());
-        if (state instanceof State.Discovering(DiscoveryClient discovery) && port.isPresent()) {
+        if (!(state instanceof State.Discovering(DiscoveryClient discovery)) || port.isEmpty()) {
+            return;
+        }
+        if (dialer.has(this, found)) {
+            // No PADT: the peer would take it to be about the session that it has already.
+            reason = "concentrator gave the id of a session that is open, " + found.sessionId();
+            failures++;
+            pauseAfterFailures(nowNanos);
+        } else {
             Link link = dialer.newLink(this, port.get(), found);
             become(new State.InSession(discovery, link), nowNanos);
             link.start(nowNanos);

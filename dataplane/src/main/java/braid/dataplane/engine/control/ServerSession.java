@@ -125,6 +125,9 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 link.close(LinkEnd.ours(refusal.get()), nowNanos);
             } else {
                 join(there.get(), link, nowNanos);
+                desk.context()
+                        .info(there.get().label() + ": link from "
+                                + link.session().peer() + " joined");
             }
             return;
         }
@@ -186,8 +189,7 @@ final class ServerSession implements LinkOwner, BundleOwner {
     }
 
     /// A host that crashed dials anew while its old sessions seem alive; joined to their bundle it would speak to
-    /// nobody.
-    /// So they must show life first, or go.
+    /// nobody. So they must show life first, or go.
     boolean besideDoubtful(Link link, long nowNanos) {
         boolean doubtful = false;
         for (Link other : desk.bundles().ofSameHost(link)) {

@@ -66,8 +66,8 @@ public final class SessionControl implements ControlPlane {
                 portDown(linuxName, LinkEnd.lowerLayerGone(reason), nowNanos);
             case EngineCommand.PortLeave(String linuxName, String reason) ->
                 portLeave(linuxName, LinkEnd.ours(reason), nowNanos);
-            case EngineCommand.InterfaceReady(int bundle, var tun) ->
-                bundles.byNumber(bundle).ifPresent(b -> b.interfaceReady(tun.linuxName(), nowNanos));
+            case EngineCommand.InterfaceReady(var made, var tun) ->
+                bundles.byNumber(made.bundle()).ifPresent(b -> b.interfaceReady(made, tun.linuxName(), nowNanos));
             case EngineCommand.InterfaceRefused(int bundle, String reason) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
             case EngineCommand.InterfaceLost(int bundle, String reason) ->
@@ -95,7 +95,7 @@ public final class SessionControl implements ControlPlane {
                 clients.keySet().stream().filter(key -> !now.containsKey(key)).toList()) {
             ClientDialer dialer = clients.remove(gone);
             instances.clear(dialer.instance());
-            dialer.stop(LinkEnd.ours("client removed"), nowNanos);
+            dialer.stop(LinkEnd.UNCONFIGURED, nowNanos);
         }
         for (PppoeClient client : now.values()) {
             ClientDialer dialer = clients.get(client.key());

@@ -44,7 +44,7 @@ final class StatusReport {
                 new BundleStatus.Standing(
                         bundle.connected(),
                         bundle.upSinceNanos().orElse(0),
-                        members.size(),
+                        (int) members.stream().filter(link -> !link.silent()).count(),
                         configured.orElse(members.size())),
                 negotiated(bundle),
                 BundleStatus.Traffic.NONE);
@@ -83,11 +83,11 @@ final class StatusReport {
                         link.discovered().acName(),
                         link.discovered().serviceName(),
                         agreed ? link.mtuBytes() : 0,
-                        agreed ? link.agreement().ownMruBytes() : 0)),
+                        agreed ? link.agreement().ownMruBytes() : 0,
+                        link.identification())),
                 standing(link, state, reason),
                 rate(link.terms().transmitBitsPerSecond()),
-                new MemberLinkStatus.Traffic(
-                        MemberLinkStatus.Traffic.NONE.flow(), link.rttNanos(), OptionalLong.empty(), 0, 0));
+                MemberLinkStatus.Traffic.of(link.rttNanos()));
     }
 
     private static State state(Link link) {

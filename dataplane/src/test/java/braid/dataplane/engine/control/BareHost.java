@@ -132,7 +132,7 @@ final class BareHost {
     /// The kernel has made it.
     void ready(SessionInterface made) {
         command(new EngineCommand.InterfaceReady(
-                made.bundle(), new QuietTun(made.linuxName().orElse("ppp-in1"))));
+                made, new QuietTun(made.linuxName().orElse("ppp-in1"))));
     }
 
     void answerPap(String name, String password) {

@@ -301,7 +301,7 @@ final class TestRouter {
                                     refuseInterfaces
                                             ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
                                             : new EngineCommand.InterfaceReady(
-                                                    request.bundle(),
+                                                    request,
                                                     new QuietTun(request.linuxName()
                                                             .orElse(LinuxName.shortName(request.bundle()))))));
                 }
