@@ -56,7 +56,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
-    private final KnownNames names;
+    private final KnownNames nameService;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
@@ -79,7 +79,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
-        this.names = new KnownNames(dataplane);
+        this.nameService = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -177,7 +177,7 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
-                names::now,
+                nameService::now,
                 hardware,
                 clock::instant);
     }
@@ -361,7 +361,7 @@ public final class Router implements Workspace, AutoCloseable {
         if (!isRunning()) {
             throw notRunning();
         }
-        if (!names.flush()) {
+        if (!nameService.flush()) {
             throw new CommandFailure("failure: the name service does not answer");
         }
     }
