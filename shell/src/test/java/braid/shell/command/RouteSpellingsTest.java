@@ -66,7 +66,7 @@ class RouteSpellingsTest {
             console.type("/interface pppoe-client set dsl name=line");
             assertThat(console.type("/ip route export terse").getLast())
                     .isEqualTo("/ip route add distance=2 gateway=\"10.0.0.1,line,10.0.1.1%ether2\"");
-            assertThat(console.type("/ip route print").toString()).contains("10.0.0.1,line,10.0.1.1%ether2");
+            assertThat(console.type("/ip route print").toString()).contains("10.0.0.1", "line", "10.0.1.1%ether2");
             assertThat(console.type("/ip route add gateway=10.0.0.1,nobody"))
                     .containsExactly("input does not match any value of gateway");
         }

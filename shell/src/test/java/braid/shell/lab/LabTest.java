@@ -144,9 +144,12 @@ class LabTest {
     void leavesNothingBehindWhenItIsEnded(String signal) throws Exception {
         var here = Installation.here();
         Path output = folder.resolve("output");
-        // A process group of its own: Ctrl-C goes to all that runs on a terminal, kill -9 to one process.
+        // A process group of its own: Ctrl-C goes to all that runs on a terminal, kill -9 to one process. Whoever runs
+        // the tests in the background lets them inherit an ignored SIGINT.
         var lab = HostProcess.start(
-                output, List.of("setsid", here.launcher().toString(), "lab", "--no-shell"), here.environment());
+                output,
+                List.of("setsid", "env", "--default-signal=INT", here.launcher().toString(), "lab", "--no-shell"),
+                here.environment());
         try {
             Await.until("the bundle", UP, () -> Files.readString(output).contains("active-links: 2") || !lab.isAlive());
             var running = lab.descendants().toList();
