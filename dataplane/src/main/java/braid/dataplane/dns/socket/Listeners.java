@@ -14,8 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The sockets that clients ask at: one by UDP and one by TCP for each address of the router. They follow the
-/// addresses;
-/// what cannot be opened is tried again.
+/// addresses; what cannot be opened is tried again.
 final class Listeners {
     // Chosen by us.
     private static final int MOST_ADDRESSES = 1_000;
@@ -118,11 +117,14 @@ final class Listeners {
         return new Refusal(reason, holder.isPresent(), before == null ? 1 : before.tries() + 1, nowNanos, nowNanos);
     }
 
-    /// Why it does not listen on some addresses; empty when it does on all.
+    /// Why it does not listen on some addresses; empty when it does on all, or may in a moment.
     Optional<String> problem() {
         Map<String, Set<String>> byReason = new TreeMap<>();
-        refused.forEach((address, refusal) ->
-                byReason.merge(refusal.reason(), Set.of(address.address().toString()), Listeners::union));
+        refused.forEach((address, refusal) -> {
+            if (refusal.lasts()) {
+                byReason.merge(refusal.reason(), Set.of(address.address().toString()), Listeners::union);
+            }
+        });
         return byReason.isEmpty()
                 ? Optional.empty()
                 : Optional.of(byReason.entrySet().stream()
