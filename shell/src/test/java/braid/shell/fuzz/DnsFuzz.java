@@ -55,7 +55,7 @@ public final class DnsFuzz {
 
     private static byte[] answer(byte[] question, ClientQuery query, byte[] said) {
         byte[] answer = Arrays.copyOf(question, HEADER_BYTES + query.asked().length + said.length - HEADER_BYTES);
-        answer[2] = (byte) (said[2] & 0x03 | 0x80);
+        answer[2] = (byte) ((said[2] & 0x03) | 0x80);
         answer[3] = said[3];
         System.arraycopy(said, 6, answer, 6, 6);
         System.arraycopy(said, HEADER_BYTES, answer, HEADER_BYTES + query.asked().length, said.length - HEADER_BYTES);
