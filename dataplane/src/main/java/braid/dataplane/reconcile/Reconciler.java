@@ -216,7 +216,7 @@ final class Reconciler {
                         .filter(address -> !desired.isAwaited(address.linuxName()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
-                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, wanted)))
+                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, links)))
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
@@ -232,10 +232,8 @@ final class Reconciler {
     }
 
     /// Whether it will when its routes are made: it is started and stopped before.
-    private boolean willRun(String linuxName, HostState wanted) {
-        return Optional.ofNullable(wanted.links().get(linuxName))
-                .flatMap(HostLink::up)
-                .orElseGet(() -> runs(linuxName));
+    private boolean willRun(String linuxName, Map<String, HostLink> links) {
+        return Optional.ofNullable(links.get(linuxName)).flatMap(HostLink::up).orElseGet(() -> runs(linuxName));
     }
 
     private interface Plan {

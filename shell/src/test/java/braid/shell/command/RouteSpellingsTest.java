@@ -79,6 +79,15 @@ class RouteSpellingsTest {
             console.type("/ip route add dst-address=5.6.9.0/24 type=blackhole");
             assertThat(dataplane.desired().routes()).extracting(Route::kind).containsOnly(Route.Kind.BLACKHOLE);
             assertThat(console.type(":put [/ip route get 1 blackhole]")).containsExactly("true");
+            assertThat(console.type(":put [:len [/ip route find type=blackhole]]"))
+                    .containsExactly("2");
+            assertThat(console.type("/ip route set 1 type=prohibit")).isEmpty();
+            assertThat(dataplane.desired().routes())
+                    .extracting(Route::kind)
+                    .last()
+                    .isEqualTo(Route.Kind.PROHIBIT);
+            assertThat(console.type(":put [:len [/ip route find type=blackhole]]"))
+                    .containsExactly("1");
             console.type("/ip route set 0 !blackhole gateway=10.0.0.1");
             assertThat(dataplane.desired().routes().getFirst().kind()).isEqualTo(Route.Kind.UNICAST);
         }
