@@ -195,7 +195,7 @@ final class Actions {
     /// Without an answer the link would end as well, only later and with a worse reason.
     private void prepare(KernelPort.SessionInterface request) {
         if (!kernel.prepare(request)) {
-            refusals.add(new EngineCommand.InterfaceRefused(request.bundle(), "too many interfaces wait to be made"));
+            refusals.add(new EngineCommand.InterfaceRefused(request, "too many interfaces wait to be made"));
         }
     }
 

@@ -38,8 +38,10 @@ public sealed interface EngineCommand {
     /// @param made what it was made as: what was asked for since is still to come
     record InterfaceReady(KernelPort.SessionInterface made, TunPort tun) implements EngineCommand {}
 
-    /// What was asked for last did not come about. A bundle that had an interface has it still, as it was before.
-    record InterfaceRefused(int bundle, String reason) implements EngineCommand {}
+    /// What was asked for did not come about. A bundle that had an interface has it still, as it was before.
+    ///
+    /// @param asked what is refused: what was asked for since is still to come
+    record InterfaceRefused(KernelPort.SessionInterface asked, String reason) implements EngineCommand {}
 
     /// Somebody deleted the bundle's interface, and it cannot be made again.
     record InterfaceLost(int bundle, String reason) implements EngineCommand {}

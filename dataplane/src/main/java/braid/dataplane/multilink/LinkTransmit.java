@@ -25,7 +25,8 @@ final class LinkTransmit {
     /// Whether data may still be put on it.
     boolean sending = true;
 
-    /// Since when others have sent numbers and this one has not; meaningful if [#overtaken].
+    /// Since when others have sent numbers and this one has not, or since it was last found that a number on this one
+    /// could not be awaited; meaningful if [#overtaken].
     long overtakenSinceNanos;
 
     /// The latest number then.

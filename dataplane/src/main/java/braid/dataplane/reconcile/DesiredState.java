@@ -13,6 +13,7 @@ import braid.dataplane.network.VlanLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class DesiredState {
     private final Map<String, PppoeClient> clientsByName = new HashMap<>();
     private final Map<IpPrefix, List<HostRoute>> routesTo = new HashMap<>();
     private Set<IpPrefix> floatingDestinations = Set.of();
+    private final Set<String> keysOfSeveralWays = new HashSet<>();
 
     /// Routes behind which gateways of others may be, by their destinations.
     private final Map<IpPrefix, List<HostRoute>> steppingStones = new HashMap<>();
@@ -76,7 +78,12 @@ final class DesiredState {
             file(parts, address.linuxName(), new HostState(Map.of(), Set.of(there), Set.of()));
             configurationKeys.put(there, address.key());
         }
+        keysOfSeveralWays.clear();
+        Set<String> routeKeys = new HashSet<>();
         for (Route route : state.routes()) {
+            if (!routeKeys.add(route.key())) {
+                keysOfSeveralWays.add(route.key());
+            }
             HostRoute there = HostParts.of(route);
             file(parts, route.linuxName().orElse(NO_LINK), new HostState(Map.of(), Set.of(), Set.of(there)));
             configurationKeys.put(there, route.key());
@@ -183,6 +190,11 @@ final class DesiredState {
                         .ifPresent(name -> keys.computeIfAbsent(name, _ -> new ArrayList<>())
                                 .add(route.key())));
         return keys;
+    }
+
+    /// The keys of routes that the configuration has several ways for.
+    Set<String> keysOfSeveralWays() {
+        return keysOfSeveralWays;
     }
 
     /// The VLAN that shall have this name.

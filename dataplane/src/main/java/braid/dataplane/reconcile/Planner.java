@@ -65,7 +65,7 @@ public final class Planner {
 
     /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no two routes
     /// of one place.
-    private static boolean outlives(HostRoute old, HostRoute next) {
+    static boolean outlives(HostRoute old, HostRoute next) {
         return old.samePlace(next)
                 && (old.multipath() || next.multipath())
                 && old.destination().address() instanceof IpAddress.V4;

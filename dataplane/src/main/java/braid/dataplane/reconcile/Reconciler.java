@@ -202,16 +202,40 @@ final class Reconciler {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) ->
                 desired.keysOf(operation).forEach(key -> problems.putIfAbsent(key, failure.kernelText())));
+        Map<String, String> waiting = waiting();
+        waiting.keySet().removeAll(inForceByAnotherWay());
+        waiting.forEach(problems::putIfAbsent);
+        return problems;
+    }
+
+    /// What keeps objects, or one way of a route, from being in force, without an error.
+    private Map<String, String> waiting() {
+        Map<String, String> problems = new TreeMap<>(desired.waitingForNames(taken));
         Stream.concat(desired.floatingRoutes(), desired.routesBy(this::withoutCarrier))
                 .filter(route -> search.resolved(route).isEmpty())
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
-        problems.putAll(desired.waitingForNames(taken));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
+        desired.configuration().addresses().stream()
+                .filter(address -> observed.link(address.linuxName()).isEmpty())
+                .filter(address -> desired.vlan(address.linuxName()).isEmpty())
+                .forEach(address -> problems.putIfAbsent(address.key(), doesNotExist(address.linuxName())));
         desired.routeKeys()
                 .forEach((name, keys) ->
                         standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
         return problems;
+    }
+
+    /// Routes of several ways of which one leads somewhere, by their keys.
+    private Set<String> inForceByAnotherWay() {
+        Set<String> several = desired.keysOfSeveralWays();
+        return several.isEmpty()
+                ? Set.of()
+                : observed.whole().routes().stream()
+                        .flatMap(route -> route.apart().stream())
+                        .flatMap(way -> desired.keyOf(way).stream())
+                        .filter(several::contains)
+                        .collect(Collectors.toSet());
     }
 
     private boolean withoutCarrier(String linuxName) {
@@ -225,7 +249,11 @@ final class Reconciler {
         Optional<LinkInfo> link = observed.link(linuxName);
         return runs(linuxName)
                 ? Optional.empty()
-                : Optional.of("interface " + linuxName + (link.isEmpty() ? " does not exist" : " is down"));
+                : Optional.of(link.isEmpty() ? doesNotExist(linuxName) : "interface " + linuxName + " is down");
+    }
+
+    private static String doesNotExist(String linuxName) {
+        return "interface " + linuxName + " does not exist";
     }
 
     private String absence(PppoeClient client) {
@@ -275,6 +303,10 @@ final class Reconciler {
         return taken;
     }
 
+    private boolean isThere(String linuxName) {
+        return observed.link(linuxName).isPresent() && !desired.isAwaited(linuxName);
+    }
+
     /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
     /// that lead nowhere, and those whose interfaces do not run.
     private HostState reachable(HostState all) {
@@ -294,10 +326,10 @@ final class Reconciler {
         return new HostState(
                 links,
                 wanted.addresses().stream()
-                        .filter(address -> !desired.isAwaited(address.linuxName()))
+                        .filter(address -> links.containsKey(address.linuxName()) || isThere(address.linuxName()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
-                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, wanted)))
+                        .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, links)))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 wanted.rules());
     }
@@ -307,10 +339,8 @@ final class Reconciler {
     }
 
     /// Whether it will when its routes are made: it is started and stopped before.
-    private boolean willRun(String linuxName, HostState wanted) {
-        return Optional.ofNullable(wanted.links().get(linuxName))
-                .flatMap(HostLink::up)
-                .orElseGet(() -> runs(linuxName));
+    private boolean willRun(String linuxName, Map<String, HostLink> links) {
+        return Optional.ofNullable(links.get(linuxName)).flatMap(HostLink::up).orElseGet(() -> runs(linuxName));
     }
 
     private interface Plan {
@@ -319,6 +349,7 @@ final class Reconciler {
 
     private void carryOut(Plan plan, Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         Set<Operation> tried = new HashSet<>();
+        List<HostRoute> refused = new ArrayList<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             listen();
             List<Operation> operations =
@@ -327,17 +358,31 @@ final class Reconciler {
                 return;
             }
             for (Operation operation : operations) {
+                if (outlives(operation, refused)) {
+                    continue;
+                }
                 switch (applier.carryOut(operation)) {
                     case Outcome.Done _ -> {
                         failures.remove(operation);
                         done.accept(operation);
                     }
-                    case Outcome.Failed failed -> failures.put(operation, failed);
+                    case Outcome.Failed failed -> {
+                        failures.put(operation, failed);
+                        if (operation instanceof Operation.AddRoute(HostRoute route)) {
+                            refused.add(route);
+                        }
+                    }
                 }
                 listen();
             }
         }
         listen();
+    }
+
+    /// Whether it takes a route away whose successor the kernel has refused.
+    private static boolean outlives(Operation operation, List<HostRoute> refused) {
+        return operation instanceof Operation.RemoveRoute(HostRoute old)
+                && refused.stream().anyMatch(next -> Planner.outlives(old, next));
     }
 
     /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'

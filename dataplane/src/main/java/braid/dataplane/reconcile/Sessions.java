@@ -87,7 +87,7 @@ final class Sessions {
         int bundle = request.bundle();
         Session before = byBundle.get(bundle);
         Optional<String> problem = before == null ? begin(request) : change(before, request);
-        problem.ifPresent(reason -> engine.put(new InterfaceRefused(bundle, reason)));
+        problem.ifPresent(reason -> engine.put(new InterfaceRefused(request, reason)));
     }
 
     /// The configuration is another one: gives clients' sessions the names that it has for them. Nothing else of them

@@ -122,7 +122,7 @@ class SessionInterfacesTest extends WorkerOnLinux {
                 .last()
                 .isInstanceOfSatisfying(
                         InterfaceRefused.class,
-                        refused -> assertThat(refused.bundle()).isEqualTo(7));
+                        refused -> assertThat(refused.asked().bundle()).isEqualTo(7));
         assertThat(link("pppoe-out1")).get().satisfies(there -> {
             assertThat(there.up()).isTrue();
             assertThat(there.mtuBytes()).isEqualTo(1500);

@@ -24,8 +24,10 @@ final class PropertyReader {
         return values;
     }
 
+    /// A value that is another property's now sets that one; any other takes it away unless it is given too.
     private static void put(Property property, Value value, Map<String, Value> values) {
         Optional<Property.Meaning> meaning = property.meaning(value);
+        property.meanings().forEach(other -> values.putIfAbsent(other.property(), new Value.Nothing()));
         meaning.ifPresent(other -> values.put(other.property(), other.now()));
         values.put(property.name(), meaning.isPresent() ? new Value.Nothing() : value);
     }

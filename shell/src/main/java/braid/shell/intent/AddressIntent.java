@@ -17,8 +17,10 @@ import java.util.Optional;
 
 /// Addresses of interfaces.
 final class AddressIntent {
-    /// The first four bits of 224.0.0.0, the first group.
-    private static final int FIRST_OF_NO_HOST = 0xe;
+    /// The first four bits of a group's address.
+    private static final int GROUPS = 0xe;
+
+    private static final int EVERYBODY = 0xffff_ffff;
 
     private AddressIntent() {}
 
@@ -39,7 +41,7 @@ final class AddressIntent {
 
     /// Addresses of groups and of everybody are nobody's (RFC 1122 section 3.2.1.3).
     private static void requireHost(Value.Ip address) {
-        if (address.bits() >>> 28 >= FIRST_OF_NO_HOST || address.bits() == 0) {
+        if (address.bits() >>> 28 == GROUPS || address.bits() == EVERYBODY || address.bits() == 0) {
             throw Unfit.refused(GivenText.of(address) + " is no address of a host");
         }
     }

@@ -154,7 +154,11 @@ final class FirewallIntent {
     /// A list that lacks an entry is matched only where that makes the firewall stricter, as one that lacks a member.
     private void requireAddresses(Item item) {
         for (String property : List.of("src-address-list", "dst-address-list")) {
-            RuleReading.Asked asked = RuleReading.asked(item.values().getOrDefault(property, new Value.Nothing()));
+            Value list = item.values().get(property);
+            if (list == null) {
+                continue;
+            }
+            RuleReading.Asked asked = RuleReading.asked(list);
             String reason = lacking.get(asked.text());
             if (reason != null && strict(item) != asked.not()) {
                 throw Unfit.refused(asked.text() + " lacks an entry: " + reason);

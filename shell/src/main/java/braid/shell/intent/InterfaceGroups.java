@@ -28,10 +28,19 @@ import java.util.TreeSet;
 final class InterfaceGroups {
     private static final String NOBODY = "none";
 
+    /// Lists in circles are walked along every way.
+    private static final int MOST_STEPS = 10_000;
+
     private final Configuration configuration;
     private final LinuxNames names;
     private final KeptInterfaces kept;
     private final Map<String, InterfaceGroup> groups = new TreeMap<>();
+
+    /// What lists are made of that do not lead back to themselves.
+    private final Map<Long, Set<Long>> whole = new TreeMap<>();
+
+    private int circlesMet;
+    private int steps;
 
     InterfaceGroups(Source source) {
         configuration = source.configuration();
@@ -100,6 +109,7 @@ final class InterfaceGroups {
             throw Unfit.waiting("interface list " + GivenText.of(new Value.Id(id)) + " was removed");
         }
         Members members = new Members();
+        steps = 0;
         for (long member : ids(id, Set.of())) {
             Optional<String> reason = kept.reason(member);
             if (reason.isEmpty()) {
@@ -124,13 +134,33 @@ final class InterfaceGroups {
         if (list == InterfaceListMenu.ALL) {
             throw Unfit.refused("the list all inside another list is not built");
         }
-        Set<Long> ids = new TreeSet<>();
         Optional<Item> item = configuration.item(InterfaceListMenu.PATH, list);
-        if (item.isEmpty() || within.contains(list)) {
-            return ids;
+        if (item.isEmpty()) {
+            return Set.of();
+        }
+        if (within.contains(list)) {
+            circlesMet++;
+            return Set.of();
+        }
+        Set<Long> known = whole.get(list);
+        if (known != null) {
+            return known;
+        }
+        if (++steps > MOST_STEPS) {
+            throw Unfit.refused("too many interface lists include each other");
         }
         Set<Long> here = new HashSet<>(within);
         here.add(list);
+        int circlesBefore = circlesMet;
+        Set<Long> ids = ids(list, item.get(), here);
+        if (circlesMet == circlesBefore) {
+            whole.put(list, ids);
+        }
+        return ids;
+    }
+
+    private Set<Long> ids(long list, Item item, Set<Long> here) {
+        Set<Long> ids = new TreeSet<>();
         for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
             if (!Source.yes(member, Shared.DISABLED)
                     && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
@@ -138,12 +168,12 @@ final class InterfaceGroups {
                 ids.add(id);
             }
         }
-        for (Value included : Source.list(item.get(), InterfaceListMenu.INCLUDE)) {
+        for (Value included : Source.list(item, InterfaceListMenu.INCLUDE)) {
             if (included instanceof Value.Id(long id)) {
                 ids.addAll(ids(id, here));
             }
         }
-        for (Value excluded : Source.list(item.get(), InterfaceListMenu.EXCLUDE)) {
+        for (Value excluded : Source.list(item, InterfaceListMenu.EXCLUDE)) {
             if (excluded instanceof Value.Id(long id)) {
                 ids.removeAll(ids(id, here));
             }

@@ -14,10 +14,12 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.Networks;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Static routes.
 final class RouteIntent {
@@ -73,11 +75,30 @@ final class RouteIntent {
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
 
+    /// Those that there are: the others do without what waits for something.
     private static List<NextHop> nextHops(Source source, Item item) {
         List<Value> gateways = item.get(IpRouteMenu.GATEWAY) instanceof Value.Array several
                 ? several.elements()
                 : List.of(item.get(IpRouteMenu.GATEWAY));
-        return gateways.stream().map(gateway -> nextHop(source, gateway)).toList();
+        List<NextHop> hops = new ArrayList<>();
+        List<Unfit> missing = new ArrayList<>();
+        for (Value gateway : gateways) {
+            try {
+                hops.add(nextHop(source, gateway));
+            } catch (Unfit unfit) {
+                if (unfit.isRefused()) {
+                    throw unfit;
+                }
+                missing.add(unfit);
+            }
+        }
+        if (hops.isEmpty()) {
+            throw missing.getFirst();
+        }
+        if (Set.copyOf(hops).size() < hops.size()) {
+            throw Unfit.refused("a gateway that is named twice is not supported");
+        }
+        return hops;
     }
 
     private static NextHop nextHop(Source source, Value gateway) {

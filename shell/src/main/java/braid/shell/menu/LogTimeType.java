@@ -2,14 +2,14 @@ package braid.shell.menu;
 
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Type;
+import braid.shell.value.Comparison;
 import braid.shell.value.Literals;
+import braid.shell.value.Stamp;
 import braid.shell.value.Value;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// When something was logged: a date and a time, which scripts compare with the time of day (`where
@@ -18,12 +18,10 @@ public record LogTimeType() implements Type {
     /// What the time since the reader's last midnight is kept under.
     private static final String OF_TODAY = "today";
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     /// @param today of whoever reads it
     public static Value of(LocalDateTime at, LocalDate today) {
         long nanos = Duration.between(today.atStartOfDay(), at).toNanos();
-        return new Value.Array(List.of(new Value.Str(DATE.format(at))), Map.of(OF_TODAY, new Value.Time(nanos)));
+        return new Value.Array(List.of(new Value.Str(Stamp.of(at))), Map.of(OF_TODAY, new Value.Time(nanos)));
     }
 
     @Override
@@ -34,6 +32,11 @@ public record LogTimeType() implements Type {
     @Override
     public String write(Value stored, Names names) {
         return stored instanceof Value.Array both ? GivenText.of(both.elements().getFirst()) : GivenText.of(stored);
+    }
+
+    @Override
+    public boolean equal(Value stored, Value given, Names names) {
+        return Comparison.equal(beside(stored, given, names), given);
     }
 
     @Override

@@ -75,7 +75,7 @@ public interface Type {
     /// Words that may stand here, for completion and help; empty when free.
     List<String> words(Names names);
 
-    /// A property of the same menu whose values, as items have them, may stand here too; for completion and help.
+    /// A property of the same menu whose values, as items have them, may stand here too; for completion.
     default Optional<String> alsoValuesOf() {
         return Optional.empty();
     }
@@ -100,6 +100,11 @@ public interface Type {
             }
 
             @Override
+            public List<String> values(String menuPath, String property) {
+                return List.of();
+            }
+
+            @Override
             public OptionalLong idOf(String menuPath, String name) {
                 return OptionalLong.empty();
             }
@@ -114,9 +119,7 @@ public interface Type {
         List<String> of(String menuPath);
 
         /// What the items of a menu have as a property, each once, in order.
-        default List<String> values(String menuPath, String property) {
-            return List.of();
-        }
+        List<String> values(String menuPath, String property);
 
         /// The id of the item so named, or empty.
         OptionalLong idOf(String menuPath, String name);

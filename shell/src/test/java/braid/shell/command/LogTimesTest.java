@@ -26,7 +26,9 @@ class LogTimesTest {
             }
             assertThat(count(console, "time>06:34:00")).isEqualTo("1");
             assertThat(count(console, "time<=06:30:00")).isEqualTo("2");
-            assertThat(count(console, "time>(06:40:00 - 15m)")).isEqualTo("2");
+            assertThat(count(console, "time>([/system clock get time] - 5m)")).isEqualTo("1");
+            assertThat(count(console, "time>=06:30:00 time<=06:30:00")).isEqualTo("1");
+            assertThat(count(console, "time=06:30:00")).isEqualTo("1");
             assertThat(count(console, "time>\"00:00:01\"")).isEqualTo("2");
             assertThat(count(console, "time=\"2026-03-01 06:40:00\"")).isEqualTo("1");
             assertThat(count(console, "time>\"2026-03-01 06:35:00\"")).isEqualTo("1");

@@ -67,6 +67,10 @@ class RouteSpellingsTest {
             assertThat(console.type("/ip route export terse").getLast())
                     .isEqualTo("/ip route add distance=2 gateway=\"10.0.0.1,line,10.0.1.1%ether2\"");
             assertThat(console.type("/ip route print").toString()).contains("10.0.0.1", "line", "10.0.1.1%ether2");
+            console.type("/interface pppoe-client disable line");
+            assertThat(ports.desired().routes()).hasSize(2);
+            assertThat(console.type("/ip route set [find] gateway=10.0.0.1,10.0.0.1"))
+                    .containsExactly("failure: a gateway that is named twice is not supported");
             assertThat(console.type("/ip route add gateway=10.0.0.1,nobody"))
                     .containsExactly("input does not match any value of gateway");
         }
@@ -79,6 +83,15 @@ class RouteSpellingsTest {
             console.type("/ip route add dst-address=5.6.9.0/24 type=blackhole");
             assertThat(dataplane.desired().routes()).extracting(Route::kind).containsOnly(Route.Kind.BLACKHOLE);
             assertThat(console.type(":put [/ip route get 1 blackhole]")).containsExactly("true");
+            assertThat(console.type(":put [:len [/ip route find type=blackhole]]"))
+                    .containsExactly("2");
+            assertThat(console.type("/ip route set 1 type=prohibit")).isEmpty();
+            assertThat(dataplane.desired().routes())
+                    .extracting(Route::kind)
+                    .last()
+                    .isEqualTo(Route.Kind.PROHIBIT);
+            assertThat(console.type(":put [:len [/ip route find type=blackhole]]"))
+                    .containsExactly("1");
             console.type("/ip route set 0 !blackhole gateway=10.0.0.1");
             assertThat(dataplane.desired().routes().getFirst().kind()).isEqualTo(Route.Kind.UNICAST);
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,14 +64,37 @@ class InterfaceGroupsTest {
         }
     }
 
+    @Test
+    void listsOfManyListsAreReadOnceEach() {
+        Map<Long, List<Long>> includes = new TreeMap<>();
+        for (long id = 1; id < 100; id++) {
+            includes.put(id, List.of(id + 1, id + 1));
+        }
+        assertThat(namesOfA(100, includes, Map.of())).hasSize(99);
+    }
+
+    @Test
+    void tooManyListsThatIncludeEachOtherAreRefused() {
+        Map<Long, List<Long>> includes = new TreeMap<>();
+        List<Long> all = LongStream.rangeClosed(1, 20).boxed().toList();
+        all.forEach(id -> includes.put(id, all));
+        assertThatThrownBy(() -> namesOfA(20, includes, Map.of()))
+                .isInstanceOf(Unfit.class)
+                .hasMessage("too many interface lists include each other");
+    }
+
     private static long number(String list) {
         return list.charAt(0) - 'A' + 1L;
     }
 
     private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
+        return namesOfA(4, includes, excludes);
+    }
+
+    private Set<String> namesOfA(int lists, Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
         items.clear();
-        for (long id = 1; id <= 4; id++) {
-            add(EthernetMenu.PATH, 0x100 + id, Map.of("linux-name", new Value.Str("eth" + id)));
+        for (long id = 1; id <= lists; id++) {
+            add(EthernetMenu.PATH, 0x1000 + id, Map.of("linux-name", new Value.Str("eth" + id)));
             add(
                     InterfaceListMenu.PATH,
                     id,
@@ -81,7 +105,7 @@ class InterfaceGroupsTest {
                 add(
                         InterfaceListMemberMenu.PATH,
                         id,
-                        Map.of("list", new Value.Id(id), "interface", new Value.Id(0x100 + id)));
+                        Map.of("list", new Value.Id(id), "interface", new Value.Id(0x1000 + id)));
             }
         }
         InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of(), List.of()));

@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /// A router as its user starts it, `braid daemon`, and commands given to it as `braid -c` gives them.
 ///
 /// The launcher runs the classes under test: no build is started from within a build. [#type] connects without it,
-/// which
-/// saves the start of a JVM a command.
+/// which saves the start of a JVM a command.
 public final class RunningRouter {
     private static final Path LAUNCHER = Path.of("bin/braid").toAbsolutePath();
     private static final int COLUMNS = 80;

@@ -22,9 +22,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// What links carry together: one interface, one of each network control protocol (RFC 1990
-/// section 2). A plain link is a bundle of its own,
-/// without MP headers. Lives as long as one link is in it; no link is the first among equals.
+/// What links carry together: one interface, one of each network control protocol (RFC 1990 section 2). A plain link
+/// is a bundle of its own, without MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
     private static final int UNANSWERED_BEFORE_PLAIN = 3;
@@ -231,8 +230,11 @@ final class Bundle implements TimerQueue.Timed {
                 .ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
     }
 
-    void interfaceRefused(String reason, long nowNanos) {
-        netInterface.refused();
+    /// @param asked what is refused
+    void interfaceRefused(KernelPort.SessionInterface asked, String reason, long nowNanos) {
+        if (!netInterface.refused(asked)) {
+            return;
+        }
         if (connected()) {
             // It carries packets as it is; only what was asked for since did not come about.
             context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
@@ -244,7 +246,7 @@ final class Bundle implements TimerQueue.Timed {
 
     /// It can carry nothing any longer, whatever state it is in.
     void interfaceLost(String reason, long nowNanos) {
-        netInterface.refused();
+        netInterface.lost();
         end(LinkEnd.withoutInterface(reason), nowNanos);
         context.timers().update(this);
     }

@@ -70,7 +70,7 @@ final class BundleInterface {
     /// @return the addresses it has; empty while those that it should have are still to come
     Optional<IpcpAgreement> ready(KernelPort.SessionInterface made, String name) {
         linuxName = Optional.of(name);
-        if (asked.filter(latest -> alike(latest, made)).isEmpty()) {
+        if (!isLatest(made)) {
             return Optional.empty();
         }
         deadline = OptionalLong.empty();
@@ -84,8 +84,22 @@ final class BundleInterface {
                 && one.peer().equals(other.peer());
     }
 
-    void refused() {
+    /// @return whether that is what was asked for last; if not, its answer is still to come
+    boolean refused(KernelPort.SessionInterface request) {
+        boolean latest = isLatest(request);
+        if (latest) {
+            deadline = OptionalLong.empty();
+        }
+        return latest;
+    }
+
+    /// Somebody took it away.
+    void lost() {
         deadline = OptionalLong.empty();
+    }
+
+    private boolean isLatest(KernelPort.SessionInterface request) {
+        return asked.filter(latest -> alike(latest, request)).isPresent();
     }
 
     /// @return why it is waited for no longer, once; empty: there is time

@@ -68,8 +68,8 @@ public final class SessionControl implements ControlPlane {
                 portLeave(linuxName, LinkEnd.ours(reason), nowNanos);
             case EngineCommand.InterfaceReady(var made, var tun) ->
                 bundles.byNumber(made.bundle()).ifPresent(b -> b.interfaceReady(made, tun.linuxName(), nowNanos));
-            case EngineCommand.InterfaceRefused(int bundle, String reason) ->
-                bundles.byNumber(bundle).ifPresent(b -> b.interfaceRefused(reason, nowNanos));
+            case EngineCommand.InterfaceRefused(var asked, String reason) ->
+                bundles.byNumber(asked.bundle()).ifPresent(b -> b.interfaceRefused(asked, reason, nowNanos));
             case EngineCommand.InterfaceLost(int bundle, String reason) ->
                 bundles.byNumber(bundle).ifPresent(b -> b.interfaceLost(reason, nowNanos));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);

@@ -299,7 +299,7 @@ final class TestRouter {
                             2,
                             () -> command(
                                     refuseInterfaces
-                                            ? new EngineCommand.InterfaceRefused(request.bundle(), "no TUN: EPERM")
+                                            ? new EngineCommand.InterfaceRefused(request, "no TUN: EPERM")
                                             : new EngineCommand.InterfaceReady(
                                                     request,
                                                     new QuietTun(request.linuxName()

@@ -1,4 +1,4 @@
-package braid.shell.command;
+package braid.shell.value;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,12 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// A moment as RouterOS 7 writes it: `2026-01-31 08:15:00`.
-final class Stamp {
+public final class Stamp {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Stamp() {}
 
-    static String of(Instant at, ZoneId zone) {
-        return FORM.format(LocalDateTime.ofInstant(at, zone));
+    public static String of(Instant at, ZoneId zone) {
+        return of(LocalDateTime.ofInstant(at, zone));
+    }
+
+    public static String of(LocalDateTime at) {
+        return FORM.format(at);
     }
 }
