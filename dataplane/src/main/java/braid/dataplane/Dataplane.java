@@ -27,6 +27,11 @@ public interface Dataplane extends AutoCloseable {
     /// The router's own name service.
     NameService names();
 
+    /// What the kernel has in lists that change with the traffic.
+    default KernelTables tables() {
+        return KernelTables.NONE;
+    }
+
     /// The latest snapshot; never older than a second while running.
     DataplaneStatus status();
 

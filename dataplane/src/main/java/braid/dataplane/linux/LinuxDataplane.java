@@ -1,6 +1,7 @@
 package braid.dataplane.linux;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.KernelTables;
 import braid.dataplane.StartRefused;
 import braid.dataplane.dns.NameService;
 import braid.dataplane.dns.ServerAddress;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -118,7 +120,7 @@ public final class LinuxDataplane implements Dataplane {
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
         Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, netfilter, stateDir, desired);
+            return Survey.plan(netlink, netfilter, new SettingFiles(), stateDir, desired);
         } finally {
             netfilter.ifPresent(NftNetlink::close);
         }
@@ -193,12 +195,19 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public List<String> plan(NetworkState desired) throws KernelException {
         Optional<List<String>> none = Optional.empty();
-        return queue.plan(desired)
-                .thenApply(Optional::of)
-                .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
-                .join()
-                .orElseThrow(() -> new KernelException(
-                        "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        try {
+            return queue.plan(desired)
+                    .thenApply(Optional::of)
+                    .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
+                    .join()
+                    .orElseThrow(() -> new KernelException(
+                            "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KernelException refused) {
+                throw refused;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -209,6 +218,11 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public NameService names() {
         return dns;
+    }
+
+    @Override
+    public KernelTables tables() {
+        return queue;
     }
 
     @Override

@@ -17,6 +17,9 @@ public record NetworkState(
         List<AddressPool> pools,
         List<SessionName> sessionNames,
         Firewall firewall,
+        List<RoutingRule> routingRules,
+        List<KernelSetting> settings,
+        List<StaticNeighbour> neighbours,
         DnsSettings dns) {
     public static final NetworkState EMPTY = new NetworkState(
             List.of(),
@@ -29,10 +32,9 @@ public record NetworkState(
             List.of(),
             List.of(),
             List.of(),
-            Firewall.EMPTY,
-            DnsSettings.NONE);
+            Firewall.EMPTY);
 
-    /// Without a name service.
+    /// Without what steers routing beyond routes, and without a name service.
     public NetworkState(
             List<LinkSettings> links,
             List<VlanLink> vlans,
@@ -57,6 +59,9 @@ public record NetworkState(
                 pools,
                 sessionNames,
                 firewall,
+                List.of(),
+                List.of(),
+                List.of(),
                 DnsSettings.NONE);
     }
 
@@ -71,5 +76,8 @@ public record NetworkState(
         users = List.copyOf(users);
         pools = List.copyOf(pools);
         sessionNames = List.copyOf(sessionNames);
+        routingRules = List.copyOf(routingRules);
+        settings = List.copyOf(settings);
+        neighbours = List.copyOf(neighbours);
     }
 }

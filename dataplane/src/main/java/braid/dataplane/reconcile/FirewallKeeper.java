@@ -6,7 +6,11 @@ import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.NftNotification;
 import braid.dataplane.netlink.NftObject;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.firewall.Action;
+import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.network.firewall.Firewall;
+import braid.dataplane.network.firewall.FirewallRule;
 import braid.dataplane.network.firewall.InterfaceGroup;
 import braid.dataplane.nftables.Culprits;
 import braid.dataplane.nftables.NamedSet;
@@ -19,6 +23,7 @@ import braid.dataplane.nftables.TableChange;
 import braid.dataplane.nftables.TableReader;
 import braid.dataplane.nftables.Transaction;
 import braid.dataplane.status.FirewallStatus.RuleCounters;
+import braid.dataplane.status.KernelEntry.Listed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,12 +48,14 @@ public final class FirewallKeeper {
     private static final int MANY_RULES = 500;
 
     private static final long QUIET_NANOS = 300_000_000L;
+    private static final long MILLIS_PER_SECOND = 1_000;
 
     private static final String NO_LIBRARY = "libnftables is not installed (Debian's package libnftables1)";
 
     private final Optional<Surroundings> with;
     private final RulesetCompiler compiler = new RulesetCompiler();
     private final Map<String, String> ownersOfSessions = new TreeMap<>();
+    private final GivenAddresses given = new GivenAddresses();
     private Firewall wanted = Firewall.EMPTY;
     private ObservedTable there = ObservedTable.ABSENT;
     private Map<String, String> problems = Map.of();
@@ -113,8 +121,70 @@ public final class FirewallKeeper {
         }
     }
 
-    /// Lets libnftables read a large table while nobody waits for it.
-    void advance(long nowNanos) {
+    /// Puts addresses into a list for some time.
+    ///
+    /// @return false if there are too many
+    boolean list(String list, AddressSpan addresses, long seconds, long nowNanos) throws KernelException {
+        boolean taken = given.put(list, addresses, seconds, nowNanos);
+        settle();
+        return taken;
+    }
+
+    /// Addresses in lists that the configuration does not put there; asks the kernel.
+    List<Listed> listed(long nowNanos) throws KernelException {
+        List<Listed> all = new ArrayList<>(given.listed(nowNanos));
+        if (with.isEmpty()) {
+            return all;
+        }
+        for (String list : learningLists()) {
+            String set = Ruleset.learnedSet(list).name();
+            if (there.sets().containsKey(set)) {
+                with.get()
+                        .netlink()
+                        .elements(Ruleset.TABLE, set)
+                        .forEach(element -> all.add(new Listed(
+                                list,
+                                AddressSpan.of(new IpAddress.V4(element.address())),
+                                element.timeoutMillis() == 0
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(element.expiresMillis() / MILLIS_PER_SECOND),
+                                false)));
+            }
+        }
+        return all;
+    }
+
+    /// @return false if it was gone already
+    boolean forget(Listed entry) throws KernelException {
+        if (entry.given()) {
+            boolean known = given.remove(entry.list(), entry.addresses());
+            settle();
+            return known;
+        }
+        Optional<NftablesPort> nftables = with.flatMap(Surroundings::nftables);
+        TableChange removal = new TableChange.RemoveElements(
+                Ruleset.learnedSet(entry.list()), List.of(entry.addresses().toString()));
+        return nftables.isPresent()
+                && nftables.get().run(Transaction.text(List.of(removal))).accepted();
+    }
+
+    /// Names of the lists that rules add addresses to.
+    private Set<String> learningLists() {
+        Set<String> lists = new TreeSet<>();
+        for (FirewallRule rule : wanted.rules()) {
+            if (rule.action() instanceof Action.AddToList add) {
+                lists.add(add.list());
+            }
+        }
+        return lists;
+    }
+
+    /// Takes out addresses whose time in a list is over, and lets libnftables read a large table while nobody waits for
+    /// it.
+    void advance(long nowNanos) throws KernelException {
+        if (given.advance(nowNanos)) {
+            settle();
+        }
         if (!cold) {
             changedNanos = nowNanos;
         } else if (nowNanos - changedNanos >= QUIET_NANOS) {
@@ -127,7 +197,7 @@ public final class FirewallKeeper {
 
     /// What `settle` would do for a firewall.
     List<TableChange> plan(Firewall firewall) {
-        return RulesetPlanner.plan(new RulesetCompiler().compile(firewall, this::members), there);
+        return RulesetPlanner.plan(new RulesetCompiler().compile(given.in(firewall), this::members), there);
     }
 
     /// Makes the table as wanted.
@@ -138,7 +208,7 @@ public final class FirewallKeeper {
             audit();
         }
         Map<String, String> refused = new TreeMap<>();
-        Ruleset ruleset = compiler.compile(wanted, this::members);
+        Ruleset ruleset = compiler.compile(given.in(wanted), this::members);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<TableChange> plan = RulesetPlanner.plan(ruleset.without(refused.keySet()), there);
             if (plan.isEmpty()) {

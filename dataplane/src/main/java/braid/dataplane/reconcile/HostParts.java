@@ -5,6 +5,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
 import braid.dataplane.network.VlanLink;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,12 @@ final class HostParts {
                         : List.of(),
                 route.preferredSource(),
                 route.metric(),
-                route.table());
+                route.table(),
+                route.reach());
+    }
+
+    static HostRule of(RoutingRule rule) {
+        return new HostRule(rule.priority(), rule.selector(), rule.verdict());
     }
 
     /// @param linuxName of the session's interface

@@ -104,6 +104,9 @@ class NamesOnLinuxTest {
                         state.pools(),
                         state.sessionNames(),
                         state.firewall(),
+                        state.routingRules(),
+                        state.settings(),
+                        state.neighbours(),
                         new DnsSettings(
                                 "dns",
                                 servers,

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.SafeModeMenu;
@@ -51,6 +52,7 @@ public final class ConfigurationCommands {
             Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
             Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
             Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
+            Map.entry(AddressListMenu.PATH + " add", new AddForSomeTime(new Add())),
             Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
             Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()));
 

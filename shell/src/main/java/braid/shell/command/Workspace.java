@@ -41,6 +41,9 @@ public interface Workspace {
     /// Whether defaults are those RouterOS assumes: a file that RouterOS wrote is being imported.
     boolean foreignDefaults();
 
+    /// Whether what is changed is in force at once; an import's changes are not.
+    boolean immediate();
+
     /// Says that values were kept and nothing is done about them.
     ///
     /// @return whether the session is to be told; an import counts instead

@@ -11,6 +11,7 @@ import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.AddressListMenu;
+import braid.shell.menu.ConnectionTrackingMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
 import braid.shell.menu.FirewallNatMenu;
@@ -34,7 +35,7 @@ final class FirewallIntent {
     private static final Set<String> AFTER_ROUTING = Set.of("output", "postrouting");
 
     private final Source source;
-    private final Marks marks = new Marks();
+    private final Marks marks;
     private final InterfaceGroups interfaces;
     private final List<AddressList> addressLists;
 
@@ -43,8 +44,9 @@ final class FirewallIntent {
 
     private record Entry(String list, AddressSpan span) {}
 
-    private FirewallIntent(Source source) {
+    private FirewallIntent(Source source, RoutingTables tables) {
         this.source = source;
+        marks = new Marks(tables);
         interfaces = new InterfaceGroups(source);
         addressLists = addressLists();
         for (Item entry : source.configuration().items(AddressListMenu.PATH)) {
@@ -54,19 +56,44 @@ final class FirewallIntent {
         }
     }
 
-    static Firewall of(Source source) {
-        FirewallIntent intent = new FirewallIntent(source);
+    /// @param tables which routing marks choose
+    static Firewall of(Source source, RoutingTables tables) {
+        FirewallIntent intent = new FirewallIntent(source, tables);
         // A member that is none belongs to no list; it says so itself.
         source.each(
                 InterfaceListMemberMenu.PATH,
                 Shared.DISABLED,
                 item -> source.interfaceId(item.get(InterfaceListMemberMenu.INTERFACE)));
         List<FirewallRule> rules = new ArrayList<>();
+        rules.addAll(tracking(source));
         rules.addAll(intent.rules(FirewallTable.RAW, FirewallRawMenu.PATH, FirewallRawMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
         return new Firewall(rules, intent.addressLists, intent.interfaces.named(), labels(source));
+    }
+
+    /// The kernel tracks connections as soon as a rule asks for them, which is `auto`.
+    private static List<FirewallRule> tracking(Source source) {
+        Item item = source.configuration().settings(ConnectionTrackingMenu.PATH);
+        return switch (Source.text(item, ConnectionTrackingMenu.ENABLED)) {
+            case "yes" ->
+                List.of(tracking(
+                        item,
+                        "prerouting",
+                        List.of(new Match.ConnectionState(false, Set.of(Match.State.INVALID))),
+                        new Action.Continue()));
+            case "no" ->
+                List.of(
+                        tracking(item, "prerouting", List.of(), new Action.Untrack()),
+                        tracking(item, "output", List.of(), new Action.Untrack()));
+            default -> List.of();
+        };
+    }
+
+    private static FirewallRule tracking(Item item, String chain, List<Match> matches, Action action) {
+        return new FirewallRule(
+                ItemKey.of(item) + " " + chain, FirewallTable.RAW, chain, matches, action, Optional.empty());
     }
 
     private static Map<String, String> labels(Source source) {
@@ -160,7 +187,7 @@ final class FirewallIntent {
 
     private static AddressSpan span(Item item) {
         if (item.has(AddressListMenu.TIMEOUT)) {
-            throw Unfit.refused("entries with a timeout are not built; rules may add such addresses");
+            throw Unfit.refused("an entry with a timeout is no configuration; give it at the prompt");
         }
         return RuleReading.addresses(Source.text(item, AddressListMenu.ADDRESS));
     }

@@ -203,6 +203,11 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
+    public boolean immediate() {
+        return false;
+    }
+
+    @Override
     public boolean noteStored(String remark) {
         return false;
     }

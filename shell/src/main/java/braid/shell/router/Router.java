@@ -20,6 +20,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.KernelLists;
 import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.RouterView;
@@ -56,6 +57,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final KernelLists kernel;
     private final KnownNames nameService;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
@@ -79,6 +81,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
+        this.kernel = new KernelLists(dataplane);
         this.nameService = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
@@ -177,6 +180,7 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
+                kernel,
                 nameService::now,
                 hardware,
                 clock::instant);
@@ -318,6 +322,11 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public boolean foreignDefaults() {
         return false;
+    }
+
+    @Override
+    public boolean immediate() {
+        return true;
     }
 
     @Override

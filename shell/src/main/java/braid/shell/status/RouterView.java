@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /// @param links the machine's interfaces, known also when no router runs
 /// @param index the status by what is asked for
 /// @param firewall asks the packet filter what it has counted
+/// @param kernel asks the kernel for its lists
 /// @param dns asks the name service what it knows
 /// @param machine reads the machine
 /// @param now the time of the wall clock
@@ -38,6 +39,7 @@ public record RouterView(
         ScriptStatus scripts,
         StatusIndex index,
         Supplier<FirewallStatus> firewall,
+        KernelLists kernel,
         Supplier<DnsStatus> dns,
         Supplier<MachineStatus> machine,
         Supplier<Instant> now) {
@@ -59,6 +61,7 @@ public record RouterView(
             ZoneId zone,
             ScriptStatus scripts,
             Supplier<FirewallStatus> firewall,
+            KernelLists kernel,
             Supplier<DnsStatus> dns,
             Supplier<MachineStatus> machine,
             Supplier<Instant> now) {
@@ -75,6 +78,7 @@ public record RouterView(
                 scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
                 firewall,
+                kernel,
                 dns,
                 machine,
                 now);

@@ -75,6 +75,13 @@ class PrintSamplesTest {
             Map.entry("ip_address_print_2", "version 6's table"),
             Map.entry("ip_address_print_5", "edited after it was captured: cells stand beside their columns"),
             Map.entry("ip_address_print_4", "edited after it was captured: values are shorter than their columns"),
+            Map.entry("ip_arp_print", "version 6's table"),
+            Map.entry("ip_arp_print_terse_without-paging", "version 6: no status"),
+            Map.entry("ip_arp_print_without-paging", "version 6's table"),
+            Map.entry("ip_arp_print_without-paging2", "a line of the log came between its lines"),
+            Map.entry(
+                    "ip_firewall_connection_print_terse_without-paging",
+                    "counters of a fast path that there is not here"),
             Map.entry("ip_dns_cache_print_terse_without-paging", "edited after it was captured: no room for flags"),
             Map.entry("ip_firewall_address-list_print_terseIPv4", "version 6's flags"),
             Map.entry("ip_firewall_address-list_print_terseIPv6", "another menu"),
