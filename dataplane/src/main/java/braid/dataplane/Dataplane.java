@@ -1,5 +1,6 @@
 package braid.dataplane;
 
+import braid.dataplane.dns.NameService;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
@@ -23,6 +24,9 @@ public interface Dataplane extends AutoCloseable {
 
     /// What the packet filter knows now; asks the kernel.
     CompletableFuture<FirewallStatus> firewall();
+
+    /// The router's own name service.
+    NameService names();
 
     /// What the kernel has in lists that change with the traffic.
     default KernelTables tables() {

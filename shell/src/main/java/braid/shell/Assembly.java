@@ -61,7 +61,7 @@ final class Assembly implements AutoCloseable {
                         new LinuxPinger(),
                         new LinuxServiceScanner(),
                         scripts.jobs(),
-                        new SystemHost()),
+                        new SystemHost(dataplane.map(LinuxDataplane::names))),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),

@@ -1,5 +1,6 @@
 package braid.dataplane.network;
 
+import braid.dataplane.network.dns.DnsSettings;
 import braid.dataplane.network.firewall.Firewall;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public record NetworkState(
         Firewall firewall,
         List<RoutingRule> routingRules,
         List<KernelSetting> settings,
-        List<StaticNeighbour> neighbours) {
+        List<StaticNeighbour> neighbours,
+        DnsSettings dns) {
     public static final NetworkState EMPTY = new NetworkState(
             List.of(),
             List.of(),
@@ -32,7 +34,7 @@ public record NetworkState(
             List.of(),
             Firewall.EMPTY);
 
-    /// Without what steers routing beyond routes.
+    /// Without what steers routing beyond routes, and without a name service.
     public NetworkState(
             List<LinkSettings> links,
             List<VlanLink> vlans,
@@ -59,7 +61,8 @@ public record NetworkState(
                 firewall,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                DnsSettings.NONE);
     }
 
     public NetworkState {

@@ -18,6 +18,7 @@ import braid.dataplane.network.Route;
 import braid.dataplane.network.RoutingRule;
 import braid.dataplane.network.Source;
 import braid.dataplane.network.StaticNeighbour;
+import braid.dataplane.network.dns.DnsSettings;
 import braid.dataplane.network.firewall.Firewall;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -246,6 +247,7 @@ class GatewaysOnLinuxTest extends WorkerOnLinux {
                 Firewall.EMPTY,
                 rules,
                 settings,
-                neighbours);
+                neighbours,
+                DnsSettings.NONE);
     }
 }

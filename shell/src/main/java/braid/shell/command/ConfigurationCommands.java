@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.InterfaceMenu;
+import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
@@ -45,6 +46,7 @@ public final class ConfigurationCommands {
             Map.entry("/ redo", new Revert(false)),
             Map.entry(InterfaceMenu.PATH + " monitor-traffic", new MonitorTraffic()),
             Map.entry(PppoeClientMenu.PATH + " scan", new ScanServices()),
+            Map.entry(IpDnsCacheMenu.PATH + " flush", new FlushNames()),
             Map.entry(SafeModeMenu.PATH + " take", SafeModeCommand.TAKE),
             Map.entry(SafeModeMenu.PATH + " release", SafeModeCommand.RELEASE),
             Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),

@@ -62,6 +62,11 @@ public interface Workspace {
     /// @param keys of the rules
     void resetCounters(Collection<String> keys);
 
+    /// Forgets what name servers have said.
+    ///
+    /// @throws braid.shell.script.CommandFailure if no router runs
+    void flushNames();
+
     /// Asks the router to end.
     void shutdown();
 

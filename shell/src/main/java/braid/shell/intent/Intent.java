@@ -55,7 +55,8 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
                         FirewallIntent.of(source, tables),
                         RoutingRuleIntent.rules(source, tables),
                         SettingsIntent.settings(source),
-                        ArpIntent.neighbours(source)),
+                        ArpIntent.neighbours(source),
+                        DnsIntent.of(source)),
                 source.problems(),
                 source.dormant());
     }

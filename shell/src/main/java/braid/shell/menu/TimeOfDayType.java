@@ -1,8 +1,8 @@
 package braid.shell.menu;
 
 import braid.shell.schema.GivenText;
-import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
+import braid.shell.schema.Types;
 import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.List;
@@ -11,9 +11,7 @@ import java.util.List;
 record TimeOfDayType() implements Type {
     @Override
     public Reading read(Value given, Names names) {
-        return Times.interval(GivenText.of(given))
-                .<Reading>map(Reading.Accepted::new)
-                .orElseGet(() -> new Reading.Refused(Sentences.invalidTime(Sentences.NAME)));
+        return Types.TIME.read(given, names);
     }
 
     @Override

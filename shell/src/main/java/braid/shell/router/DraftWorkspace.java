@@ -226,6 +226,11 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
+    public void flushNames() {
+        router.flushNames();
+    }
+
+    @Override
     public void disconnect(int bundle) {
         router.disconnect(bundle);
     }

@@ -21,6 +21,7 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
 import braid.shell.status.KernelLists;
+import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
@@ -58,6 +59,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final ConfigThread config;
     private final RuleCounts counts;
     private final KernelLists kernel;
+    private final KnownNames nameService;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
@@ -81,6 +83,7 @@ public final class Router implements Workspace, AutoCloseable {
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
         this.kernel = new KernelLists(dataplane);
+        this.nameService = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -179,6 +182,7 @@ public final class Router implements Workspace, AutoCloseable {
                 scripts.get(),
                 counts::now,
                 kernel,
+                nameService::now,
                 hardware,
                 clock::instant);
     }
@@ -366,6 +370,16 @@ public final class Router implements Workspace, AutoCloseable {
     public void resetCounters(Collection<String> keys) {
         if (!counts.reset(keys)) {
             throw new CommandFailure("failure: the packet filter does not answer");
+        }
+    }
+
+    @Override
+    public void flushNames() {
+        if (!isRunning()) {
+            throw notRunning();
+        }
+        if (!nameService.flush()) {
+            throw new CommandFailure("failure: the name service does not answer");
         }
     }
 

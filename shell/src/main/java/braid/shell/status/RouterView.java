@@ -2,6 +2,7 @@ package braid.shell.status;
 
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.DnsStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /// @param index the status by what is asked for
 /// @param firewall asks the packet filter what it has counted
 /// @param kernel asks the kernel for its lists
+/// @param dns asks the name service what it knows
 /// @param machine reads the machine
 /// @param now the time of the wall clock
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
@@ -38,6 +40,7 @@ public record RouterView(
         StatusIndex index,
         Supplier<FirewallStatus> firewall,
         KernelLists kernel,
+        Supplier<DnsStatus> dns,
         Supplier<MachineStatus> machine,
         Supplier<Instant> now) {
     public RouterView {
@@ -59,6 +62,7 @@ public record RouterView(
             ScriptStatus scripts,
             Supplier<FirewallStatus> firewall,
             KernelLists kernel,
+            Supplier<DnsStatus> dns,
             Supplier<MachineStatus> machine,
             Supplier<Instant> now) {
         this(
@@ -75,6 +79,7 @@ public record RouterView(
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
                 firewall,
                 kernel,
+                dns,
                 machine,
                 now);
     }

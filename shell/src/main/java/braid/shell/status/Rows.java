@@ -11,6 +11,7 @@ import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpArpMenu;
+import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.IpDnsMenu;
 import braid.shell.menu.IpRouteMenu;
 import braid.shell.menu.LogMenu;
@@ -63,6 +64,8 @@ public final class Rows {
             Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallRawMenu.PATH, FirewallRows::rules),
             Map.entry(QueueRows.PATH, QueueRows::simple),
+            Map.entry(IpDnsCacheMenu.PATH, DnsRows::cache),
+            Map.entry(IpDnsCacheMenu.ALL_PATH, DnsRows::cache),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
@@ -74,7 +77,7 @@ public final class Rows {
 
     /// Settings that are more than what is configured.
     private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS = Map.ofEntries(
-            Map.entry(IpDnsMenu.PATH, DnsRow::of),
+            Map.entry(IpDnsMenu.PATH, DnsRows::settings),
             Map.entry(ConnectionTrackingMenu.PATH, TrackingRow::of),
             Map.entry(SafeModeMenu.PATH, RouterRows::safeMode),
             Map.entry(SystemClockMenu.PATH, MachineRows::clock),

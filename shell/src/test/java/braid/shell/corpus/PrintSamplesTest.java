@@ -82,6 +82,7 @@ class PrintSamplesTest {
             Map.entry(
                     "ip_firewall_connection_print_terse_without-paging",
                     "counters of a fast path that there is not here"),
+            Map.entry("ip_dns_cache_print_terse_without-paging", "edited after it was captured: no room for flags"),
             Map.entry("ip_firewall_address-list_print_terseIPv4", "version 6's flags"),
             Map.entry("ip_firewall_address-list_print_terseIPv6", "another menu"),
             Map.entry("ip_route_print_detail", "version 6's flags"),

@@ -3,6 +3,7 @@ package braid.shell.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.dns.NameService;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
@@ -312,6 +313,11 @@ class WatchTest {
         @Override
         public List<String> plan(NetworkState desired) {
             return fake.plan(desired);
+        }
+
+        @Override
+        public NameService names() {
+            return fake.names();
         }
 
         @Override

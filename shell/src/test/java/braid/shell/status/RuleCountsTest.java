@@ -3,6 +3,7 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.dns.NameService;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
@@ -51,6 +52,11 @@ class RuleCountsTest {
         @Override
         public CompletableFuture<FirewallStatus> firewall() {
             return answer;
+        }
+
+        @Override
+        public NameService names() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
