@@ -4,6 +4,7 @@ import braid.dataplane.StartRefused;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.LinuxPinger;
+import braid.dataplane.linux.LinuxServiceScanner;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
@@ -58,7 +59,13 @@ final class Assembly implements AutoCloseable {
                 new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
+                new RouterServices(
+                        router,
+                        interpreter,
+                        new LinuxPinger(),
+                        new LinuxServiceScanner(),
+                        scripts.jobs(),
+                        new SystemHost(dataplane.map(LinuxDataplane::names))),
                 () -> new ScriptLanguage(
                         interpreter.fresh(),
                         secrets,
@@ -72,6 +79,11 @@ final class Assembly implements AutoCloseable {
         if (router.isRunning()) {
             scripts.start();
         }
+    }
+
+    /// What was found damaged when the state directory was opened, a sentence each.
+    List<String> findings() {
+        return router.findings();
     }
 
     private static Optional<CommandBody> body(Menu menu, Command command) {

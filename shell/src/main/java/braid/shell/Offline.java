@@ -25,6 +25,7 @@ final class Offline {
             if (mode != Frame.Mode.CHECK) {
                 System.err.println("no router runs on " + state.path() + ": this works on its saved configuration");
             }
+            router.findings().forEach(System.err::println);
             var setting = router.setting();
             var screen = new PlainScreen(
                     to(new FileOutputStream(FileDescriptor.out)),

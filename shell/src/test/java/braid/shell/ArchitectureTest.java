@@ -86,6 +86,10 @@ class ArchitectureTest {
             "braid.shell.RouterServices",
             "braid.shell.command.PingCommand",
             "braid.shell.command.TracerouteCommand",
+            // The same for `/interface/pppoe-client/scan`.
+            "braid.shell.command.ScanServices",
+            // Looks names up: no state either.
+            "braid.shell.SystemHost",
             // Gives the state that `intent` made to it, and its snapshot to `status`.
             "braid.shell.router.Router",
             "braid.shell.router.ConfigThread",
@@ -153,6 +157,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("braid.dataplane..")
                     .and(resideOutsideOfPackages("braid.dataplane.network..", "braid.dataplane.status..")));
+
+    /// What decides opens no sockets.
+    @ArchTest
+    static final ArchRule namesNeedNoSockets =
+            neverUses("braid.dataplane.dns", "java.net..", "java.nio.channels..", "braid.dataplane.dns.socket..");
+
+    @ArchTest
+    static final ArchRule dnsKnowsNoEngine = neverUses(
+            "braid.dataplane.dns..",
+            "braid.dataplane.engine..",
+            "braid.dataplane.linux..",
+            "braid.dataplane.sim..",
+            "braid.dataplane.reconcile..");
 
     @ArchTest
     static final ArchRule engineKnowsNoKernel =

@@ -467,6 +467,11 @@ class TypingInTmuxTest {
             person.sees("the prompt", shown -> shown.strip().endsWith("[admin@router] >"));
             enter(person, ":put \"left\"");
             assertThat(person.sees("\nleft")).doesNotContain("Q quit");
+
+            enter(person, "/interface pppoe-client monitor dsl interval=100ms");
+            person.sees("-- [Q quit|D dump|C-z pause]");
+            person.keys("C-c");
+            assertThat(person.sees("\ninterrupted")).doesNotContain("Q quit");
         }
     }
 

@@ -6,8 +6,7 @@ import java.util.List;
 
 /// The control half of an engine as one pure machine: discovery, LCP, authentication and NCPs of every link on its
 /// ports, and the bundles they form. No socket, clock, thread or random source of its own; the same machine runs
-/// over
-/// real ports and over simulated links with virtual time.
+/// over real ports and over simulated links with virtual time.
 public interface ControlPlane {
     List<ControlAction> command(EngineCommand command, long nowNanos);
 
@@ -32,6 +31,9 @@ public interface ControlPlane {
     ///
     /// @param fromTheStart nothing could since the keys were set
     List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
+
+    /// The packet came that [ControlAction.AwaitPacket] asked for.
+    List<ControlAction> awaited(int bundle, long nowNanos);
 
     /// The line of a link does not answer, so that no data goes there; or it answers again.
     List<ControlAction> silent(int link, boolean isSilent, long nowNanos);

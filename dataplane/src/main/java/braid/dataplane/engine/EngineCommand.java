@@ -13,8 +13,7 @@ import java.util.Optional;
 /// What others ask of an engine; put into its bounded queue, carried out by its own thread.
 public sealed interface EngineCommand {
     /// The sessions' whole configuration as it shall be from now on. The engine finds what changed: a client or
-    /// server
-    /// whose links must be redialled for the change is redialled, others live on.
+    /// server whose links must be redialled for the change is redialled, others live on.
     record Configure(
             List<PppoeClient> clients,
             List<PppoeServer> servers,
@@ -35,10 +34,14 @@ public sealed interface EngineCommand {
     record PortLeave(String linuxName, String reason) implements EngineCommand {}
 
     /// The interface a bundle has from here on; one that it had before is given back by [KernelPort#letGo].
-    record InterfaceReady(int bundle, TunPort tun) implements EngineCommand {}
+    ///
+    /// @param made what it was made as: what was asked for since is still to come
+    record InterfaceReady(KernelPort.SessionInterface made, TunPort tun) implements EngineCommand {}
 
-    /// What was asked for last did not come about. A bundle that had an interface has it still, as it was before.
-    record InterfaceRefused(int bundle, String reason) implements EngineCommand {}
+    /// What was asked for did not come about. A bundle that had an interface has it still, as it was before.
+    ///
+    /// @param asked what is refused: what was asked for since is still to come
+    record InterfaceRefused(KernelPort.SessionInterface asked, String reason) implements EngineCommand {}
 
     /// Somebody deleted the bundle's interface, and it cannot be made again.
     record InterfaceLost(int bundle, String reason) implements EngineCommand {}

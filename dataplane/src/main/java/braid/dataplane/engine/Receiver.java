@@ -62,7 +62,8 @@ final class Receiver {
     }
 
     /// One PPP packet of a link, from its protocol field on: two octets, or one if the first is odd; `ff 03` before it
-    /// is tolerated.
+    /// is tolerated. One that is longer than our MRU is taken, as RFC 1661 section 6.1 asks for up to 1500 octets:
+    /// there are peers whose fragments fill the Ethernet frame, whatever was agreed.
     ///
     /// @param arrivedNanos when it came to this machine
     void packet(LinkState link, ByteBuffer bytes, int offset, int lengthBytes, long arrivedNanos, long nowNanos) {

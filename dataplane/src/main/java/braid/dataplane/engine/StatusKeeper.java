@@ -118,9 +118,7 @@ final class StatusKeeper {
         return new BundleStatus.Traffic(
                 flow,
                 new BundleStatus.Reassembly(
-                        reassembler.depth(),
-                        reassembler.peakDepth(),
-                        reassembler.delay().maxNanos()),
+                        reassembler.depth(), reassembler.peakDepth(), reassembler.longestDelayNanos()),
                 BundleEvents.of(counted, state.counters()));
     }
 
@@ -163,7 +161,9 @@ final class StatusKeeper {
                         .orElse(from.traffic().rttNanos()),
                 member.map(MemberLink::skewNanos).orElse(from.traffic().skewNanos()),
                 counted.get(LinkCounter.LOST),
-                counted.get(LinkCounter.LATE));
+                counted.get(LinkCounter.LATE),
+                counted.get(LinkCounter.LOST_SENT),
+                counted.get(LinkCounter.SUSPENDED));
     }
 
     private PortStatus status(PortState state, Map<String, InterfaceCounters> control) {

@@ -29,6 +29,9 @@ final class BundleSender {
     /// A link that sends nothing while others do says after this time how far it is (RFC 1990 section 4.1).
     private static final long IDLE_LINK_NANOS = 20_000_000L;
 
+    /// And not before so many times what it is further away than the nearest one.
+    private static final int FAR_LINK_PAUSE = 4;
+
     // What a receiver holds: three quarters of our own, the same of the 128 fragments of Linux and FreeBSD.
     private static final int HELD_BY_OTHERS = 96;
     private static final int HELD_LONG = Reassembler.MAX_SLOTS / 4 * 3;
@@ -76,8 +79,7 @@ final class BundleSender {
         scheduler.links(links);
         if (links.length > 1) {
             // The peer may have left it out of M by now (a link that joins is waited for 20 ms): say where it is.
-            link.transmit.overtaken = true;
-            link.transmit.overtakenSinceNanos = nowNanos;
+            scheduler.overtakenSince(link.transmit, nowNanos);
         }
     }
 
@@ -312,10 +314,21 @@ final class BundleSender {
         }
     }
 
+    /// A number that the receiver could not await now can be given when this is looked at again.
     private void fillIdle(LinkTransmit transmit, long nowNanos) {
-        if (needsFill(transmit) && transmit.ready() && due(transmit.overtakenSinceNanos + IDLE_LINK_NANOS, nowNanos)) {
-            fragmenter.sendIdleFill(transmit, nowNanos);
+        if (!needsFill(transmit) || !transmit.ready() || !due(fillDueNanos(transmit), nowNanos)) {
+            return;
         }
+        if (scheduler.mayBeAwaited(transmit, nowNanos)) {
+            fragmenter.sendIdleFill(transmit, nowNanos);
+        } else {
+            scheduler.overtakenSince(transmit, nowNanos);
+        }
+    }
+
+    /// What comes on the other links meanwhile waits for it, so a distant link says it less often.
+    private static long fillDueNanos(LinkTransmit transmit) {
+        return transmit.overtakenSinceNanos + Math.max(IDLE_LINK_NANOS, FAR_LINK_PAUSE * transmit.laterNanos);
     }
 
     /// Another Braid learns from markers how far a link is.
@@ -332,7 +345,7 @@ final class BundleSender {
                 continue;
             }
             if (needsFill(transmit)) {
-                nearest = earlier(nearest, transmit.overtakenSinceNanos + IDLE_LINK_NANOS);
+                nearest = earlier(nearest, fillDueNanos(transmit));
             }
             if (settings.paced()) {
                 nearest = earlier(nearest, transmit.watch.markerDueNanos(anyData, dataNanos, nowNanos));

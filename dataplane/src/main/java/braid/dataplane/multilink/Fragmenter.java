@@ -84,7 +84,8 @@ final class Fragmenter {
     /// suggests a null fragment for this, but Linux refuses fragments without data and then waits for their number.
     void sendIdleFill(LinkTransmit link, long nowNanos) {
         link.sendFragment(format, true, sequence++, PppProtocol.LCP, IDLE_FILL, 0, DISCARD_REQUEST.length);
-        link.sent(DISCARD_REQUEST.length, scheduler.assumedOctetNanos(), nowNanos);
+        scheduler.numbered(
+                link, format.headerBytes() + PROTOCOL_BYTES + DISCARD_REQUEST.length, sequence - 1, nowNanos);
         counters.count(BundleCounter.IDLE_FILLS_SENT);
     }
 

@@ -25,9 +25,15 @@ final class LinkTransmit {
     /// Whether data may still be put on it.
     boolean sending = true;
 
-    /// Since when others have sent and this one has not; meaningful if [#overtaken].
+    /// Since when others have sent numbers and this one has not, or since it was last found that a number on this one
+    /// could not be awaited; meaningful if [#overtaken].
     long overtakenSinceNanos;
 
+    /// The latest number then.
+    int overtakenAt;
+
+    /// Whether the latest numbers are on other links. Only a number tells every receiver how far this link is; markers
+    /// do not, which have none.
     boolean overtaken;
 
     /// How much later than on the quickest link something arrives that is sent at the same time.
@@ -55,7 +61,6 @@ final class LinkTransmit {
     /// A frame of `informationBytes` after the protocol field was given to the line.
     void sent(int informationBytes, double assumedOctetNanos, long nowNanos) {
         clock.sent(informationBytes, assumedOctetNanos, nowNanos);
-        overtaken = false;
         longestPauseNanos = Math.max(longestPauseNanos, nowNanos - lastSentNanos);
         lastSentNanos = nowNanos;
     }
@@ -134,6 +139,7 @@ final class LinkTransmit {
         }
         output.bytes().put(at + headerBytes, source, offset, lengthBytes);
         end(headerBytes + lengthBytes);
+        overtaken = false;
     }
 
     private int begin(int protocol, int informationBytes) {

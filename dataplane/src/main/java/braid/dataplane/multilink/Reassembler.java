@@ -59,7 +59,7 @@ public final class Reassembler {
     private final PacketSlices packet = new PacketSlices(MAX_FRAGMENTS);
     private final Losses losses = new Losses();
     private final LikelyLink likely = new LikelyLink();
-    private final ReassemblyDelay delay = new ReassemblyDelay();
+    private long longestDelayNanos;
     private final FarAhead farAhead;
     private final MpView believed = new MpView();
 
@@ -256,8 +256,9 @@ public final class Reassembler {
         return peakHeld;
     }
 
-    public ReassemblyDelay delay() {
-        return delay;
+    /// The longest that a packet has waited from the arrival of its first fragment until it was delivered.
+    public long longestDelayNanos() {
+        return longestDelayNanos;
     }
 
     /// Delivers and gives up all that can be.
@@ -313,7 +314,7 @@ public final class Reassembler {
                 packet.add(bytes, ring.offset(number), ring.length(number));
             }
         }
-        delay.delivered(nowNanos - ring.arrivalNanos(next));
+        longestDelayNanos = Math.max(longestDelayNanos, nowNanos - ring.arrivalNanos(next));
         if (packet.lengthBytes() == 0) {
             counters.count(NULL_FRAGMENTS_RECEIVED);
         } else {

@@ -180,6 +180,22 @@ final class Scheduler {
         return wait;
     }
 
+    /// Others have sent a number and this one has not.
+    void overtakenSince(LinkTransmit link, long nowNanos) {
+        link.overtaken = true;
+        link.overtakenSinceNanos = nowNanos;
+        link.overtakenAt = latestSequence;
+    }
+
+    /// Whether the receiver can hold what comes on the other links before a number that is sent on this one now, if
+    /// they go on as they have since it was overtaken.
+    boolean mayBeAwaited(LinkTransmit link, long nowNanos) {
+        compare(nowNanos);
+        double numbersANano = (double) (latestSequence - link.overtakenAt) / (nowNanos - link.overtakenSinceNanos);
+        double meanwhile = numbersANano * (arrivalNanos(link, nowNanos) - leastArrivalNanos);
+        return meanwhile <= heldFragments && heldBackNanos(link, nowNanos) == 0;
+    }
+
     private boolean fits(LinkTransmit link, long nowNanos) {
         return !tooLate(link, nowNanos) && heldBackNanos(link, nowNanos) == 0;
     }
@@ -279,11 +295,7 @@ final class Scheduler {
     /// @param informationBytes with the MP header
     /// @param sequence its number
     void sent(LinkTransmit by, int informationBytes, int sequence, long nowNanos) {
-        by.sent(informationBytes, assumedOctetNanos, nowNanos);
-        latestSequence = sequence;
-        if (heldFragments <= HOLDS_LITTLE) {
-            by.flight.sent(sequence, nowNanos + by.laterNanos + by.clock.backlogNanos(nowNanos));
-        }
+        numbered(by, informationBytes, sequence, nowNanos);
         meanBytes += (informationBytes - meanBytes) / MEAN_SHARE;
         long leastBacklog = Long.MAX_VALUE;
         for (MemberLink link : links) {
@@ -292,12 +304,20 @@ final class Scheduler {
                 leastBacklog = Math.min(leastBacklog, other.clock.backlogNanos(nowNanos));
             }
             if (other != by && other.sending && !other.overtaken) {
-                other.overtaken = true;
-                other.overtakenSinceNanos = nowNanos;
+                overtakenSince(other, nowNanos);
             }
         }
         if (leastBacklog != Long.MAX_VALUE && leastBacklog > MAX_BACKLOG_NANOS) {
             forget(leastBacklog - MAX_BACKLOG_NANOS);
+        }
+    }
+
+    /// The same for what is no packet: it overtakes nobody.
+    void numbered(LinkTransmit by, int informationBytes, int sequence, long nowNanos) {
+        by.sent(informationBytes, assumedOctetNanos, nowNanos);
+        latestSequence = sequence;
+        if (heldFragments <= HOLDS_LITTLE) {
+            by.flight.sent(sequence, nowNanos + by.laterNanos + by.clock.backlogNanos(nowNanos));
         }
     }
 

@@ -2,6 +2,7 @@ package braid.dataplane.netlink;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,6 +97,15 @@ final class Attributes {
 
     /// Text up to its NUL; empty where there is none.
     String text(int type) {
+        return text(type, StandardCharsets.UTF_8);
+    }
+
+    /// Octets up to their NUL, one char each; empty where there are none.
+    String octets(int type) {
+        return text(type, StandardCharsets.ISO_8859_1);
+    }
+
+    private String text(int type, Charset charset) {
         ByteBuffer value = values.get(type);
         if (value == null) {
             return "";
@@ -106,6 +116,6 @@ final class Attributes {
         }
         byte[] text = new byte[end];
         value.get(0, text);
-        return new String(text, StandardCharsets.UTF_8);
+        return new String(text, charset);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 /// An interface as the kernel describes it.
 ///
+/// @param alias one char an octet
 /// @param kind the kernel's word for what made it (`veth`, `vlan`, `tun` ...); empty for hardware
 /// @param carrier the lower layer is up, so frames may leave
 /// @param carrierLosses how often the carrier went away since the interface exists
@@ -48,7 +49,7 @@ public record LinkInfo(
         return Optional.of(new LinkInfo(
                 payload.getInt(4),
                 attributes.text(LinkRequests.IFLA_IFNAME),
-                attributes.text(LinkRequests.IFLA_IFALIAS),
+                attributes.octets(LinkRequests.IFLA_IFALIAS),
                 kind,
                 payload.getShort(2) & 0xffff,
                 (flags & LinkRequests.IFF_UP) != 0,

@@ -76,14 +76,10 @@ public final class LinkRequests {
     }
 
     /// Alias and group together: whose interface this is.
+    ///
+    /// @param alias one char an octet
     public static Request setOwner(int index, String alias, int group) {
-        return change(index).attributeText(IFLA_IFALIAS, alias).attributeU32(IFLA_GROUP, group);
-    }
-
-    public static Request moveTo(int index, NamespaceHandle namespace, String nameThere) {
-        return change(index)
-                .attributeU32(IFLA_NET_NS_FD, namespace.descriptor())
-                .attributeText(IFLA_IFNAME, nameThere);
+        return change(index).attributeOctets(IFLA_IFALIAS, alias).attributeU32(IFLA_GROUP, group);
     }
 
     /// No link-local IPv6 address of the kernel's own making.
@@ -102,7 +98,7 @@ public final class LinkRequests {
                 .attributeU32(IFLA_LINK, parentIndex)
                 .attributeU32(IFLA_MTU, mtuBytes)
                 .attributeU32(IFLA_GROUP, group)
-                .attributeText(IFLA_IFALIAS, alias)
+                .attributeOctets(IFLA_IFALIAS, alias)
                 .nest(
                         IFLA_LINKINFO,
                         kind(

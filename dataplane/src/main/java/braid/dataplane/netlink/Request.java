@@ -25,10 +25,6 @@ public final class Request {
         return request;
     }
 
-    boolean isDump() {
-        return (flags & NetlinkMessage.F_DUMP) == NetlinkMessage.F_DUMP && (flags & NetlinkMessage.F_CREATE) == 0;
-    }
-
     Request u8(int value) {
         room(1).put((byte) value);
         return this;
@@ -73,6 +69,12 @@ public final class Request {
     Request attributeText(int attribute, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         return attribute(attribute, Arrays.copyOf(text, text.length + 1));
+    }
+
+    /// Text of one char an octet, with its NUL: octets that nobody here reads stay as they are.
+    Request attributeOctets(int attribute, String value) {
+        byte[] octets = value.getBytes(StandardCharsets.ISO_8859_1);
+        return attribute(attribute, Arrays.copyOf(octets, octets.length + 1));
     }
 
     Request nest(int attribute, Consumer<Request> content) {

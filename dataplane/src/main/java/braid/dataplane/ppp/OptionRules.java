@@ -26,8 +26,7 @@ public interface OptionRules {
     Answer judge(List<ConfigureOption> request);
 
     /// Whether a Configure-Ack for these options may go out now; while it may not, [Negotiation] holds the request,
-    /// with
-    /// nothing said and nothing forgotten.
+    /// with nothing said and nothing forgotten.
     default boolean mayAcknowledge(List<ConfigureOption> request) {
         return true;
     }

@@ -42,7 +42,15 @@ public final class AccessConcentrator {
     /// A session that a repeated PADR must be answered with.
     private record Opened(DiscoveryEvent.Send answer, int sessionId, long atNanos) {}
 
+    /// What this box has beside the sessions of the concentrator: both directions share the ids of a pair of hosts.
+    public interface OtherSessions {
+        OtherSessions NONE = (_, _) -> false;
+
+        boolean has(MacAddress host, int sessionId);
+    }
+
     private int largestPayload;
+    private final OtherSessions others;
     private final AcCookie cookies;
     private final SessionIds ids = new SessionIds();
     private final PadiLimit limit = new PadiLimit();
@@ -56,8 +64,9 @@ public final class AccessConcentrator {
 
     /// @param largestPayload that the interface carries: its MTU less 8
     /// @param cookieKey random
-    public AccessConcentrator(int largestPayload, Octets cookieKey) {
+    public AccessConcentrator(int largestPayload, OtherSessions others, Octets cookieKey) {
         this.largestPayload = largestPayload;
+        this.others = others;
         this.cookies = new AcCookie(cookieKey);
     }
 
@@ -199,7 +208,7 @@ public final class AccessConcentrator {
     }
 
     private void open(Service service, DiscoveryPacket padr, MacAddress host, Octets cookie, long nowNanos) {
-        OptionalInt id = ids.take(nowNanos);
+        OptionalInt id = ids.take(taken -> others.has(host, taken), nowNanos);
         if (id.isEmpty()) {
             refuse(padr, host, PppoeTag.AC_SYSTEM_ERROR, "too many sessions");
             return;

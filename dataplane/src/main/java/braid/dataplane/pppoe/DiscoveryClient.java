@@ -58,7 +58,6 @@ public final class DiscoveryClient {
     private Octets hostUniq = Octets.EMPTY;
     private Optional<String> preferredAc = Optional.empty();
     private boolean hurried;
-    private long refusedOffers;
 
     /// Whether a concentrator other than the preferred one has answered this attempt.
     private boolean strangerSeen;
@@ -75,11 +74,6 @@ public final class DiscoveryClient {
     public void prefer(Optional<String> acName) {
         preferredAc = acName;
         hurried = acName.isPresent();
-    }
-
-    /// PADOs and PADSs that were not for us or broke a rule.
-    public long refusedOffers() {
-        return refusedOffers;
     }
 
     /// Begins a new attempt.
@@ -163,13 +157,11 @@ public final class DiscoveryClient {
             return;
         }
         if (!forUs(packet)) {
-            refusedOffers++;
             return;
         }
         answered = true;
         Optional<Offer> offer = acceptable(packet, source);
         if (offer.isEmpty() || offers.size() == MAX_OFFERS) {
-            refusedOffers++;
             whyRefused(packet).ifPresent(text -> events.add(new DiscoveryEvent.Remark(text)));
             return;
         }
@@ -250,7 +242,6 @@ public final class DiscoveryClient {
         switch (state) {
             case State.Requesting(Offer offer, int _, long _) -> {
                 if (!source.equals(offer.peer()) || !forUs(packet)) {
-                    refusedOffers++;
                     return;
                 }
                 Optional<String> error = packet.error();
@@ -281,7 +272,7 @@ public final class DiscoveryClient {
                     events.add(new DiscoveryEvent.Send(peer, DiscoveryPacket.padt(packet.sessionId())));
                 }
             }
-            case State.Idle(), State.Offering _ -> refusedOffers++;
+            case State.Idle(), State.Offering _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import braid.dataplane.wire.PppoeView;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /// The session ids of one interface, 1 to 65534 in turn. A freed one rests for a minute, so that late frames of the old
 /// session do not reach a new one.
@@ -17,13 +18,14 @@ final class SessionIds {
     private final ArrayDeque<Freed> resting = new ArrayDeque<>();
     private int last;
 
-    OptionalInt take(long nowNanos) {
+    /// @param elsewhere ids that cannot be given, though none of them was given here
+    OptionalInt take(IntPredicate elsewhere, long nowNanos) {
         while (!resting.isEmpty() && nowNanos - resting.getFirst().atNanos() >= REST_NANOS) {
             taken.clear(resting.removeFirst().id());
         }
-        int next = taken.nextClearBit(last + 1);
+        int next = free(last + 1, elsewhere);
         if (next > PppoeView.MAX_SESSION_ID) {
-            next = taken.nextClearBit(1);
+            next = free(1, elsewhere);
         }
         if (next > PppoeView.MAX_SESSION_ID) {
             return OptionalInt.empty();
@@ -31,6 +33,14 @@ final class SessionIds {
         taken.set(next);
         last = next;
         return OptionalInt.of(next);
+    }
+
+    private int free(int from, IntPredicate elsewhere) {
+        int id = taken.nextClearBit(from);
+        while (id <= PppoeView.MAX_SESSION_ID && elsewhere.test(id)) {
+            id = taken.nextClearBit(id + 1);
+        }
+        return id;
     }
 
     void free(int id, long nowNanos) {

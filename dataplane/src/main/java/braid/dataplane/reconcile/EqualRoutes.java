@@ -13,8 +13,8 @@ import java.util.Set;
 /// IPv4 routes alone.
 final class EqualRoutes {
     /// What makes two routes compete.
-    record Place(IpPrefix destination, Optional<IpAddress> preferredSource, int metric, int table) {
-        static Place of(HostRoute route) {
+    private record Place(IpPrefix destination, Optional<IpAddress> preferredSource, int metric, int table) {
+        private static Place of(HostRoute route) {
             return new Place(route.destination(), route.preferredSource(), route.metric(), route.table());
         }
     }

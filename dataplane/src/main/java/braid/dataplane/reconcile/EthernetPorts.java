@@ -24,6 +24,7 @@ final class EthernetPorts {
     private final ObservedState observed;
     private final PortSource source;
     private final EnginePort engine;
+    private final TakenNames taken;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final Set<String> leaving = new LinkedHashSet<>();
@@ -37,10 +38,12 @@ final class EthernetPorts {
         }
     }
 
-    EthernetPorts(ObservedState observed, PortSource source, EnginePort engine) {
+    /// @param taken names under which nothing may be opened
+    EthernetPorts(ObservedState observed, PortSource source, EnginePort engine, TakenNames taken) {
         this.observed = observed;
         this.source = source;
         this.engine = engine;
+        this.taken = taken;
     }
 
     void want(Set<String> names, long nowNanos) {
@@ -75,7 +78,9 @@ final class EthernetPorts {
     void settle(Collection<String> names) {
         for (String name : names) {
             Optional<LinkInfo> link = observed.link(name);
-            Optional<String> unfit = link.isEmpty() ? Optional.of("it was removed") : unfit(link.get());
+            Optional<String> unfit = link.isEmpty()
+                    ? Optional.of("it was removed")
+                    : taken.under(name).map(Ownership::taken).or(() -> unfit(link.get()));
             Open there = open.get(name);
             if (there != null) {
                 keepOrClose(there, link, unfit);
@@ -130,6 +135,11 @@ final class EthernetPorts {
         problems.remove(name);
         if (link.isEmpty()) {
             problems.put(name, "interface " + name + " does not exist");
+            return;
+        }
+        Optional<String> why = taken.under(name).map(Ownership::taken);
+        if (why.isPresent()) {
+            problems.put(name, why.get());
             return;
         }
         if (!link.get().ethernet()) {

@@ -2,7 +2,6 @@ package braid.dataplane.reconcile;
 
 import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.RouteRequests;
-import java.nio.charset.StandardCharsets;
 
 /// How what is ours is marked on Linux. What does not bear the mark is never touched.
 public final class Ownership {
@@ -21,13 +20,10 @@ public final class Ownership {
 
     private Ownership() {}
 
-    /// The alias of an interface of ours whose full name is `name`.
+    /// The alias of an interface of ours whose full name is `name`, one char an octet both.
     public static String alias(String name) {
         String whole = ALIAS_PREFIX + name;
-        while (whole.getBytes(StandardCharsets.UTF_8).length > ALIAS_BYTES) {
-            whole = whole.substring(0, whole.length() - 1);
-        }
-        return whole;
+        return whole.substring(0, Math.min(whole.length(), ALIAS_BYTES));
     }
 
     public static boolean owns(LinkInfo link) {

@@ -87,7 +87,7 @@ final class Sessions {
         int bundle = request.bundle();
         Session before = byBundle.get(bundle);
         Optional<String> problem = before == null ? begin(request) : change(before, request);
-        problem.ifPresent(reason -> engine.put(new InterfaceRefused(bundle, reason)));
+        problem.ifPresent(reason -> engine.put(new InterfaceRefused(request, reason)));
     }
 
     /// The configuration is another one: gives clients' sessions the names that it has for them. Nothing else of them
@@ -198,7 +198,7 @@ final class Sessions {
             if (problem.isPresent()) {
                 takeAway(session); // no engine has heard of it
             } else {
-                engine.put(new InterfaceReady(request.bundle(), tun));
+                engine.put(new InterfaceReady(request, tun));
             }
             return problem;
         } catch (KernelException e) {
@@ -217,7 +217,7 @@ final class Sessions {
         if (misnamed.contains(request.bundle())) {
             renameMisnamed(_ -> true);
         }
-        engine.put(new InterfaceReady(request.bundle(), before.tun()));
+        engine.put(new InterfaceReady(request, before.tun()));
         return Optional.empty();
     }
 
@@ -252,7 +252,7 @@ final class Sessions {
             if (free && move(session, Optional.of(name))) {
                 Session now = byBundle.get(bundle);
                 settling.settle(now.linuxName(), now.key());
-                engine.put(new InterfaceReady(bundle, now.tun()));
+                engine.put(new InterfaceReady(now.request(), now.tun()));
                 done.add("interface " + session.linuxName() + " is called " + now.linuxName() + " now");
             }
         }
@@ -321,7 +321,7 @@ final class Sessions {
             return remake(session, "renamed to " + nameNow); // which is another session's name
         }
         settle(new Session(session.request(), session.tun(), nameNow));
-        engine.put(new InterfaceReady(session.request().bundle(), session.tun()));
+        engine.put(new InterfaceReady(session.request(), session.tun()));
         return what + "it keeps that name";
     }
 
@@ -341,7 +341,10 @@ final class Sessions {
             misnamed.remove(bundle);
         }
         desired.putSession(session.linuxName(), session.request(), session.key());
-        firewall.sessionUp(session.linuxName(), session.request().owner());
+        firewall.sessionUp(
+                session.linuxName(),
+                session.request().owner(),
+                session.request().belongings());
     }
 
     /// Only of a session whose interface no engine reads.

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// A small file of lines in the state directory. Whole, it is written beside and renamed, so that it is never half
 /// there; of lines that are appended the last may be torn. It is not forced to the disk: of a machine that lost its
-/// power nothing that the files speak of is left but sessions at their
-/// peers, and those end by the peers' own keepalive.
+/// power nothing that the files speak of is left but sessions at their peers, and those end by the peers' own
+/// keepalive.
 final class StateFile {
     private final Path path;
 

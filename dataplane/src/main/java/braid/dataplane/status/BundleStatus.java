@@ -1,7 +1,9 @@
 package braid.dataplane.status;
 
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.RateLimit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +14,13 @@ import java.util.OptionalInt;
 /// A PPP connection with one interface: a bundle, or one plain link.
 ///
 /// @param id never used twice by a running router
-public record BundleStatus(int id, Identity identity, Standing standing, Negotiated negotiated, Traffic traffic) {
+public record BundleStatus(
+        int id, Identity identity, Standing standing, Negotiated negotiated, Granted granted, Traffic traffic) {
+    /// One that nothing is granted or denied.
+    public BundleStatus(int id, Identity identity, Standing standing, Negotiated negotiated, Traffic traffic) {
+        this(id, identity, standing, negotiated, Granted.NOTHING, traffic);
+    }
+
     /// Whose it is and what it is called.
     ///
     /// @param owner key of the client or server
@@ -33,7 +41,8 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
             int sessionNumber) {}
 
     /// @param upSinceNanos when IPCP opened; meaningful while `running`
-    /// @param linksConfigured lines of a client; on a server those that are up
+    /// @param linksUp those whose lines answer
+    /// @param linksConfigured lines of a client; on a server all that it has
     public record Standing(boolean running, long upSinceNanos, int linksUp, int linksConfigured) {}
 
     /// What both ends agreed on.
@@ -52,6 +61,17 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
             Optional<Encryption> encryption) {
         public Negotiated {
             dnsServers = List.copyOf(dnsServers);
+        }
+    }
+
+    /// What its profile and its user's entry said when it came up.
+    ///
+    /// @param addressLists the firewall's lists that its address is in
+    public record Granted(RateLimit rate, ByteLimits bytes, List<String> addressLists) {
+        public static final Granted NOTHING = new Granted(RateLimit.NONE, ByteLimits.NONE, List.of());
+
+        public Granted {
+            addressLists = List.copyOf(addressLists);
         }
     }
 
@@ -83,6 +103,6 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
     public record Reassembly(int depth, int peakDepth, long longestNanos) {}
 
     public BundleStatus carrying(Traffic carried) {
-        return new BundleStatus(id, identity, standing, negotiated, carried);
+        return new BundleStatus(id, identity, standing, negotiated, granted, carried);
     }
 }

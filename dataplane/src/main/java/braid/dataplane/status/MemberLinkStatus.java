@@ -26,8 +26,15 @@ public record MemberLinkStatus(
     /// @param acName on a server our own
     /// @param mtuBytes the most we may send, 0 until LCP opened
     /// @param mruBytes the most we accept, 0 until LCP opened
+    /// @param identification what the peer says it is (RFC 1570 section 2.1), one char an octet; empty: nothing
     public record Session(
-            MacAddress peer, int sessionId, String acName, String serviceName, int mtuBytes, int mruBytes) {}
+            MacAddress peer,
+            int sessionId,
+            String acName,
+            String serviceName,
+            int mtuBytes,
+            int mruBytes,
+            String identification) {}
 
     /// Where a link stands.
     public enum State {
@@ -52,8 +59,22 @@ public record MemberLinkStatus(
     /// @param skewNanos how far it lags behind the fastest link of its bundle
     /// @param lost fragments given up that were most likely sent on it
     /// @param late fragments that came after they had been given up
-    public record Traffic(Flow flow, OptionalLong rttNanos, OptionalLong skewNanos, long lost, long late) {
-        public static final Traffic NONE = new Traffic(Flow.NONE, OptionalLong.empty(), OptionalLong.empty(), 0, 0);
+    /// @param lostSent frames of ours that never came, as a peer tells that reports
+    /// @param suspensions how often its line was found to be away
+    public record Traffic(
+            Flow flow,
+            OptionalLong rttNanos,
+            OptionalLong skewNanos,
+            long lost,
+            long late,
+            long lostSent,
+            long suspensions) {
+        public static final Traffic NONE = of(OptionalLong.empty());
+
+        /// Of a link that has carried nothing.
+        public static Traffic of(OptionalLong rttNanos) {
+            return new Traffic(Flow.NONE, rttNanos, OptionalLong.empty(), 0, 0, 0, 0);
+        }
     }
 
     public boolean up() {

@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.sim.SimulatedKernel;
 import braid.dataplane.wire.MarkerView;
@@ -55,6 +56,23 @@ class EngineAllocationTest {
         assertThat(ports[0].echoed + ports[1].echoed - echoedBefore).isPositive();
     }
 
+    @Test
+    void neitherDoesHoldingASessionToItsRate() {
+        cycleNanos = 1_000_000;
+        bundleIsUp(UNSHAPED);
+        RateLimit.Rate bursting = new RateLimit.Rate(50_000_000, 100_000_000, 40_000_000, 2);
+        plane.decide(new ControlAction.LimitRate(1, new RateLimit(bursting, bursting)));
+        loop.doWork(nowNanos);
+        assertThat(AllocatedBytes.ofOneRound(this::run)).isZero();
+        long writtenBefore = tun.written;
+        long sentBefore = ports[0].sent + ports[1].sent;
+        long since = nowNanos;
+        run();
+        double packets = (nowNanos - since) / 1e9 * 50_000_000 / (8 * PACKET_BYTES);
+        assertThat((double) (tun.written - writtenBefore)).isBetween(0.95 * packets, 1.05 * packets);
+        assertThat((double) (ports[0].sent + ports[1].sent - sentBefore)).isGreaterThan(0.95 * packets);
+    }
+
     private void run() {
         long until = ports[0].received + FRAGMENTS / LINKS;
         while (ports[0].received < until) {
@@ -73,14 +91,12 @@ class EngineAllocationTest {
             loop.offer(new EngineCommand.PortUp(ports[i]));
             actions[3 + 2 * i] = new ControlAction.OpenLink(i, ports[i].linuxName(), 1 + i, THEIRS, OURS);
             actions[4 + 2 * i] = new ControlAction.JoinBundle(
-                    i,
-                    1,
-                    new ControlAction.LinkParameters(1492, 1492, 0, rate, OptionalLong.empty(), OptionalLong.empty()));
+                    i, 1, new ControlAction.LinkParameters(1492, 0, rate, OptionalLong.empty(), OptionalLong.empty()));
         }
         loop.doWork(nowNanos);
         plane.decide(actions);
         loop.doWork(nowNanos);
-        loop.offer(new EngineCommand.InterfaceReady(1, tun));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(1), tun));
         loop.doWork(nowNanos);
     }
 

@@ -1,11 +1,28 @@
 package braid.dataplane.engine;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /// A session's interface that carries nothing, for tests to make of it what they need.
 public class QuietTun implements TunPort {
     private final String linuxName;
 
     public QuietTun(String linuxName) {
         this.linuxName = linuxName;
+    }
+
+    /// What an interface of a bundle was made as, where only the bundle matters.
+    public static KernelPort.SessionInterface made(int bundle) {
+        return new KernelPort.SessionInterface(
+                bundle,
+                "",
+                Optional.empty(),
+                "",
+                1500,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     @Override

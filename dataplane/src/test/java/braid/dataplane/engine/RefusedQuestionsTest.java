@@ -10,9 +10,8 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /// What nobody had room to be asked is answered by the loop itself, in the same cycle and whatever waits in its queue.
@@ -31,23 +30,14 @@ class RefusedQuestionsTest {
         plane.decide(
                 new ControlAction.CheckCredentials(new CredentialPort.CredentialCheck(
                         7, "server", "xxx", new MacAddress(0x0200_0000_0001L), new Claim.Pap(new Secret("yyy")))),
-                new ControlAction.Prepare(new KernelPort.SessionInterface(
-                        9,
-                        "server",
-                        Optional.empty(),
-                        "",
-                        1500,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        OptionalInt.empty())));
+                new ControlAction.Prepare(QuietTun.made(9)));
 
         loop.doWork(0);
 
         assertThat(plane.commands)
                 .contains(
                         new EngineCommand.Unjudged(7, "too many wait to be judged"),
-                        new EngineCommand.InterfaceRefused(9, "too many interfaces wait to be made"));
+                        new EngineCommand.InterfaceRefused(QuietTun.made(9), "too many interfaces wait to be made"));
     }
 
     /// Has no room for anything.
@@ -82,6 +72,9 @@ class RefusedQuestionsTest {
 
         @Override
         public void userLeft(EndedSession session) {}
+
+        @Override
+        public void announce(SessionEvent event) {}
 
         @Override
         public void portClosed(String linuxName) {}

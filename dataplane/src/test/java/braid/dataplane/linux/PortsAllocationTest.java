@@ -8,6 +8,7 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLimits;
 import braid.dataplane.engine.EngineLoop;
 import braid.dataplane.engine.FrameBatch;
+import braid.dataplane.engine.QuietTun;
 import braid.dataplane.engine.ScriptedPlane;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.errno.KernelException;
@@ -145,14 +146,13 @@ class PortsAllocationTest {
             actions[3 + 2 * i] = new ControlAction.JoinBundle(
                     i,
                     1,
-                    new ControlAction.LinkParameters(
-                            1492, 1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
+                    new ControlAction.LinkParameters(1492, 0, UNSHAPED, OptionalLong.empty(), OptionalLong.empty()));
         }
         loop.offer(new EngineCommand.PortUp(port));
         loop.doWork(nowNanos);
         plane.decide(actions);
         loop.doWork(nowNanos);
-        loop.offer(new EngineCommand.InterfaceReady(1, tun()));
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(1), tun()));
         loop.doWork(nowNanos);
     }
 

@@ -56,6 +56,19 @@ class LearningTest {
                 .isZero();
     }
 
+    /// Linux gives a lost number up once each link has carried a higher one, and nothing but a fragment has a number.
+    @Test
+    void aLinkThatIsNotUsedCarriesNumbersAllTheSame() {
+        SimulatedPair pair = new SimulatedPair(3, true, false);
+        pair.addLink(Line.ofMegabits(20, 5), Line.ofMegabits(20, 5));
+        pair.addLink(Line.ofMegabits(20, 55), Line.ofMegabits(20, 55));
+        pair.add(new SteadyFlow(pair, 1, 0, 200, 10 * MILLI));
+
+        pair.runFor(4 * SECOND);
+
+        assertThat(pair.bundle(0).counters().get(BundleCounter.IDLE_FILLS_SENT)).isGreaterThan(15);
+    }
+
     @ParameterizedTest(name = "from {0} to {1} Mbit/s")
     @CsvSource({"20, 5", "5, 20"})
     void aLineThatChangesItsRateIsFollowed(int before, int after) {

@@ -4,7 +4,6 @@ import braid.dataplane.sim.Line;
 import braid.dataplane.sim.LineDirection;
 import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.PppProtocol;
-import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,11 +12,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A sending and a receiving bundle joined by lines, in virtual time.
-final class SimulatedBundle {
+final class SimulatedBundle extends VirtualTime {
     static final int MTU_BYTES = 1492;
     static final int MRRU_BYTES = 4000;
-    private static final int FRAME_BYTES = 2048;
-    private static final int POOL_FRAMES = 6000;
 
     /// Sees each frame before the receiver does.
     interface Tap {
@@ -40,20 +37,19 @@ final class SimulatedBundle {
     private final List<LineDirection> lines = new ArrayList<>();
     private final List<MemberLink> sending = new ArrayList<>();
     private final List<MemberLink> receiving = new ArrayList<>();
-    private final PppoeView view = new PppoeView();
-    private final ByteBuffer frame = ByteBuffer.allocateDirect(FRAME_BYTES);
+    private final LineFrames frames = new LineFrames();
     private final ByteBuffer packet = ByteBuffer.allocateDirect(1 << 16);
     private final byte[] scratch = new byte[1 << 16];
     private final long seed;
     private Tap tap = NO_TAP;
     private final Consumer<byte[]> sink;
-    private long nowNanos;
     private int sent;
 
     SimulatedBundle(MpFormat format, ReassemblyTimes times, long seed, Consumer<byte[]> sink) {
+        super(0);
         this.seed = seed;
         this.sink = sink;
-        pool = new FramePool(ByteBuffer.allocateDirect(POOL_FRAMES * FRAME_BYTES), POOL_FRAMES, FRAME_BYTES);
+        pool = LineFrames.pool();
         var settings = new BundleSettings(true, MRRU_BYTES, MRRU_BYTES, format, format, false, times);
         sender = new Bundle(1, settings, pool, (bundle, protocol, slices) -> {});
         receiver = new Bundle(2, settings, pool, (bundle, protocol, slices) -> delivered(slices));
@@ -70,8 +66,8 @@ final class SimulatedBundle {
         var address = new LinkAddress(0x0200_0000_0001L, 0x0200_0000_0002L, index + 1);
         sending.add(member(index, address, bitsPerSecond));
         receiving.add(member(index, address, bitsPerSecond));
-        sender.join(sending.get(index), nowNanos);
-        receiver.join(receiving.get(index), nowNanos);
+        sender.join(sending.get(index), nowNanos());
+        receiver.join(receiving.get(index), nowNanos());
         return index;
     }
 
@@ -105,50 +101,38 @@ final class SimulatedBundle {
         return pool;
     }
 
-    long nowNanos() {
-        return nowNanos;
-    }
-
     /// Sends the next packet, which carries its own number.
     void send(int lengthBytes) {
         Packets.write(packet, lengthBytes, sent++);
-        sender.transmit(PppProtocol.IPV4, packet, 0, lengthBytes, nowNanos);
+        sender.transmit(PppProtocol.IPV4, packet, 0, lengthBytes, nowNanos());
     }
 
     /// The link leaves at both ends; what is under way on it is lost.
     void removeLink(int link) {
-        sender.leave(sending.get(link), nowNanos);
-        receiver.leave(receiving.get(link), nowNanos);
+        sender.leave(sending.get(link), nowNanos());
+        receiver.leave(receiving.get(link), nowNanos());
         drain(link);
     }
 
     void rejoinLink(int link) {
-        sender.join(sending.get(link), nowNanos);
-        receiver.join(receiving.get(link), nowNanos);
+        sender.join(sending.get(link), nowNanos());
+        receiver.join(receiving.get(link), nowNanos());
     }
 
-    /// Time passes; whatever is due meanwhile happens, each at its time.
-    void runFor(long nanos) {
-        long end = nowNanos + nanos;
-        while (true) {
-            long due = nextEventNanos();
-            if (due > end) {
-                nowNanos = end;
-                return;
-            }
-            nowNanos = Math.max(nowNanos, due);
-            receiver.advance(nowNanos);
-            sender.advance(nowNanos);
-            tap.advanced(nowNanos);
-            for (int link = 0; link < lines.size(); link++) {
-                receive(link);
-            }
-            pool.recycle();
+    @Override
+    void happen() {
+        receiver.advance(nowNanos());
+        sender.advance(nowNanos());
+        tap.advanced(nowNanos());
+        for (int link = 0; link < lines.size(); link++) {
+            receive(link);
         }
+        pool.recycle();
     }
 
-    private long nextEventNanos() {
-        long due = Math.min(receiver.nextDeadlineNanos(nowNanos), sender.nextDeadlineNanos(nowNanos));
+    @Override
+    long nextEventNanos() {
+        long due = Math.min(receiver.nextDeadlineNanos(nowNanos()), sender.nextDeadlineNanos(nowNanos()));
         for (LineDirection line : lines) {
             due = Math.min(due, line.nextArrivalNanos());
         }
@@ -156,28 +140,16 @@ final class SimulatedBundle {
     }
 
     private void receive(int link) {
-        int length = lines.get(link).receive(frame, 0, FRAME_BYTES, nowNanos);
-        while (length >= 0) {
-            if (receiver.links().contains(receiving.get(link)) && view.wrap(frame, 0, length)) {
-                fragment(link);
+        frames.each(lines.get(link), nowNanos(), (protocol, bytes, offset, lengthBytes) -> {
+            if (protocol == PppProtocol.MP && receiver.links().contains(receiving.get(link))) {
+                tap.fragment(link, bytes, offset, lengthBytes, nowNanos());
+                receiver.receiveFragment(receiving.get(link), bytes, offset, lengthBytes, nowNanos());
             }
-            length = lines.get(link).receive(frame, 0, FRAME_BYTES, nowNanos);
-        }
-    }
-
-    private void fragment(int link) {
-        int at = view.payloadOffset();
-        int octets = view.payloadBytes();
-        if (octets >= 2 && Short.toUnsignedInt(frame.getShort(at)) == PppProtocol.MP) {
-            tap.fragment(link, frame, at + 2, octets - 2, nowNanos);
-            receiver.receiveFragment(receiving.get(link), frame, at + 2, octets - 2, nowNanos);
-        }
+        });
     }
 
     private void drain(int link) {
-        while (lines.get(link).receive(frame, 0, FRAME_BYTES, Long.MAX_VALUE / 2) >= 0) {
-            // Lost with the link.
-        }
+        frames.each(lines.get(link), Long.MAX_VALUE / 2, (_, _, _, _) -> {});
     }
 
     private void delivered(PacketSlices slices) {

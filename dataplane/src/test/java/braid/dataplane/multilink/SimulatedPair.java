@@ -2,20 +2,18 @@ package braid.dataplane.multilink;
 
 import braid.dataplane.sim.Line;
 import braid.dataplane.sim.LineDirection;
+import braid.dataplane.wire.MarkerView;
 import braid.dataplane.wire.MpFormat;
 import braid.dataplane.wire.PppProtocol;
-import braid.dataplane.wire.PppoeView;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Two bundles joined by lines that carry both directions, markers and reports included, in virtual time. Whoever
 /// wants to send or receive is a [Source].
-final class SimulatedPair {
+final class SimulatedPair extends VirtualTime {
     static final int MTU_BYTES = 1492;
     private static final int MRRU_BYTES = 1600;
-    private static final int FRAME_BYTES = 2048;
-    private static final int POOL_FRAMES = 6000;
 
     /// Something that sends packets through the pair.
     interface Source {
@@ -33,8 +31,7 @@ final class SimulatedPair {
         final int index;
         final Bundle bundle;
         final List<MemberLink> links = new ArrayList<>();
-        final FramePool pool =
-                new FramePool(ByteBuffer.allocateDirect(POOL_FRAMES * FRAME_BYTES), POOL_FRAMES, FRAME_BYTES);
+        final FramePool pool = LineFrames.pool();
 
         End(int index, BundleSettings settings) {
             this.index = index;
@@ -49,14 +46,13 @@ final class SimulatedPair {
     private final List<LineDirection[]> lines = new ArrayList<>();
 
     private final List<Source> sources = new ArrayList<>();
-    private final PppoeView view = new PppoeView();
-    private final ByteBuffer frame = ByteBuffer.allocateDirect(FRAME_BYTES);
+    private final LineFrames frames = new LineFrames();
     private final ByteBuffer packet = ByteBuffer.allocate(1 << 16);
     private final long seed;
-    private long nowNanos = 1_000_000_000L;
 
     /// @param reports false: end 1 echoes markers and knows nothing else of them, as any other stack does
     SimulatedPair(long seed, boolean paced, boolean reports) {
+        super(1_000_000_000L);
         this.seed = seed;
         this.reports = reports;
         var settings = new BundleSettings(
@@ -83,7 +79,7 @@ final class SimulatedPair {
                     end.index == 0 ? terms0 : terms1,
                     new Counters<>(LinkCounter.class));
             end.links.add(member);
-            end.bundle.join(member, nowNanos);
+            end.bundle.join(member, nowNanos());
         }
     }
 
@@ -104,44 +100,32 @@ final class SimulatedPair {
         sources.add(source);
     }
 
-    long nowNanos() {
-        return nowNanos;
-    }
-
     void send(int end, ByteBuffer bytes, int lengthBytes) {
-        ends[end].bundle.transmit(PppProtocol.IPV4, bytes, 0, lengthBytes, nowNanos);
+        ends[end].bundle.transmit(PppProtocol.IPV4, bytes, 0, lengthBytes, nowNanos());
     }
 
-    /// Time passes; whatever is due meanwhile happens, each at its time.
-    void runFor(long nanos) {
-        long until = nowNanos + nanos;
-        while (true) {
-            long due = Math.max(nowNanos, nextEventNanos());
-            if (due > until) {
-                nowNanos = until;
-                return;
-            }
-            nowNanos = due;
+    @Override
+    void happen() {
+        for (End end : ends) {
+            end.bundle.advance(nowNanos());
+        }
+        for (int link = 0; link < lines.size(); link++) {
             for (End end : ends) {
-                end.bundle.advance(nowNanos);
+                receive(end, link);
             }
-            for (int link = 0; link < lines.size(); link++) {
-                for (End end : ends) {
-                    receive(end, link);
-                }
-            }
-            for (Source source : sources) {
-                if (source.dueNanos() <= nowNanos) {
-                    source.act(nowNanos);
-                }
+        }
+        for (Source source : sources) {
+            if (source.dueNanos() <= nowNanos()) {
+                source.act(nowNanos());
             }
         }
     }
 
-    private long nextEventNanos() {
+    @Override
+    long nextEventNanos() {
         long due = Long.MAX_VALUE;
         for (End end : ends) {
-            due = Math.min(due, end.bundle.nextDeadlineNanos(nowNanos));
+            due = Math.min(due, end.bundle.nextDeadlineNanos(nowNanos()));
         }
         for (LineDirection[] both : lines) {
             due = Math.min(due, Math.min(both[0].nextArrivalNanos(), both[1].nextArrivalNanos()));
@@ -153,35 +137,24 @@ final class SimulatedPair {
     }
 
     private void receive(End end, int link) {
-        LineDirection line = lines.get(link)[1 - end.index];
-        int length = line.receive(frame, 0, FRAME_BYTES, nowNanos);
-        while (length >= 0) {
-            if (view.wrap(frame, 0, length)) {
-                payload(end, link);
+        frames.each(lines.get(link)[1 - end.index], nowNanos(), (protocol, bytes, offset, lengthBytes) -> {
+            MemberLink member = end.links.get(link);
+            if (protocol == PppProtocol.MP) {
+                end.bundle.receiveFragment(member, bytes, offset, lengthBytes, nowNanos());
+            } else if (!reports && end.index == 1 && bytes.get(offset) == MarkerView.ECHO_REQUEST) {
+                bytes.put(offset, (byte) MarkerView.ECHO_REPLY);
+                lines.get(link)[1].send(bytes, 0, offset + lengthBytes, nowNanos());
+            } else {
+                end.bundle.receiveControl(member, bytes, offset, lengthBytes, nowNanos(), nowNanos());
             }
             end.pool.recycle();
-            length = line.receive(frame, 0, FRAME_BYTES, nowNanos);
-        }
-    }
-
-    private void payload(End end, int link) {
-        int at = view.payloadOffset();
-        int octets = view.payloadBytes() - 2;
-        int protocol = Short.toUnsignedInt(frame.getShort(at));
-        if (protocol == PppProtocol.MP) {
-            end.bundle.receiveFragment(end.links.get(link), frame, at + 2, octets, nowNanos);
-        } else if (!reports && end.index == 1 && frame.get(at + 2) == 9) {
-            frame.put(at + 2, (byte) 10);
-            lines.get(link)[1].send(frame, 0, view.payloadOffset() + view.payloadBytes(), nowNanos);
-        } else {
-            end.bundle.receiveControl(end.links.get(link), frame, at + 2, octets, nowNanos, nowNanos);
-        }
+        });
     }
 
     private void delivered(int end, PacketSlices slices) {
         slices.copyTo(packet, 0);
         for (Source source : sources) {
-            source.arrived(end, packet, slices.lengthBytes(), nowNanos);
+            source.arrived(end, packet, slices.lengthBytes(), nowNanos());
         }
     }
 }

@@ -7,6 +7,7 @@ import braid.dataplane.engine.EngineCommand.Configure;
 import braid.dataplane.engine.EngineCommand.InterfaceRefused;
 import braid.dataplane.engine.EngineCommand.PortDown;
 import braid.dataplane.engine.KernelPort.SessionInterface;
+import braid.dataplane.engine.QuietTun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class BoundsTest {
     @Test
     void answersToABusyEngineAreDroppedBeyondTheBoundAndCounted() {
         for (int i = 0; i < EngineBox.MOST_ANSWERS + 5; i++) {
-            box.put(new InterfaceRefused(i, "no memory"));
+            box.put(new InterfaceRefused(QuietTun.made(i), "no memory"));
         }
         box.put(new PortDown("eth0", "it was removed"));
         assertThat(box.dropped()).isEqualTo(5);
@@ -30,7 +31,7 @@ class BoundsTest {
         full = false;
         assertThat(box.flush()).isFalse();
         assertThat(taken).hasSize(EngineBox.MOST_ANSWERS + 1).endsWith(new PortDown("eth0", "it was removed"));
-        box.put(new InterfaceRefused(1, "again"));
+        box.put(new InterfaceRefused(QuietTun.made(1), "again"));
         assertThat(taken).hasSize(EngineBox.MOST_ANSWERS + 2);
     }
 

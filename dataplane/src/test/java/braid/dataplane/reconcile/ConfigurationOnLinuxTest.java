@@ -13,6 +13,7 @@ import braid.dataplane.status.EndCause;
 import braid.dataplane.status.EndedSession;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the configuration asks of the kernel comes, goes and stays.
@@ -51,6 +52,30 @@ class ConfigurationOnLinuxTest extends WorkerOnLinux {
         startWorker();
         apply(NetworkState.EMPTY);
         assertThat(link("vlan10")).isEmpty();
+    }
+
+    /// What stands on it waits with it, and comes when the name is free.
+    @Test
+    void aVlanWhoseNameSomebodyElseHasWaits() throws Exception {
+        LabNetwork.cable(end(router, "vlan10"), end(neighbour, "far10"));
+        var vlan = new VlanLink("vlan", "vlan10", "ether1", 10, false, 1400, true);
+        NetworkState state = state(List.of(), List.of(vlan), addressOn("vlan10").addresses(), List.of(), List.of());
+        String taken = "Linux has another interface named vlan10";
+        somebodyElse.execute(LinkRequests.setUp(somebodyElse.indexOf("vlan10"), false), "stop it");
+
+        assertThat(apply(state)).isEqualTo(Map.of("vlan", taken, "address", taken));
+        assertThat(link("vlan10")).get().satisfies(there -> {
+            assertThat(there.mtuBytes()).isEqualTo(1500);
+            assertThat(there.up()).isFalse();
+        });
+        assertThat(addresses("vlan10")).isEmpty();
+
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("vlan10")), "delete it");
+        work();
+        String problem = worker.snapshot().problems().getOrDefault("vlan", "");
+        assumeFalse(problem.equals("Unknown device type"), "this kernel has no VLANs");
+        assertThat(worker.snapshot().problems()).isEmpty();
+        assertThat(addresses("vlan10")).containsExactly(LAN);
     }
 
     @Test

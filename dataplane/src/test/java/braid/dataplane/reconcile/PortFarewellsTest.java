@@ -28,7 +28,8 @@ class PortFarewellsTest {
 
     private final List<EngineCommand> commands = new ArrayList<>();
     private final ObservedState observed = new ObservedState(AppliedFile.none());
-    private final EthernetPorts ports = new EthernetPorts(observed, new QuietPorts(), commands::add);
+    private final EthernetPorts ports = new EthernetPorts(
+            observed, new QuietPorts(), commands::add, new TakenNames(_ -> Optional.empty(), _ -> false));
 
     @BeforeEach
     void twoInterfaces() {

@@ -3,14 +3,18 @@ package braid.dataplane.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.control.TestConfigurations;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.KernelTest;
 import braid.dataplane.linux.LabNetwork;
 import braid.dataplane.linux.Poller;
 import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.LinkSettings;
+import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
+import braid.dataplane.network.firewall.Firewall;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -36,6 +40,32 @@ class PortsOnLinuxTest extends WorkerOnLinux {
                 .last()
                 .isInstanceOfSatisfying(
                         EngineCommand.PortUp.class, up -> up.port().close());
+    }
+
+    @Test
+    void aClientDoesWithoutALineAsLongAsItHasAnother() throws Exception {
+        assertThat(apply(dialling("ether1", "ether9"))).isEmpty();
+        assertThat(apply(dialling("ether8", "ether9"))).isEqualTo(Map.of("client1", "interface ether8 does not exist"));
+        commands.forEach(command -> {
+            if (command instanceof EngineCommand.PortUp(var port)) {
+                port.close();
+            }
+        });
+    }
+
+    private static NetworkState dialling(String... lines) {
+        return new NetworkState(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(TestConfigurations.client(lines)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Firewall.EMPTY);
     }
 
     @Test

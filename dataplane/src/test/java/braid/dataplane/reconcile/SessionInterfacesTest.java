@@ -10,6 +10,7 @@ import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ class SessionInterfacesTest extends WorkerOnLinux {
         queue.prepare(session(7, "pppoe-out1"));
         work();
         assertThat(commands).hasSize(1).first().isInstanceOfSatisfying(InterfaceReady.class, ready -> {
-            assertThat(ready.bundle()).isEqualTo(7);
+            assertThat(ready.made().bundle()).isEqualTo(7);
             assertThat(ready.tun().linuxName()).isEqualTo("pppoe-out1");
         });
         assertThat(link("pppoe-out1")).get().satisfies(link -> {
@@ -59,6 +60,18 @@ class SessionInterfacesTest extends WorkerOnLinux {
         assertThat(link("ppp-in2")).map(LinkStatus::alias).contains("braid:a name that Linux does not take");
     }
 
+    /// A name comes as the octets that were typed: what a terminal shows of the alias are the letters of them.
+    @Test
+    void lettersOutsideAsciiAreInTheAliasAsTheyWereTyped() throws Exception {
+        String octets = new String("Büro".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        queue.prepare(session(3, octets));
+        work();
+        assertThat(link("ppp-in1")).map(LinkStatus::alias).contains("braid:" + octets);
+        Process ip = router.run(() -> new ProcessBuilder("ip", "-o", "link", "show", "ppp-in1").start());
+        assertThat(new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("alias braid:Büro");
+    }
+
     @Test
     void aDeletedInterfaceIsClosedOnlyWhenTheEngineHasLetGoOfIt() throws Exception {
         int many = 65; // more than the pool deletes together
@@ -79,7 +92,7 @@ class SessionInterfacesTest extends WorkerOnLinux {
         assertThat(old).allMatch(SessionInterfacesTest::isTun);
 
         for (int i = 0; i < many; i++) {
-            queue.letGo(ready(i).bundle(), ready(i).tun());
+            queue.letGo(ready(i).made().bundle(), ready(i).tun());
         }
         work();
         assertThat(old).filteredOn(SessionInterfacesTest::isTun).hasSizeLessThanOrEqualTo(1);
@@ -109,7 +122,7 @@ class SessionInterfacesTest extends WorkerOnLinux {
                 .last()
                 .isInstanceOfSatisfying(
                         InterfaceRefused.class,
-                        refused -> assertThat(refused.bundle()).isEqualTo(7));
+                        refused -> assertThat(refused.asked().bundle()).isEqualTo(7));
         assertThat(link("pppoe-out1")).get().satisfies(there -> {
             assertThat(there.up()).isTrue();
             assertThat(there.mtuBytes()).isEqualTo(1500);

@@ -81,6 +81,8 @@ class TwoRoutersTest {
         assertThat(standing(routers, "wan1"))
                 .extracting(MemberLinkStatus.Standing::state, MemberLinkStatus.Standing::reason)
                 .containsExactly(MemberLinkStatus.State.SUSPENDED, "line does not answer");
+        assertThat(status(routers).standing().linksUp()).isEqualTo(1);
+        assertThat(status(routers).standing().linksConfigured()).isEqualTo(2);
 
         routers.line(1).cut(false);
         send(routers, 1_000);

@@ -16,9 +16,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/// The one way from text to shape. Statements (of a script or of a block) come one at a time; the content of a bracket
-/// is
-/// read when somebody knows what it is. Spans and positions are always those of the whole text.
+/// The one way from text to shape. Statements (of a script or of a block) come one at a time; the content of a
+/// bracket is read when somebody knows what it is. Spans and positions are always those of the whole text.
 ///
 /// Any bytes give a shape or a [SyntaxException].
 public final class Shapes {
@@ -61,9 +60,8 @@ public final class Shapes {
         return parsed(span, Reading.VALUE, CommandParser::wholeArray, builder -> builder::wholeArray);
     }
 
-    /// The brackets and quotes that are open at the end of the text, the outermost first, and a backslash if the last
-    /// line
-    /// ends with one; empty when the text is complete, or wrong in a way that no further line can mend.
+    /// The brackets and quotes that are open at the end of the text, the outermost first, and a backslash if the
+    /// last line ends with one; empty when the text is complete, or wrong in a way that no further line can mend.
     public String unfinished() {
         return standing().open();
     }
@@ -133,8 +131,7 @@ public final class Shapes {
     }
 
     /// The byte a syntax error is reported at. An operand missing before a closing bracket is reported behind it
-    /// (7.23), a
-    /// dollar without a name behind the dollar.
+    /// (7.23), a dollar without a name behind the dollar.
     static int place(ParseCancellationException e, List<ReadToken> tokens) {
         ReadToken token = (ReadToken) ((RecognitionException) e.getCause()).getOffendingToken();
         boolean closer = token.getType() == CommandLexer.RPAREN

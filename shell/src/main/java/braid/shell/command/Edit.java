@@ -40,8 +40,9 @@ final class Edit implements CommandBody {
         Optional<String> after =
                 context.service(TextEditor.class).edited(before).filter(text -> !text.equals(before));
         after.ifPresent(text -> site.edit(site.menu().noun() + " changed", draft -> {
-            Value changed = PropertyReader.read(property, new Value.Str(text), draft.names());
-            draft.alter(row.owner(), row.id(), Map.of(property.name(), changed));
+            Map<String, Value> changed =
+                    PropertyReader.read(site.ownerOf(row), Map.of(property.name(), new Value.Str(text)), draft.names());
+            draft.alter(row.owner(), row.id(), changed);
             return changed;
         }));
         return new Value.Nothing();

@@ -8,23 +8,20 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.RouterView;
+import braid.shell.value.Stamp;
 import braid.shell.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// `export`: the configuration of a menu and of those below it, as the commands that make it again.
 ///
 /// `compact` (what differs from the defaults) and `hide-sensitive` are what RouterOS 7 does anyhow; given together with
 /// their opposites they win, since they show less.
 final class Export implements CommandBody {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int FILE_COLUMNS = 80;
 
     @Override
@@ -48,8 +45,7 @@ final class Export implements CommandBody {
     private static List<String> lines(Workspace workspace, ExportScope scope, ExportForms form) {
         RouterView view = workspace.view();
         List<String> lines = new ArrayList<>();
-        lines.add("# " + DATE.format(LocalDateTime.ofInstant(workspace.now(), view.zone())) + " by Braid "
-                + BraidVersion.text());
+        lines.add("# " + Stamp.of(workspace.now(), view.zone()) + " by Braid " + BraidVersion.text());
         for (MenuDeclaration menu : ExportOrder.of(view.tree(), view.configuration())) {
             if (scope.has(menu.path())) {
                 menu(menu, view, scope, form, lines);

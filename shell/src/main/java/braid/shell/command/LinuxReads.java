@@ -63,6 +63,12 @@ final class LinuxReads {
                     asked |= tells(menu, name);
                     return row.equal(name, given);
                 }
+
+                @Override
+                public Value beside(String name, Value given) {
+                    asked |= tells(menu, name);
+                    return row.beside(name, given);
+                }
             };
         }
     }

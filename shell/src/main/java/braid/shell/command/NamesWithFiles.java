@@ -16,6 +16,11 @@ public record NamesWithFiles(Type.Names configured, Path folder) implements Type
     }
 
     @Override
+    public List<String> values(String menu, String property) {
+        return configured.values(menu, property);
+    }
+
+    @Override
     public OptionalLong idOf(String menu, String name) {
         return configured.idOf(menu, name);
     }

@@ -6,6 +6,7 @@ import braid.shell.script.CommandBody;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Row;
+import braid.shell.value.Stamp;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

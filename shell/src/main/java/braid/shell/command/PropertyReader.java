@@ -6,6 +6,7 @@ import braid.shell.schema.Type;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Value;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Turns a command's arguments into the properties of a menu's items.
@@ -19,8 +20,16 @@ final class PropertyReader {
         Map<String, Value> values = new TreeMap<>();
         arguments.forEach((name, given) -> menu.property(name)
                 .filter(Property::settable)
-                .ifPresent(property -> values.put(property.name(), read(property, given, names))));
+                .ifPresent(property -> put(property, read(property, given, names), values)));
         return values;
+    }
+
+    /// A value that is another property's now sets that one; any other takes it away unless it is given too.
+    private static void put(Property property, Value value, Map<String, Value> values) {
+        Optional<Property.Meaning> meaning = property.meaning(value);
+        property.meanings().forEach(other -> values.putIfAbsent(other.property(), new Value.Nothing()));
+        meaning.ifPresent(other -> values.put(other.property(), other.now()));
+        values.put(property.name(), meaning.isPresent() ? new Value.Nothing() : value);
     }
 
     static Value read(Property property, Value given, Type.Names names) {

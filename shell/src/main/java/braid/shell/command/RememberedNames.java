@@ -24,6 +24,11 @@ final class RememberedNames implements Type.Names {
     }
 
     @Override
+    public List<String> values(String menuPath, String property) {
+        return names.values(menuPath, property);
+    }
+
+    @Override
     public OptionalLong idOf(String menuPath, String name) {
         return names.idOf(menuPath, name);
     }

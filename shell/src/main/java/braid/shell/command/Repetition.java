@@ -49,14 +49,17 @@ record Repetition(long rounds, long intervalNanos, boolean inPlace) {
     /// Shows what `look` sees, and runs `after` behind it, as often as it is due.
     void run(Context context, Supplier<List<String>> look, Runnable after) {
         LiveBlock live = new LiveBlock(context, inPlace);
-        for (long round = 1; round <= rounds; round++) {
-            live.show(look.get());
-            after.run();
-            if (round < rounds && live.isLeft(intervalNanos)) {
-                break;
+        try {
+            for (long round = 1; round <= rounds; round++) {
+                live.show(look.get());
+                after.run();
+                if (round < rounds && live.isLeft(intervalNanos)) {
+                    break;
+                }
             }
+        } finally {
+            live.end();
         }
-        live.end();
     }
 
     /// @throws CommandFailure if the argument is no span of time that passes

@@ -19,7 +19,7 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
         }
         Optional<Property> property = menu.property(name);
         if (property.isPresent()) {
-            Value stored = row.values().get(property.get().name());
+            Value stored = stored(property.get());
             return stored == null ? new Value.Nothing() : property.get().type().script(stored, names);
         }
         return menu.flags().stream().anyMatch(flag -> flag.name().equals(name))
@@ -30,10 +30,28 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
     @Override
     public boolean equal(String name, Value given) {
         Optional<Property> property = menu.property(name);
-        Value stored = property.map(found -> row.values().get(found.name())).orElse(null);
+        Value stored = property.map(this::stored).orElse(null);
         return stored == null
                 ? Invocation.Row.super.equal(name, given)
                 : property.get().type().equal(stored, given, names);
+    }
+
+    @Override
+    public Value beside(String name, Value given) {
+        Optional<Property> property = menu.property(name);
+        Value stored = property.map(this::stored).orElse(null);
+        return stored == null
+                ? Invocation.Row.super.beside(name, given)
+                : property.get().type().beside(stored, given, names);
+    }
+
+    /// What another property has may be a value of this one in an older version.
+    private Value stored(Property property) {
+        return property.meanings().stream()
+                .filter(meaning -> meaning.now().equals(row.values().get(meaning.property())))
+                .map(Property.Meaning::value)
+                .findFirst()
+                .orElseGet(() -> row.values().get(property.name()));
     }
 
     /// Everything about the item, by name.

@@ -26,6 +26,15 @@ public record ConfiguredNames(MenuTree tree, Configuration configuration) implem
     }
 
     @Override
+    public List<String> values(String menu, String property) {
+        return configuration.items(menu).stream()
+                .map(item -> text(item.values().getOrDefault(property, new Value.Nothing())))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public OptionalLong idOf(String menu, String name) {
         for (MenuDeclaration declaration : sources(menu)) {
             Optional<Property> property = declaration.nameProperty();

@@ -102,6 +102,11 @@ public final class Draft {
             }
 
             @Override
+            public List<String> values(String menu, String property) {
+                return new ConfiguredNames(tree, now).values(menu, property);
+            }
+
+            @Override
             public OptionalLong idOf(String menu, String name) {
                 OptionalLong id = new ConfiguredNames(tree, now).idOf(menu, name);
                 boolean port = menu.equals(HardwarePorts.INTERFACES) || menu.equals(HardwarePorts.MENU);

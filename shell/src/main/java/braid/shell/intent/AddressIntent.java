@@ -9,6 +9,7 @@ import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.Shared;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.Networks;
 import braid.shell.value.Value;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Optional;
 
 /// Addresses of interfaces.
 final class AddressIntent {
+    /// The first four bits of a group's address.
+    private static final int GROUPS = 0xe;
+
+    private static final int EVERYBODY = 0xffff_ffff;
+
     private AddressIntent() {}
 
     static List<InterfaceAddress> addresses(Source source) {
@@ -23,6 +29,7 @@ final class AddressIntent {
             if (!(item.get(IpAddressMenu.ADDRESS) instanceof Value.IpPrefix prefix)) {
                 throw Unfit.refused("no address");
             }
+            requireHost(prefix.address());
             return new InterfaceAddress(
                     ItemKey.of(item),
                     source.linuxName(item.get(IpAddressMenu.INTERFACE)),
@@ -30,6 +37,13 @@ final class AddressIntent {
                     peer(item, prefix),
                     CONFIGURATION);
         });
+    }
+
+    /// Addresses of groups and of everybody are nobody's (RFC 1122 section 3.2.1.3).
+    private static void requireHost(Value.Ip address) {
+        if (address.bits() >>> 28 == GROUPS || address.bits() == EVERYBODY || address.bits() == 0) {
+            throw Unfit.refused(GivenText.of(address) + " is no address of a host");
+        }
     }
 
     /// A network that the address does not lie in by itself is the other end of a point-to-point link.

@@ -45,19 +45,24 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
     }
 
     static Intent of(Source source) {
+        Routed routed = source.part("routing", Routed::of);
         return new Intent(
                 new NetworkState(
                         source.part("ports", InterfaceIntent::ports),
                         source.part("vlans", InterfaceIntent::vlans),
                         source.part("addresses", AddressIntent::addresses),
-                        source.part("routes", RouteIntent::routes),
+                        routed.routes(),
                         source.part("clients", ClientIntent::clients),
                         source.part("servers", ServerIntent::servers),
                         source.part("profiles", PppIntent::profiles),
                         source.part("users", PppIntent::users),
                         source.part("pools", PppIntent::pools),
                         source.part("session names", ServerIntent::sessionNames),
-                        source.part("firewall", FirewallIntent::of)),
+                        routed.firewall(),
+                        routed.rules(),
+                        source.part("settings", SettingsIntent::settings),
+                        source.part("neighbours", ArpIntent::neighbours),
+                        source.part("name service", DnsIntent::of)),
                 source.problems(),
                 source.dormant());
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /// What configurations ask for. The last answer is remembered, since the check of a change, its planning and the
 /// consoles all ask about the same configuration; so are its parts, most of which the next change leaves as they are.
-/// Any
-/// thread.
+/// Any thread.
 public final class Intents {
     private record Answer(Configuration configuration, List<String> present, Intent intent, Parts parts) {}
 

@@ -16,6 +16,11 @@ record AnyNames(Type.Names known) implements Type.Names {
     }
 
     @Override
+    public List<String> values(String menuPath, String property) {
+        return known.values(menuPath, property);
+    }
+
+    @Override
     public OptionalLong idOf(String menuPath, String name) {
         OptionalLong id = known.idOf(menuPath, name);
         return id.isPresent() ? id : OptionalLong.of(SOME_ID);

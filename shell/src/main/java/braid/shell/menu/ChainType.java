@@ -4,10 +4,11 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /// Name of a chain: any word. Of the NAT table's, `src-nat` and `dst-nat` mean the built-in chains.
 ///
-/// @param builtIn the table's own chains
+/// @param builtIn the table's own chains; empty: those that rules are in
 record ChainType(List<String> builtIn) implements Type {
     @Override
     public Reading read(Value given, Names names) {
@@ -33,5 +34,10 @@ record ChainType(List<String> builtIn) implements Type {
     @Override
     public List<String> words(Names names) {
         return builtIn;
+    }
+
+    @Override
+    public Optional<String> alsoValuesOf() {
+        return Optional.of("chain");
     }
 }

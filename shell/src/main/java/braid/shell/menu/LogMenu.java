@@ -11,7 +11,7 @@ public final class LogMenu {
     public static final String PATH = "/log";
 
     public static final Property TIME =
-            property("time", Types.BARE_TEXT, "When").readOnly();
+            property("time", new LogTimeType(), "When").readOnly();
     public static final Property TOPICS =
             property("topics", Types.set(Types.BARE_TEXT), "About what").readOnly();
     public static final Property MESSAGE =

@@ -40,6 +40,14 @@ public final class PppLinkMenu {
             .readOnly();
     public static final Property LATE =
             property("late", Types.number(), "Fragments that came too late").readOnly();
+    public static final Property LOST_SENT = property(
+                    "lost-sent", Types.number(), "Frames sent that never came, as the peer reports")
+            .readOnly();
+    public static final Property SUSPENSIONS = property(
+                    "suspensions", Types.number(), "How often its line did not answer")
+            .readOnly();
+    public static final Property PEER =
+            property("peer", Types.BARE_TEXT, "What the peer says it is").readOnly();
     public static final Property REASON =
             property("reason", Types.BARE_TEXT, "Why it is not up").readOnly();
 
@@ -60,6 +68,9 @@ public final class PppLinkMenu {
                     SKEW,
                     LOST,
                     LATE,
+                    LOST_SENT,
+                    SUSPENSIONS,
+                    PEER,
                     REASON)
             .flags(Flag.of('R', "running", 0))
             .columns(

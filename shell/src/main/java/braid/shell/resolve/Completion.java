@@ -271,7 +271,7 @@ public final class Completion {
 
     private List<Candidate> values(Argument argument, Menu menu, String prefix) {
         List<String> words = switch (argument.kind()) {
-            case Kind.Typed(Type type) -> type.words(names);
+            case Kind.Typed(Type type) -> words(type, menu);
             case Kind.ItemNumbers() -> names.of(menu.path());
             case Kind.Switch() -> List.of("no", "yes");
             case Kind.Any(), Kind.Block(), Kind.Condition(), Kind.VariableName _, Kind.Text() -> List.of();
@@ -280,6 +280,12 @@ public final class Completion {
                 .filter(word -> word.startsWith(prefix))
                 .map(word -> new Candidate(word, Candidate.Kind.VALUE, " ", ""))
                 .toList();
+    }
+
+    private List<String> words(Type type, Menu menu) {
+        Stream<String> others =
+                type.alsoValuesOf().stream().flatMap(property -> names.values(menu.path(), property).stream());
+        return Stream.concat(type.words(names).stream(), others).distinct().toList();
     }
 
     /// The name of the argument that an item gives; a bare value counts for the positional that it is.

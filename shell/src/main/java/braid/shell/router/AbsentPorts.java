@@ -92,6 +92,11 @@ final class AbsentPorts {
         }
 
         @Override
+        public List<String> values(String menu, String property) {
+            return List.of();
+        }
+
+        @Override
         public OptionalLong idOf(String menu, String name) {
             return OptionalLong.empty();
         }

@@ -204,6 +204,11 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
+    public boolean immediate() {
+        return false;
+    }
+
+    @Override
     public boolean noteStored(String remark) {
         return false;
     }
@@ -219,6 +224,11 @@ final class DraftWorkspace implements Workspace {
     @Override
     public void resetCounters(Collection<String> keys) {
         router.resetCounters(keys);
+    }
+
+    @Override
+    public void flushNames() {
+        router.flushNames();
     }
 
     @Override

@@ -12,7 +12,7 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
-import braid.shell.status.PortNames;
+import braid.shell.status.SentenceNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +170,8 @@ public final class Importer {
     private void plan(FileRun run, Context session) {
         switch (router.plan(run.workspace().intent())) {
             case Router.Plan.Of(List<String> operations) -> {
-                PortNames names = PortNames.of(run.workspace().configuration());
+                SentenceNames names = SentenceNames.between(
+                        router.configuration(), run.workspace().configuration());
                 operations.forEach(operation -> run.say(names.translate(operation)));
             }
             case Router.Plan.Impossible(String reason) -> session.out().remark(reason);

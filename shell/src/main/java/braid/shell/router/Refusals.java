@@ -71,14 +71,14 @@ final class Refusals {
         return refused;
     }
 
-    /// A rule that would stop packets and is refused: without it the router is open.
+    /// A rule that would stop packets and is refused: without it the router is open. One that is disabled stops none.
     ///
     /// @return its key
     static Optional<String> opening(Map<String, String> refused, Configuration configuration) {
         return RuleProperties.MENUS.stream()
                 .sorted()
                 .flatMap(menu -> configuration.items(menu).stream())
-                .filter(item -> refused.containsKey(ItemKey.of(item)))
+                .filter(item -> refused.containsKey(ItemKey.of(item)) && !disabled(item))
                 .filter(item -> stops(item, configuration, new HashSet<>()))
                 .map(ItemKey::of)
                 .findFirst();
@@ -92,6 +92,10 @@ final class Refusals {
                 || (RuleProperties.jumps(action)
                         && chains.add(target)
                         && configuration.having(rule.menu(), "chain", target).stream()
-                                .anyMatch(next -> stops(next, configuration, chains)));
+                                .anyMatch(next -> !disabled(next) && stops(next, configuration, chains)));
+    }
+
+    private static boolean disabled(Item rule) {
+        return new Value.Bool(true).equals(rule.values().get("disabled"));
     }
 }

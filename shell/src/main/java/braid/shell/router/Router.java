@@ -22,11 +22,14 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.KernelLists;
+import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
-import braid.shell.status.PortNames;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
+import braid.shell.status.SentenceNames;
+import braid.shell.status.SessionNews;
 import braid.shell.status.Troubles;
 import braid.shell.value.Value;
 import java.nio.file.Path;
@@ -58,13 +61,15 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final KernelLists kernel;
+    private final KnownNames nameService;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
     private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
-    private volatile PortNames portNames = PortNames.of(Configuration.EMPTY);
+    private volatile SentenceNames names = SentenceNames.of(Configuration.EMPTY);
 
     private Router(
             Path directory,
@@ -80,6 +85,8 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
+        this.kernel = new KernelLists(dataplane);
+        this.nameService = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -173,15 +180,17 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
+                kernel,
+                nameService::now,
                 hardware,
                 clock::instant);
     }
 
     /// None while no router runs.
-    private static Map<String, String> problems(Optional<DataplaneStatus> status, Supplier<Intent> asked) {
+    private Map<String, String> problems(Optional<DataplaneStatus> status, Supplier<Intent> asked) {
         Map<String, String> problems = new TreeMap<>();
         status.ifPresent(running -> {
-            problems.putAll(running.problems());
+            running.problems().forEach((key, problem) -> problems.put(key, names().translate(problem)));
             asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return problems;
@@ -326,6 +335,11 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     @Override
+    public boolean immediate() {
+        return true;
+    }
+
+    @Override
     public boolean noteStored(String remark) {
         log(List.of("system", "warning"), remark);
         return true;
@@ -338,9 +352,20 @@ public final class Router implements Workspace, AutoCloseable {
 
     /// Where the dataplane's own lines come in.
     public void log(LogEvent event) {
-        PortNames names = portNames.in(store.now());
-        portNames = names;
-        log.add(new LogEvent(event.topics(), names.translate(event.message())));
+        log.add(new LogEvent(event.topics(), names().translate(event.message())));
+    }
+
+    private SentenceNames names() {
+        SentenceNames now = names.in(store.now());
+        names = now;
+        return now;
+    }
+
+    /// Sessions that came up or ended since this was last asked.
+    List<SessionNews> sessionNews() {
+        return dataplane.map(Dataplane::takeSessionEvents).orElse(List.of()).stream()
+                .map(SessionNews::new)
+                .toList();
     }
 
     @Override
@@ -354,6 +379,16 @@ public final class Router implements Workspace, AutoCloseable {
     public void resetCounters(Collection<String> keys) {
         if (!counts.reset(keys)) {
             throw new CommandFailure("failure: the packet filter does not answer");
+        }
+    }
+
+    @Override
+    public void flushNames() {
+        if (!isRunning()) {
+            throw notRunning();
+        }
+        if (!nameService.flush()) {
+            throw new CommandFailure("failure: the name service does not answer");
         }
     }
 

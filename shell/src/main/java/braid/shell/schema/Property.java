@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param byDefault the value of an item that was given none; empty: such an item does not have the property
 /// @param aliases older spellings that are accepted and never printed
 /// @param carriedOut which values Braid carries out; the others are kept, printed and exported only
+/// @param meanings values that are accepted here and never kept here
 public record Property(
         String name,
         Type type,
@@ -21,7 +22,11 @@ public record Property(
         Optional<Value> byDefault,
         List<String> aliases,
         Set<Trait> traits,
-        Predicate<Value> carriedOut) {
+        Predicate<Value> carriedOut,
+        List<Meaning> meanings) {
+    /// A value that an older version spells so, and that is another property's now.
+    public record Meaning(Value value, String property, Value now) {}
+
     /// What sets a property apart from a plain one.
     public enum Trait {
         /// `add` fails without it.
@@ -52,15 +57,16 @@ public record Property(
 
     public Property {
         aliases = List.copyOf(aliases);
+        meanings = List.copyOf(meanings);
         traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
     }
 
     public static Property property(String name, Type type, String help) {
-        return new Property(name, type, help, Optional.empty(), List.of(), Set.of(), _ -> true);
+        return new Property(name, type, help, Optional.empty(), List.of(), Set.of(), _ -> true, List.of());
     }
 
     public Property byDefault(Value value) {
-        return new Property(name, type, help, Optional.of(value), aliases, traits, carriedOut);
+        return new Property(name, type, help, Optional.of(value), aliases, traits, carriedOut, meanings);
     }
 
     public Property byDefault(String text) {
@@ -83,13 +89,14 @@ public record Property(
                 byDefault,
                 Stream.concat(aliases.stream(), Stream.of(older)).toList(),
                 traits,
-                carriedOut);
+                carriedOut,
+                meanings);
     }
 
     public Property with(Trait trait) {
         Set<Trait> more = traits.isEmpty() ? EnumSet.noneOf(Trait.class) : EnumSet.copyOf(traits);
         more.add(trait);
-        return new Property(name, type, help, byDefault, aliases, more, carriedOut);
+        return new Property(name, type, help, byDefault, aliases, more, carriedOut, meanings);
     }
 
     public Property required() {
@@ -111,7 +118,26 @@ public record Property(
 
     /// Carried out for these values only; others are kept.
     public Property carriedOutWhen(Predicate<Value> condition) {
-        return new Property(name, type, help, byDefault, aliases, traits, condition);
+        return new Property(name, type, help, byDefault, aliases, traits, condition, meanings);
+    }
+
+    /// An older version's `value` is `other` with the value `now`.
+    public Property means(String value, Property other, Value now) {
+        Meaning meaning = new Meaning(new Value.Str(value), other.name(), now);
+        return new Property(
+                name,
+                type,
+                help,
+                byDefault,
+                aliases,
+                traits,
+                carriedOut,
+                Stream.concat(meanings.stream(), Stream.of(meaning)).toList());
+    }
+
+    /// What a value means that is not kept as it is.
+    public Optional<Meaning> meaning(Value value) {
+        return meanings.stream().filter(one -> one.value().equals(value)).findFirst();
     }
 
     public boolean is(Trait trait) {

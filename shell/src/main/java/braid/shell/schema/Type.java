@@ -59,6 +59,11 @@ public interface Type {
         return Comparison.equal(script(stored, names), given);
     }
 
+    /// The value that `where name<given` and its like compare with `given`.
+    default Value beside(Value stored, Value given, Names names) {
+        return script(stored, names);
+    }
+
     /// Whether `print detail` puts the text in quotes (free text does, enumerations and numbers do not).
     boolean quoted();
 
@@ -81,6 +86,11 @@ public interface Type {
     /// Words that may stand here, for completion and help; empty when free.
     List<String> words(Names names);
 
+    /// A property of the same menu whose values, as items have them, may stand here too; for completion.
+    default Optional<String> alsoValuesOf() {
+        return Optional.empty();
+    }
+
     /// What kind of text stands in the place of an argument of this type.
     default Argument.Kind kind() {
         return new Argument.Kind.Typed(this);
@@ -101,6 +111,11 @@ public interface Type {
             }
 
             @Override
+            public List<String> values(String menuPath, String property) {
+                return List.of();
+            }
+
+            @Override
             public OptionalLong idOf(String menuPath, String name) {
                 return OptionalLong.empty();
             }
@@ -113,6 +128,9 @@ public interface Type {
 
         /// Names of the items of a menu, in order.
         List<String> of(String menuPath);
+
+        /// What the items of a menu have as a property, each once, in order.
+        List<String> values(String menuPath, String property);
 
         /// The id of the item so named, or empty.
         OptionalLong idOf(String menuPath, String name);

@@ -34,15 +34,22 @@ public final class Types {
     public static final Type COMMANDS = new CommandsType();
 
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+
     /// What an address list holds: an address, in its full form; a network, a range or a name as they are given.
     public static final Type SPAN = new FormType(
             false,
             text -> Optional.of(
                     new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text))),
             INVALID);
+    /// Without a mask all bits of the address.
+    public static final Type PREFIX6 =
+            new FormType(false, text -> Networks.prefix6(text).map(Function.identity()), INVALID);
 
     public static final Type PREFIX =
             new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID, Types::withMask);
+    /// Of IPv4, or of IPv6.
+    public static final Type ANY_PREFIX = either(PREFIX6, PREFIX);
+
     public static final Type IP6 =
             new FormType(false, text -> Addresses.ip6(text).map(Function.identity()), INVALID);
     public static final Type MAC = new FormType(

@@ -12,13 +12,18 @@ import braid.shell.value.Texts;
 import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Expressions to values, in one scope.
 final class Evaluator {
+    private static final Set<Operator> ORDERS =
+            EnumSet.of(Operator.LESS, Operator.GREATER, Operator.LESS_OR_EQUAL, Operator.GREATER_OR_EQUAL);
+
     private final Interpreter.Run run;
     private final Scope scope;
     private final Optional<Invocation.Row> row;
@@ -157,16 +162,21 @@ final class Evaluator {
         return value;
     }
 
-    /// Whether a property of the item is equal to a value: its type decides. Empty when the chain does not begin so.
+    /// How a property of the item compares with a value: its type decides. Empty when the chain does not begin so.
     private Optional<Value> asked(Node.Chain chain) {
         Operator operator = chain.rest().getFirst().operator();
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
         if (row.isEmpty()
                 || !(chain.first() instanceof Node.Property(String name, Optional<Node.Variable> otherwise))
-                || (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL)
+                || (!equality && !ORDERS.contains(operator))
                 || (otherwise.isPresent() && Comparison.isNothing(row.get().property(name)))) {
             return Optional.empty();
         }
-        boolean equal = row.get().equal(name, value(chain.rest().getFirst().operand()));
+        Value given = value(chain.rest().getFirst().operand());
+        if (!equality) {
+            return Optional.of(binary(operator, row.get().beside(name, given), given));
+        }
+        boolean equal = row.get().equal(name, given);
         return Optional.of(new Value.Bool(equal == (operator == Operator.EQUAL)));
     }
 

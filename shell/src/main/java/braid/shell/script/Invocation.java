@@ -67,5 +67,10 @@ public record Invocation(
         default boolean equal(String name, Value given) {
             return Comparison.equal(property(name), given);
         }
+
+        /// What stands for the property where its order to `given` is asked for, as by `where name<given`.
+        default Value beside(String name, Value given) {
+            return property(name);
+        }
     }
 }

@@ -65,6 +65,12 @@ public final class LinkRows {
         link.traffic().skewNanos().ifPresent(nanos -> values.put(PppLinkMenu.SKEW.name(), text(Texts.span(nanos))));
         values.put(PppLinkMenu.LOST.name(), number(link.traffic().lost()));
         values.put(PppLinkMenu.LATE.name(), number(link.traffic().late()));
+        values.put(PppLinkMenu.LOST_SENT.name(), number(link.traffic().lostSent()));
+        values.put(PppLinkMenu.SUSPENSIONS.name(), number(link.traffic().suspensions()));
+        link.session()
+                .map(Session::identification)
+                .filter(identification -> !identification.isEmpty())
+                .ifPresent(identification -> values.put(PppLinkMenu.PEER.name(), text(identification)));
         values.put(PppLinkMenu.REASON.name(), text(link.standing().reason()));
         // Lines without a session have no number of their own.
         String key = "link " + link.role() + " " + link.owner() + " " + (link.id() == 0 ? link.linuxName() : link.id());

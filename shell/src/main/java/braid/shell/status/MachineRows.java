@@ -23,7 +23,6 @@ import java.util.Set;
 
 /// The machine under the router: what it is, how it does, and its clock.
 final class MachineRows {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
@@ -103,7 +102,7 @@ final class MachineRows {
         Instant now = view.now().get();
         ZonedDateTime here = now.atZone(view.zone());
         Map<String, Value> values = new LinkedHashMap<>();
-        values.put(SystemClockMenu.TIME.name(), text(TIME.format(here)));
+        values.put(SystemClockMenu.TIME.name(), Texts.seconds(here.toLocalTime().toNanoOfDay()));
         values.put(SystemClockMenu.DATE.name(), text(DATE.format(here)));
         values.put(SystemClockMenu.OFFSET.name(), text(OFFSET.format(here)));
         values.put(

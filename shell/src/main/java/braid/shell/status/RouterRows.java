@@ -5,10 +5,13 @@ import static braid.shell.status.Texts.text;
 import braid.shell.config.History;
 import braid.shell.config.HistoryEntry;
 import braid.shell.menu.LogMenu;
+import braid.shell.menu.LogTimeType;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.SystemHistoryMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +24,13 @@ final class RouterRows {
     private RouterRows() {}
 
     static List<Row> log(RouterView view) {
+        LocalDate today = LocalDate.ofInstant(view.now().get(), view.zone());
         return view.log().stream()
                 .map(line -> {
                     Map<String, Value> values = new LinkedHashMap<>();
-                    values.put(LogMenu.TIME.name(), Texts.date(line.at(), view.zone()));
+                    values.put(
+                            LogMenu.TIME.name(),
+                            LogTimeType.of(LocalDateTime.ofInstant(line.at(), view.zone()), today));
                     List<Value> topics = new ArrayList<>();
                     line.event().topics().forEach(topic -> topics.add(text(topic)));
                     values.put(LogMenu.TOPICS.name(), new Value.Array(topics, Map.of()));

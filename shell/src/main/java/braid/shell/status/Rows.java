@@ -1,6 +1,9 @@
 package braid.shell.status;
 
 import braid.shell.config.Item;
+import braid.shell.menu.AddressListMenu;
+import braid.shell.menu.ConnectionMenu;
+import braid.shell.menu.ConnectionTrackingMenu;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
@@ -8,6 +11,8 @@ import braid.shell.menu.FirewallNatMenu;
 import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.IpArpMenu;
+import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.IpDnsMenu;
 import braid.shell.menu.IpRouteMenu;
 import braid.shell.menu.LogMenu;
@@ -18,6 +23,7 @@ import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.RoutingTableMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
@@ -53,10 +59,17 @@ public final class Rows {
             Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
+            Map.entry(RoutingTableMenu.PATH, RoutingRows::tables),
+            Map.entry(ConnectionMenu.PATH, ConnectionRows::of),
+            Map.entry(IpArpMenu.PATH, ArpRows::of),
+            Map.entry(AddressListMenu.PATH, AddressListRows::of),
             Map.entry(FirewallFilterMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallNatMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallRawMenu.PATH, FirewallRows::rules),
+            Map.entry(QueueRows.PATH, QueueRows::simple),
+            Map.entry(IpDnsCacheMenu.PATH, DnsRows::cache),
+            Map.entry(IpDnsCacheMenu.ALL_PATH, DnsRows::cache),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
@@ -68,7 +81,8 @@ public final class Rows {
 
     /// Settings that are more than what is configured.
     private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS = Map.ofEntries(
-            Map.entry(IpDnsMenu.PATH, DnsRow::of),
+            Map.entry(IpDnsMenu.PATH, DnsRows::settings),
+            Map.entry(ConnectionTrackingMenu.PATH, TrackingRow::of),
             Map.entry(SafeModeMenu.PATH, RouterRows::safeMode),
             Map.entry(SystemClockMenu.PATH, MachineRows::clock),
             Map.entry(SystemResourceMenu.PATH, MachineRows::resources));
@@ -79,8 +93,9 @@ public final class Rows {
         return SOURCES.getOrDefault(menu.path(), ConfiguredRows::of).apply(menu, view);
     }
 
-    /// Menus whose rows are made of one item each, and of nothing else.
+    /// Menus whose rows are made of one item each, or of none: those are there whatever is configured.
     private static final Set<String> OF_ITEMS = Set.of(
+            AddressListMenu.PATH,
             VlanMenu.PATH,
             PppoeClientMenu.PATH,
             PppoeServerServerMenu.PATH,
@@ -92,15 +107,15 @@ public final class Rows {
             SystemScriptMenu.PATH,
             SystemSchedulerMenu.PATH);
 
-    /// The rows of those items that were given a value, where that can be told without making a row of each item: to
-    /// find one of a hundred thousand costs the same as to find one of ten.
+    /// The rows of those items that were given a value, and those that are of no item, where that can be told without
+    /// making a row of each item: to find one of a hundred thousand costs the same as to find one of ten.
     public static Optional<List<Row>> having(MenuDeclaration menu, RouterView view, String property, Value value) {
         boolean ofItems = OF_ITEMS.contains(menu.path()) || !SOURCES.containsKey(menu.path());
         if (!ofItems || !menu.over().isEmpty() || menu.kind() != MenuDeclaration.Kind.ITEMS) {
             return Optional.empty();
         }
         List<Item> items = view.configuration().having(menu.path(), property, value);
-        return Optional.of(items.isEmpty() ? List.of() : of(menu, view.narrowed(menu.path(), items)));
+        return Optional.of(of(menu, view.narrowed(menu.path(), items)));
     }
 
     /// The single record of a settings menu.

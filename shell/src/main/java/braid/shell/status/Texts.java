@@ -2,17 +2,15 @@ package braid.shell.status;
 
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
+import braid.shell.value.Stamp;
 import braid.shell.value.Value;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Values of the dataplane as the console shows them.
 final class Texts {
     private static final long SECOND = 1_000_000_000L;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Texts() {}
 
@@ -40,7 +38,7 @@ final class Texts {
 
     /// `2026-01-31 08:15:00`.
     static Value date(Instant at, ZoneId zone) {
-        return text(DATE.format(LocalDateTime.ofInstant(at, zone)));
+        return text(Stamp.of(at, zone));
     }
 
     /// Whole seconds, as uptimes are shown.

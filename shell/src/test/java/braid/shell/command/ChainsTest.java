@@ -22,20 +22,31 @@ class ChainsTest {
         "mangle, forward input output postrouting prerouting",
         "raw, output prerouting"
     })
-    void theChainsOfATableAreOffered(String table, String chains) {
+    void theChainsOfATableAreOfferedAndThoseThatRulesHave(String table, String chains) {
         try (TestConsole console = TestConsole.on(directory, List.of())) {
-            var interpreter = console.interpreter();
-            assertThat(Completion.at(
-                                    "/ip firewall " + table + " add chain=",
-                                    interpreter.root(),
-                                    interpreter.root(),
-                                    interpreter.variables(),
-                                    console.router().view().names())
-                            .words())
-                    .extracting(Candidate::word)
-                    .containsExactly(chains.split(" "));
-            String own = "/ip firewall " + table + " add chain=src-own action=accept";
-            assertThat(console.type(own)).isEmpty();
+            String add = "/ip firewall " + table + " add ";
+            assertThat(words(console, add + "chain=")).containsExactly(chains.split(" "));
+            assertThat(words(console, add + "action=jump jump-target=")).isEmpty();
+
+            assertThat(console.type(add + "chain=src-own action=accept")).isEmpty();
+            assertThat(console.type(add + "chain=src-own action=return")).isEmpty();
+            assertThat(words(console, add + "chain=")).containsExactlyInAnyOrder((chains + " src-own").split(" "));
+            assertThat(words(console, add + "action=jump jump-target=")).containsExactly("src-own");
+            assertThat(words(console, add + "action=jump jump-target=s")).containsExactly("src-own");
         }
+    }
+
+    private static List<String> words(TestConsole console, String typed) {
+        var interpreter = console.interpreter();
+        return Completion.at(
+                        typed,
+                        interpreter.root(),
+                        interpreter.root(),
+                        interpreter.variables(),
+                        console.router().view().names())
+                .words()
+                .stream()
+                .map(Candidate::word)
+                .toList();
     }
 }

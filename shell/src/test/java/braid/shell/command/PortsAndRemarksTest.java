@@ -110,6 +110,10 @@ class PortsAndRemarksTest {
                     .startsWith("invalid value for argument ranges");
             assertThat(console.type("/ip pool add name=p ranges=10.3.0.9,10.3.0.10-10.3.0.10"))
                     .isEmpty();
+            for (String address : List.of("224.0.0.1", "255.255.255.255", "0.0.0.0")) {
+                assertThat(console.type("/ip address add interface=ether1 address=" + address + "/24"))
+                        .containsExactly("failure: " + address + " is no address of a host");
+            }
             assertThat(console.type("/interface pppoe-client add interface=ether1,ether1 user=u"))
                     .containsExactly("failure: an interface is given twice");
         }
@@ -156,6 +160,28 @@ class PortsAndRemarksTest {
             console.router().log(new LogEvent(List.of("firewall", "info"), "input: in:dsl2 out:(unknown), local"));
             assertThat(console.type("/log print").toString())
                     .contains("set the MTU of ether1 to 1500", "in:local out:(unknown), local");
+        }
+    }
+
+    /// Linux has a short name where it takes no other; nobody but Linux knows it.
+    @Test
+    void shortNamesOfLinuxAreForLinux() throws IOException {
+        FakeDataplane dataplane = running();
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            console.type("/interface vlan add name=\"the guests' network\" interface=ether1 vlan-id=5");
+            String linuxName = dataplane.desired().vlans().getFirst().linuxName();
+            console.router().log(new LogEvent(List.of("system", "error"), "could not start interface " + linuxName));
+            assertThat(console.type("/log print").toString()).contains("could not start interface the guests' network");
+
+            dataplane.cannot(Map.of(dataplane.desired().vlans().getFirst().key(), "interface dsl1 does not exist"));
+            console.type("/interface vlan set 0 comment=first");
+            assertThat(console.type("/interface vlan print").toString())
+                    .contains(";;; interface ether1 does not exist");
+            dataplane.cannot(Map.of(
+                    dataplane.desired().vlans().getFirst().key(), "Linux has another interface named " + linuxName));
+            console.type("/interface vlan set 0 comment=second");
+            assertThat(console.type("/interface vlan print").toString())
+                    .contains(";;; Linux has another interface named " + linuxName);
         }
     }
 

@@ -29,6 +29,11 @@ final class FuzzSession extends PlainContext {
         }
 
         @Override
+        public List<String> values(String menuPath, String property) {
+            return List.of();
+        }
+
+        @Override
         public OptionalLong idOf(String menuPath, String name) {
             return OptionalLong.empty();
         }

@@ -15,8 +15,8 @@ class KernelPeerClientTest extends KernelPeerChecks {
                 /ppp profile add name=dial local-address=10.65.0.1 remote-address=dial
                 /ppp secret add name=ppp password=secret profile=dial service=pppoe
                 /interface pppoe-server server
-                add service-name=line1 interface=ether1 mrru=1600 authentication=chap default-profile=dial disabled=no
-                add service-name=line2 interface=ether2 mrru=1600 authentication=chap default-profile=dial disabled=no
+                add service-name=line1 interface=ether1 mrru=1600 authentication=chap default-profile=dial disabled=no keepalive-timeout=2
+                add service-name=line2 interface=ether2 mrru=1600 authentication=chap default-profile=dial disabled=no keepalive-timeout=2
                 """);
         guest.dial(PppSettings.bundle(), 1);
     }

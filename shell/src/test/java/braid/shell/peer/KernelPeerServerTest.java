@@ -13,7 +13,7 @@ class KernelPeerServerTest extends KernelPeerChecks {
     void connect(RunningRouter router, PeerGuest guest) throws IOException, InterruptedException {
         guest.serve(PppSettings.bundle(), SERVER, "10.64.0.10");
         router.type("/interface pppoe-client add name=pppoe-out1 interface=ether1,ether2 user=ppp password=secret"
-                + " mrru=1600 disabled=no");
+                + " mrru=1600 keepalive-timeout=2 disabled=no");
     }
 
     @Override

@@ -108,6 +108,11 @@ class CompletionTest {
             }
 
             @Override
+            public List<String> values(String menuPath, String property) {
+                return List.of();
+            }
+
+            @Override
             public OptionalLong idOf(String menuPath, String name) {
                 return OptionalLong.empty();
             }

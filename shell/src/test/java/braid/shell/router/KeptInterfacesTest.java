@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What names an interface that Braid keeps and does not carry out: it is refused for the true reason, and the
@@ -128,6 +129,50 @@ class KeptInterfacesTest {
         try (TestConsole console = console()) {
             imported(console, LISTS + "/ip firewall filter add action=accept chain=input in-interface-list=LAN");
             assertThat(rules()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drop, src-address-list=bad, false",
+        "drop, src-address-list=!bad, true",
+        "jump jump-target=deep, dst-address-list=bad, false",
+        "accept, src-address-list=bad, true",
+        "accept, dst-address-list=!bad, false",
+        "drop, src-address-list=good, true",
+        "accept, src-address-list=!good, true"
+    })
+    void anAddressListThatLacksAnEntryIsMatchedOnlyWhereThatIsStricter(String action, String matcher, boolean built)
+            throws IOException {
+        try (TestConsole console = console()) {
+            String imported = imported(console, """
+                            /ip firewall address-list add list=bad address=10.0.0.1
+                            /ip firewall address-list add list=bad address=host.example.com
+                            /ip firewall address-list add list=good address=10.0.0.1
+                            /ip firewall address-list add list=good address=host.example.com disabled=yes
+                            /ip firewall filter add chain=deep action=drop
+                            /ip firewall filter add chain=input %s action=%s
+                            """.formatted(matcher, action)).getLast();
+            boolean opens = !built && !action.equals("accept");
+            if (opens) {
+                assertThat(imported).contains("bad lacks an entry: host.example.com is no IPv4 address (line 6)");
+            } else {
+                assertThat(imported).contains(built ? "2 refused" : "3 refused");
+                assertThat(rules()).hasSize(built ? 2 : 1);
+            }
+        }
+    }
+
+    @Test
+    void aRefusedRuleThatIsDisabledOpensNothing() throws IOException {
+        try (TestConsole console = console()) {
+            assertThat(imported(console, """
+                            /ip firewall filter add chain=input action=drop content=x disabled=yes
+                            /ip firewall filter add chain=deep action=drop disabled=yes
+                            /ip firewall filter add chain=input action=jump jump-target=deep content=x
+                            """).getLast())
+                    .startsWith("Script file loaded")
+                    .contains("2 refused");
         }
     }
 

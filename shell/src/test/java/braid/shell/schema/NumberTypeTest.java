@@ -17,6 +17,11 @@ class NumberTypeTest {
         }
 
         @Override
+        public List<String> values(String menuPath, String property) {
+            return List.of();
+        }
+
+        @Override
         public OptionalLong idOf(String menuPath, String name) {
             return OptionalLong.empty();
         }

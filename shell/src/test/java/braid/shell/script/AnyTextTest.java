@@ -152,6 +152,11 @@ class AnyTextTest {
         }
 
         @Override
+        public List<String> values(String menuPath, String property) {
+            return List.of();
+        }
+
+        @Override
         public OptionalLong idOf(String menuPath, String name) {
             return OptionalLong.empty();
         }

@@ -3,11 +3,14 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.network.SessionOptions;
@@ -87,7 +90,11 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
             List<PppoeClient> clients = dataplane.desired().pppoeClients();
             assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
-            assertThat(clients.stream().map(PppoeClient::session))
+            String profile = clients.getFirst().session().profile();
+            assertThat(profile)
+                    .isNotEmpty()
+                    .isNotEqualTo(clients.getLast().session().profile());
+            assertThat(clients.stream().map(client -> client.session().of("")))
                     .containsExactly(
                             new SessionOptions(
                                     Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),
@@ -128,6 +135,9 @@ class RunningRouterTest {
             assertThat(console.type(":put [/ip dns get dynamic-servers]")).containsExactly("10.10.10.1");
             assertThat(console.type("/ppp link print count-only")).containsExactly("2");
             assertThat(console.type(":put [/ppp link get 0 learning]")).containsExactly("echo only");
+            assertThat(console.type(":put ([/ppp link get 0 lost-sent] . [/ppp link get 0 suspensions])"))
+                    .containsExactly("23");
+            assertThat(console.type(":put [/ppp link get 0 peer]")).containsExactly("MSRASV5.20");
             assertThat(console.type("/ip address print"))
                     .containsExactly(
                             "Flags: D - DYNAMIC",
@@ -196,6 +206,72 @@ class RunningRouterTest {
                             link.rate(),
                             link.traffic()))));
             assertThat(console.type(":put [/ppp link get 0 bundle]")).containsExactly("dsl");
+        }
+    }
+
+    @Test
+    void whatASessionIsGrantedIsSeenWhereRouterOsShowsIt() {
+        try (TestConsole console = console()) {
+            console.type("/queue simple add name=own target=10.1.1.1 max-limit=1M/1M");
+            console.type("/ip firewall address-list add list=fixed address=10.3.3.3");
+            console.type("/interface pppoe-server server add interface=ether1");
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            dataplane.says(status(List.of(), List.of(granted(key)), List.of()));
+            assertThat(console.type("/queue simple print detail where dynamic").toString())
+                    .contains("D name=\"<pppoe-home>\"")
+                    .contains("target=<pppoe-home>")
+                    .contains("max-limit=2M/10M")
+                    .contains("burst-limit=4M/0")
+                    .contains("burst-threshold=3M/0 burst-time=8s/0s");
+            assertThat(console.type("/queue simple print count-only")).containsExactly("2");
+            assertThat(console.type("/queue simple export")).noneMatch(line -> line.contains("pppoe"));
+            assertThat(console.type("/ip firewall address-list print"))
+                    .anyMatch(line -> line.matches("0 +fixed +10.3.3.3.*"))
+                    .anyMatch(line -> line.matches("1 D members +" + REMOTE + ".*"));
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic and list=members"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where !dynamic"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic=no"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list export")).noneMatch(line -> line.contains("members"));
+            assertThat(console.type(":put [/ppp active get 0 limit-bytes-out]")).containsExactly("500");
+            assertThat(console.type(":put [/ppp active get 0 limit-bytes-in]")).containsExactly("0");
+        }
+    }
+
+    private static BundleStatus granted(String key) {
+        BundleStatus like = bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST);
+        return new BundleStatus(
+                like.id(),
+                like.identity(),
+                like.standing(),
+                like.negotiated(),
+                new BundleStatus.Granted(
+                        new RateLimit(
+                                new RateLimit.Rate(2_000_000, 4_000_000, 3_000_000, 8), RateLimit.Rate.of(10_000_000)),
+                        new ByteLimits(OptionalLong.empty(), OptionalLong.of(500)),
+                        List.of("members")),
+                like.traffic());
+    }
+
+    @Test
+    void whatAProfileGrantsReachesTheDataplaneAndWhatCannotBeReadIsRefused() {
+        try (TestConsole console = console()) {
+            console.type("/ppp profile add name=gold rate-limit=2M/10M address-list=\"members, guests\"");
+            console.type("/ppp secret add name=joe profile=gold routes=\"10.5.0.0/16\"");
+            PppProfile gold = dataplane.desired().profiles().getLast();
+            assertThat(gold.session().rate())
+                    .isEqualTo(new RateLimit(
+                            new RateLimit.Rate(2_000_000, 0, 2_000_000, 1),
+                            new RateLimit.Rate(10_000_000, 0, 10_000_000, 1)));
+            assertThat(gold.session().addressLists()).containsExactly("members", "guests");
+            assertThat(gold.session().profile()).isEqualTo(gold.key());
+            assertThat(dataplane.desired().users().getFirst().routes()).hasSize(1);
+            assertThat(console.type("/ppp profile add name=odd rate-limit=fast"))
+                    .containsExactly("failure: rate-limit \"fast\" is no rate");
+            assertThat(console.type("/ppp secret add name=ann routes=here"))
+                    .containsExactly("failure: routes: \"here\" is no route");
         }
     }
 
@@ -357,6 +433,57 @@ class RunningRouterTest {
         }
     }
 
+    /// As its routes are, what somebody else has set on a port is seen; what runs beside us is not ours to show.
+    @Test
+    void addressesThatLinuxHasOfSomebodyElseAreDynamic() {
+        try (TestConsole console = console()) {
+            console.type("/ip address add address=10.1.0.1/24 interface=ether1");
+            String key = dataplane.desired().addresses().getFirst().key();
+            dataplane.says(Statuses.withAddresses(
+                    status(List.of(), List.of(), List.of()),
+                    List.of(
+                            foreign("eth0", 0x0a010001, Optional.of(key)),
+                            foreign("eth1", 0x0a020001, Optional.empty()),
+                            foreign("docker0", 0x0a030001, Optional.empty()))));
+            assertThat(console.type("/ip address print"))
+                    .endsWith("0   10.1.0.1/24  10.1.0.0  ether1", "1 D 10.2.0.1/24  10.2.0.0  ether2");
+        }
+    }
+
+    private static AddressStatus foreign(String linuxName, int bits, Optional<String> key) {
+        return new AddressStatus(linuxName, new IpPrefix(new IpAddress.V4(bits), 24), Optional.empty(), false, key);
+    }
+
+    /// 1480 is what any link carries; once a session has agreed on more, that is in force.
+    @Test
+    void theLargestFrameIsShownAsItIsInForce() {
+        try (TestConsole console = console()) {
+            console.type("/interface pppoe-server server add interface=ether1");
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            assertThat(console.type("/interface pppoe-server server print").toString())
+                    .contains("max-mtu=1480 max-mru=1480");
+            MemberLinkStatus member = member(1, key, "eth0");
+            var session = new MemberLinkStatus.Session(HOST, 1, "AC", "isp", 1492, 1488, "");
+            dataplane.says(status(
+                    List.of(),
+                    List.of(bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST)),
+                    List.of(new MemberLinkStatus(
+                            1,
+                            Role.SERVER,
+                            key,
+                            "eth0",
+                            OptionalInt.of(4),
+                            Optional.of(session),
+                            member.standing(),
+                            member.rate(),
+                            member.traffic()))));
+            assertThat(console.type("/interface pppoe-server server print").toString())
+                    .contains("max-mtu=1492 max-mru=1488");
+            assertThat(console.type(":put [/interface pppoe-server server get 0 max-mtu]"))
+                    .containsExactly("auto");
+        }
+    }
+
     private TestConsole console() {
         return TestConsole.on(directory, dataplane);
     }
@@ -402,11 +529,11 @@ class RunningRouterTest {
                 owner,
                 linuxName,
                 OptionalInt.of(4),
-                Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480)),
+                Optional.of(new MemberLinkStatus.Session(CONCENTRATOR, id, "AC", "isp", 1480, 1480, "MSRASV5.20")),
                 new MemberLinkStatus.Standing(MemberLinkStatus.State.UP, 60 * SECOND, ""),
                 new LinkRate.Learned(8_000_000, true),
                 new MemberLinkStatus.Traffic(
-                        new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0));
+                        new Flow(500, 0, 0, 0, 0, 0), OptionalLong.of(12_300_000), OptionalLong.empty(), 1, 0, 2, 3));
     }
 
     private static DataplaneStatus status(

@@ -1,6 +1,7 @@
 package braid.dataplane.engine.control;
 
 import braid.dataplane.engine.ControlAction;
+import braid.dataplane.engine.KernelPort;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.ppp.ControlCode;
@@ -12,6 +13,7 @@ import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.AccessLine;
+import braid.dataplane.status.SessionEvent;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
@@ -21,9 +23,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// What links carry together: one interface, one of each network control protocol (RFC 1990
-/// section 2). A plain link is a bundle of its own,
-/// without MP headers. Lives as long as one link is in it; no link is the first among equals.
+/// What links carry together: one interface, one of each network control protocol (RFC 1990 section 2). A plain link
+/// is a bundle of its own, without MP headers. Lives as long as one link is in it; no link is the first among equals.
 final class Bundle implements TimerQueue.Timed {
     // Chosen by us.
     private static final int UNANSWERED_BEFORE_PLAIN = 3;
@@ -48,21 +49,24 @@ final class Bundle implements TimerQueue.Timed {
     private BundleTerms terms;
     private OptionalLong upSinceNanos = OptionalLong.empty();
     private Optional<LinkEnd> lastEnd = Optional.empty();
+    private Optional<SessionEvent> announced = Optional.empty();
     private boolean heardWithoutMultilink;
     private boolean ending;
     private boolean gone;
 
+    /// @param before whose interface and number it takes over
     /// @param first the link that makes it; it must be joined next
     /// @param forget called once, when the last link has left
     Bundle(
             ControlContext context,
+            Optional<DemandInterface> before,
             BundleKey key,
             BundleTerms terms,
             Link first,
             BundleOwner owner,
             Consumer<Bundle> forget) {
         this.context = context;
-        this.number = context.newNumber();
+        this.number = before.map(DemandInterface::hand).orElseGet(context::newNumber);
         this.key = key;
         this.terms = terms;
         this.owner = owner;
@@ -70,7 +74,7 @@ final class Bundle implements TimerQueue.Timed {
         this.agreement = first.agreement();
         this.multilink = agreement.multilink();
         this.members = new BundleMembers(agreement);
-        this.netInterface = new BundleInterface(context, number);
+        this.netInterface = new BundleInterface(context, number, key.role(), before);
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
@@ -170,6 +174,9 @@ final class Bundle implements TimerQueue.Timed {
                             false,
                             agreement.peerShortSequence())));
         }
+        if (first && terms.options().rate().limits()) {
+            context.act(new ControlAction.LimitRate(number, terms.options().rate()));
+        }
         members.add(link);
         link.keys().ifPresent(keys::add);
         context.act(new ControlAction.JoinBundle(
@@ -177,7 +184,6 @@ final class Bundle implements TimerQueue.Timed {
                 number,
                 new ControlAction.LinkParameters(
                         link.mtuBytes(),
-                        link.agreement().ownMruBytes(),
                         link.agreement().ownMagic(),
                         link.terms().transmitBitsPerSecond(),
                         link.terms().receiveBitsPerSecond(),
@@ -224,12 +230,18 @@ final class Bundle implements TimerQueue.Timed {
         return terms.label();
     }
 
-    void interfaceReady(String linuxName, long nowNanos) {
-        netInterface.ready(linuxName).ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
+    /// @param made what the interface was made as
+    void interfaceReady(KernelPort.SessionInterface made, String linuxName, long nowNanos) {
+        netInterface
+                .ready(made, linuxName)
+                .ifPresent(agreed -> carryOut(protocols.prepared(agreed, nowNanos), nowNanos));
     }
 
-    void interfaceRefused(String reason, long nowNanos) {
-        netInterface.refused();
+    /// @param asked what is refused
+    void interfaceRefused(KernelPort.SessionInterface asked, String reason, long nowNanos) {
+        if (!netInterface.refused(asked)) {
+            return;
+        }
         if (connected()) {
             // It carries packets as it is; only what was asked for since did not come about.
             context.log(List.of("pppoe", "ppp", "warning"), terms.label() + ": " + reason);
@@ -241,7 +253,7 @@ final class Bundle implements TimerQueue.Timed {
 
     /// It can carry nothing any longer, whatever state it is in.
     void interfaceLost(String reason, long nowNanos) {
-        netInterface.refused();
+        netInterface.lost();
         end(LinkEnd.withoutInterface(reason), nowNanos);
         context.timers().update(this);
     }
@@ -385,7 +397,29 @@ final class Bundle implements TimerQueue.Timed {
         context.act(new ControlAction.PassTraffic(number, pass));
         if (pass) {
             limits.up(nowNanos);
+            announceUp();
             owner.connected(this, nowNanos);
+        }
+    }
+
+    /// Once, however often IPCP negotiates anew.
+    private void announceUp() {
+        if (announced.isEmpty()) {
+            Link first = members().getFirst();
+            SessionEvent up = new SessionEvent(
+                    true,
+                    number,
+                    key.role(),
+                    terms.ownerKey(),
+                    terms.options().profile(),
+                    terms.user(),
+                    terms.label(),
+                    addresses().flatMap(IpcpAgreement::own),
+                    addresses().flatMap(IpcpAgreement::peer),
+                    callerId,
+                    first.discovered().serviceName());
+            announced = Optional.of(up);
+            context.act(new ControlAction.Announce(up));
         }
     }
 
@@ -401,9 +435,12 @@ final class Bundle implements TimerQueue.Timed {
             upSinceNanos = OptionalLong.empty();
             context.act(new ControlAction.PassTraffic(number, false));
         }
-        context.act(new ControlAction.DestroyBundle(number));
-        context.free(number);
-        netInterface.release();
+        announced.ifPresent(up -> context.act(new ControlAction.Announce(up.over())));
+        if (!owner.keepsInterface()) {
+            context.act(new ControlAction.DestroyBundle(number));
+            context.free(number);
+            netInterface.release();
+        }
         context.timers().remove(this);
         forget.accept(this);
         owner.destroyed(this, nowNanos);

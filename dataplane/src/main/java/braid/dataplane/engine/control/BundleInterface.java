@@ -5,6 +5,7 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.ppp.ipcp.IpcpAgreement;
 import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
 import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
+import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,9 @@ final class BundleInterface {
     // Chosen by us.
     private static final long PREPARE_SECONDS = 1;
 
+    /// RFC 8200 section 5: what every link that carries IPv6 takes; Linux has no IPv6 on others.
+    private static final int IPV6_LEAST_MTU_BYTES = 1280;
+
     /// What it depends on beside the addresses.
     ///
     /// @param connected whether packets pass
@@ -22,15 +26,20 @@ final class BundleInterface {
 
     private final ControlContext context;
     private final int bundle;
+    private final Role role;
+    private final boolean inherited;
     private Optional<IpcpAgreement> requested = Optional.empty();
     private Optional<KernelPort.SessionInterface> asked = Optional.empty();
     private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
     private Optional<String> linuxName = Optional.empty();
     private OptionalLong deadline = OptionalLong.empty();
 
-    BundleInterface(ControlContext context, int bundle) {
+    /// @param before whose interface it takes over
+    BundleInterface(ControlContext context, int bundle, Role role, Optional<DemandInterface> before) {
         this.context = context;
+        this.inherited = before.isPresent();
         this.bundle = bundle;
+        this.role = role;
     }
 
     /// Those it was asked for with last; empty: none yet.
@@ -63,15 +72,40 @@ final class BundleInterface {
         requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
     }
 
-    /// @return the addresses it was asked for with
-    Optional<IpcpAgreement> ready(String name) {
+    /// @param made what it was made as, for an earlier request perhaps, or for that of whose interface it took over
+    /// @return the addresses it has; empty while those that it should have are still to come
+    Optional<IpcpAgreement> ready(KernelPort.SessionInterface made, String name) {
         linuxName = Optional.of(name);
+        if (!isLatest(made)) {
+            return Optional.empty();
+        }
         deadline = OptionalLong.empty();
         return requested;
     }
 
-    void refused() {
+    /// Whether both carry the same packets: names and routes may be others.
+    private static boolean alike(KernelPort.SessionInterface one, KernelPort.SessionInterface other) {
+        return one.mtuBytes() == other.mtuBytes()
+                && one.local().equals(other.local())
+                && one.peer().equals(other.peer());
+    }
+
+    /// @return whether that is what was asked for last; if not, its answer is still to come
+    boolean refused(KernelPort.SessionInterface request) {
+        boolean latest = isLatest(request);
+        if (latest) {
+            deadline = OptionalLong.empty();
+        }
+        return latest;
+    }
+
+    /// Somebody took it away.
+    void lost() {
         deadline = OptionalLong.empty();
+    }
+
+    private boolean isLatest(KernelPort.SessionInterface request) {
+        return asked.filter(latest -> alike(latest, request)).isPresent();
     }
 
     /// @return why it is waited for no longer, once; empty: there is time
@@ -89,7 +123,7 @@ final class BundleInterface {
 
     /// The bundle is gone.
     void release() {
-        if (requested.isPresent()) {
+        if (inherited || requested.isPresent()) {
             context.act(new ControlAction.Release(bundle));
         }
     }
@@ -115,9 +149,19 @@ final class BundleInterface {
                 shape.mtuBytes(),
                 agreed.own(),
                 agreed.peer(),
-                shape.connected()
+                shape.connected() && shape.mtuBytes() >= IPV6_LEAST_MTU_BYTES
                         ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
                         : Optional.empty(),
-                terms.defaultRouteMetric());
+                terms.defaultRouteMetric(),
+                belongings(agreed, terms));
+    }
+
+    /// Lists hold the address that was given away, on a client the one received.
+    private KernelPort.Belongings belongings(IpcpAgreement agreed, BundleTerms terms) {
+        return new KernelPort.Belongings(
+                terms.options().profile(),
+                role == Role.CLIENT ? agreed.own() : agreed.peer(),
+                terms.options().addressLists(),
+                terms.routes());
     }
 }

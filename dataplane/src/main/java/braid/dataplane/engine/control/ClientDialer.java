@@ -30,6 +30,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     private PppoeClient client;
     private Optional<Bundle> bundle = Optional.empty();
+    private Optional<DemandInterface> waiting = Optional.empty();
+    private boolean demanded;
     private boolean plainOnly;
     private boolean stopping;
     private String lastReason = "";
@@ -60,6 +62,24 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         return bundle;
     }
 
+    /// Its interface while it has no session and dials on demand.
+    Optional<DemandInterface> waiting() {
+        return waiting;
+    }
+
+    /// Whether lines rest until there is a packet to send.
+    boolean rests() {
+        return client.onDemand() && !demanded && bundle.isEmpty() && !stopping;
+    }
+
+    /// There is something to send.
+    void demanded(long nowNanos) {
+        if (!stopping) {
+            demanded = true;
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
+        }
+    }
+
     /// Why the line of a link lost its last one.
     String reasonOf(Link link) {
         return lines.stream()
@@ -75,8 +95,29 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     void start(long nowNanos) {
         changed(nowNanos);
+        waitOrNot(OptionalInt.empty(), nowNanos);
         for (PppoeClient.Line line : client.lines()) {
             addLine(line, nowNanos);
+        }
+    }
+
+    /// Has the interface without a session while it should, and not otherwise.
+    ///
+    /// @param inherited the number of a bundle that is over, with its interface
+    private void waitOrNot(OptionalInt inherited, long nowNanos) {
+        boolean wanted = client.onDemand() && bundle.isEmpty() && !stopping;
+        if (wanted && waiting.isEmpty()) {
+            int number = inherited.isPresent() ? inherited.getAsInt() : context.newNumber();
+            DemandInterface made = new DemandInterface(context, number, instance, client);
+            waiting = Optional.of(made);
+            made.open();
+            List.copyOf(lines).forEach(line -> line.rest(nowNanos));
+        } else if (wanted) {
+            waiting.get().change(client);
+        } else if (waiting.isPresent()) {
+            waiting.get().close();
+            waiting = Optional.empty();
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
         }
     }
 
@@ -120,6 +161,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             bundle.ifPresent(
                     b -> b.rename(now.label(), Optional.of(now.linuxName()), now.defaultRouteMetric(), nowNanos));
         }
+        waitOrNot(OptionalInt.empty(), nowNanos);
         changed(nowNanos);
     }
 
@@ -130,6 +172,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             context.remove(line);
             line.stop(why, nowNanos);
         }
+        waitOrNot(OptionalInt.empty(), nowNanos);
         changed(nowNanos);
     }
 
@@ -156,6 +199,15 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         return ClientTerms.wish(client, port);
     }
 
+    /// Whether a session of ours has the same id with the same host already.
+    boolean has(ClientLine line, DiscoveryEvent.Established found) {
+        return bundles.bySession(session(line, found)).isPresent();
+    }
+
+    private static SessionKey session(ClientLine line, DiscoveryEvent.Established found) {
+        return new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
+    }
+
     Link newLink(ClientLine line, EthernetPort port, DiscoveryEvent.Established found) {
         Optional<Bundle> known = bundle.filter(Bundle::multilink);
         LinkTerms terms = ClientTerms.ofLink(
@@ -165,10 +217,9 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                 found,
                 known.map(b -> b.agreement().peerMrruBytes()).orElse(OptionalInt.empty()),
                 endpoint);
-        SessionKey session = new SessionKey(line.line().linuxName(), found.peer(), found.sessionId());
         Link link = new Link(
                 context,
-                session,
+                session(line, found),
                 port.macAddress(),
                 found,
                 plainOnly ? terms.withoutMultilink() : terms,
@@ -210,13 +261,15 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         Optional<String> useless =
                 NetworkProtocols.refusal(client.session(), link.keys().isPresent());
         if (stopping) {
-            link.close(LinkEnd.ours("client removed"), nowNanos);
+            link.close(LinkEnd.UNCONFIGURED, nowNanos);
         } else if (useless.isPresent()) {
             link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {
-            Bundle made = new Bundle(context, key, ClientTerms.ofBundle(client), link, this, bundles::forget);
+            Bundle made = new Bundle(context, waiting, key, ClientTerms.ofBundle(client), link, this, bundles::forget);
+            waiting = Optional.empty();
             bundles.add(made);
             bundle = Optional.of(made);
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
             log.authenticated(client.label());
             made.join(link, nowNanos);
             preferSame();
@@ -263,6 +316,10 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                     line.ended(link, reason, nowNanos);
                 });
         plainOnly &= lines.stream().anyMatch(line -> line.link().isPresent());
+        if (bundle.isEmpty()) {
+            demanded = false;
+            waiting.filter(_ -> rests()).ifPresent(DemandInterface::await);
+        }
         changed(nowNanos);
     }
 
@@ -272,10 +329,19 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     @Override
+    public boolean keepsInterface() {
+        return client.onDemand() && !stopping;
+    }
+
+    @Override
     public void destroyed(Bundle which, long nowNanos) {
         if (bundle.equals(Optional.of(which))) {
             bundle = Optional.empty();
             preferSame();
+            if (keepsInterface()) {
+                demanded = false;
+                waitOrNot(OptionalInt.of(which.number()), nowNanos);
+            }
         }
         changed(nowNanos);
     }

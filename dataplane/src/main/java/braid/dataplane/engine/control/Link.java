@@ -134,6 +134,11 @@ final class Link implements TimerQueue.Timed {
         return machine.peerName();
     }
 
+    /// What the peer says it is; empty text: nothing.
+    String identification() {
+        return machine.identification();
+    }
+
     int mtuBytes() {
         return machine.mtuBytes();
     }

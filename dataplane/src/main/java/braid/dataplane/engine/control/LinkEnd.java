@@ -9,6 +9,9 @@ import braid.dataplane.status.EndCause;
 record LinkEnd(EndCause cause, String reason) {
     static final LinkEnd ROUTER_STOPS = new LinkEnd(EndCause.REBOOT, "router stops");
     static final LinkEnd BY_USER = new LinkEnd(EndCause.RESET, "disconnected by user");
+    /// Removed, disabled, or in need of something that was.
+    static final LinkEnd UNCONFIGURED = new LinkEnd(EndCause.NAS_REQUEST, "no longer configured");
+
     static final LinkEnd PADT = new LinkEnd(EndCause.HUNG_UP, "session ended by peer");
 
     /// Our configuration, or what we decided, asks for it.

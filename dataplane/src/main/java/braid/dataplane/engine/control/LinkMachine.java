@@ -123,6 +123,11 @@ final class LinkMachine {
         };
     }
 
+    /// What the peer says it is; empty text: nothing.
+    String identification() {
+        return lcp.peerIdentification();
+    }
+
     OptionalLong rttNanos() {
         return lcp.rttNanos();
     }

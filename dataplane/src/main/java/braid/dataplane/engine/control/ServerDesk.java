@@ -32,7 +32,7 @@ final class ServerDesk {
     private final Bundles bundles;
     private final AddressLeases leases;
     private final FailureLimit failures = new FailureLimit();
-    private final Map<String, Counter> counters = new TreeMap<>();
+    private final Map<String, Concentrator> concentrators = new TreeMap<>();
     private final Map<String, PppoeServer> servers = new TreeMap<>();
     private final Map<String, PppProfile> profiles = new HashMap<>();
     private final Map<Long, Link> tickets = new HashMap<>();
@@ -41,15 +41,19 @@ final class ServerDesk {
     private long lastTicket;
 
     /// The concentrator of one interface, with its timer.
-    private final class Counter implements TimerQueue.Timed {
+    private final class Concentrator implements TimerQueue.Timed {
         private final EthernetPort port;
-        private final AccessConcentrator concentrator;
+        private final AccessConcentrator machine;
 
-        Counter(EthernetPort port) {
+        Concentrator(EthernetPort port) {
             byte[] key = new byte[COOKIE_KEY_BYTES];
             context.random().nextBytes(key);
             this.port = port;
-            concentrator = new AccessConcentrator(ControlContext.largestPayload(port), Octets.of(key));
+            machine = new AccessConcentrator(
+                    ControlContext.largestPayload(port),
+                    (host, id) -> bundles.bySession(new SessionKey(port.linuxName(), host, id))
+                            .isPresent(),
+                    Octets.of(key));
         }
 
         String linuxName() {
@@ -58,12 +62,12 @@ final class ServerDesk {
 
         @Override
         public OptionalLong nextDeadlineNanos() {
-            return concentrator.nextDeadlineNanos();
+            return machine.nextDeadlineNanos();
         }
 
         @Override
         public void advance(long nowNanos) {
-            carryOut(this, concentrator.advance(nowNanos), nowNanos);
+            carryOut(this, machine.advance(nowNanos), nowNanos);
         }
     }
 
@@ -112,7 +116,10 @@ final class ServerDesk {
         for (PppoeServer old : before.values()) {
             PppoeServer now = servers.get(old.key());
             if (now == null || !sameTerms(old, now)) {
-                closeAll(old.key(), LinkEnd.ours(now == null ? "server removed" : "configuration changed"), nowNanos);
+                closeAll(
+                        old.key(),
+                        now == null ? LinkEnd.UNCONFIGURED : LinkEnd.ours("configuration changed"),
+                        nowNanos);
             }
         }
         listen();
@@ -149,13 +156,13 @@ final class ServerDesk {
     }
 
     void portUp(EthernetPort port) {
-        Counter counter = new Counter(port);
-        counters.put(port.linuxName(), counter);
-        listen(counter);
+        Concentrator concentrator = new Concentrator(port);
+        concentrators.put(port.linuxName(), concentrator);
+        listen(concentrator);
     }
 
     void portDown(String linuxName) {
-        Counter gone = counters.remove(linuxName);
+        Concentrator gone = concentrators.remove(linuxName);
         if (gone != null) {
             context.timers().remove(gone);
         }
@@ -168,12 +175,12 @@ final class ServerDesk {
     }
 
     private void listen() {
-        counters.values().forEach(this::listen);
+        concentrators.values().forEach(this::listen);
     }
 
-    private void listen(Counter counter) {
-        counter.concentrator.services(servers.values().stream()
-                .filter(server -> server.linuxName().equals(counter.linuxName()))
+    private void listen(Concentrator concentrator) {
+        concentrator.machine.services(servers.values().stream()
+                .filter(server -> server.linuxName().equals(concentrator.linuxName()))
                 .map(ServerDesk::service)
                 .toList());
     }
@@ -189,46 +196,46 @@ final class ServerDesk {
     }
 
     void receive(String linuxName, DiscoveryPacket packet, MacAddress source, long nowNanos) {
-        Counter counter = counters.get(linuxName);
-        if (counter == null) {
+        Concentrator concentrator = concentrators.get(linuxName);
+        if (concentrator == null) {
             return;
         }
         if (failures.blocked(source, nowNanos)) {
             context.count(linuxName, ControlCounter.BLOCKED_HOST);
             return;
         }
-        if (!ControlContext.carriesPpp(counter.port)) {
+        if (!ControlContext.carriesPpp(concentrator.port)) {
             context.count(linuxName, ControlCounter.MTU_TOO_SMALL);
             return;
         }
-        counter.concentrator.largestPayload(ControlContext.largestPayload(counter.port));
-        carryOut(counter, counter.concentrator.receive(packet, source, nowNanos), nowNanos);
+        concentrator.machine.largestPayload(ControlContext.largestPayload(concentrator.port));
+        carryOut(concentrator, concentrator.machine.receive(packet, source, nowNanos), nowNanos);
     }
 
-    private void carryOut(Counter counter, List<DiscoveryEvent> events, long nowNanos) {
-        context.timers().update(counter);
+    private void carryOut(Concentrator concentrator, List<DiscoveryEvent> events, long nowNanos) {
+        context.timers().update(concentrator);
         for (DiscoveryEvent event : events) {
             switch (event) {
                 case DiscoveryEvent.Send(MacAddress destination, DiscoveryPacket packet) ->
-                    context.sendDiscovery(counter.linuxName(), destination, packet);
-                case DiscoveryEvent.Established found -> established(counter, found, nowNanos);
+                    context.sendDiscovery(concentrator.linuxName(), destination, packet);
+                case DiscoveryEvent.Established found -> established(concentrator, found, nowNanos);
                 case DiscoveryEvent.Remark _ -> {}
             }
         }
     }
 
-    private void established(Counter counter, DiscoveryEvent.Established found, long nowNanos) {
+    private void established(Concentrator concentrator, DiscoveryEvent.Established found, long nowNanos) {
         PppoeServer server = servers.get(found.service());
-        Optional<EthernetPort> port = context.port(counter.linuxName());
+        Optional<EthernetPort> port = context.port(concentrator.linuxName());
         if (server == null || port.isEmpty()) {
-            counter.concentrator.closed(found.sessionId(), nowNanos);
+            concentrator.machine.closed(found.sessionId(), nowNanos);
             return;
         }
         context.log(List.of("pppoe", "info"), "PPPoE connection established from " + found.peer());
         ServerSession session = new ServerSession(this, server);
         Link link = new Link(
                 context,
-                new SessionKey(counter.linuxName(), found.peer(), found.sessionId()),
+                new SessionKey(concentrator.linuxName(), found.peer(), found.sessionId()),
                 port.get().macAddress(),
                 found,
                 session.terms(port.get(), found),
@@ -240,9 +247,9 @@ final class ServerDesk {
     }
 
     void sessionClosed(Link link, long nowNanos) {
-        Counter counter = counters.get(link.session().linuxName());
-        if (counter != null) {
-            counter.concentrator.closed(link.session().sessionId(), nowNanos);
+        Concentrator concentrator = concentrators.get(link.session().linuxName());
+        if (concentrator != null) {
+            concentrator.machine.closed(link.session().sessionId(), nowNanos);
         }
     }
 
@@ -286,7 +293,7 @@ final class ServerDesk {
 
     /// Requests that the concentrator of an interface refused.
     Map<DiscoveryRefusal, Long> refusals(String linuxName) {
-        Counter counter = counters.get(linuxName);
-        return counter == null ? Map.of() : counter.concentrator.refusals();
+        Concentrator concentrator = concentrators.get(linuxName);
+        return concentrator == null ? Map.of() : concentrator.machine.refusals();
     }
 }

@@ -5,9 +5,8 @@ import braid.dataplane.status.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The keys that the links of a bundle brought. Those of the first link count (RFC 3079); but where two links come up
-/// in
-/// the same moment each end may take another one for the first, and then neither can read the other.
+/// The keys that the links of a bundle brought. Those of the first link count (RFC 3079); but where two links come
+/// up in the same moment each end may take another one for the first, and then neither can read the other.
 ///
 /// Then the end that dialled takes the next link's keys at once, and the one that answered only when that did not help,
 /// so that they do not go on missing each other.

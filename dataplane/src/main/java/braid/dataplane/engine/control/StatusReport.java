@@ -44,9 +44,11 @@ final class StatusReport {
                 new BundleStatus.Standing(
                         bundle.connected(),
                         bundle.upSinceNanos().orElse(0),
-                        members.size(),
+                        (int) members.stream().filter(link -> !link.silent()).count(),
                         configured.orElse(members.size())),
                 negotiated(bundle),
+                new BundleStatus.Granted(
+                        terms.options().rate(), terms.limits(), terms.options().addressLists()),
                 BundleStatus.Traffic.NONE);
     }
 
@@ -83,11 +85,11 @@ final class StatusReport {
                         link.discovered().acName(),
                         link.discovered().serviceName(),
                         agreed ? link.mtuBytes() : 0,
-                        agreed ? link.agreement().ownMruBytes() : 0)),
+                        agreed ? link.agreement().ownMruBytes() : 0,
+                        link.identification())),
                 standing(link, state, reason),
                 rate(link.terms().transmitBitsPerSecond()),
-                new MemberLinkStatus.Traffic(
-                        MemberLinkStatus.Traffic.NONE.flow(), link.rttNanos(), OptionalLong.empty(), 0, 0));
+                MemberLinkStatus.Traffic.of(link.rttNanos()));
     }
 
     private static State state(Link link) {
@@ -122,7 +124,8 @@ final class StatusReport {
             case ClientLine.State.NoPort() -> Optional.of(State.NO_INTERFACE);
             case ClientLine.State.Discovering _ -> Optional.of(State.DISCOVERY);
             case ClientLine.State.Pausing _ -> Optional.of(State.BACKOFF);
-            case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
+            case ClientLine.State.Resting(), ClientLine.State.InSession _, ClientLine.State.Stopped() ->
+                Optional.empty();
         };
         return state.map(shown -> new MemberLinkStatus(
                 0,

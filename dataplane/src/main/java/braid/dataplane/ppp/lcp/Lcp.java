@@ -68,7 +68,7 @@ public final class Lcp {
         return keepalive.rttNanos();
     }
 
-    /// What the peer says it is (RFC 1570 section 2.1); empty: it said nothing.
+    /// What the peer says it is (RFC 1570 section 2.1), one char an octet; empty: it said nothing.
     public String peerIdentification() {
         return peerIdentification;
     }

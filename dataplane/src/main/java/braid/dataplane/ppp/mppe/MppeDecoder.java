@@ -4,8 +4,7 @@ import braid.dataplane.time.Deadline;
 import java.nio.ByteBuffer;
 
 /// Decrypts the packets of one direction, some of which may be missing (RFC 3078 sections 3, 7 and 8). Allocates
-/// nothing
-/// per packet; not thread safe.
+/// nothing per packet; not thread safe.
 ///
 /// A packet that turns out to be nonsense leaves no trace: whoever can slip a frame into the session cannot move the
 /// key away from where the peer is.

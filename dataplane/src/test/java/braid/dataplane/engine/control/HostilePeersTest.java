@@ -164,9 +164,8 @@ class HostilePeersTest extends TwoLines {
         assertThat(phase("client1")).isEqualTo(ClientPhase.CONNECTED);
     }
 
-    /// It is told its address five times (RFC 1661 section 4.6). Then it is let in without one, and like anybody else
-    /// not
-    /// before its interface is there.
+    /// It is told its address five times (RFC 1661 section 4.6). Then it is let in without one, and like anybody
+    /// else not before its interface is there.
     @Test
     void aPeerThatNamesNoAddressIsAcknowledgedOnceItsInterfaceIsThere() {
         BareHost host = new BareHost(AuthenticationMethod.PAP);
@@ -191,6 +190,54 @@ class HostilePeersTest extends TwoLines {
         assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK))
                 .hasValueSatisfying(ack -> assertThat(ack.identifier()).isEqualTo(asked));
         assertThat(host.users()).containsExactly("xxx");
+    }
+
+    /// It asks for another address while the interface with the first is being made: what is acknowledged is what is
+    /// there.
+    @Test
+    void anInterfaceWithEarlierAddressesIsNotTheOneThatIsWaitedFor() {
+        BareHost host = new BareHost(AuthenticationMethod.PAP);
+        host.negotiate();
+        host.answerPap("xxx", "yyy");
+        host.welcome(host.checks().getLast());
+        host.ask(PppProtocol.IPCP, Octets.EMPTY);
+        Octets address = host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_NAK)
+                .orElseThrow()
+                .data();
+        host.ask(PppProtocol.IPCP, address);
+        for (int i = 0; i < 5; i++) {
+            host.ask(PppProtocol.IPCP, Octets.EMPTY);
+        }
+        assertThat(host.wanted())
+                .extracting(wanted -> wanted.peer().isPresent())
+                .containsExactly(true, false);
+
+        host.ready(host.wanted().getFirst());
+        assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK)).isEmpty();
+        host.ready(host.wanted().getLast());
+        assertThat(host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_ACK)).isPresent();
+        host.pass(2 * Deadline.NANOS_PER_SECOND);
+        assertThat(host.open()).isTrue();
+    }
+
+    @Test
+    void anInterfaceThatIsLateEndsTheSessionThoughAnEarlierOneWasReady() {
+        BareHost host = new BareHost(AuthenticationMethod.PAP);
+        host.negotiate();
+        host.answerPap("xxx", "yyy");
+        host.welcome(host.checks().getLast());
+        host.ask(PppProtocol.IPCP, Octets.EMPTY);
+        host.ask(
+                PppProtocol.IPCP,
+                host.last(PppProtocol.IPCP, ControlCode.CONFIGURE_NAK)
+                        .orElseThrow()
+                        .data());
+        for (int i = 0; i < 5; i++) {
+            host.ask(PppProtocol.IPCP, Octets.EMPTY);
+        }
+        host.ready(host.wanted().getFirst());
+        host.pass(2 * Deadline.NANOS_PER_SECOND);
+        assertThat(host.last(PppProtocol.LCP, ControlCode.TERMINATE_REQUEST)).isPresent();
     }
 
     @ParameterizedTest

@@ -43,6 +43,10 @@ class LinkLossTest extends TwoLines {
         assertThat(home.linksUp()).isEqualTo(2);
         assertThat(isp.linksUp()).isEqualTo(2);
         assertThat(home.passing()).containsExactly(bundle);
+        for (int host = 1; host <= 2; host++) {
+            String link = "<pppoe-xxx>: link from 02:00:00:00:00:0" + host;
+            assertThat(isp.log()).containsSubsequence(link + " ended - peer is not responding", link + " joined");
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package braid.dataplane.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.engine.EngineCommand;
+import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.engine.QuietPort;
+import braid.dataplane.engine.QuietTun;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
@@ -123,10 +125,29 @@ class SessionEndsTest {
     @Test
     void aChangeOfTheInterfaceThatIsRefusedLeavesASessionThatIsUpAlone() {
         connect(SessionOptions.DEFAULT);
-        isp.command(new EngineCommand.InterfaceRefused(isp.passing().iterator().next(), "no such MTU"));
+        isp.command(new EngineCommand.InterfaceRefused(latest(), "no such MTU"));
         wire.runSeconds(5);
         assertThat(isp.passing()).hasSize(1);
         assertThat(isp.log()).contains("<pppoe-xxx>: no such MTU");
+    }
+
+    @Test
+    void whatWasAskedForBeforeMayBeRefusedWhileItsSuccessorIsAwaited() {
+        isp.forgetInterfaces();
+        plug(SessionOptions.DEFAULT);
+        for (int millis = 0; millis < 5000 && isp.interfaces().isEmpty(); millis++) {
+            wire.runMillis(1);
+        }
+        SessionInterface latest = latest();
+        isp.command(new EngineCommand.InterfaceRefused(QuietTun.made(latest.bundle()), "no such MTU"));
+        assertThat(ended()).isEmpty();
+        isp.command(new EngineCommand.InterfaceReady(latest, new QuietTun("ppp-in1")));
+        wire.runSeconds(1);
+        assertThat(isp.passing()).hasSize(1);
+    }
+
+    private SessionInterface latest() {
+        return isp.interfaces().values().iterator().next();
     }
 
     @Test
@@ -143,13 +164,17 @@ class SessionEndsTest {
     }
 
     private void connect(SessionOptions options) {
+        plug(options);
+        wire.runSeconds(5);
+    }
+
+    private void plug(SessionOptions options) {
         wire.connect(home, "wan0", isp, "acc0");
         home.plug(new QuietPort(1, "wan0", HOME, 1500));
         isp.plug(new QuietPort(3, "acc0", new MacAddress(0x020000000003L), 1500));
         isp.configure(TestConfigurations.servers(
                 false, options, ByteLimits.NONE, TestConfigurations.server("acc0", OptionalInt.empty(), ANY)));
         home.configure(TestConfigurations.clients(TestConfigurations.client("wan0")));
-        wire.runSeconds(5);
     }
 
     private static SessionOptions limited(OptionalInt sessionSeconds, OptionalInt idleSeconds) {
