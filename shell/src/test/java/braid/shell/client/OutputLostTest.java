@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of the program when its output cannot be written.
 class OutputLostTest {
-    private static final IOException BROKEN = new IOException("Broken pipe");
+    private static final String BROKEN = "Broken pipe";
 
     @TempDir
     private Path folder;
@@ -29,7 +30,7 @@ class OutputLostTest {
         Path socket = folder.resolve("socket");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            OutputLost left = OutputLost.of(socket, BROKEN);
+            OutputLost left = OutputLost.of(socket, new IOException(BROKEN));
             assertThat(left.sentence()).isEmpty();
             assertThat(left.status()).isEqualTo(141);
         }
@@ -37,7 +38,7 @@ class OutputLostTest {
         OutputLost full = OutputLost.of(file, new IOException("No space left on device"));
         assertThat(full.sentence()).contains("cannot write to standard output: No space left on device");
         assertThat(full.status()).isEqualTo(1);
-        assertThat(OutputLost.of(folder.resolve("nowhere"), BROKEN).status()).isEqualTo(1);
+        assertThat(OutputLost.of(folder.resolve("nowhere"), new IOException(BROKEN)).status()).isEqualTo(1);
     }
 
     @Test
@@ -51,8 +52,8 @@ class OutputLostTest {
                 router.write(new Frame.Data(new byte[] {'x'}));
                 var errors = new ByteArrayOutputStream();
                 OutputLost lost = catchThrowableOfType(OutputLost.class, () -> console.pump(new Closed(), errors));
-                assertThat(lost).hasCause(BROKEN);
-                assertThat(errors.toString()).isEqualTo("e");
+                assertThat(lost).hasRootCauseMessage(BROKEN);
+                assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("e");
             }
         }
     }
@@ -69,7 +70,7 @@ class OutputLostTest {
                 router.write(new Frame.Exit(0));
                 var output = new ByteArrayOutputStream();
                 assertThat(console.pump(output, new Closed())).isZero();
-                assertThat(output.toString()).isEqualTo("x");
+                assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("x");
             }
         }
     }
@@ -78,7 +79,7 @@ class OutputLostTest {
     private static final class Closed extends OutputStream {
         @Override
         public void write(int octet) throws IOException {
-            throw BROKEN;
+            throw new IOException(BROKEN);
         }
     }
 }
