@@ -119,10 +119,22 @@ final class StoredDeclaration {
         facts.commands().forEach((name, arguments) -> {
             List<Argument> all =
                     arguments.stream().map(StoredDeclaration::asArgument).toList();
-            List<String> positional = all.stream().map(Argument::name).toList();
+            List<String> positional = all.stream()
+                    .filter(StoredDeclaration::isValue)
+                    .map(Argument::name)
+                    .toList();
             commands.add(new Command(name, "", all, positional, false));
         });
         return commands.toArray(Command[]::new);
+    }
+
+    /// Whether it may stand without its name.
+    private static boolean isValue(Argument argument) {
+        return switch (argument.kind()) {
+            case Kind.Switch(), Kind.Block() -> false;
+            case Kind.Typed _, Kind.Any(), Kind.Condition(), Kind.VariableName _, Kind.Text(), Kind.ItemNumbers() ->
+                true;
+        };
     }
 
     /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.
