@@ -1,9 +1,11 @@
 package braid.dataplane;
 
+import braid.dataplane.dns.NameService;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +25,20 @@ public interface Dataplane extends AutoCloseable {
     /// What the packet filter knows now; asks the kernel.
     CompletableFuture<FirewallStatus> firewall();
 
+    /// The router's own name service.
+    NameService names();
+
+    /// What the kernel has in lists that change with the traffic.
+    default KernelTables tables() {
+        return KernelTables.NONE;
+    }
+
     /// The latest snapshot; never older than a second while running.
     DataplaneStatus status();
+
+    /// Sessions that came up or ended since this was last asked, in order. What nobody asks for in time is lost, and
+    /// that is said in the log.
+    List<SessionEvent> takeSessionEvents();
 
     /// Ends a bundle (and with it all its links) gracefully.
     ///

@@ -4,6 +4,7 @@ import braid.dataplane.StartRefused;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.LinuxPinger;
+import braid.dataplane.linux.LinuxServiceScanner;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.shell.command.ConsoleCommands;
@@ -54,7 +55,13 @@ final class Assembly implements AutoCloseable {
                 new Scripts(router, library.root(), interpreter, () -> setting().services());
         this.setting = new Console.Setting(
                 library.root(),
-                new RouterServices(router, interpreter, new LinuxPinger(), scripts.jobs(), new SystemHost()),
+                new RouterServices(
+                        router,
+                        interpreter,
+                        new LinuxPinger(),
+                        new LinuxServiceScanner(),
+                        scripts.jobs(),
+                        new SystemHost(dataplane.map(LinuxDataplane::names))),
                 () -> new ScriptLanguage(
                         interpreter.fresh(), secrets, () -> router.view().names(), router::settle),
                 new RouterFiles(router, interpreter),

@@ -1,6 +1,7 @@
 package braid.shell;
 
 import braid.dataplane.tool.Pinger;
+import braid.dataplane.tool.ServiceScanner;
 import braid.shell.router.Router;
 import braid.shell.script.Host;
 import braid.shell.script.Interpreter;
@@ -10,10 +11,13 @@ import braid.shell.session.Services;
 import java.util.List;
 
 /// What the router offers to commands.
-record RouterServices(Router router, Interpreter interpreter, Pinger pinger, Jobs jobs, Host host) implements Services {
+record RouterServices(
+        Router router, Interpreter interpreter, Pinger pinger, ServiceScanner scanner, Jobs jobs, Host host)
+        implements Services {
     @Override
     public <T> T find(Class<T> type) {
-        return List.of(router, interpreter, pinger, jobs, host, router.safeMode(), (LogWriter) router::log).stream()
+        return List.of(router, interpreter, pinger, scanner, jobs, host, router.safeMode(), (LogWriter) router::log)
+                .stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .map(type::cast)

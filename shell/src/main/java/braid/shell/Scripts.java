@@ -3,6 +3,7 @@ package braid.shell;
 import braid.shell.command.FileNames;
 import braid.shell.router.Router;
 import braid.shell.router.Scheduling;
+import braid.shell.router.SessionScripts;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Interpreter;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public final class Scripts implements AutoCloseable {
     private final SessionJobs jobs;
     private final Scheduling scheduling;
+    private final SessionScripts sessions;
 
     /// @param services what jobs find, asked when one starts
     public Scripts(Router router, Menu root, Interpreter interpreter, Supplier<Services> services) {
@@ -34,12 +36,14 @@ public final class Scripts implements AutoCloseable {
                 () -> router.isRunning() ? Optional.<CommandFailure>empty() : Optional.of(router.notRunning()),
                 new RouterEndings(router)));
         this.scheduling = new Scheduling(router, jobs);
+        this.sessions = new SessionScripts(router, jobs);
         router.scriptsAre(() -> status(interpreter));
     }
 
-    /// Lets the scheduler run what is due; only a running router does that.
+    /// Lets the scheduler run what is due, and sessions what they bring; only a running router does that.
     public void start() {
         scheduling.start();
+        sessions.start();
     }
 
     public SessionJobs jobs() {
@@ -64,6 +68,7 @@ public final class Scripts implements AutoCloseable {
     /// Nothing begins from now on, and what runs is told to end.
     public void stop() {
         scheduling.stop();
+        sessions.close();
         jobs.stop();
     }
 
@@ -71,6 +76,7 @@ public final class Scripts implements AutoCloseable {
     public void close() {
         try (jobs) {
             scheduling.close();
+            sessions.close();
         }
     }
 

@@ -85,6 +85,10 @@ class ArchitectureTest {
             // Hands the tool to `/ping`, which asks it directly: pinging is no state.
             "braid.shell.RouterServices",
             "braid.shell.command.PingCommand",
+            // The same for `/interface/pppoe-client/scan`.
+            "braid.shell.command.ScanServices",
+            // Looks names up: no state either.
+            "braid.shell.SystemHost",
             // Gives the state that `intent` made to it, and its snapshot to `status`.
             "braid.shell.router.Router",
             "braid.shell.router.ConfigThread",
@@ -152,6 +156,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("braid.dataplane..")
                     .and(resideOutsideOfPackages("braid.dataplane.network..", "braid.dataplane.status..")));
+
+    /// What decides opens no sockets.
+    @ArchTest
+    static final ArchRule namesNeedNoSockets =
+            neverUses("braid.dataplane.dns", "java.net..", "java.nio.channels..", "braid.dataplane.dns.socket..");
+
+    @ArchTest
+    static final ArchRule dnsKnowsNoEngine = neverUses(
+            "braid.dataplane.dns..",
+            "braid.dataplane.engine..",
+            "braid.dataplane.linux..",
+            "braid.dataplane.sim..",
+            "braid.dataplane.reconcile..");
 
     @ArchTest
     static final ArchRule engineKnowsNoKernel =

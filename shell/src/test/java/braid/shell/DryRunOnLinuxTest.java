@@ -23,16 +23,26 @@ class DryRunOnLinuxTest {
     private static final String CONFIGURATION = """
             /interface ethernet set ether1 mtu=1400
             /ip address add address=10.9.0.1/24 interface=ether1
+            /ip arp add address=10.9.0.3 mac-address=02:00:00:00:00:09 interface=ether1
             /ip route add dst-address=10.10.0.0/16 gateway=10.9.0.254
             /interface pppoe-client add name="the line of the provider" interface=ether1 user=joe password=p disabled=no
+            """;
+
+    /// Some machines give their own to a new namespace.
+    private static final String SWITCHES = """
+            cd /proc/sys/net
+            echo 0 >ipv4/ip_forward
+            [ ! -e netfilter/nf_conntrack_acct ] || echo 1 >netfilter/nf_conntrack_acct
             """;
 
     private static final String SAID = """
             set the MTU of ether1 to 1400
             add address 10.9.0.1/24 to ether1
             add route 10.10.0.0/16 via 10.9.0.254 metric 1
+            set net/ipv4/ip_forward to 1
+            set neighbour 10.9.0.3 on ether1 to 02:00:00:00:00:09
             start PPPoE client the line of the provider on ether1
-            Script file checked, nothing changed (4 applied, 0 stored, 0 refused, 0 skipped)
+            Script file checked, nothing changed (5 applied, 0 stored, 0 refused, 0 skipped)
             """;
 
     @Test
@@ -41,6 +51,7 @@ class DryRunOnLinuxTest {
             Namespace here = lab.namespace();
             Line.lay(here, lab.namespace(), 1, 1500);
             here.exec("ip", "address", "add", "10.8.0.1/24", "dev", "ether1").orFail("somebody's address");
+            here.exec("sh", "-c", SWITCHES).orFail("somebody's switches");
             Path file = Files.writeString(lab.folder().resolve("dry.rsc"), CONFIGURATION);
             Path state = lab.folder().resolve("state");
             lab.own(() -> HostProcess.run("rm", "-rf", state.toString()));

@@ -7,10 +7,12 @@ import braid.dataplane.multilink.LineTerms;
 import braid.dataplane.multilink.LinkAddress;
 import braid.dataplane.multilink.MemberLink;
 import braid.dataplane.multilink.ReassemblyTimes;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.mppe.MppeDecoder;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.SessionEvent;
 import braid.dataplane.wire.MpFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -77,7 +79,7 @@ final class Actions {
             case ControlAction.OpenLink open -> open(open);
             case ControlAction.CloseLink(int link) -> tables.link(link).ifPresent(state -> close(state, nowNanos));
             case ControlAction.CreateBundle(int bundle, var parameters) ->
-                tables.add(new BundleState(bundle, settings(parameters), pool, delivery));
+                create(new BundleState(bundle, settings(parameters), pool, delivery));
             case ControlAction.DestroyBundle(int bundle) ->
                 tables.bundle(bundle).ifPresent(this::destroy);
             case ControlAction.JoinBundle join -> join(join, nowNanos);
@@ -85,10 +87,14 @@ final class Actions {
                 tables.link(link).ifPresent(state -> leave(state, graceful, nowNanos));
             case ControlAction.PassTraffic(int bundle, boolean allowed) ->
                 tables.bundle(bundle).ifPresent(state -> state.passing(allowed));
+            case ControlAction.AwaitPacket(int bundle) ->
+                tables.bundle(bundle).ifPresent(state -> state.awaiting(true));
             case ControlAction.PassIpv6(int bundle, boolean allowed) ->
                 tables.bundle(bundle).ifPresent(state -> state.passingIpv6(allowed));
             case ControlAction.ClampMss(int bundle, int mtuBytes) ->
                 tables.bundle(bundle).ifPresent(state -> state.clampBytes(mtuBytes));
+            case ControlAction.LimitRate(int bundle, RateLimit limit) ->
+                tables.bundle(bundle).ifPresent(state -> state.limit(limit));
             case ControlAction.Encrypt encrypt ->
                 tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
             case ControlAction.FlushEncryption(int bundle) ->
@@ -96,6 +102,7 @@ final class Actions {
             case ControlAction.Prepare(var request) -> prepare(request);
             case ControlAction.SessionOver(SessionKey session) -> kernel.sessionClosed(session);
             case ControlAction.UserLeft(EndedSession session) -> kernel.userLeft(session);
+            case ControlAction.Announce(SessionEvent event) -> kernel.announce(event);
             case ControlAction.Release(int bundle) -> release(bundle);
             case ControlAction.Admit(var users) -> credentials.users(users);
             case ControlAction.CheckCredentials(var check) -> check(check);
@@ -136,6 +143,17 @@ final class Actions {
                 .orElseGet(() -> new Counters<>(EngineCounter.class));
         tables.add(new LinkState(open.link(), open.linuxName(), address, waiting(), dropped));
         kernel.sessionOpened(new SessionKey(open.linuxName(), open.peerMac(), open.sessionId()));
+    }
+
+    /// Packets that come to its interface meanwhile find either the one or the other.
+    private void create(BundleState bundle) {
+        TunPort tun = tables.bundle(bundle.id()).map(BundleState::tun).orElse(NoTun.INSTANCE);
+        tables.bundle(bundle.id()).ifPresent(this::destroy);
+        tables.add(bundle);
+        if (tun != NoTun.INSTANCE) {
+            bundle.tun(tun);
+            readers.add(bundle, tun);
+        }
     }
 
     private void join(ControlAction.JoinBundle join, long nowNanos) {

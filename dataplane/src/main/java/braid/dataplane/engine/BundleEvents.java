@@ -91,6 +91,8 @@ final class BundleEvents {
             case NO_ENCRYPTION_AGREED -> Optional.of(BundleEvent.NO_ENCRYPTION_AGREED);
             case UNDECIPHERABLE -> Optional.of(BundleEvent.UNDECIPHERABLE);
             case OVERLONG -> Optional.of(BundleEvent.OVERLONG);
+            case LIMITED_TO_PEER -> Optional.of(BundleEvent.LIMITED_TO_PEER);
+            case LIMITED_FROM_PEER -> Optional.of(BundleEvent.LIMITED_FROM_PEER);
             case INTERFACE_REFUSED -> Optional.of(BundleEvent.INTERFACE_REFUSED);
         };
     }

@@ -4,12 +4,16 @@ import braid.dataplane.multilink.Bundle;
 import braid.dataplane.multilink.BundleSettings;
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.PacketQueue;
+import braid.dataplane.network.RateLimit;
 
 /// A bundle as the loop sees it: the machine, its interface, and whether IP may pass between the two.
 final class BundleState {
     private final Bundle bundle;
     private final Rates rates = new Rates();
     private final Counters<EngineCounter> counters = new Counters<>(EngineCounter.class);
+    private Shaper toPeer;
+    private Shaper fromPeer;
     private TunPort tun = NoTun.INSTANCE;
     private Encryption encryption = Encryption.NONE;
     private TunReader reader = TunReader.NONE;
@@ -19,10 +23,13 @@ final class BundleState {
     private boolean passingIpv6;
     private int clampBytes;
     private boolean helpAsked;
+    private boolean awaiting;
     private int usableChangesTold;
 
     BundleState(int id, BundleSettings settings, FramePool pool, Delivery delivery) {
         bundle = new Bundle(id, settings, pool, (from, protocol, packet) -> delivery.deliver(this, protocol, packet));
+        toPeer = new Shaper(RateLimit.Rate.UNLIMITED, EngineCounter.LIMITED_TO_PEER, counters);
+        fromPeer = new Shaper(RateLimit.Rate.UNLIMITED, EngineCounter.LIMITED_FROM_PEER, counters);
     }
 
     int id() {
@@ -36,6 +43,46 @@ final class BundleState {
     /// What was dropped on the way between the bundle and its interface.
     Counters<EngineCounter> counters() {
         return counters;
+    }
+
+    /// Nothing may wait yet for the rate it had before.
+    void limit(RateLimit limit) {
+        toPeer = new Shaper(limit.toPeer(), EngineCounter.LIMITED_TO_PEER, counters);
+        fromPeer = new Shaper(limit.fromPeer(), EngineCounter.LIMITED_FROM_PEER, counters);
+    }
+
+    Shaper toPeer() {
+        return toPeer;
+    }
+
+    Shaper fromPeer() {
+        return fromPeer;
+    }
+
+    /// Sends what has waited for the session's rate, as far as the links have room.
+    void release(long nowNanos) {
+        while (!toPeer.isEmpty() && bundle.hasRoom(1) && toPeer.next(nowNanos)) {
+            PacketQueue first = toPeer.first();
+            if (passing) {
+                bundle.transmit(first.protocol(), first.bytes(), first.offset(), first.lengthBytes(), nowNanos);
+            } else {
+                counters.count(EngineCounter.NOT_PASSING);
+            }
+            toPeer.gone(nowNanos);
+        }
+    }
+
+    /// When the machine or what waits for the rate has something to do; [Long#MAX_VALUE] when never.
+    long nextDeadlineNanos(long nowNanos) {
+        long waiting = earlier(toPeer.nextDeadlineNanos(), fromPeer.nextDeadlineNanos());
+        return earlier(bundle.nextDeadlineNanos(nowNanos), waiting);
+    }
+
+    private static long earlier(long a, long b) {
+        if (a == Long.MAX_VALUE || b == Long.MAX_VALUE) {
+            return a == Long.MAX_VALUE ? b : a;
+        }
+        return a - b <= 0 ? a : b;
     }
 
     Rates rates() {
@@ -92,6 +139,15 @@ final class BundleState {
 
     void passingIpv6(boolean allowed) {
         passingIpv6 = allowed;
+    }
+
+    /// Whether the control plane wants to be told of the next packet.
+    boolean awaiting() {
+        return awaiting;
+    }
+
+    void awaiting(boolean now) {
+        awaiting = now;
     }
 
     /// The MTU that TCP's segments are made to fit; 0: they are left alone.

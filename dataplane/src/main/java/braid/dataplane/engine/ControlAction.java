@@ -2,11 +2,13 @@ package braid.dataplane.engine;
 
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.StartKeys;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +36,10 @@ public sealed interface ControlAction {
     /// A session of a user is over, for whom it is the latest: worth remembering beyond this run.
     record UserLeft(EndedSession session) implements ControlAction {}
 
+    /// A session came up, or one that was up is over.
+    record Announce(SessionEvent event) implements ControlAction {}
+
+    /// In the place of one of that number, whose interface it takes over.
     record CreateBundle(int bundle, BundleParameters parameters) implements ControlAction {}
 
     record DestroyBundle(int bundle) implements ControlAction {}
@@ -46,6 +52,9 @@ public sealed interface ControlAction {
     /// IP packets may pass between the bundle and its interface from now on (IPCP opened), or no longer.
     record PassTraffic(int bundle, boolean allowed) implements ControlAction {}
 
+    /// The next IPv4 packet that comes to the interface of a bundle through which nothing passes is told of, once.
+    record AwaitPacket(int bundle) implements ControlAction {}
+
     /// IPv6 may pass too, while [PassTraffic] allows anything.
     record PassIpv6(int bundle, boolean allowed) implements ControlAction {}
 
@@ -53,6 +62,9 @@ public sealed interface ControlAction {
     ///
     /// @param mtuBytes of the bundle's interface
     record ClampMss(int bundle, int mtuBytes) implements ControlAction {}
+
+    /// How fast packets of data may go; only of a bundle that carries nothing yet.
+    record LimitRate(int bundle, RateLimit limit) implements ControlAction {}
 
     /// How packets of data are encrypted from now on.
     ///

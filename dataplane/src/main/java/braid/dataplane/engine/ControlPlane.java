@@ -32,6 +32,9 @@ public interface ControlPlane {
     /// @param fromTheStart nothing could since the keys were set
     List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
 
+    /// The packet came that [ControlAction.AwaitPacket] asked for.
+    List<ControlAction> awaited(int bundle, long nowNanos);
+
     /// The line of a link does not answer, so that no data goes there; or it answers again.
     List<ControlAction> silent(int link, boolean isSilent, long nowNanos);
 

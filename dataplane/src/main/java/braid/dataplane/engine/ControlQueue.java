@@ -17,7 +17,9 @@ final class ControlQueue {
         /// No frame: a bundle cannot decrypt what arrives any more.
         UNDECIPHERABLE,
         /// No frame: a bundle could not decrypt anything yet.
-        NEVER_DECIPHERABLE
+        NEVER_DECIPHERABLE,
+        /// No frame: a packet came to the interface of a bundle that waits for one.
+        AWAITED
     }
 
     private static final int SHARE_OF_STRANGERS = 4;
@@ -80,6 +82,11 @@ final class ControlQueue {
         return add(kind, bundle.id(), 0, 0, bundle.counters()) >= 0;
     }
 
+    /// @return whether there was room to say so
+    boolean awaited(BundleState bundle) {
+        return add(Kind.AWAITED, bundle.id(), 0, 0, bundle.counters()) >= 0;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }
@@ -122,7 +129,7 @@ final class ControlQueue {
     private static boolean ofStranger(Kind kind) {
         return switch (kind) {
             case DISCOVERY, STRAY -> true;
-            case LINK, BUNDLE, UNDECIPHERABLE, NEVER_DECIPHERABLE -> false;
+            case LINK, BUNDLE, UNDECIPHERABLE, NEVER_DECIPHERABLE, AWAITED -> false;
         };
     }
 

@@ -2,10 +2,12 @@ package braid.dataplane.engine;
 
 import braid.dataplane.multilink.Counters;
 import braid.dataplane.multilink.FramePool;
+import braid.dataplane.multilink.PacketQueue;
 import braid.dataplane.multilink.PacketSlices;
 import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What comes out of bundles goes to their interfaces, or to the control plane if it is not IP.
 ///
@@ -14,19 +16,27 @@ import java.util.List;
 final class Delivery {
     private static final int MAX_SLICES = 1024;
     private static final int MAX_PACKETS = 256;
+    private static final int RELEASED_PACKETS = 16;
 
     private final Slab[] slabs;
     private final FramePool[] pools;
     private final ControlQueue control;
+    /// Where packets that have waited for their rate are written from.
+    private final Slab released;
+
+    private final PacketSlices single = new PacketSlices(1);
     private final GatherList list = new GatherList(MAX_SLICES, MAX_PACKETS);
     private TunPort target = NoTun.INSTANCE;
+    private int releasedPackets;
     private long nowNanos;
     private Counters<EngineCounter> targetCounters = new Counters<>(EngineCounter.class);
 
     /// @param slabs all memory that packets may come from
     /// @param pools what of it is used again when everything is written
-    Delivery(List<Slab> slabs, List<FramePool> pools, ControlQueue control) {
-        this.slabs = slabs.toArray(Slab[]::new);
+    /// @param packetBytes of the longest packet
+    Delivery(List<Slab> slabs, List<FramePool> pools, int packetBytes, ControlQueue control) {
+        this.released = new Slab(RELEASED_PACKETS, packetBytes);
+        this.slabs = Stream.concat(slabs.stream(), Stream.of(released)).toArray(Slab[]::new);
         this.pools = pools.toArray(FramePool[]::new);
         this.control = control;
     }
@@ -73,21 +83,57 @@ final class Delivery {
             if (from.clampBytes() > 0) {
                 MssClamp.clamp(packet, from.clampBytes());
             }
-            gather(from, packet);
+            if (from.fromPeer().passes(packet.lengthBytes(), nowNanos)) {
+                gather(from, packet);
+            } else {
+                from.fromPeer().hold(protocol, packet, nowNanos);
+            }
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // it is about the very same interface
-    private void gather(BundleState to, PacketSlices packet) {
-        if (to.tun() != target || !list.hasRoom(packet.slices())) {
-            flush();
-            target = to.tun();
-            targetCounters = to.counters();
+    /// Packets of the peer that have waited for the session's rate and whose time has come.
+    void release(BundleState from) {
+        Shaper shaper = from.fromPeer();
+        while (!shaper.isEmpty() && shaper.next(nowNanos)) {
+            PacketQueue first = shaper.first();
+            boolean passing = first.protocol() == PppProtocol.IPV4 ? from.passing() : from.passingIpv6();
+            if (passing && from.tun() != NoTun.INSTANCE) {
+                gatherCopy(from, first);
+            } else {
+                from.counters().count(EngineCounter.NOT_PASSING);
+            }
+            shaper.gone(nowNanos);
         }
+    }
+
+    private void gatherCopy(BundleState to, PacketQueue packet) {
+        if (releasedPackets == released.slots()) {
+            flush();
+        }
+        aim(to, 1);
+        int at = released.offset(releasedPackets++);
+        released.bytes().put(at, packet.bytes(), packet.offset(), packet.lengthBytes());
+        single.clear();
+        single.add(released.bytes(), at, packet.lengthBytes());
+        gather(to, single);
+    }
+
+    private void gather(BundleState to, PacketSlices packet) {
+        aim(to, packet.slices());
         for (int i = 0; i < packet.slices(); i++) {
             list.slice(slabOf(packet.bytes(i)), packet.offset(i), packet.length(i));
         }
         list.endPacket();
+    }
+
+    /// What is gathered from here on goes to that interface, and a packet of so many slices fits.
+    @SuppressWarnings("ReferenceEquality") // it is about the very same interface
+    private void aim(BundleState to, int slices) {
+        if (to.tun() != target || !list.hasRoom(slices)) {
+            flush();
+            target = to.tun();
+            targetCounters = to.counters();
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // it is about the very same memory
@@ -106,6 +152,7 @@ final class Delivery {
             targetCounters.add(EngineCounter.INTERFACE_REFUSED, list.packets() - target.write(list));
             list.clear();
         }
+        releasedPackets = 0;
         for (FramePool pool : pools) {
             pool.recycle();
         }

@@ -37,6 +37,10 @@ public enum EngineCounter {
     UNDECIPHERABLE,
     /// A packet of a session's interface that is longer than any may be.
     OVERLONG(Direction.OUT),
+    /// Packets to the peer beyond the session's rate, which had waited too long or found no room to wait.
+    LIMITED_TO_PEER(Direction.OUT),
+    /// The same of packets from the peer.
+    LIMITED_FROM_PEER,
     /// The kernel refused packets for a session's interface.
     INTERFACE_REFUSED;
 

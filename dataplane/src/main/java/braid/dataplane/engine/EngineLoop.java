@@ -74,7 +74,11 @@ public final class EngineLoop {
         this.control = new ControlQueue(limits.controlQueue(), limits.frameBytes());
         Slab heldSlab = new Slab(limits.heldPoolFrames(), limits.frameBytes());
         var heldPool = new FramePool(heldSlab.bytes(), limits.heldPoolFrames(), limits.frameBytes());
-        this.delivery = new Delivery(List.of(poolSlab, heldSlab, received.slab()), List.of(pool, heldPool), control);
+        this.delivery = new Delivery(
+                List.of(poolSlab, heldSlab, received.slab()),
+                List.of(pool, heldPool),
+                limits.tunPacketBytes(),
+                control);
         this.receiver = new Receiver(control);
         this.readers = new TunReaders(idle);
         this.actions =
@@ -306,6 +310,7 @@ public final class EngineLoop {
                                 nowNanos);
             case UNDECIPHERABLE -> undecipherable(owner, false, nowNanos);
             case NEVER_DECIPHERABLE -> undecipherable(owner, true, nowNanos);
+            case AWAITED -> plane.awaited(owner, nowNanos);
         };
     }
 
@@ -322,6 +327,7 @@ public final class EngineLoop {
             if (reader.bundle().bundle().waiting() > 0) {
                 reader.bundle().bundle().pump(nowNanos);
             }
+            reader.bundle().release(nowNanos);
             if (reader.bundle().bundle().hasRoom(limits.tunPackets())) {
                 int count = reader.tun().read(read);
                 reader.read(count);
@@ -343,6 +349,9 @@ public final class EngineLoop {
             int version = read.length(i) == 0 ? 0 : (read.slab().bytes().get(at) & 0xff) >>> 4;
             if (!bundle.passing()) {
                 bundle.counters().count(EngineCounter.NOT_PASSING);
+                if (bundle.awaiting() && version == IPV4_VERSION) {
+                    bundle.awaiting(!control.awaited(bundle));
+                }
             } else if (version == IPV4_VERSION) {
                 send(bundle, PppProtocol.IPV4, i, nowNanos);
             } else if (version == IPV6_VERSION) {
@@ -367,12 +376,16 @@ public final class EngineLoop {
             outgoing.add(read.slab().bytes(), read.start(i), read.length(i));
             MssClamp.clamp(outgoing, bundle.clampBytes());
         }
-        bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        if (bundle.toPeer().passes(read.length(i), nowNanos)) {
+            bundle.bundle().transmit(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        } else {
+            bundle.toPeer().hold(protocol, read.slab().bytes(), read.start(i), read.length(i), nowNanos);
+        }
     }
 
     /// Something happened in the bundle: its next timer may be nearer than known.
     private void touch(BundleState bundle, long nowNanos) {
-        timers.expect(bundle, bundle.bundle().nextDeadlineNanos(nowNanos));
+        timers.expect(bundle, bundle.nextDeadlineNanos(nowNanos));
     }
 
     private void expectHeld(LinkState link, HeldFrames frames) {
@@ -407,8 +420,10 @@ public final class EngineLoop {
 
     private long advance(BundleState bundle) {
         bundle.bundle().advance(timersRanNanos);
+        bundle.release(timersRanNanos);
+        delivery.release(bundle);
         usableChanged |= bundle.usableChanged();
-        return bundle.bundle().nextDeadlineNanos(timersRanNanos);
+        return bundle.nextDeadlineNanos(timersRanNanos);
     }
 
     private void tellWhoIsSilent(long nowNanos) {

@@ -1,9 +1,12 @@
 package braid.dataplane.engine;
 
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.SessionRoute;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,6 +38,9 @@ public interface KernelPort {
     /// A session of a user is over: noted, so that the next run of the router knows it too.
     void userLeft(EndedSession session);
 
+    /// A session came up or is over: whoever wants to know is told later.
+    void announce(SessionEvent event);
+
     /// What [EngineCommand.PortLeave] asked for was done: nothing leaves by the interface any more.
     void portClosed(String linuxName);
 
@@ -53,7 +59,32 @@ public interface KernelPort {
             Optional<IpAddress.V4> local,
             Optional<IpAddress.V4> peer,
             Optional<IpAddress.V6> linkLocal,
-            OptionalInt defaultRouteMetric) {
+            OptionalInt defaultRouteMetric,
+            Belongings belongings) {
+        /// Without anything beyond itself.
+        public SessionInterface(
+                int bundle,
+                String owner,
+                Optional<String> linuxName,
+                String alias,
+                int mtuBytes,
+                Optional<IpAddress.V4> local,
+                Optional<IpAddress.V4> peer,
+                Optional<IpAddress.V6> linkLocal,
+                OptionalInt defaultRouteMetric) {
+            this(
+                    bundle,
+                    owner,
+                    linuxName,
+                    alias,
+                    mtuBytes,
+                    local,
+                    peer,
+                    linkLocal,
+                    defaultRouteMetric,
+                    Belongings.NONE);
+        }
+
         /// The same under other names.
         public SessionInterface named(String newLinuxName, String newAlias) {
             return new SessionInterface(
@@ -65,7 +96,24 @@ public interface KernelPort {
                     local,
                     peer,
                     linkLocal,
-                    defaultRouteMetric);
+                    defaultRouteMetric,
+                    belongings);
+        }
+    }
+
+    /// What a session brings beyond its interface.
+    ///
+    /// @param profile key of the profile it was made by; empty text: none
+    /// @param listed the address that the lists hold while it is up; empty: none
+    /// @param addressLists names of the firewall's lists
+    /// @param routes what goes wrong with them costs the session nothing else
+    record Belongings(
+            String profile, Optional<IpAddress.V4> listed, List<String> addressLists, List<SessionRoute> routes) {
+        public static final Belongings NONE = new Belongings("", Optional.empty(), List.of(), List.of());
+
+        public Belongings {
+            addressLists = List.copyOf(addressLists);
+            routes = List.copyOf(routes);
         }
     }
 }

@@ -8,9 +8,10 @@ import braid.dataplane.tool.PingOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A raw ICMP socket towards one address.
-final class IcmpSocket implements EchoPort {
+public final class IcmpSocket implements EchoPort {
     private static final int AF_INET = 2;
     private static final int IPPROTO_ICMP = 1;
     private static final int IPPROTO_IP = 0;
@@ -38,6 +39,21 @@ final class IcmpSocket implements EchoPort {
         this.socket = socket;
         this.target = target;
         pollDescriptor.bytes().putInt(0, socket.number()).putShort(4, POLLIN);
+    }
+
+    /// For echoes to one address.
+    ///
+    /// @param linuxName sent through this interface only
+    public static EchoPort to(IpAddress.V4 target, Optional<String> linuxName) throws KernelException {
+        return open(new PingOptions(
+                target,
+                PingOptions.DEFAULT_SIZE_BYTES,
+                OptionalInt.empty(),
+                PingOptions.DEFAULT_INTERVAL_NANOS,
+                OptionalInt.empty(),
+                false,
+                Optional.empty(),
+                linuxName));
     }
 
     static IcmpSocket open(PingOptions options) throws KernelException {

@@ -1,6 +1,7 @@
 package braid.dataplane.linux;
 
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.ConnectionNetlink;
 import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.NftNotification;
 import braid.dataplane.netlink.Notification;
@@ -28,6 +29,7 @@ final class KernelThread {
     private final RouteNetlink netlink;
     private final NetlinkSocket notifications;
     private final Optional<FirewallKeeper.Surroundings> firewall;
+    private final Optional<ConnectionNetlink> connections;
     private final KernelWorker worker;
     private final KernelCycle cycle;
     private final int[] tokens = new int[1];
@@ -40,11 +42,13 @@ final class KernelThread {
             NetlinkSocket notifications,
             KernelWorker worker,
             KernelCycle cycle,
-            Optional<FirewallKeeper.Surroundings> firewall) {
+            Optional<FirewallKeeper.Surroundings> firewall,
+            Optional<ConnectionNetlink> connections) {
         this.idle = idle;
         this.netlink = netlink;
         this.notifications = notifications;
         this.firewall = firewall;
+        this.connections = connections;
         this.worker = worker;
         this.cycle = cycle;
     }
@@ -61,12 +65,23 @@ final class KernelThread {
         NetlinkSocket notifications = NetlinkSocket.forNotifications(Notification.groups());
         idle.watch(notifications.descriptor(), NOTIFICATIONS_TOKEN);
         Optional<FirewallKeeper.Surroundings> firewall = firewall(idle);
+        Optional<ConnectionNetlink> connections = connections();
         var with = new KernelWorker.Surroundings(
-                netlink, notifications, firewall, new TunPool(netlink), new PacketPorts(), files, box, log);
+                netlink,
+                notifications,
+                firewall,
+                connections,
+                new TunPool(netlink),
+                new PacketPorts(),
+                IcmpSocket::to,
+                new SettingFiles(),
+                files,
+                box,
+                log);
         KernelWorker worker = new KernelWorker(queue, with);
         worker.start(System.nanoTime());
         KernelCycle cycle = new KernelCycle(worker, box, new Overflows(queue, box, System.nanoTime()), log);
-        KernelThread kernel = new KernelThread(idle, netlink, notifications, worker, cycle, firewall);
+        KernelThread kernel = new KernelThread(idle, netlink, notifications, worker, cycle, firewall, connections);
         kernel.thread = Thread.ofPlatform()
                 .name("kernel")
                 .uncaughtExceptionHandler(defect)
@@ -86,6 +101,15 @@ final class KernelThread {
                     new NftNetlink(NetlinkSocket.forNetfilter()),
                     heard,
                     logged));
+        } catch (KernelException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Empty where the kernel has no netfilter.
+    private static Optional<ConnectionNetlink> connections() {
+        try {
+            return Optional.of(new ConnectionNetlink(NetlinkSocket.forNetfilter()));
         } catch (KernelException e) {
             return Optional.empty();
         }
@@ -119,6 +143,7 @@ final class KernelThread {
             netlink.close();
             notifications.close();
             firewall.ifPresent(FirewallKeeper.Surroundings::close);
+            connections.ifPresent(ConnectionNetlink::close);
             idle.close();
         }
     }

@@ -1,7 +1,11 @@
 package braid.dataplane.linux;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.KernelTables;
 import braid.dataplane.StartRefused;
+import braid.dataplane.dns.NameService;
+import braid.dataplane.dns.ServerAddress;
+import braid.dataplane.dns.socket.DnsService;
 import braid.dataplane.engine.ControlPlane;
 import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineLimits;
@@ -26,6 +30,7 @@ import braid.dataplane.reconcile.Survey;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
@@ -33,13 +38,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel`, `engine-0`
-/// and `credentials`, and what they share.
+/// The router on this machine, in the network namespace of the thread that opens it: the threads `kernel`, `engine-0`,
+/// `credentials` and `dns`, and what they share.
 public final class LinuxDataplane implements Dataplane {
     private static final long ENGINE_FAREWELL_MILLIS = 2_000;
     private static final long CREDENTIALS_FAREWELL_MILLIS = 50;
@@ -53,6 +61,7 @@ public final class LinuxDataplane implements Dataplane {
     private final KernelThread kernel;
     private final Thread engineThread;
     private final Thread credentialThread;
+    private final DnsService dns;
 
     private LinuxDataplane(
             NamespaceLock lock,
@@ -61,7 +70,8 @@ public final class LinuxDataplane implements Dataplane {
             Poller engineIdle,
             KernelThread kernel,
             Thread engineThread,
-            Thread credentialThread) {
+            Thread credentialThread,
+            DnsService dns) {
         this.lock = lock;
         this.queue = queue;
         this.engine = engine;
@@ -69,6 +79,7 @@ public final class LinuxDataplane implements Dataplane {
         this.kernel = kernel;
         this.engineThread = engineThread;
         this.credentialThread = credentialThread;
+        this.dns = dns;
     }
 
     /// Starts the router with nothing to do; `apply` gives it its work.
@@ -100,7 +111,7 @@ public final class LinuxDataplane implements Dataplane {
     /// Interfaces, addresses and routes of the namespace of the calling thread, without any router.
     public static DataplaneStatus survey() throws KernelException {
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return merged(Survey.of(netlink, System.nanoTime()), EngineStatus.EMPTY);
+            return merged(Survey.of(netlink, System.nanoTime()), EngineStatus.EMPTY, Map.of());
         }
     }
 
@@ -110,7 +121,7 @@ public final class LinuxDataplane implements Dataplane {
     public static List<String> rehearse(Path stateDir, NetworkState desired) throws KernelException {
         Optional<NftNetlink> netfilter = netfilter();
         try (RouteNetlink netlink = new RouteNetlink(NetlinkSocket.forRequests())) {
-            return Survey.plan(netlink, netfilter, stateDir, desired);
+            return Survey.plan(netlink, netfilter, new SettingFiles(), stateDir, desired);
         } finally {
             netfilter.ifPresent(NftNetlink::close);
         }
@@ -145,7 +156,12 @@ public final class LinuxDataplane implements Dataplane {
                 .name("credentials")
                 .uncaughtExceptionHandler(defect)
                 .start(new CredentialWorker(credentials, engine::offer));
-        return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread, credentialThread);
+        DnsService dns = DnsService.start(
+                () -> DnsSurroundings.of(kernel.snapshot(), engine.status().bundles()),
+                ServerAddress.DNS_PORT,
+                new SecureRandom(),
+                defect);
+        return new LinuxDataplane(lock, queue, engine, engineIdle, kernel, engineThread, credentialThread, dns);
     }
 
     /// The first Ethernet address that nobody else has; where there is none, chance.
@@ -163,18 +179,36 @@ public final class LinuxDataplane implements Dataplane {
 
     @Override
     public CompletableFuture<Applied> apply(NetworkState desired) {
-        return queue.apply(desired);
+        return queue.apply(desired)
+                .thenCompose(applied -> dns.configure(desired.dns()).thenApply(_ -> withNames(applied)));
+    }
+
+    private Applied withNames(Applied applied) {
+        return new Applied(with(applied.problems(), dns.problems()));
+    }
+
+    private static Map<String, String> with(Map<String, String> problems, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(problems);
+        all.putAll(more);
+        return all;
     }
 
     @Override
     public List<String> plan(NetworkState desired) throws KernelException {
         Optional<List<String>> none = Optional.empty();
-        return queue.plan(desired)
-                .thenApply(Optional::of)
-                .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
-                .join()
-                .orElseThrow(() -> new KernelException(
-                        "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        try {
+            return queue.plan(desired)
+                    .thenApply(Optional::of)
+                    .completeOnTimeout(none, PLAN_SECONDS, TimeUnit.SECONDS)
+                    .join()
+                    .orElseThrow(() -> new KernelException(
+                            "plan the changes", Errno.ETIMEDOUT, "no answer within " + PLAN_SECONDS + " s"));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KernelException refused) {
+                throw refused;
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -183,8 +217,23 @@ public final class LinuxDataplane implements Dataplane {
     }
 
     @Override
+    public NameService names() {
+        return dns;
+    }
+
+    @Override
+    public KernelTables tables() {
+        return queue;
+    }
+
+    @Override
     public DataplaneStatus status() {
-        return merged(kernel.snapshot(), engine.status());
+        return merged(kernel.snapshot(), engine.status(), dns.problems());
+    }
+
+    @Override
+    public List<SessionEvent> takeSessionEvents() {
+        return queue.takeAnnounced();
     }
 
     @Override
@@ -196,6 +245,7 @@ public final class LinuxDataplane implements Dataplane {
     @Override
     public void close() {
         engine.offer(new EngineCommand.Shutdown());
+        dns.close();
         credentialThread.interrupt();
         boolean ended =
                 joined(engineThread, ENGINE_FAREWELL_MILLIS) && joined(credentialThread, CREDENTIALS_FAREWELL_MILLIS);
@@ -216,7 +266,7 @@ public final class LinuxDataplane implements Dataplane {
         }
     }
 
-    private static DataplaneStatus merged(KernelSnapshot kernel, EngineStatus engine) {
+    private static DataplaneStatus merged(KernelSnapshot kernel, EngineStatus engine, Map<String, String> dnsProblems) {
         boolean engineLater = engine.takenNanos() - kernel.takenNanos() > 0;
         return new DataplaneStatus(
                 engineLater ? engine.takenNanos() : kernel.takenNanos(),
@@ -228,7 +278,7 @@ public final class LinuxDataplane implements Dataplane {
                 engine.links(),
                 engine.ports(),
                 engine.ended(),
-                kernel.problems(),
+                dnsProblems.isEmpty() ? kernel.problems() : with(kernel.problems(), dnsProblems),
                 kernel.countedNanos(),
                 nanosOrigin());
     }

@@ -204,7 +204,8 @@ public final class PacketSocket implements EthernetPort {
         return result < 0 ? 0 : statistics.bytes().getInt(4) & 0xffff_ffffL;
     }
 
-    private static Descriptor socket(int etherType, int interfaceIndex, String linuxName, int bufferBytes)
+    /// One that receives frames of an EtherType for this host, without waiting.
+    static Descriptor socket(int etherType, int interfaceIndex, String linuxName, int bufferBytes)
             throws KernelException {
         Descriptor socket = Descriptor.socket(
                 AF_PACKET, Descriptor.SOCK_RAW | Descriptor.SOCK_NONBLOCK, 0, "open a packet socket on " + linuxName);

@@ -1,8 +1,8 @@
 package braid.dataplane.multilink;
 
 /// Which packets of a queue to drop so that it does not stand: CoDel (RFC 8289 section 5). Pure.
-final class CoDel {
-    static final long TARGET_NANOS = 5_000_000L;
+public final class CoDel {
+    public static final long TARGET_NANOS = 5_000_000L;
 
     private static final long INTERVAL_NANOS = 100_000_000L;
 
@@ -21,7 +21,7 @@ final class CoDel {
     /// @param waitedNanos in the queue
     /// @param alone whether it is the last one: then nobody gains by its loss
     /// @return whether to drop it
-    boolean drop(long waitedNanos, long targetNanos, boolean alone, long nowNanos) {
+    public boolean drop(long waitedNanos, long targetNanos, boolean alone, long nowNanos) {
         boolean tooLong = standing(waitedNanos, targetNanos, alone, nowNanos);
         if (dropping) {
             if (!tooLong) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /// Packets that wait to be sent, copied, first in first out. They have no number yet, so that they can still leave by
 /// any link. Allocates only when it has to hold more than ever before.
-final class PacketQueue {
+public final class PacketQueue {
     private static final int FIRST_PACKETS = 64;
     private static final int FIRST_BYTES = 1 << 16;
 
@@ -19,67 +19,88 @@ final class PacketQueue {
     private int count;
 
     /// @param maxBytes a power of two
-    PacketQueue(int maxPackets, int maxBytes) {
+    public PacketQueue(int maxPackets, int maxBytes) {
         this.maxPackets = maxPackets;
         this.maxBytes = maxBytes;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
-    int packets() {
+    public int packets() {
         return count;
     }
 
     /// @return false if there is no room
-    boolean add(int protocol, ByteBuffer source, int offset, int lengthBytes, long nowNanos) {
-        if (count == maxPackets) {
+    public boolean add(int protocol, ByteBuffer source, int offset, int lengthBytes, long nowNanos) {
+        int at = room(lengthBytes);
+        if (at < 0) {
             return false;
+        }
+        bytes.put(at, source, offset, lengthBytes);
+        append(protocol, at, lengthBytes, nowNanos);
+        return true;
+    }
+
+    /// @return false if there is no room
+    public boolean add(int protocol, PacketSlices packet, long nowNanos) {
+        int at = room(packet.lengthBytes());
+        if (at < 0) {
+            return false;
+        }
+        packet.copyTo(bytes, at);
+        append(protocol, at, packet.lengthBytes(), nowNanos);
+        return true;
+    }
+
+    /// @return where the octets of another packet go; -1 if there is no room for it
+    private int room(int lengthBytes) {
+        if (count == maxPackets) {
+            return -1;
         }
         if (count == offsets.length) {
             growPackets();
         }
         int at = place(lengthBytes);
-        while (at < 0) {
-            if (bytes.capacity() == maxBytes) {
-                return false;
-            }
+        while (at < 0 && bytes.capacity() < maxBytes) {
             growBytes();
             at = place(lengthBytes);
         }
-        bytes.put(at, source, offset, lengthBytes);
+        return at;
+    }
+
+    private void append(int protocol, int at, int lengthBytes, long nowNanos) {
         int slot = (first + count) % offsets.length;
         offsets[slot] = at;
         lengths[slot] = lengthBytes;
         protocols[slot] = protocol;
         since[slot] = nowNanos;
         count++;
-        return true;
     }
 
     /// Of the first packet, as all that follow; only while there is one.
-    int protocol() {
+    public int protocol() {
         return protocols[first];
     }
 
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         return bytes;
     }
 
-    int offset() {
+    public int offset() {
         return offsets[first];
     }
 
-    int lengthBytes() {
+    public int lengthBytes() {
         return lengths[first];
     }
 
-    long sinceNanos() {
+    public long sinceNanos() {
         return since[first];
     }
 
-    void remove() {
+    public void remove() {
         first = (first + 1) % offsets.length;
         count--;
     }

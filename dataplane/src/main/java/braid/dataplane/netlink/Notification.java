@@ -14,7 +14,9 @@ public sealed interface Notification {
             Rtnetlink.GROUP_IPV4_ADDRESS,
             Rtnetlink.GROUP_IPV4_ROUTE,
             Rtnetlink.GROUP_IPV6_ADDRESS,
-            Rtnetlink.GROUP_IPV6_ROUTE
+            Rtnetlink.GROUP_IPV6_ROUTE,
+            Rtnetlink.GROUP_IPV4_RULE,
+            Rtnetlink.GROUP_IPV6_RULE
         };
     }
 
@@ -29,6 +31,10 @@ public sealed interface Notification {
     record RouteChanged(RouteInfo route) implements Notification {}
 
     record RouteGone(RouteInfo route) implements Notification {}
+
+    record RuleChanged(RuleInfo rule) implements Notification {}
+
+    record RuleGone(RuleInfo rule) implements Notification {}
 
     /// Messages of other kinds, and those about a bridge's ports (family not `unspec`), are left out.
     static List<Notification> decode(ByteBuffer datagram) {
@@ -48,6 +54,8 @@ public sealed interface Notification {
             case Rtnetlink.DELADDR -> AddressInfo.decode(message).map(AddressGone::new);
             case Rtnetlink.NEWROUTE -> RouteInfo.decode(message).map(RouteChanged::new);
             case Rtnetlink.DELROUTE -> RouteInfo.decode(message).map(RouteGone::new);
+            case Rtnetlink.NEWRULE -> RuleInfo.decode(message).map(RuleChanged::new);
+            case Rtnetlink.DELRULE -> RuleInfo.decode(message).map(RuleGone::new);
             default -> Optional.empty();
         };
     }

@@ -60,6 +60,28 @@ public final class RouteNetlink implements AutoCloseable {
         return routes;
     }
 
+    /// IPv4 neighbours, while the list is read.
+    public List<NeighbourInfo> neighbours() throws KernelException {
+        return conversation.glance(
+                NeighbourRequests.dump(), Rtnetlink.NEWNEIGH, NeighbourInfo::decode, "list neighbours");
+    }
+
+    /// IPv4 and IPv6, in the order in which they are tried.
+    public List<RuleInfo> rules() throws KernelException {
+        List<RuleInfo> rules = new ArrayList<>();
+        for (boolean ipv6 : new boolean[] {false, true}) {
+            try {
+                rules.addAll(conversation.dump(
+                        RuleRequests.dump(ipv6), Rtnetlink.NEWRULE, RuleInfo::decode, "list routing rules"));
+            } catch (KernelException e) {
+                if (e.errno() != Errno.EOPNOTSUPP && e.errno() != Errno.EAFNOSUPPORT) {
+                    throw e; // a kernel without such rules has none
+                }
+            }
+        }
+        return rules;
+    }
+
     /// @return empty if there is no interface of that name
     public Optional<LinkInfo> link(String name) throws KernelException {
         try {

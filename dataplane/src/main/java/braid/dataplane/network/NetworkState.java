@@ -1,5 +1,6 @@
 package braid.dataplane.network;
 
+import braid.dataplane.network.dns.DnsSettings;
 import braid.dataplane.network.firewall.Firewall;
 import java.util.List;
 
@@ -15,7 +16,11 @@ public record NetworkState(
         List<PppUser> users,
         List<AddressPool> pools,
         List<SessionName> sessionNames,
-        Firewall firewall) {
+        Firewall firewall,
+        List<RoutingRule> routingRules,
+        List<KernelSetting> settings,
+        List<StaticNeighbour> neighbours,
+        DnsSettings dns) {
     public static final NetworkState EMPTY = new NetworkState(
             List.of(),
             List.of(),
@@ -29,6 +34,37 @@ public record NetworkState(
             List.of(),
             Firewall.EMPTY);
 
+    /// Without what steers routing beyond routes, and without a name service.
+    public NetworkState(
+            List<LinkSettings> links,
+            List<VlanLink> vlans,
+            List<InterfaceAddress> addresses,
+            List<Route> routes,
+            List<PppoeClient> pppoeClients,
+            List<PppoeServer> pppoeServers,
+            List<PppProfile> profiles,
+            List<PppUser> users,
+            List<AddressPool> pools,
+            List<SessionName> sessionNames,
+            Firewall firewall) {
+        this(
+                links,
+                vlans,
+                addresses,
+                routes,
+                pppoeClients,
+                pppoeServers,
+                profiles,
+                users,
+                pools,
+                sessionNames,
+                firewall,
+                List.of(),
+                List.of(),
+                List.of(),
+                DnsSettings.NONE);
+    }
+
     public NetworkState {
         links = List.copyOf(links);
         vlans = List.copyOf(vlans);
@@ -40,5 +76,8 @@ public record NetworkState(
         users = List.copyOf(users);
         pools = List.copyOf(pools);
         sessionNames = List.copyOf(sessionNames);
+        routingRules = List.copyOf(routingRules);
+        settings = List.copyOf(settings);
+        neighbours = List.copyOf(neighbours);
     }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
 /// @param localAddress ours on the session
 /// @param remoteAddress the peer's: a fixed address, or taken from a pool
 /// @param dnsServers offered in IPCP, at most two are used
+/// @param winsServers NetBIOS name servers, likewise
 /// @param onlyOne a second bundle of a user is refused
 public record PppProfile(
         String key,
         Optional<AddressSource> localAddress,
         Optional<AddressSource> remoteAddress,
         List<IpAddress.V4> dnsServers,
+        List<IpAddress.V4> winsServers,
         boolean onlyOne,
         SessionOptions session) {
     /// Where an address of a session comes from.
@@ -26,5 +28,17 @@ public record PppProfile(
 
     public PppProfile {
         dnsServers = List.copyOf(dnsServers);
+        winsServers = List.copyOf(winsServers);
+    }
+
+    /// Without NetBIOS.
+    public PppProfile(
+            String key,
+            Optional<AddressSource> localAddress,
+            Optional<AddressSource> remoteAddress,
+            List<IpAddress.V4> dnsServers,
+            boolean onlyOne,
+            SessionOptions session) {
+        this(key, localAddress, remoteAddress, dnsServers, List.of(), onlyOne, session);
     }
 }

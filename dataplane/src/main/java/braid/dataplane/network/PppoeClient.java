@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param localAddress asked for in IPCP; empty: whatever the peer gives
 /// @param remoteAddress the address the peer is told to have when it names none
 /// @param defaultRouteMetric empty: no default route
+/// @param onDemand dialled when there is a packet to send, and not before
 public record PppoeClient(
         String key,
         String label,
@@ -33,10 +34,49 @@ public record PppoeClient(
         Optional<IpAddress.V4> remoteAddress,
         boolean usePeerDns,
         OptionalInt defaultRouteMetric,
-        SessionOptions session) {
+        SessionOptions session,
+        boolean onDemand) {
     /// @param linuxName the Ethernet interface
     /// @param transmitBitsPerSecond configured rate of the line; empty: to be learned
     public record Line(String linuxName, OptionalLong transmitBitsPerSecond, OptionalLong receiveBitsPerSecond) {}
+
+    /// Dialled at once.
+    public PppoeClient(
+            String key,
+            String label,
+            String linuxName,
+            List<Line> lines,
+            String user,
+            Secret password,
+            String serviceName,
+            String acName,
+            Optional<String> hostUniqBytes,
+            LinkOptions options,
+            Set<AuthenticationMethod> allowed,
+            Optional<IpAddress.V4> localAddress,
+            Optional<IpAddress.V4> remoteAddress,
+            boolean usePeerDns,
+            OptionalInt defaultRouteMetric,
+            SessionOptions session) {
+        this(
+                key,
+                label,
+                linuxName,
+                lines,
+                user,
+                password,
+                serviceName,
+                acName,
+                hostUniqBytes,
+                options,
+                allowed,
+                localAddress,
+                remoteAddress,
+                usePeerDns,
+                defaultRouteMetric,
+                session,
+                false);
+    }
 
     public PppoeClient {
         if (!LinuxName.allowed(linuxName) || LinuxName.isShort(linuxName)) {
@@ -46,7 +86,7 @@ public record PppoeClient(
         allowed = Collections.unmodifiableSet(new TreeSet<>(allowed));
     }
 
-    /// Whether links that were dialled for `before` may stay: names, routes and lines apart.
+    /// Whether links that were dialled for `before` may stay: names, routes, lines and when to dial apart.
     public boolean sameTerms(PppoeClient before) {
         PppoeClient like = new PppoeClient(
                 before.key,
@@ -64,7 +104,8 @@ public record PppoeClient(
                 before.remoteAddress,
                 before.usePeerDns,
                 defaultRouteMetric,
-                before.session);
+                before.session,
+                onDemand);
         return like.equals(this) && before.multilink() == multilink();
     }
 

@@ -31,6 +31,16 @@ public final class Ruleset {
         return NamedSet.interfaces(KernelNames.interfaces(group), Set.of());
     }
 
+    /// The set that holds what rules add to a list of addresses.
+    public static NamedSet learnedSet(String list) {
+        return NamedSet.learned(KernelNames.learned(list));
+    }
+
+    /// The set that rules look the addresses of a list up in, those of the configuration and of sessions.
+    public static NamedSet addressSet(String list) {
+        return NamedSet.prefixes(KernelNames.prefixes(list), Set.of());
+    }
+
     /// A change that would put a rule behind another one, where there are that many.
     public static Optional<TableChange> probe(ObservedTable table, int least) {
         return table.chains().entrySet().stream()

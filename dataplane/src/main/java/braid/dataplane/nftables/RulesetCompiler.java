@@ -1,5 +1,6 @@
 package braid.dataplane.nftables;
 
+import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.firewall.Action;
 import braid.dataplane.network.firewall.AddressList;
 import braid.dataplane.network.firewall.AddressSpan;
@@ -32,8 +33,17 @@ public final class RulesetCompiler {
     /// @param sets in which it counts
     private record Compiled(FirewallRule rule, List<KernelRule> rules, Optional<Chain> rest, List<NamedSet> sets) {}
 
-    /// @param members the interfaces of a group as they are called on Linux now
+    /// While no session has an address in a list.
     public Ruleset compile(Firewall firewall, Function<InterfaceGroup, Set<String>> members) {
+        return compile(firewall, members, _ -> Set.of());
+    }
+
+    /// @param members the interfaces of a group as they are called on Linux now
+    /// @param brought the addresses that sessions have in a list
+    public Ruleset compile(
+            Firewall firewall,
+            Function<InterfaceGroup, Set<String>> members,
+            Function<String, Set<IpAddress.V4>> brought) {
         Map<String, Compiled> now = new HashMap<>();
         Map<String, List<KernelRule>> rules = new LinkedHashMap<>();
         Map<String, Optional<Hook>> hooks = new LinkedHashMap<>();
@@ -59,7 +69,7 @@ public final class RulesetCompiler {
         chains.putAll(rests);
         Map<String, NamedSet> sets = new LinkedHashMap<>();
         interfaces(firewall, members).forEach(set -> sets.put(set.name(), set));
-        addresses(firewall).forEach(set -> sets.put(set.name(), set));
+        addresses(firewall, brought).forEach(set -> sets.put(set.name(), set));
         sets.putAll(states);
         return new Ruleset(chains, sets);
     }
@@ -136,7 +146,7 @@ public final class RulesetCompiler {
     }
 
     /// Both sets of each list that rules look into or add to.
-    private static List<NamedSet> addresses(Firewall firewall) {
+    private static List<NamedSet> addresses(Firewall firewall, Function<String, Set<IpAddress.V4>> brought) {
         Set<String> named = new TreeSet<>();
         for (FirewallRule rule : firewall.rules()) {
             for (Match match : rule.matches()) {
@@ -156,7 +166,12 @@ public final class RulesetCompiler {
                     .map(AddressList::configured)
                     .orElse(List.of());
             Set<String> elements = new LinkedHashSet<>();
-            AddressSpan.merged(spans).forEach(span -> elements.add(span.toString()));
+            List<AddressSpan> merged = AddressSpan.merged(spans);
+            merged.forEach(span -> elements.add(span.toString()));
+            // Each an element of its own, so that it comes and goes with its session and nothing else changes.
+            brought.apply(name).stream()
+                    .filter(address -> !AddressSpan.cover(merged, address))
+                    .forEach(address -> elements.add(address.toString()));
             sets.add(NamedSet.prefixes(KernelNames.prefixes(name), elements));
             sets.add(NamedSet.learned(KernelNames.learned(name)));
         }

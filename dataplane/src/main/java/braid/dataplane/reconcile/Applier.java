@@ -7,6 +7,7 @@ import braid.dataplane.netlink.LinkRequests;
 import braid.dataplane.netlink.Request;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.netlink.RouteRequests;
+import braid.dataplane.netlink.RuleRequests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,10 @@ final class Applier {
             case Operation.AddAddress(HostAddress address) ->
                 AddressRequests.add(index(address.linuxName()), address.address(), address.peer());
             case Operation.AddRoute(HostRoute route) -> RouteRequests.add(key(route));
+            case Operation.AddRule(HostRule(int priority, var selector, var verdict)) ->
+                RuleRequests.add(priority, selector, verdict);
+            case Operation.RemoveRule(HostRule(int priority, var selector, var verdict)) ->
+                RuleRequests.remove(priority, selector, verdict);
         };
     }
 
@@ -109,7 +114,9 @@ final class Applier {
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
                     Operation.SetUp _,
-                    Operation.AddRoute _ -> {}
+                    Operation.AddRoute _,
+                    Operation.AddRule _,
+                    Operation.RemoveRule _ -> {}
         }
     }
 

@@ -51,7 +51,9 @@ final class Departures {
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
                     Operation.AddAddress _,
-                    Operation.AddRoute _ -> Optional.empty();
+                    Operation.AddRoute _,
+                    Operation.AddRule _,
+                    Operation.RemoveRule _ -> Optional.empty();
         };
     }
 

@@ -8,16 +8,20 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
 import braid.dataplane.network.VlanLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What shall be on the machine: the configuration's objects and the sessions', each filed under the interface it
@@ -34,6 +38,15 @@ final class DesiredState {
     private final Map<String, PppoeClient> clientsByName = new HashMap<>();
     private final Map<IpPrefix, List<HostRoute>> routesTo = new HashMap<>();
     private Set<IpPrefix> floatingDestinations = Set.of();
+    private final Set<String> keysOfSeveralWays = new HashSet<>();
+
+    /// Routes behind which gateways of others may be, by their destinations.
+    private final Map<IpPrefix, List<HostRoute>> steppingStones = new HashMap<>();
+
+    /// What became of routes whose gateways had to be looked for, and the other way round.
+    private final Map<HostRoute, HostRoute> resolutions = new HashMap<>();
+
+    private final Map<HostRoute, HostRoute> origins = new HashMap<>();
     private final Map<Object, String> configurationKeys = new HashMap<>();
     private final Map<Object, String> sessionKeys = new HashMap<>();
     private final Set<String> rekeyed = new LinkedHashSet<>();
@@ -66,10 +79,20 @@ final class DesiredState {
             file(parts, address.linuxName(), new HostState(Map.of(), Set.of(there), Set.of()));
             configurationKeys.put(there, address.key());
         }
+        keysOfSeveralWays.clear();
+        Set<String> routeKeys = new HashSet<>();
         for (Route route : state.routes()) {
+            if (!routeKeys.add(route.key())) {
+                keysOfSeveralWays.add(route.key());
+            }
             HostRoute there = HostParts.of(route);
             file(parts, route.linuxName().orElse(NO_LINK), new HostState(Map.of(), Set.of(), Set.of(there)));
             configurationKeys.put(there, route.key());
+        }
+        for (RoutingRule rule : state.routingRules()) {
+            HostRule there = HostParts.of(rule);
+            file(parts, NO_LINK, new HostState(Map.of(), Set.of(), Set.of(), Set.of(there)));
+            configurationKeys.put(there, rule.key());
         }
         configured = new LinkedHashMap<>();
         parts.forEach((name, list) -> configured.put(name, HostState.union(list)));
@@ -81,6 +104,52 @@ final class DesiredState {
         routesTo.clear();
         configured.values().forEach(part -> part.routes().forEach(this::index));
         sessions.values().forEach(part -> part.routes().forEach(this::index));
+        resolutions.clear();
+        origins.clear();
+        indexSteppingStones(state.routes());
+    }
+
+    /// Only routes whose scope some route allows: usually none, since theirs is 30 and what they allow 10.
+    private void indexSteppingStones(List<Route> routes) {
+        steppingStones.clear();
+        int widest = routes.stream()
+                .filter(route ->
+                        route.gateway().isPresent() && route.linuxName().isEmpty())
+                .mapToInt(route -> route.reach().targetScope())
+                .max()
+                .orElse(-1);
+        for (Route route : routes) {
+            if (route.kind() == Route.Kind.UNICAST
+                    && route.table() == Route.MAIN_TABLE
+                    && route.reach().scope() <= widest) {
+                HostRoute there = HostParts.of(route);
+                steppingStones
+                        .computeIfAbsent(there.destination(), _ -> new ArrayList<>())
+                        .add(there);
+            }
+        }
+    }
+
+    /// Routes behind which gateways of others may be.
+    List<HostRoute> steppingStones(IpPrefix destination) {
+        return steppingStones.getOrDefault(destination, List.of());
+    }
+
+    boolean hasSteppingStones() {
+        return !steppingStones.isEmpty();
+    }
+
+    /// Notes by which ways a wanted route leads now.
+    void resolve(HostRoute route, HostRoute resolved) {
+        HostRoute before = resolutions.get(route);
+        if (before == null ? resolved.equals(route) : before.equals(resolved)) {
+            return;
+        }
+        if (before != null) {
+            origins.remove(before, route);
+        }
+        resolutions.put(route, resolved);
+        resolved.apart().forEach(way -> origins.put(way, route));
     }
 
     Optional<PppoeClient> client(String key) {
@@ -122,6 +191,11 @@ final class DesiredState {
                         .ifPresent(name -> keys.computeIfAbsent(name, _ -> new ArrayList<>())
                                 .add(route.key())));
         return keys;
+    }
+
+    /// The keys of routes that the configuration has several ways for.
+    Set<String> keysOfSeveralWays() {
+        return keysOfSeveralWays;
     }
 
     /// The VLAN that shall have this name.
@@ -170,8 +244,12 @@ final class DesiredState {
         part.addresses()
                 .forEach(address -> sessionKeys.put(
                         address, address.address().address() instanceof IpAddress.V6 ? key + " IPv6" : key));
+        // Nor must one of the user's routes, whose gateway may be nowhere.
+        Set<HostRoute> brought = session.belongings().routes().stream()
+                .map(route -> HostParts.of(linuxName, session, route))
+                .collect(Collectors.toSet());
         part.routes().forEach(route -> {
-            sessionKeys.put(route, key);
+            sessionKeys.put(route, brought.contains(route) ? key + " routes" : key);
             index(route);
         });
     }
@@ -216,8 +294,8 @@ final class DesiredState {
         return HostState.union(sessions.values());
     }
 
-    /// What concerns these interfaces, every route that names no interface, since it may lean on any of them, and all
-    /// routes to the destinations of these.
+    /// What concerns these interfaces (with "" the rules too), every route that names no interface, since it may lean
+    /// on any of them, and all routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {
@@ -230,13 +308,23 @@ final class DesiredState {
         HostState concerned = HostState.union(parts);
         Set<HostRoute> routes = new LinkedHashSet<>(concerned.routes());
         concerned.routes().forEach(route -> routes.addAll(routesTo.getOrDefault(route.destination(), List.of())));
-        return new HostState(concerned.links(), concerned.addresses(), routes);
+        Set<HostRule> rules = names.contains(NO_LINK) ? concerned.rules() : Set.of();
+        return new HostState(concerned.links(), concerned.addresses(), routes, rules);
     }
 
     /// Routes whose interface depends on where their gateway is.
     Stream<HostRoute> floatingRoutes() {
         return configured.getOrDefault(NO_LINK, HostState.EMPTY).routes().stream()
                 .filter(route -> route.hops().stream().anyMatch(NextHop::floats));
+    }
+
+    /// Routes of the configuration by these interfaces.
+    ///
+    /// @param chosen by the name of the interface
+    Stream<HostRoute> routesBy(Predicate<String> chosen) {
+        return configured.entrySet().stream()
+                .filter(part -> !part.getKey().isEmpty() && chosen.test(part.getKey()))
+                .flatMap(part -> part.getValue().routes().stream());
     }
 
     /// Destinations of the routes that name no interface.
@@ -251,6 +339,8 @@ final class DesiredState {
             case Operation.RemoveAddress(HostAddress address) -> List.of(key(address, address.linuxName()));
             case Operation.AddRoute(HostRoute route) -> keysOf(route);
             case Operation.RemoveRoute(HostRoute route) -> keysOf(route);
+            case Operation.AddRule(HostRule rule) -> List.of(key(rule, ""));
+            case Operation.RemoveRule(HostRule rule) -> List.of(key(rule, ""));
             case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> List.of(key(name, name));
             case Operation.DeleteLink(String name) -> List.of(key(name, name));
             case Operation.SetMac(String name, MacAddress _) -> List.of(key(name, name));
@@ -260,7 +350,9 @@ final class DesiredState {
     }
 
     private List<String> keysOf(HostRoute route) {
-        return route.apart().stream().map(each -> key(each, each.toString())).toList();
+        return route.apart().stream()
+                .map(each -> key(origins.getOrDefault(each, each), each.toString()))
+                .toList();
     }
 
     Optional<String> keyOf(HostAddress address) {
@@ -271,9 +363,19 @@ final class DesiredState {
     /// The key of the desired route that `observed`, of one next hop, is.
     Optional<String> keyOf(HostRoute observed) {
         return routesTo.getOrDefault(observed.destination(), List.of()).stream()
-                .filter(route -> route.metBy(observed))
+                .filter(route ->
+                        resolutions.getOrDefault(route, route).apart().stream().anyMatch(way -> way.metBy(observed)))
                 .findFirst()
                 .map(route -> key(route, ""));
+    }
+
+    List<HostRoute> routesTo(IpPrefix destination) {
+        return routesTo.getOrDefault(destination, List.of());
+    }
+
+    /// Whether its next hop is not the gateway that the configuration names.
+    boolean isFoundElsewhere(HostRoute resolved) {
+        return resolved.apart().stream().anyMatch(origins::containsKey);
     }
 
     private void index(HostRoute route) {

@@ -1,12 +1,17 @@
 package braid.dataplane.reconcile;
 
+import braid.dataplane.engine.KernelPort.Belongings;
 import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.NftNotification;
 import braid.dataplane.netlink.NftObject;
+import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.firewall.Action;
+import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.network.firewall.Firewall;
+import braid.dataplane.network.firewall.FirewallRule;
 import braid.dataplane.network.firewall.InterfaceGroup;
 import braid.dataplane.nftables.Culprits;
 import braid.dataplane.nftables.NamedSet;
@@ -19,6 +24,7 @@ import braid.dataplane.nftables.TableChange;
 import braid.dataplane.nftables.TableReader;
 import braid.dataplane.nftables.Transaction;
 import braid.dataplane.status.FirewallStatus.RuleCounters;
+import braid.dataplane.status.KernelEntry.Listed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,12 +49,16 @@ public final class FirewallKeeper {
     private static final int MANY_RULES = 500;
 
     private static final long QUIET_NANOS = 300_000_000L;
+    private static final long MILLIS_PER_SECOND = 1_000;
 
     private static final String NO_LIBRARY = "libnftables is not installed (Debian's package libnftables1)";
 
     private final Optional<Surroundings> with;
     private final RulesetCompiler compiler = new RulesetCompiler();
-    private final Map<String, String> ownersOfSessions = new TreeMap<>();
+    private final Map<String, Makers> makersOfSessions = new TreeMap<>();
+    private final SessionAddresses addresses = new SessionAddresses();
+    private final GivenAddresses given = new GivenAddresses();
+    private final Map<String, List<AddressSpan>> configuredSpans = new HashMap<>();
     private Firewall wanted = Firewall.EMPTY;
     private ObservedTable there = ObservedTable.ABSENT;
     private Map<String, String> problems = Map.of();
@@ -55,6 +66,11 @@ public final class FirewallKeeper {
     private boolean damaged;
     private boolean cold;
     private long changedNanos;
+
+    /// What a session belongs to its groups by.
+    ///
+    /// @param owner key of its client or server
+    private record Makers(String owner, String profile) {}
 
     /// @param nftables empty where the library is missing
     /// @param notifications of [NftNotification#GROUP]
@@ -76,20 +92,34 @@ public final class FirewallKeeper {
 
     void want(Firewall firewall) {
         wanted = firewall;
+        configuredSpans.clear();
+        firewall.addressLists()
+                .forEach(list -> configuredSpans.put(list.name(), AddressSpan.merged(list.configured())));
     }
 
     /// Puts the interface of a session where rules look for it: one element for each group that it belongs to.
     ///
+    /// The same for its address, one element for each list.
+    ///
     /// @param owner key of the client or server whose session it is
-    void sessionUp(String linuxName, String owner) {
-        ownersOfSessions.put(linuxName, owner);
-        carryOut(elements(linuxName, owner, true));
+    void sessionUp(String linuxName, String owner, Belongings belongings) {
+        Makers makers = new Makers(owner, belongings.profile());
+        makersOfSessions.put(linuxName, makers);
+        List<TableChange> changes = new ArrayList<>(elements(linuxName, makers, true));
+        // What it had before and has still is not touched in between.
+        List<SessionAddresses.Entry> before = addresses.remove(linuxName);
+        List<SessionAddresses.Entry> now = addresses.add(linuxName, belongings);
+        before.stream().filter(entry -> !now.contains(entry)).forEach(entry -> changes.addAll(listed(entry, false)));
+        now.stream().filter(entry -> !before.contains(entry)).forEach(entry -> changes.addAll(listed(entry, true)));
+        carryOut(changes);
     }
 
     void sessionDown(String linuxName) {
-        String owner = ownersOfSessions.remove(linuxName);
-        if (owner != null) {
-            carryOut(elements(linuxName, owner, false));
+        Makers makers = makersOfSessions.remove(linuxName);
+        if (makers != null) {
+            List<TableChange> changes = new ArrayList<>(elements(linuxName, makers, false));
+            addresses.remove(linuxName).forEach(entry -> changes.addAll(listed(entry, false)));
+            carryOut(changes);
         }
     }
 
@@ -113,8 +143,70 @@ public final class FirewallKeeper {
         }
     }
 
-    /// Lets libnftables read a large table while nobody waits for it.
-    void advance(long nowNanos) {
+    /// Puts addresses into a list for some time.
+    ///
+    /// @return false if there are too many
+    boolean list(String list, AddressSpan addresses, long seconds, long nowNanos) throws KernelException {
+        boolean taken = given.put(list, addresses, seconds, nowNanos);
+        settle();
+        return taken;
+    }
+
+    /// Addresses in lists that the configuration does not put there; asks the kernel.
+    List<Listed> listed(long nowNanos) throws KernelException {
+        List<Listed> all = new ArrayList<>(given.listed(nowNanos));
+        if (with.isEmpty()) {
+            return all;
+        }
+        for (String list : learningLists()) {
+            String set = Ruleset.learnedSet(list).name();
+            if (there.sets().containsKey(set)) {
+                with.get()
+                        .netlink()
+                        .elements(Ruleset.TABLE, set)
+                        .forEach(element -> all.add(new Listed(
+                                list,
+                                AddressSpan.of(new IpAddress.V4(element.address())),
+                                element.timeoutMillis() == 0
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(element.expiresMillis() / MILLIS_PER_SECOND),
+                                false)));
+            }
+        }
+        return all;
+    }
+
+    /// @return false if it was gone already
+    boolean forget(Listed entry) throws KernelException {
+        if (entry.given()) {
+            boolean known = given.remove(entry.list(), entry.addresses());
+            settle();
+            return known;
+        }
+        Optional<NftablesPort> nftables = with.flatMap(Surroundings::nftables);
+        TableChange removal = new TableChange.RemoveElements(
+                Ruleset.learnedSet(entry.list()), List.of(entry.addresses().toString()));
+        return nftables.isPresent()
+                && nftables.get().run(Transaction.text(List.of(removal))).accepted();
+    }
+
+    /// Names of the lists that rules add addresses to.
+    private Set<String> learningLists() {
+        Set<String> lists = new TreeSet<>();
+        for (FirewallRule rule : wanted.rules()) {
+            if (rule.action() instanceof Action.AddToList add) {
+                lists.add(add.list());
+            }
+        }
+        return lists;
+    }
+
+    /// Takes out addresses whose time in a list is over, and lets libnftables read a large table while nobody waits for
+    /// it.
+    void advance(long nowNanos) throws KernelException {
+        if (given.advance(nowNanos)) {
+            settle();
+        }
         if (!cold) {
             changedNanos = nowNanos;
         } else if (nowNanos - changedNanos >= QUIET_NANOS) {
@@ -127,7 +219,8 @@ public final class FirewallKeeper {
 
     /// What `settle` would do for a firewall.
     List<TableChange> plan(Firewall firewall) {
-        return RulesetPlanner.plan(new RulesetCompiler().compile(firewall, this::members), there);
+        return RulesetPlanner.plan(
+                new RulesetCompiler().compile(given.in(firewall), this::members, addresses::of), there);
     }
 
     /// Makes the table as wanted.
@@ -138,7 +231,7 @@ public final class FirewallKeeper {
             audit();
         }
         Map<String, String> refused = new TreeMap<>();
-        Ruleset ruleset = compiler.compile(wanted, this::members);
+        Ruleset ruleset = compiler.compile(given.in(wanted), this::members, addresses::of);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<TableChange> plan = RulesetPlanner.plan(ruleset.without(refused.keySet()), there);
             if (plan.isEmpty()) {
@@ -183,10 +276,10 @@ public final class FirewallKeeper {
         return there.countersByKey();
     }
 
-    private List<TableChange> elements(String linuxName, String owner, boolean add) {
+    private List<TableChange> elements(String linuxName, Makers makers, boolean add) {
         List<TableChange> changes = new ArrayList<>();
         for (InterfaceGroup group : wanted.interfaceGroups()) {
-            if (belongs(group, owner) && !group.linuxNames().contains(linuxName)) {
+            if (belongs(group, makers) && !group.linuxNames().contains(linuxName)) {
                 NamedSet set = Ruleset.interfaceSet(group.name());
                 Set<String> members = there.sets().get(set.name());
                 if (members != null && members.contains(linuxName) != add) {
@@ -198,6 +291,23 @@ public final class FirewallKeeper {
             }
         }
         return changes;
+    }
+
+    /// Nothing where no rule asks for the list, or where the address is in it anyway.
+    private List<TableChange> listed(SessionAddresses.Entry entry, boolean add) {
+        NamedSet set = Ruleset.addressSet(entry.list());
+        Set<String> members = there.sets().get(set.name());
+        String element = entry.address().toString();
+        if (members == null
+                || members.contains(element) == add
+                || AddressSpan.cover(configuredSpans.getOrDefault(entry.list(), List.of()), entry.address())
+                || AddressSpan.cover(given.of(entry.list()), entry.address())) {
+            return List.of();
+        }
+        return List.of(
+                add
+                        ? new TableChange.AddElements(set, List.of(element))
+                        : new TableChange.RemoveElements(set, List.of(element)));
     }
 
     /// What goes wrong is put right by the next settlement of everything.
@@ -217,14 +327,16 @@ public final class FirewallKeeper {
         }
     }
 
-    private static boolean belongs(InterfaceGroup group, String owner) {
-        return group.everySession() || group.sessionOwners().contains(owner);
+    private static boolean belongs(InterfaceGroup group, Makers makers) {
+        return group.everySession()
+                || group.sessionOwners().contains(makers.owner())
+                || group.sessionOwners().contains(makers.profile());
     }
 
     private Set<String> members(InterfaceGroup group) {
         Set<String> members = new TreeSet<>(group.linuxNames());
-        ownersOfSessions.forEach((linuxName, owner) -> {
-            if (belongs(group, owner)) {
+        makersOfSessions.forEach((linuxName, makers) -> {
+            if (belongs(group, makers)) {
                 members.add(linuxName);
             }
         });

@@ -73,6 +73,10 @@ final class Healing {
                 say("info", "possible now: " + operation);
                 return;
             }
+            if (reconciler.followsGateways(operation)) {
+                say("info", "gateways have changed: " + operation);
+                return;
+            }
             healings.merge(operation, 1, Integer::sum);
             say("info", "changed by someone else, put right: " + operation);
         };

@@ -5,6 +5,8 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
+import braid.dataplane.network.SessionRoute;
 import braid.dataplane.network.VlanLink;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +56,12 @@ final class HostParts {
                         : List.of(),
                 route.preferredSource(),
                 route.metric(),
-                route.table());
+                route.table(),
+                route.reach());
+    }
+
+    static HostRule of(RoutingRule rule) {
+        return new HostRule(rule.priority(), rule.selector(), rule.verdict());
     }
 
     /// @param linuxName of the session's interface
@@ -72,6 +79,7 @@ final class HostParts {
         }
         session.defaultRouteMetric()
                 .ifPresent(metric -> routes.add(onLink(new IpPrefix(new IpAddress.V4(0), 0), linuxName, metric)));
+        session.belongings().routes().forEach(route -> routes.add(of(linuxName, session, route)));
         HostLink link = new HostLink(
                 linuxName,
                 Optional.of(true),
@@ -80,6 +88,20 @@ final class HostParts {
                 Optional.empty(),
                 false);
         return new HostState(Map.of(linuxName, link), addresses, routes);
+    }
+
+    /// The user's own address as gateway, or none, leads into the session; any other is looked for by Linux.
+    static HostRoute of(String linuxName, SessionInterface session, SessionRoute route) {
+        boolean intoSession = route.gateway().isEmpty() || route.gateway().equals(session.peer());
+        return intoSession
+                ? onLink(route.destination(), linuxName, route.metric())
+                : new HostRoute(
+                        route.destination(),
+                        Route.Kind.UNICAST,
+                        List.of(new NextHop(route.gateway().map(IpAddress.class::cast), Optional.empty())),
+                        Optional.empty(),
+                        route.metric(),
+                        HostRoute.MAIN_TABLE);
     }
 
     private static HostRoute onLink(IpPrefix destination, String linuxName, int metric) {

@@ -13,16 +13,28 @@ import java.util.stream.Collectors;
 /// A route of ours. As desired, the interfaces and the source may be left to the kernel.
 ///
 /// @param hops none where packets are dropped; several share the traffic
+/// @param reach how its gateways are found; of an observed one nothing is known of that
 public record HostRoute(
         IpPrefix destination,
         Route.Kind kind,
         List<NextHop> hops,
         Optional<IpAddress> preferredSource,
         int metric,
-        int table) {
+        int table,
+        Route.Reach reach) {
     public static final int MAIN_TABLE = Route.MAIN_TABLE;
     /// What the kernel makes of metric 0 for IPv6 (IP6_RT_PRIO_USER).
     private static final int IPV6_METRIC = 1024;
+
+    public HostRoute(
+            IpPrefix destination,
+            Route.Kind kind,
+            List<NextHop> hops,
+            Optional<IpAddress> preferredSource,
+            int metric,
+            int table) {
+        this(destination, kind, hops, preferredSource, metric, table, Route.Reach.CONNECTED);
+    }
 
     public HostRoute {
         hops = List.copyOf(hops);
@@ -70,7 +82,7 @@ public record HostRoute(
 
     /// The same by other ways.
     HostRoute by(List<NextHop> others) {
-        return new HostRoute(destination, kind, others, preferredSource, metric, table);
+        return new HostRoute(destination, kind, others, preferredSource, metric, table, reach);
     }
 
     /// Both ways together.

@@ -12,13 +12,21 @@ import java.util.stream.Collectors;
 ///
 /// @param links by name
 /// @param routes only ours
-public record HostState(Map<String, HostLink> links, Set<HostAddress> addresses, Set<HostRoute> routes) {
+/// @param rules only ours
+public record HostState(
+        Map<String, HostLink> links, Set<HostAddress> addresses, Set<HostRoute> routes, Set<HostRule> rules) {
     public static final HostState EMPTY = new HostState(Map.of(), Set.of(), Set.of());
+
+    /// Without rules.
+    public HostState(Map<String, HostLink> links, Set<HostAddress> addresses, Set<HostRoute> routes) {
+        this(links, addresses, routes, Set.of());
+    }
 
     public HostState {
         links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
         addresses = Collections.unmodifiableSet(new LinkedHashSet<>(addresses));
         routes = Collections.unmodifiableSet(new LinkedHashSet<>(routes));
+        rules = Collections.unmodifiableSet(new LinkedHashSet<>(rules));
     }
 
     /// All together; of two wishes about one interface, both.
@@ -26,12 +34,14 @@ public record HostState(Map<String, HostLink> links, Set<HostAddress> addresses,
         Map<String, HostLink> links = new LinkedHashMap<>();
         Set<HostAddress> addresses = new LinkedHashSet<>();
         Set<HostRoute> routes = new LinkedHashSet<>();
+        Set<HostRule> rules = new LinkedHashSet<>();
         for (HostState part : parts) {
             part.links.forEach((name, link) -> links.merge(name, link, HostLink::and));
             addresses.addAll(part.addresses);
             routes.addAll(part.routes);
+            rules.addAll(part.rules);
         }
-        return new HostState(links, addresses, routes);
+        return new HostState(links, addresses, routes, rules);
     }
 
     /// The same with other names.
@@ -49,6 +59,7 @@ public record HostState(Map<String, HostLink> links, Set<HostAddress> addresses,
                         .map(route -> route.by(route.hops().stream()
                                 .map(hop -> hop.renamed(names))
                                 .toList()))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                rules.stream().map(rule -> rule.renamed(names)).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 }

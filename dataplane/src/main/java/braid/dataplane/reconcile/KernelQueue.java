@@ -1,14 +1,20 @@
 package braid.dataplane.reconcile;
 
 import braid.dataplane.Dataplane.Applied;
+import braid.dataplane.KernelTables;
 import braid.dataplane.engine.KernelPort;
 import braid.dataplane.engine.TunPort;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /// The way to the kernel's worker: from any thread, never waiting.
-public final class KernelQueue implements KernelPort {
+public final class KernelQueue implements KernelPort, KernelTables {
+    /// Connections that one question is answered with.
+    static final int MOST_CONNECTIONS = 65_536;
+
     /// Requests that may wait before no more sessions are begun: several for each that a router may have.
     static final int MOST_WAITING = 1 << 17;
 
@@ -28,8 +37,12 @@ public final class KernelQueue implements KernelPort {
 
     private static final int ROOM_FOR_OTHERS = 1 << 10;
 
+    /// Sessions that came up or ended since somebody asked for them.
+    static final int MOST_ANNOUNCED = 1 << 14;
+
     private final BlockingQueue<KernelRequest> waiting =
             new ArrayBlockingQueue<>(MOST_WAITING + MOST_INTERFACES + ROOM_FOR_OTHERS);
+    private final BlockingQueue<SessionEvent> announced = new ArrayBlockingQueue<>(MOST_ANNOUNCED);
     private final LongAdder dropped = new LongAdder();
     private final Runnable wake;
 
@@ -54,6 +67,41 @@ public final class KernelQueue implements KernelPort {
     public CompletableFuture<FirewallStatus> firewall() {
         CompletableFuture<FirewallStatus> answer = new CompletableFuture<>();
         return asked(new KernelRequest.Firewall(answer), answer);
+    }
+
+    @Override
+    public CompletableFuture<List<KernelEntry.Connection>> connections() {
+        return asked((lists, _) -> lists.connections(MOST_CONNECTIONS));
+    }
+
+    @Override
+    public CompletableFuture<List<KernelEntry.Listed>> listed() {
+        return asked(KernelLists::listed);
+    }
+
+    @Override
+    public CompletableFuture<List<KernelEntry.Neighbour>> neighbours() {
+        return asked((lists, _) -> lists.neighbours());
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> settings(List<String> names) {
+        return asked((lists, _) -> lists.settings(names));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forget(KernelEntry entry) {
+        return asked((lists, _) -> lists.forget(entry));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> list(String list, AddressSpan addresses, long seconds) {
+        return asked((lists, nowNanos) -> lists.list(list, addresses, seconds, nowNanos));
+    }
+
+    private <T> CompletableFuture<T> asked(KernelLists.Question<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        return asked(new KernelRequest.Ask<>(question, answer), answer);
     }
 
     @Override
@@ -101,6 +149,20 @@ public final class KernelQueue implements KernelPort {
     @Override
     public void userLeft(EndedSession session) {
         put(new KernelRequest.UserLeft(session));
+    }
+
+    @Override
+    public void announce(SessionEvent event) {
+        if (!announced.offer(event)) {
+            dropped.increment();
+        }
+    }
+
+    /// What was announced since this was last asked, in order.
+    public List<SessionEvent> takeAnnounced() {
+        List<SessionEvent> taken = new ArrayList<>();
+        announced.drainTo(taken);
+        return taken;
     }
 
     /// Requests dropped because too many waited.

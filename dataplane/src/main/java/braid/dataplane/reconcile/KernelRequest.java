@@ -19,6 +19,8 @@ sealed interface KernelRequest {
 
     record Firewall(CompletableFuture<FirewallStatus> answer) implements KernelRequest {}
 
+    record Ask<T>(KernelLists.Question<T> question, CompletableFuture<T> answer) implements KernelRequest {}
+
     record Prepare(SessionInterface request) implements KernelRequest {}
 
     record Release(int bundle) implements KernelRequest {}

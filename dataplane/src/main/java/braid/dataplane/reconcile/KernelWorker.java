@@ -3,6 +3,7 @@ package braid.dataplane.reconcile;
 import braid.dataplane.Dataplane.Applied;
 import braid.dataplane.engine.EngineCommand.Configure;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.netlink.ConnectionNetlink;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.NetworkState;
@@ -33,6 +34,9 @@ public final class KernelWorker {
     private final Consumer<LogEvent> log;
     private final DesiredState desired = new DesiredState();
     private final ObservedState observed;
+    private final GatewayChecks gateways;
+    private final KernelSettings settings;
+    private final StaticNeighbours neighbours;
     private final Reconciler reconciler;
     private final Sessions sessions;
     private final StateFiles files;
@@ -44,6 +48,7 @@ public final class KernelWorker {
     private final List<CompletableFuture<Applied>> answers = new ArrayList<>();
 
     private final FirewallKeeper firewall;
+    private final KernelLists lists;
     private final FirewallHealing firewallHealing;
     private final PacketLog packetLog;
     private final Snapshots snapshots;
@@ -64,8 +69,11 @@ public final class KernelWorker {
             RouteNetlink netlink,
             NetlinkPort notifications,
             Optional<FirewallKeeper.Surroundings> firewall,
+            Optional<ConnectionNetlink> connections,
             TunSource tuns,
             PortSource ports,
+            GatewayPort gateways,
+            SettingPort settings,
             StateFiles files,
             EnginePort engine,
             Consumer<LogEvent> log) {}
@@ -77,9 +85,18 @@ public final class KernelWorker {
         log = with.log();
         files = with.files();
         observed = new ObservedState(files.applied());
+        gateways = new GatewayChecks(with.gateways(), log);
+        settings = new KernelSettings(with.settings(), log);
+        neighbours = new StaticNeighbours(netlink, observed, log);
         reconciler = new Reconciler(
-                netlink, with.notifications(), observed, desired, new Applier(netlink, observed, files.applied()));
+                netlink,
+                with.notifications(),
+                observed,
+                desired,
+                new Applier(netlink, observed, files.applied()),
+                gateways);
         firewall = new FirewallKeeper(with.firewall());
+        lists = new KernelLists(netlink, observed, firewall, with.connections(), with.settings());
         firewallHealing = new FirewallHealing(firewall, log);
         packetLog = new PacketLog(with.firewall().map(FirewallKeeper.Surroundings::logged), observed, log);
         snapshots = new Snapshots(observed, desired);
@@ -120,12 +137,14 @@ public final class KernelWorker {
                 healing.everything();
             }
             firewallHealing.audit();
+            settings.heal(true);
         }
         if (firewallHealing.listen()) {
             changed = true;
             work++;
         }
         Set<String> touched = reconciler.takeTouched();
+        touched.addAll(gateways.advance(nowNanos));
         changed |= !touched.isEmpty();
         healing.touched(touched);
         if (!departures.underWay()) {
@@ -140,6 +159,8 @@ public final class KernelWorker {
         if (nextCountersNanos - nowNanos <= 0) {
             nextCountersNanos = nowNanos + COUNTERS_NANOS;
             observed.refreshCounters(netlink);
+            changed |= settings.heal(false);
+            changed |= neighbours.heal();
             countedNanos = nowNanos;
             counted = true;
         }
@@ -166,6 +187,7 @@ public final class KernelWorker {
     public void close() {
         takeLastWords();
         answers.forEach(answer -> answer.complete(new Applied(Map.of())));
+        gateways.close();
         ports.close();
         sessions.close();
         files.saveAll().ifPresent(why -> log("error", "cannot note what is ours: " + why));
@@ -190,8 +212,9 @@ public final class KernelWorker {
                 answers.add(answer);
                 apply(state, nowNanos);
             }
-            case KernelRequest.Plan(NetworkState state, var answer) -> answer.complete(dryRun(state));
-            case KernelRequest.Firewall(var answer) -> count(answer);
+            case KernelRequest.Plan(NetworkState state, var answer) -> answer(answer, () -> dryRun(state));
+            case KernelRequest.Firewall(var answer) -> answer(answer, () -> new FirewallStatus(firewall.counters()));
+            case KernelRequest.Ask<?> ask -> answer(ask, nowNanos);
             case KernelRequest.Prepare(var session) -> {
                 sessions.prepare(session);
                 changed = true;
@@ -213,9 +236,19 @@ public final class KernelWorker {
         }
     }
 
-    private void count(CompletableFuture<FirewallStatus> answer) {
+    private <T> void answer(KernelRequest.Ask<T> ask, long nowNanos) {
+        answer(ask.answer(), () -> ask.question().ask(lists, nowNanos));
+    }
+
+    /// What the kernel is asked.
+    private interface Question<T> {
+        T ask() throws KernelException;
+    }
+
+    /// What the kernel does not tell concerns whoever asked, and nobody else.
+    private static <T> void answer(CompletableFuture<T> answer, Question<T> question) {
         try {
-            answer.complete(new FirewallStatus(firewall.counters()));
+            answer.complete(question.ask());
         } catch (KernelException e) {
             answer.completeExceptionally(e);
         }
@@ -223,6 +256,7 @@ public final class KernelWorker {
 
     private void apply(NetworkState state, long nowNanos) throws KernelException {
         desired.configure(state);
+        gateways.want(state.routes(), nowNanos);
         pending = true;
         HostState now = observed.whole();
         if (!departures.begin(Planner.plan(desired.whole(), now), now.links(), nowNanos)) {
@@ -235,6 +269,8 @@ public final class KernelWorker {
         NetworkState state = desired.configuration();
         sessions.nameAsConfigured();
         reconciler.settleAll(operation -> log("debug", operation.toString()));
+        settings.settle(state.settings());
+        neighbours.settle(state.neighbours());
         firewall.want(state.firewall());
         packetLog.want(state.firewall().labels());
         List<TableChange> changes = firewall.settle();
@@ -260,7 +296,7 @@ public final class KernelWorker {
         answers.clear();
     }
 
-    private List<String> dryRun(NetworkState state) {
+    private List<String> dryRun(NetworkState state) throws KernelException {
         DesiredState wanted = new DesiredState();
         wanted.configure(state);
         List<String> sentences = new ArrayList<>();
@@ -270,6 +306,8 @@ public final class KernelWorker {
         HostState stays = desired.sessionsOnly().renamed(renamings);
         Planner.plan(HostState.union(List.of(wanted.whole(), stays)), now)
                 .forEach(operation -> sentences.add(operation.toString()));
+        sentences.addAll(settings.plan(state.settings()));
+        sentences.addAll(neighbours.plan(state.neighbours()));
         firewall.plan(state.firewall()).forEach(change -> sentences.add(change.toString()));
         sentences.addAll(SessionChanges.between(desired.configuration(), state));
         return sentences;
@@ -295,6 +333,8 @@ public final class KernelWorker {
     private Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>(reconciler.problems());
         problems.putAll(firewall.problems());
+        problems.putAll(settings.problems());
+        problems.putAll(neighbours.problems());
         NetworkState state = desired.configuration();
         state.pppoeClients()
                 .forEach(client -> problem(client).ifPresent(problem -> problems.put(client.key(), problem)));
@@ -326,6 +366,7 @@ public final class KernelWorker {
                 case KernelRequest.Apply(NetworkState _, var answer) -> answer.complete(new Applied(Map.of()));
                 case KernelRequest.Plan(NetworkState _, var answer) -> answer.complete(List.of());
                 case KernelRequest.Firewall(var answer) -> answer.complete(FirewallStatus.EMPTY);
+                case KernelRequest.Ask<?> ask -> ask.answer().cancel(false);
                 case KernelRequest.Prepare _,
                         KernelRequest.Release _,
                         KernelRequest.LetGo _,

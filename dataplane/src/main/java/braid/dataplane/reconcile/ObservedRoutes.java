@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The routes that the kernel says there are, found by interface and by destination. Kernel thread only.
@@ -45,15 +46,17 @@ final class ObservedRoutes {
         return ownByDestination.getOrDefault(destination, Set.of());
     }
 
-    /// Whether the address lies in a network that an interface is connected to. A gateway is looked for over such a one
-    /// only, as in RouterOS (target-scope 10); Linux would take a default route straight to an interface as well.
-    boolean connects(IpAddress address) {
-        for (int bits = address instanceof IpAddress.V4 ? 32 : 128; bits > 0; bits--) {
-            if (connected.containsKey(new IpPrefix(address, bits).network())) {
-                return true;
+    /// The smallest connected network that the address lies in, if that has `leastBits` at least. A gateway is looked
+    /// for over such a one only, as in RouterOS (target-scope 10); Linux would take a default route straight to an
+    /// interface as well.
+    Optional<RouteInfo> connection(IpAddress address, int leastBits) {
+        for (int bits = address instanceof IpAddress.V4 ? 32 : 128; bits >= leastBits; bits--) {
+            Set<RouteInfo> there = connected.get(new IpPrefix(address, bits).network());
+            if (there != null) {
+                return there.stream().findFirst();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     void add(RouteInfo route) {

@@ -7,6 +7,7 @@ import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteInfo;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.netlink.RuleInfo;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class ObservedState {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Map<Integer, Set<AddressInfo>> addresses = new TreeMap<>();
     private final ObservedRoutes routes = new ObservedRoutes();
+    private final Set<RuleInfo> rules = new LinkedHashSet<>();
     private final Set<Integer> changedLinks = new LinkedHashSet<>();
 
     /// Whether addresses say who set them (Linux 5.18): as soon as one does, all of them do.
@@ -49,6 +51,9 @@ final class ObservedState {
         addresses.clear();
         netlink.addresses().forEach(this::put);
         routes.replace(netlink.routes());
+        Set<RuleInfo> rulesBefore = new LinkedHashSet<>(rules);
+        rules.clear();
+        netlink.rules().forEach(this::put);
         links.values().forEach(link -> {
             LinkInfo before = linksBefore.get(link.index());
             if (before != null && !before.name().equals(link.name())) {
@@ -69,6 +74,9 @@ final class ObservedState {
             }
         });
         changed.addAll(changedRoutes(routesBefore));
+        if (!rules.equals(rulesBefore)) {
+            changed.add("");
+        }
         return changed;
     }
 
@@ -118,6 +126,8 @@ final class ObservedState {
                 routes.remove(route);
                 yield namesOf(route);
             }
+            case Notification.RuleChanged(RuleInfo rule) -> put(rule);
+            case Notification.RuleGone(RuleInfo rule) -> rules.remove(rule) ? Set.of("") : Set.of();
         };
     }
 
@@ -158,10 +168,10 @@ final class ObservedState {
 
     /// Everything, in the order of interface numbers.
     HostState whole() {
-        return state(links.values(), routes.own());
+        return state(links.values(), routes.own(), rules);
     }
 
-    /// What concerns these interfaces, and the routes of ours to these destinations.
+    /// What concerns these interfaces, and the routes of ours to these destinations; with "" the rules too.
     HostState slice(Collection<String> names, Collection<IpPrefix> destinations) {
         Set<LinkInfo> touched = new LinkedHashSet<>();
         Set<RouteInfo> own = new LinkedHashSet<>();
@@ -172,10 +182,10 @@ final class ObservedState {
             });
         }
         destinations.forEach(to -> own.addAll(routes.ownTo(to)));
-        return state(touched, own);
+        return state(touched, own, names.contains("") ? rules : Set.of());
     }
 
-    private HostState state(Collection<LinkInfo> some, Collection<RouteInfo> own) {
+    private HostState state(Collection<LinkInfo> some, Collection<RouteInfo> own, Collection<RuleInfo> ownRules) {
         Map<String, HostLink> hostLinks = new LinkedHashMap<>();
         Set<HostAddress> hostAddresses = new LinkedHashSet<>();
         Set<HostRoute> hostRoutes = new LinkedHashSet<>();
@@ -186,7 +196,9 @@ final class ObservedState {
                     .forEach(address -> hostAddresses.add(hostAddress(link.name(), address)));
         }
         own.forEach(route -> hostRoutes.add(hostRoute(route)));
-        return new HostState(hostLinks, hostAddresses, hostRoutes);
+        Set<HostRule> hostRules = new LinkedHashSet<>();
+        ownRules.forEach(rule -> hostRules.add(new HostRule(rule.priority(), rule.selector(), rule.verdict())));
+        return new HostState(hostLinks, hostAddresses, hostRoutes, hostRules);
     }
 
     private HostLink hostLink(LinkInfo link) {
@@ -272,6 +284,11 @@ final class ObservedState {
         }
     }
 
+    /// Those of others are none of our business.
+    private Set<String> put(RuleInfo rule) {
+        return rule.protocol() == Ownership.PROTOCOL && rules.add(rule) ? Set.of("") : Set.of();
+    }
+
     private void replaceLinks(Collection<LinkInfo> now) {
         links.clear();
         indexes.clear();
@@ -291,9 +308,17 @@ final class ObservedState {
         return changed;
     }
 
-    /// Whether the address lies in a network that an interface is connected to.
-    boolean connects(IpAddress address) {
-        return routes.connects(address);
+    /// A network that an interface is connected to.
+    ///
+    /// @param linuxName of the interface
+    record Connection(IpPrefix network, String linuxName) {}
+
+    /// The smallest connected network that the address lies in, if that has `leastBits` at least.
+    Optional<Connection> connection(IpAddress address, int leastBits) {
+        return routes.connection(address, leastBits)
+                .map(route -> new Connection(
+                        route.destination(),
+                        name(route.hops().getFirst().oif().orElse(0)).orElse("")));
     }
 
     private Set<String> namesOf(RouteInfo route) {

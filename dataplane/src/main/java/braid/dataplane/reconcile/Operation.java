@@ -69,6 +69,20 @@ public sealed interface Operation {
         }
     }
 
+    record AddRule(HostRule rule) implements Operation {
+        @Override
+        public String toString() {
+            return "add routing rule " + rule;
+        }
+    }
+
+    record RemoveRule(HostRule rule) implements Operation {
+        @Override
+        public String toString() {
+            return "remove routing rule " + rule;
+        }
+    }
+
     private static Set<String> anchors(HostRoute route) {
         return route.linuxNames().isEmpty() ? Set.of("") : route.linuxNames();
     }
@@ -89,6 +103,7 @@ public sealed interface Operation {
             case RemoveAddress(HostAddress address) -> Set.of(address.linuxName());
             case AddRoute(HostRoute route) -> Operation.anchors(route);
             case RemoveRoute(HostRoute route) -> Operation.anchors(route);
+            case AddRule _, RemoveRule _ -> Set.of("");
             case CreateVlan(String name, HostLink.Vlan _, int _) -> Set.of(name);
             case DeleteLink(String name) -> Set.of(name);
             case SetMac(String name, MacAddress _) -> Set.of(name);

@@ -26,7 +26,8 @@ public final class Planner {
     /// waits.
     public static List<Operation> plan(HostState wanted, HostState observed) {
         HostState free = TakenNames.of(wanted, observed).without(wanted);
-        HostState desired = new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()));
+        HostState desired =
+                new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()), free.rules());
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
         HostState left = without(deleted, observed);
@@ -47,12 +48,24 @@ public final class Planner {
         missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
         missing.forEach(route -> plan.add(new Operation.AddRoute(route)));
         replaced.forEach(route -> plan.add(new Operation.RemoveRoute(route)));
+        planRules(desired, left, plan);
         return plan;
+    }
+
+    /// New ones first: until the old ones are gone, a packet follows the one that comes first.
+    private static void planRules(HostState desired, HostState left, List<Operation> plan) {
+        desired.rules().stream()
+                .filter(rule -> !left.rules().contains(rule))
+                .sorted(Comparator.comparingInt(HostRule::priority))
+                .forEach(rule -> plan.add(new Operation.AddRule(rule)));
+        left.rules().stream()
+                .filter(rule -> !desired.rules().contains(rule))
+                .forEach(rule -> plan.add(new Operation.RemoveRule(rule)));
     }
 
     /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no two routes
     /// of one place.
-    private static boolean outlives(HostRoute old, HostRoute next) {
+    static boolean outlives(HostRoute old, HostRoute next) {
         return old.samePlace(next)
                 && (old.multipath() || next.multipath())
                 && old.destination().address() instanceof IpAddress.V4;
@@ -80,7 +93,7 @@ public final class Planner {
         links.keySet().removeAll(deleted);
         Set<HostAddress> addresses = new LinkedHashSet<>(observed.addresses());
         addresses.removeIf(address -> deleted.contains(address.linuxName()));
-        return new HostState(links, addresses, withoutHops(deleted, observed.routes()));
+        return new HostState(links, addresses, withoutHops(deleted, observed.routes()), observed.rules());
     }
 
     private static Set<HostRoute> withoutHops(Set<String> deleted, Set<HostRoute> routes) {

@@ -6,9 +6,12 @@ import braid.dataplane.netlink.LinkInfo;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
+import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.reconcile.ObservedState.Connection;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what failed. Kernel
 /// thread only.
@@ -33,9 +37,14 @@ final class Reconciler {
     private final ObservedState observed;
     private final DesiredState desired;
     private final Applier applier;
+    private final NextHopSearch search;
     private final TakenNames taken;
     private final Map<Operation, Outcome.Failed> failures = new LinkedHashMap<>();
     private final Set<String> touched = new LinkedHashSet<>();
+
+    /// Wanted routes that were taken away since they led nowhere.
+    private final Set<HostRoute> withdrawn = new HashSet<>();
+
     private boolean routesDoubtful;
     private boolean noticesLost;
 
@@ -44,7 +53,8 @@ final class Reconciler {
             NetlinkPort notifications,
             ObservedState observed,
             DesiredState desired,
-            Applier applier) {
+            Applier applier,
+            GatewayChecks gateways) {
         this.netlink = netlink;
         this.notifications = notifications;
         this.observed = observed;
@@ -55,6 +65,40 @@ final class Reconciler {
                 name -> observed.link(name)
                         .filter(there -> !Ownership.owns(there))
                         .isPresent());
+        search = new NextHopSearch(new Around(observed, desired, gateways));
+    }
+
+    /// What is asked where a route leads.
+    private record Around(ObservedState observed, DesiredState desired, GatewayChecks gateways)
+            implements NextHopSearch.Surroundings {
+        @Override
+        public Optional<Connection> connection(IpAddress address, int leastBits) {
+            return observed.connection(address, leastBits);
+        }
+
+        @Override
+        public List<HostRoute> steppingStones(IpPrefix destination) {
+            return desired.steppingStones(destination);
+        }
+
+        @Override
+        public boolean hasSteppingStones() {
+            return desired.hasSteppingStones();
+        }
+
+        /// An interface that is not there or is stopped may be made or started by the same plan.
+        @Override
+        public boolean usable(String linuxName) {
+            return !desired.isAwaited(linuxName)
+                    && observed.link(linuxName)
+                            .filter(link -> link.up() && !link.carrier() && link.group() != Ownership.SESSION_GROUP)
+                            .isEmpty();
+        }
+
+        @Override
+        public boolean silent(NextHop hop) {
+            return gateways.silent(hop);
+        }
     }
 
     /// Reads the notifications that have come, and what they cast doubt on.
@@ -126,6 +170,7 @@ final class Reconciler {
     /// @param worthwhile whether to try it at all
     void settleAll(Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         failures.clear();
+        withdrawn.removeIf(route -> !desired.routesTo(route.destination()).contains(route));
         carryOut(() -> Planner.plan(reachable(desired.whole()), observed.whole()), done, worthwhile);
         applier.forgetAllBut(desired.whole().addresses(), observed.whole().addresses());
     }
@@ -157,16 +202,46 @@ final class Reconciler {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) ->
                 desired.keysOf(operation).forEach(key -> problems.putIfAbsent(key, failure.kernelText())));
-        desired.floatingRoutes()
-                .filter(route -> !reachable(route))
+        Map<String, String> waiting = waiting();
+        waiting.keySet().removeAll(inForceByAnotherWay());
+        waiting.forEach(problems::putIfAbsent);
+        return problems;
+    }
+
+    /// What keeps objects, or one way of a route, from being in force, without an error.
+    private Map<String, String> waiting() {
+        Map<String, String> problems = new TreeMap<>(desired.waitingForNames(taken));
+        Stream.concat(desired.floatingRoutes(), desired.routesBy(this::withoutCarrier))
+                .filter(route -> search.resolved(route).isEmpty())
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
-        problems.putAll(desired.waitingForNames(taken));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
+        desired.configuration().addresses().stream()
+                .filter(address -> observed.link(address.linuxName()).isEmpty())
+                .filter(address -> desired.vlan(address.linuxName()).isEmpty())
+                .forEach(address -> problems.putIfAbsent(address.key(), doesNotExist(address.linuxName())));
         desired.routeKeys()
                 .forEach((name, keys) ->
                         standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
         return problems;
+    }
+
+    /// Routes of several ways of which one leads somewhere, by their keys.
+    private Set<String> inForceByAnotherWay() {
+        Set<String> several = desired.keysOfSeveralWays();
+        return several.isEmpty()
+                ? Set.of()
+                : observed.whole().routes().stream()
+                        .flatMap(route -> route.apart().stream())
+                        .flatMap(way -> desired.keyOf(way).stream())
+                        .filter(several::contains)
+                        .collect(Collectors.toSet());
+    }
+
+    private boolean withoutCarrier(String linuxName) {
+        return observed.link(linuxName)
+                .filter(link -> link.up() && !link.carrier())
+                .isPresent();
     }
 
     /// Why an interface carries no routes.
@@ -174,13 +249,42 @@ final class Reconciler {
         Optional<LinkInfo> link = observed.link(linuxName);
         return runs(linuxName)
                 ? Optional.empty()
-                : Optional.of("interface " + linuxName + (link.isEmpty() ? " does not exist" : " is down"));
+                : Optional.of(link.isEmpty() ? doesNotExist(linuxName) : "interface " + linuxName + " is down");
+    }
+
+    private static String doesNotExist(String linuxName) {
+        return "interface " + linuxName + " does not exist";
     }
 
     private String absence(PppoeClient client) {
         return observed.link(client.linuxName()).isPresent()
                 ? Ownership.taken(client.linuxName())
                 : client.label() + " is not running";
+    }
+
+    /// Whether an operation that was carried out is due to a gateway that came, went or is found elsewhere now, and not
+    /// to somebody else's change.
+    boolean followsGateways(Operation operation) {
+        return switch (operation) {
+            case Operation.RemoveRoute(HostRoute route) -> {
+                List<HostRoute> wanted = desired.routesTo(route.destination()).stream()
+                        .filter(route::samePlace)
+                        .toList();
+                wanted.stream().filter(each -> search.resolved(each).isEmpty()).forEach(withdrawn::add);
+                yield !wanted.isEmpty();
+            }
+            case Operation.AddRoute(HostRoute route) ->
+                withdrawn.removeIf(each -> each.samePlace(route)) || desired.isFoundElsewhere(route);
+            case Operation.RemoveAddress _,
+                    Operation.DeleteLink _,
+                    Operation.SetMac _,
+                    Operation.SetMtu _,
+                    Operation.CreateVlan _,
+                    Operation.SetUp _,
+                    Operation.AddAddress _,
+                    Operation.AddRule _,
+                    Operation.RemoveRule _ -> false;
+        };
     }
 
     Optional<String> problem(String key) {
@@ -199,12 +303,21 @@ final class Reconciler {
         return taken;
     }
 
+    private boolean isThere(String linuxName) {
+        return observed.link(linuxName).isPresent() && !desired.isAwaited(linuxName);
+    }
+
     /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
-    /// whose gateways are in no network that is connected, and those whose interfaces do not run.
+    /// that lead nowhere, and those whose interfaces do not run.
     private HostState reachable(HostState all) {
         HostState wanted = taken.without(all);
-        List<HostRoute> reachable =
-                wanted.routes().stream().filter(this::reachable).toList();
+        List<HostRoute> reachable = new ArrayList<>();
+        for (HostRoute route : wanted.routes()) {
+            search.resolved(route).ifPresent(resolved -> {
+                desired.resolve(route, resolved);
+                reachable.add(resolved);
+            });
+        }
         Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
         links.keySet().removeIf(desired::isAwaited);
         links.values()
@@ -213,18 +326,12 @@ final class Reconciler {
         return new HostState(
                 links,
                 wanted.addresses().stream()
-                        .filter(address -> !desired.isAwaited(address.linuxName()))
+                        .filter(address -> links.containsKey(address.linuxName()) || isThere(address.linuxName()))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
                         .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, links)))
-                        .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    private boolean reachable(HostRoute route) {
-        return route.linuxNames().stream().noneMatch(desired::isAwaited)
-                && route.hops().stream()
-                        .noneMatch(hop ->
-                                hop.floats() && !observed.connects(hop.gateway().orElseThrow()));
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                wanted.rules());
     }
 
     private boolean runs(String linuxName) {
@@ -242,6 +349,7 @@ final class Reconciler {
 
     private void carryOut(Plan plan, Consumer<Operation> done, Predicate<Operation> worthwhile) throws KernelException {
         Set<Operation> tried = new HashSet<>();
+        List<HostRoute> refused = new ArrayList<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             listen();
             List<Operation> operations =
@@ -250,17 +358,31 @@ final class Reconciler {
                 return;
             }
             for (Operation operation : operations) {
+                if (outlives(operation, refused)) {
+                    continue;
+                }
                 switch (applier.carryOut(operation)) {
                     case Outcome.Done _ -> {
                         failures.remove(operation);
                         done.accept(operation);
                     }
-                    case Outcome.Failed failed -> failures.put(operation, failed);
+                    case Outcome.Failed failed -> {
+                        failures.put(operation, failed);
+                        if (operation instanceof Operation.AddRoute(HostRoute route)) {
+                            refused.add(route);
+                        }
+                    }
                 }
                 listen();
             }
         }
         listen();
+    }
+
+    /// Whether it takes a route away whose successor the kernel has refused.
+    private static boolean outlives(Operation operation, List<HostRoute> refused) {
+        return operation instanceof Operation.RemoveRoute(HostRoute old)
+                && refused.stream().anyMatch(next -> Planner.outlives(old, next));
     }
 
     /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'
@@ -281,7 +403,11 @@ final class Reconciler {
                         .filter(link -> link.group() != Ownership.SESSION_GROUP)
                         .isPresent();
             case Notification.LinkGone(var link) -> routesDoubtful |= observed.sharesRoutes(link.index());
-            case Notification.AddressChanged _, Notification.RouteChanged _, Notification.RouteGone _ -> {}
+            case Notification.AddressChanged _,
+                    Notification.RouteChanged _,
+                    Notification.RouteGone _,
+                    Notification.RuleChanged _,
+                    Notification.RuleGone _ -> {}
         }
         return observed.take(notification);
     }

@@ -341,7 +341,10 @@ final class Sessions {
             misnamed.remove(bundle);
         }
         desired.putSession(session.linuxName(), session.request(), session.key());
-        firewall.sessionUp(session.linuxName(), session.request().owner());
+        firewall.sessionUp(
+                session.linuxName(),
+                session.request().owner(),
+                session.request().belongings());
     }
 
     /// Only of a session whose interface no engine reads.

@@ -32,7 +32,11 @@ public final class Survey {
     ///
     /// @param netfilter empty where the kernel has none
     public static List<String> plan(
-            RouteNetlink netlink, Optional<NftNetlink> netfilter, Path stateDir, NetworkState desired)
+            RouteNetlink netlink,
+            Optional<NftNetlink> netfilter,
+            SettingPort settings,
+            Path stateDir,
+            NetworkState desired)
             throws KernelException {
         ObservedState observed = new ObservedState(AppliedFile.in(stateDir));
         observed.resync(netlink);
@@ -40,6 +44,8 @@ public final class Survey {
         wanted.configure(desired);
         List<String> sentences = new ArrayList<>();
         Planner.plan(wanted.whole(), observed.whole()).forEach(operation -> sentences.add(operation.toString()));
+        sentences.addAll(new KernelSettings(settings, _ -> {}).plan(desired.settings()));
+        sentences.addAll(new StaticNeighbours(netlink, observed, _ -> {}).plan(desired.neighbours()));
         sentences.addAll(firewall(netfilter, desired.firewall()));
         sentences.addAll(SessionChanges.between(NetworkState.EMPTY, desired));
         return sentences;

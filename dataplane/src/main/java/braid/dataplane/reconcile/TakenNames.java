@@ -56,7 +56,7 @@ final class TakenNames {
         addresses.removeIf(address -> waits(address.linuxName()));
         Set<HostRoute> routes = new LinkedHashSet<>(state.routes());
         routes.removeIf(route -> route.linuxNames().stream().anyMatch(this::waits));
-        return new HostState(links, addresses, routes);
+        return new HostState(links, addresses, routes, state.rules());
     }
 
     private boolean waits(String linuxName) {

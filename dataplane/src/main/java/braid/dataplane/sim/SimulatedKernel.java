@@ -11,6 +11,7 @@ import braid.dataplane.network.PppUser;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class SimulatedKernel implements KernelPort, CredentialPort {
     private final Map<Integer, SimulatedTun> tuns = new LinkedHashMap<>();
     private final Map<Integer, SessionInterface> interfaces = new LinkedHashMap<>();
     private final List<TunPort> letGo = new ArrayList<>();
+    private final List<SessionEvent> announced = new ArrayList<>();
     private final List<LogEvent> log = new ArrayList<>();
     private LocalUsers users = LocalUsers.NONE;
     private int openSessions;
@@ -79,6 +81,11 @@ public final class SimulatedKernel implements KernelPort, CredentialPort {
     public void userLeft(EndedSession session) {}
 
     @Override
+    public void announce(SessionEvent event) {
+        announced.add(event);
+    }
+
+    @Override
     public void portClosed(String linuxName) {}
 
     /// PPPoE sessions that were opened and not closed again.
@@ -111,6 +118,11 @@ public final class SimulatedKernel implements KernelPort, CredentialPort {
     /// Interfaces in whose place a bundle was given another.
     public List<TunPort> letGo() {
         return List.copyOf(letGo);
+    }
+
+    /// Sessions that came up or ended.
+    public List<SessionEvent> announced() {
+        return List.copyOf(announced);
     }
 
     public List<LogEvent> log() {

@@ -45,6 +45,8 @@ public enum BundleEvent {
     NO_ENCRYPTION_AGREED,
     UNDECIPHERABLE,
     OVERLONG,
+    LIMITED_TO_PEER,
+    LIMITED_FROM_PEER,
     INTERFACE_REFUSED;
 
     /// As it is written outside: `fragments-lost`.

@@ -1,7 +1,9 @@
 package braid.dataplane.status;
 
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.RateLimit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +14,13 @@ import java.util.OptionalInt;
 /// A PPP connection with one interface: a bundle, or one plain link.
 ///
 /// @param id never used twice by a running router
-public record BundleStatus(int id, Identity identity, Standing standing, Negotiated negotiated, Traffic traffic) {
+public record BundleStatus(
+        int id, Identity identity, Standing standing, Negotiated negotiated, Granted granted, Traffic traffic) {
+    /// One that nothing is granted or denied.
+    public BundleStatus(int id, Identity identity, Standing standing, Negotiated negotiated, Traffic traffic) {
+        this(id, identity, standing, negotiated, Granted.NOTHING, traffic);
+    }
+
     /// Whose it is and what it is called.
     ///
     /// @param owner key of the client or server
@@ -56,6 +64,17 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
         }
     }
 
+    /// What its profile and its user's entry said when it came up.
+    ///
+    /// @param addressLists the firewall's lists that its address is in
+    public record Granted(RateLimit rate, ByteLimits bytes, List<String> addressLists) {
+        public static final Granted NOTHING = new Granted(RateLimit.NONE, ByteLimits.NONE, List.of());
+
+        public Granted {
+            addressLists = List.copyOf(addressLists);
+        }
+    }
+
     /// How packets to the peer are encrypted (MPPE).
     ///
     /// @param bits of the key that are secret
@@ -84,6 +103,6 @@ public record BundleStatus(int id, Identity identity, Standing standing, Negotia
     public record Reassembly(int depth, int peakDepth, long longestNanos) {}
 
     public BundleStatus carrying(Traffic carried) {
-        return new BundleStatus(id, identity, standing, negotiated, carried);
+        return new BundleStatus(id, identity, standing, negotiated, granted, carried);
     }
 }

@@ -110,6 +110,8 @@ public record DataplaneStatus(
     /// Where a PPPoE client stands.
     public enum ClientPhase {
         INITIALIZING,
+        /// Dials when there is something to send.
+        WAITING_FOR_PACKETS,
         DIALING,
         LINK_ESTABLISHED,
         VERIFYING_PASSWORD,

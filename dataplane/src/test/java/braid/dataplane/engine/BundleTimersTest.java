@@ -17,7 +17,7 @@ class BundleTimersTest {
     private static final int MANY = 10_000;
     private static final long NEVER = Long.MAX_VALUE;
     private static final FramePool POOL = new FramePool(ByteBuffer.allocate(64), 1, 64);
-    private static final Delivery NOWHERE = new Delivery(List.of(), List.of(), new ControlQueue(1, 64));
+    private static final Delivery NOWHERE = new Delivery(List.of(), List.of(), 64, new ControlQueue(1, 64));
 
     private final BundleTimers timers = new BundleTimers();
     private final List<Integer> advanced = new ArrayList<>();

@@ -3,6 +3,7 @@ package braid.dataplane.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.sim.SimulatedKernel;
 import braid.dataplane.wire.MarkerView;
@@ -53,6 +54,23 @@ class EngineAllocationTest {
         long echoedBefore = ports[0].echoed + ports[1].echoed;
         run();
         assertThat(ports[0].echoed + ports[1].echoed - echoedBefore).isPositive();
+    }
+
+    @Test
+    void neitherDoesHoldingASessionToItsRate() {
+        cycleNanos = 1_000_000;
+        bundleIsUp(UNSHAPED);
+        RateLimit.Rate bursting = new RateLimit.Rate(50_000_000, 100_000_000, 40_000_000, 2);
+        plane.decide(new ControlAction.LimitRate(1, new RateLimit(bursting, bursting)));
+        loop.doWork(nowNanos);
+        assertThat(AllocatedBytes.ofOneRound(this::run)).isZero();
+        long writtenBefore = tun.written;
+        long sentBefore = ports[0].sent + ports[1].sent;
+        long since = nowNanos;
+        run();
+        double packets = (nowNanos - since) / 1e9 * 50_000_000 / (8 * PACKET_BYTES);
+        assertThat((double) (tun.written - writtenBefore)).isBetween(0.95 * packets, 1.05 * packets);
+        assertThat((double) (ports[0].sent + ports[1].sent - sentBefore)).isGreaterThan(0.95 * packets);
     }
 
     private void run() {

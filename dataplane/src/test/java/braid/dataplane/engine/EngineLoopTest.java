@@ -19,6 +19,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One loop with a scripted control plane; the test is the other end of its lines.
 class EngineLoopTest {
@@ -62,6 +64,45 @@ class EngineLoopTest {
         arrives("c0000000 0021" + IPV4, "003d");
 
         assertThat(hex(tun.takeReceived())).containsExactly(IPV4);
+    }
+
+    @Test
+    void aPacketThatIsAwaitedIsToldOfOnceAndItsInterfaceGoesOverToTheNextBundleOfTheNumber() {
+        plane.decide(new ControlAction.CreateBundle(
+                BUNDLE, new ControlAction.BundleParameters(false, 1480, 1480, false, false)));
+        loop.doWork(clock.nowNanos());
+        loop.offer(new EngineCommand.InterfaceReady(QuietTun.made(BUNDLE), tun));
+        loop.doWork(clock.nowNanos());
+        tun.put(HexFormat.of().parseHex(IPV4));
+        loop.doWork(clock.nowNanos());
+        assertThat(plane.told).isEmpty();
+
+        plane.decide(new ControlAction.AwaitPacket(BUNDLE));
+        loop.doWork(clock.nowNanos());
+        tun.put(new byte[] {0x60, 0});
+        loop.doWork(clock.nowNanos());
+        assertThat(plane.told).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            tun.put(HexFormat.of().parseHex(IPV4));
+            loop.doWork(clock.nowNanos());
+            loop.doWork(clock.nowNanos());
+        }
+        assertThat(plane.told).containsExactly("packet for bundle " + BUNDLE);
+
+        bundleIsUp(true);
+        assertThat(kernel.letGo()).isEmpty();
+        arrives("c0000000 0021" + IPV4, "003d");
+        assertThat(hex(tun.takeReceived())).containsExactly(IPV4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21", "0021", "ff0321", "ff030021"})
+    void theProtocolOfAPacketInABundleMayBeWrittenInAnyWay(String protocol) {
+        bundleIsUp(true);
+        arrives("c0000000" + protocol + IPV4, "003d");
+        arrives("80000001" + protocol, "003d");
+        arrives("40000002" + IPV4, "3d");
+        assertThat(hex(tun.takeReceived())).containsExactly(IPV4, IPV4);
     }
 
     @Test

@@ -10,6 +10,7 @@ import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.sim.SimulatedIdle;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.status.LogEvent;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,9 @@ class RefusedQuestionsTest {
 
         @Override
         public void userLeft(EndedSession session) {}
+
+        @Override
+        public void announce(SessionEvent event) {}
 
         @Override
         public void portClosed(String linuxName) {}

@@ -71,6 +71,12 @@ public final class ScriptedPlane implements ControlPlane {
     }
 
     @Override
+    public List<ControlAction> awaited(int bundle, long nowNanos) {
+        told.add("packet for bundle " + bundle);
+        return List.of();
+    }
+
+    @Override
     public List<ControlAction> silent(int link, boolean isSilent, long nowNanos) {
         told.add("link " + link + (isSilent ? " is silent" : " answers"));
         return List.of();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
@@ -64,6 +65,31 @@ class RequestVectorsTest {
         assertThat(hex(RouteRequests.add(route)))
                 .isEqualTo("34000000 1800050c 2a000000 00000000 02000000 00bdfd01 00000000"
                         + " 08000f00 fe000000 08000600 01000000 08000400 09000000");
+    }
+
+    /// As `ip rule add pref 10000 fwmark 0x70000/0xffff0000 lookup 12386311 protocol 189` writes it.
+    @Test
+    void aRuleForARoutingMark() {
+        assertThat(hex(RuleRequests.add(
+                        10_000,
+                        RoutingRule.Selector.marked(7),
+                        new RoutingRule.Verdict.Lookup(12_386_311, OptionalInt.empty()))))
+                .isEqualTo("44000000 20000506 2a000000 00000000 02000000 00000001 00000000"
+                        + " 08000600 10270000 08000a00 00000700 08001000 0000ffff 08000f00 0700bd00 05001500 bd000000");
+    }
+
+    /// As `ip rule del pref 20000 from 192.168.0.0/16 iif ether1 unreachable protocol 189` writes it.
+    @Test
+    void aRuleForASourceAndAnInterface() {
+        var selector = new RoutingRule.Selector(
+                false,
+                Optional.of(prefix(0xc0a80001, 16)),
+                Optional.empty(),
+                Optional.of("ether1"),
+                OptionalInt.empty());
+        assertThat(hex(RuleRequests.remove(20_000, selector, new RoutingRule.Verdict.Unreachable())))
+                .isEqualTo("40000000 21000500 2a000000 00000000 02001000 00000007 00000000"
+                        + " 08000200 c0a80000 0b000300 65746865 72310000 08000600 204e0000 05001500 bd000000");
     }
 
     /// RTN_BLACKHOLE, RTN_UNREACHABLE and RTN_PROHIBIT (include/uapi/linux/rtnetlink.h).

@@ -65,6 +65,25 @@ class DiscoveryTest {
     }
 
     @Test
+    void aSecondSessionThatARepeatedRequestMadeIsGivenBack() {
+        var host = new DiscoveryClient(wish("ISP"), new Random(7));
+        Octets uniq = uniqOf(host.start(0));
+        List<PppoeTag> tags = List.of(
+                PppoeTag.text(PppoeTag.SERVICE_NAME, "ISP"),
+                PppoeTag.text(PppoeTag.AC_NAME, "isp"),
+                new PppoeTag(PppoeTag.HOST_UNIQ, uniq));
+        host.receive(new DiscoveryPacket(PppoeCode.PADO, 0, tags), AC, 1);
+        host.advance(host.nextDeadlineNanos().orElseThrow());
+        assertThat(host.receive(new DiscoveryPacket(PppoeCode.PADS, 5, tags), AC, SECOND))
+                .hasOnlyElementsOfType(DiscoveryEvent.Established.class);
+
+        assertThat(host.receive(new DiscoveryPacket(PppoeCode.PADS, 5, tags), AC, SECOND))
+                .isEmpty();
+        assertThat(host.receive(new DiscoveryPacket(PppoeCode.PADS, 6, tags), AC, SECOND))
+                .containsExactly(new DiscoveryEvent.Send(AC, DiscoveryPacket.padt(6)));
+    }
+
+    @Test
     void nobodyIsAskedForEverWithGrowingPauses() {
         var host = new DiscoveryClient(wish("ISP"), new Random(7));
         List<Long> sent = new ArrayList<>();

@@ -6,7 +6,9 @@ import braid.dataplane.errno.Errno;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.Namespace;
 import braid.dataplane.netlink.LinkInfo;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /// What makes things inside a namespace, for a thread that is not in it.
@@ -63,6 +65,31 @@ final class Inside {
         @Override
         public void changed(EthernetPort port, LinkInfo link) {
             ports.changed(port, link);
+        }
+    }
+
+    record Settings(Namespace namespace, SettingPort settings) implements SettingPort {
+        @Override
+        public List<String> matching(String name) {
+            return inside(() -> settings.matching(name));
+        }
+
+        @Override
+        public Optional<String> read(String name) {
+            return inside(() -> settings.read(name));
+        }
+
+        @Override
+        public Optional<String> write(String name, String value) {
+            return inside(() -> settings.write(name, value));
+        }
+
+        private <T> T inside(Callable<T> question) {
+            try {
+                return namespace.run(question);
+            } catch (KernelException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ class PlannerTest {
         Random random = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
             HostState state = randomState(random);
-            state = new HostState(state.links(), state.addresses(), EqualRoutes.merged(state.routes()));
+            state = new HostState(state.links(), state.addresses(), EqualRoutes.merged(state.routes()), state.rules());
             assertThat(Planner.plan(state, state)).as("round " + round).isEmpty();
         }
     }
@@ -42,6 +43,7 @@ class PlannerTest {
                     .isEmpty();
             assertThat(kernel.state().addresses()).as("round " + round).containsAll(desired.addresses());
             Set<HostRoute> wanted = EqualRoutes.merged(desired.routes());
+            assertThat(kernel.state().rules()).isEqualTo(desired.rules());
             assertThat(kernel.state().routes()).hasSameSizeAs(wanted);
             assertThat(wanted)
                     .allMatch(route -> kernel.state().routes().stream().anyMatch(route::metBy));
@@ -114,20 +116,33 @@ class PlannerTest {
                 .containsExactly("add route 0.0.0.0/0 on a metric 1", "remove route 0.0.0.0/0 on a and on b metric 1");
     }
 
+    @Test
+    void aRuleThatMovesIsThereTwiceForAMoment() {
+        HostState before = new HostState(Map.of(), Set.of(), Set.of(), Set.of(rule(20_000, 7, true)));
+        HostState after = new HostState(Map.of(), Set.of(), Set.of(), Set.of(rule(20_002, 7, true)));
+        assertThat(Planner.plan(after, before))
+                .map(Operation::toString)
+                .containsExactly(
+                        "add routing rule 20002: packets with routing mark 7: drop",
+                        "remove routing rule 20000: packets with routing mark 7: drop");
+    }
+
     /// A kernel that takes everything, as far as these operations go.
     private static final class ModelKernel {
         private final Map<String, HostLink> links;
         private final Set<HostAddress> addresses;
         private final Set<HostRoute> routes;
+        private final Set<HostRule> rules;
 
         ModelKernel(HostState state) {
             links = new LinkedHashMap<>(state.links());
             addresses = new LinkedHashSet<>(state.addresses());
             routes = new LinkedHashSet<>(state.routes());
+            rules = new LinkedHashSet<>(state.rules());
         }
 
         HostState state() {
-            return new HostState(links, addresses, routes);
+            return new HostState(links, addresses, routes, rules);
         }
 
         void carryOut(Operation operation) {
@@ -171,6 +186,10 @@ class PlannerTest {
                     assertThat(addresses.add(address)).isTrue();
                 case Operation.AddRoute(HostRoute route) ->
                     assertThat(routes.add(route)).isTrue();
+                case Operation.AddRule(HostRule rule) ->
+                    assertThat(rules.add(rule)).isTrue();
+                case Operation.RemoveRule(HostRule rule) ->
+                    assertThat(rules.remove(rule)).isTrue();
             }
         }
     }
@@ -196,7 +215,18 @@ class PlannerTest {
             addresses.add(new HostAddress(name, prefix(0x0a000000 + random.nextInt(4), 32), peer, true));
             routes.add(route(random.nextInt(4) << 24, 8 * random.nextInt(2), name));
         }
-        return new HostState(links, addresses, routes);
+        Set<HostRule> rules = new LinkedHashSet<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            rules.add(rule(random.nextInt(3), 1 + random.nextInt(2), random.nextBoolean()));
+        }
+        return new HostState(links, addresses, routes, rules);
+    }
+
+    private static HostRule rule(int priority, int mark, boolean drops) {
+        return new HostRule(
+                priority,
+                RoutingRule.Selector.marked(mark),
+                drops ? new RoutingRule.Verdict.Drop() : new RoutingRule.Verdict.Lookup(100, OptionalInt.empty()));
     }
 
     private static HostLink link(String name, boolean up, int mtu, Optional<HostLink.Vlan> vlan) {

@@ -47,8 +47,17 @@ class ReconcilerTest {
         notifications = new FaultyNetlink(router.run(() -> NetlinkSocket.forNotifications(Notification.groups())));
         AppliedFile applied = AppliedFile.none();
         observed = new ObservedState(applied);
-        reconciler =
-                new Reconciler(own, notifications, observed, new DesiredState(), new Applier(own, observed, applied));
+        reconciler = new Reconciler(
+                own,
+                notifications,
+                observed,
+                new DesiredState(),
+                new Applier(own, observed, applied),
+                new GatewayChecks(
+                        (_, _) -> {
+                            throw new AssertionError("nothing is asked");
+                        },
+                        _ -> {}));
     }
 
     @AfterEach

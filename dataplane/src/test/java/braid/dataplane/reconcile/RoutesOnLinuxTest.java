@@ -12,6 +12,7 @@ import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.Source;
+import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,80 @@ class RoutesOnLinuxTest extends WorkerOnLinux {
         assertThat(ways()).containsExactly("way1 10.0.0.254");
         apply(NetworkState.EMPTY);
         assertThat(ways()).isEmpty();
+    }
+
+    /// As version 6 has them; the port is one that the configuration starts.
+    @Test
+    void aRouteOfSeveralWaysLeadsByThoseThatThereAre() throws Exception {
+        LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));
+        work();
+        apply(ofOneItem(twoWays(true)));
+        awaitCarrier("ether2");
+        assertThat(worker.snapshot().problems()).isEmpty();
+        assertThat(ways()).containsExactly("way 10.0.0.254 shared", "way 10.0.1.254 shared");
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether2")), "pull ether2 out");
+        work();
+        assertThat(ways()).containsExactly("way 10.0.0.254");
+        assertThat(worker.snapshot().problems()).doesNotContainKey("way");
+        assertThat(log).noneMatch(event -> event.topics().contains("error"));
+        somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether1")), "pull ether1 out");
+        work();
+        assertThat(worker.snapshot().problems()).containsKey("way");
+    }
+
+    /// The kernel knows what a gateway on another link is only when it is told.
+    @Test
+    void theOldWayStaysWhenTheNewOneIsRefused() throws Exception {
+        LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));
+        work();
+        NetworkState both = ofOneItem(twoWays(true));
+        apply(withRoutes(both, both.routes().subList(0, 1)));
+        assertThat(ways()).containsExactly("way 10.0.0.254");
+        Route second = both.routes().get(1);
+        Route refused = new Route(
+                second.key(),
+                second.destination(),
+                second.kind(),
+                Optional.of(new IpAddress.V4(0x0a000263)),
+                Optional.of("ether2"),
+                second.preferredSource(),
+                second.metric(),
+                second.table(),
+                second.source());
+        awaitCarrier("ether2");
+        assertThat(apply(withRoutes(both, List.of(both.routes().getFirst(), refused))))
+                .containsKey("way");
+        assertThat(ways()).containsExactly("way 10.0.0.254");
+    }
+
+    /// The kernel tells it a moment after the interface was started.
+    private void awaitCarrier(String name) throws Exception {
+        for (int i = 0; i < 1000 && link(name).filter(LinkStatus::carrier).isEmpty(); i++) {
+            Thread.sleep(5);
+            work();
+        }
+    }
+
+    /// All routes of one item, each by its interface.
+    private static NetworkState ofOneItem(NetworkState state) {
+        return withRoutes(
+                state,
+                state.routes().stream()
+                        .map(route -> new Route(
+                                "way",
+                                route.destination(),
+                                route.kind(),
+                                route.gateway(),
+                                Optional.of("ether" + route.key().substring(3)),
+                                route.preferredSource(),
+                                route.metric(),
+                                route.table(),
+                                route.source()))
+                        .toList());
+    }
+
+    private static NetworkState withRoutes(NetworkState state, List<Route> routes) {
+        return state(state.links(), state.vlans(), state.addresses(), routes, state.pppoeServers());
     }
 
     @Test

@@ -10,6 +10,7 @@ import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.Namespace;
 import braid.dataplane.linux.NetlinkSocket;
 import braid.dataplane.linux.Nftables;
+import braid.dataplane.linux.SettingFiles;
 import braid.dataplane.netlink.NetlinkPort;
 import braid.dataplane.netlink.NftNetlink;
 import braid.dataplane.netlink.RouteNetlink;
@@ -77,7 +78,7 @@ class SurveyTest {
     void aFirewallThatCannotBeReadIsSaid() throws Exception {
         try (RouteNetlink netlink = namespace.run(() -> new RouteNetlink(NetlinkSocket.forRequests()));
                 NftNetlink closed = new NftNetlink(new ClosedNetlink())) {
-            assertThat(Survey.plan(netlink, Optional.of(closed), stateDir, with(DROP_ALL)))
+            assertThat(Survey.plan(netlink, Optional.of(closed), new SettingFiles(), stateDir, with(DROP_ALL)))
                     .containsExactly("changes of the firewall are not listed: ask: Operation not permitted (EPERM)");
         }
     }

@@ -6,10 +6,12 @@ import braid.dataplane.engine.EngineCommand;
 import braid.dataplane.engine.EngineCommand.InterfaceReady;
 import braid.dataplane.engine.KernelPort.SessionInterface;
 import braid.dataplane.errno.KernelException;
+import braid.dataplane.linux.IcmpSocket;
 import braid.dataplane.linux.LabNetwork;
 import braid.dataplane.linux.Namespace;
 import braid.dataplane.linux.NetlinkSocket;
 import braid.dataplane.linux.PacketPorts;
+import braid.dataplane.linux.SettingFiles;
 import braid.dataplane.linux.TunPool;
 import braid.dataplane.netlink.Notification;
 import braid.dataplane.netlink.RouteNetlink;
@@ -114,8 +116,11 @@ abstract class WorkerOnLinux {
                 own,
                 notifications,
                 firewall(),
+                Optional.empty(),
                 new Inside.Tuns(router, new TunPool(own), () -> noMoreTuns),
                 new Inside.Ports(router, new PacketPorts()),
+                (gateway, linuxName) -> router.run(() -> IcmpSocket.to(gateway, linuxName)),
+                new Inside.Settings(router, new SettingFiles()),
                 new StateFiles(stateDir, () -> Instant.EPOCH),
                 commands::add,
                 log::add);

@@ -1,6 +1,9 @@
 package braid.shell.command;
 
+import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.InterfaceMenu;
+import braid.shell.menu.IpDnsCacheMenu;
+import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
@@ -42,6 +45,8 @@ public final class ConfigurationCommands {
             Map.entry("/ undo", new Revert(true)),
             Map.entry("/ redo", new Revert(false)),
             Map.entry(InterfaceMenu.PATH + " monitor-traffic", new MonitorTraffic()),
+            Map.entry(PppoeClientMenu.PATH + " scan", new ScanServices()),
+            Map.entry(IpDnsCacheMenu.PATH + " flush", new FlushNames()),
             Map.entry(SafeModeMenu.PATH + " take", SafeModeCommand.TAKE),
             Map.entry(SafeModeMenu.PATH + " release", SafeModeCommand.RELEASE),
             Map.entry(SafeModeMenu.PATH + " unroll", SafeModeCommand.UNROLL),
@@ -49,6 +54,7 @@ public final class ConfigurationCommands {
             Map.entry(SystemMenu.PATH + " shutdown", new Shutdown()),
             Map.entry(SystemScriptMenu.PATH + " run", new RunScript()),
             Map.entry(SystemSchedulerMenu.PATH + " add", new AddSchedule(new Add())),
+            Map.entry(AddressListMenu.PATH + " add", new AddForSomeTime(new Add())),
             Map.entry(ScriptJobMenu.PATH + " remove", new RemoveJob()),
             Map.entry(ScriptEnvironmentMenu.PATH + " remove", new RemoveVariable()));
 

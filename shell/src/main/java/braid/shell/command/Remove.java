@@ -6,11 +6,14 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.BundleRows;
+import braid.shell.status.KernelRows;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.List;
 
-/// `remove`: takes items out of the configuration; a session of a user is ended.
+/// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
+/// of
+/// the kernel's is taken out of it.
 final class Remove implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
@@ -26,14 +29,20 @@ final class Remove implements CommandBody {
                 return configured;
             });
         }
-        for (Row row : rows) {
-            if (row.isDynamic()) {
-                site.workspace()
-                        .disconnect(BundleRows.bundleOf(site.view(), row.id())
-                                .orElseThrow(() -> new CommandFailure("failure: can not remove dynamic entry")));
-            }
-        }
+        rows.stream().filter(Row::isDynamic).forEach(row -> removeDynamic(site, row));
         return new Value.Nothing();
+    }
+
+    /// What is gone by itself meanwhile is as good as removed.
+    private static void removeDynamic(Site site, Row row) {
+        if (KernelRows.shownIn(row.owner())) {
+            KernelRows.entry(site.view(), row.owner(), row.id())
+                    .ifPresent(site.view().kernel()::forget);
+            return;
+        }
+        site.workspace()
+                .disconnect(BundleRows.bundleOf(site.view(), row.id())
+                        .orElseThrow(() -> new CommandFailure("failure: can not remove dynamic entry")));
     }
 
     private static void requireRemovable(Site site, Row row) {

@@ -41,6 +41,9 @@ public interface Workspace {
     /// Whether defaults are those RouterOS assumes: a file that RouterOS wrote is being imported.
     boolean foreignDefaults();
 
+    /// Whether what is changed is in force at once; an import's changes are not.
+    boolean immediate();
+
     /// Says that values were kept and nothing is done about them.
     ///
     /// @return whether the session is to be told; an import counts instead
@@ -58,6 +61,11 @@ public interface Workspace {
     ///
     /// @param keys of the rules
     void resetCounters(Collection<String> keys);
+
+    /// Forgets what name servers have said.
+    ///
+    /// @throws braid.shell.script.CommandFailure if no router runs
+    void flushNames();
 
     /// Asks the router to end.
     void shutdown();

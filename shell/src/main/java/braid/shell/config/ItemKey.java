@@ -9,8 +9,12 @@ public final class ItemKey {
 
     /// The item that a key stands for; empty when it is gone.
     public static Optional<Item> item(Configuration configuration, String key) {
-        int star = key.lastIndexOf('*');
-        return configuration.item(key.substring(0, star), Long.parseLong(key.substring(star + 1), 16));
+        return configuration.item(key.substring(0, key.lastIndexOf('*')), id(key));
+    }
+
+    /// The id in a key.
+    public static long id(String key) {
+        return Long.parseLong(key.substring(key.lastIndexOf('*') + 1), 16);
     }
 
     public static String of(Item item) {

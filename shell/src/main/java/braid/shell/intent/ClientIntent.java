@@ -51,7 +51,8 @@ final class ClientIntent {
                 Source.yes(item, PppoeClientMenu.ADD_DEFAULT_ROUTE)
                         ? Source.number(item, PppoeClientMenu.DEFAULT_ROUTE_DISTANCE)
                         : OptionalInt.empty(),
-                PppIntent.session(source, profile));
+                PppIntent.session(source, profile),
+                Source.yes(item, PppoeClientMenu.DIAL_ON_DEMAND));
     }
 
     private static Optional<Item> profile(Source source, Item item) {
@@ -98,18 +99,11 @@ final class ClientIntent {
         if (text.equals("auto")) {
             return OptionalLong.empty();
         }
-        char last = text.charAt(text.length() - 1);
-        long unit = switch (last) {
-            case 'k' -> 1_000L;
-            case 'M' -> 1_000_000L;
-            case 'G' -> 1_000_000_000L;
-            default -> 1L;
-        };
-        long count = Long.parseLong(unit == 1 ? text : text.substring(0, text.length() - 1));
-        if (count == 0 || count > Long.MAX_VALUE / unit) {
+        OptionalLong rate = BitRates.read(text);
+        if (rate.orElse(0) == 0) {
             throw Unfit.refused("link-speed " + text + " is no rate");
         }
-        return OptionalLong.of(count * unit);
+        return rate;
     }
 
     /// One char an octet.

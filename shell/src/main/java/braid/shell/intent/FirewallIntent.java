@@ -11,11 +11,13 @@ import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.AddressListMenu;
+import braid.shell.menu.ConnectionTrackingMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
 import braid.shell.menu.FirewallNatMenu;
 import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.menu.RuleProperties;
 import braid.shell.menu.Shared;
 import braid.shell.schema.GivenText;
@@ -33,8 +35,10 @@ final class FirewallIntent {
     private static final Set<String> BEFORE_ROUTING = Set.of("input", "prerouting", "dstnat");
     private static final Set<String> AFTER_ROUTING = Set.of("output", "postrouting");
 
+    private static final String SESSIONS_CHAIN = "ppp";
+
     private final Source source;
-    private final Marks marks = new Marks();
+    private final Marks marks;
     private final InterfaceGroups interfaces;
     private final List<AddressList> addressLists;
 
@@ -43,8 +47,9 @@ final class FirewallIntent {
 
     private record Entry(String list, AddressSpan span) {}
 
-    private FirewallIntent(Source source) {
+    private FirewallIntent(Source source, RoutingTables tables) {
         this.source = source;
+        marks = new Marks(tables);
         interfaces = new InterfaceGroups(source);
         addressLists = addressLists();
         for (Item entry : source.configuration().items(AddressListMenu.PATH)) {
@@ -54,19 +59,45 @@ final class FirewallIntent {
         }
     }
 
-    static Firewall of(Source source) {
-        FirewallIntent intent = new FirewallIntent(source);
+    /// @param tables which routing marks choose
+    static Firewall of(Source source, RoutingTables tables) {
+        FirewallIntent intent = new FirewallIntent(source, tables);
         // A member that is none belongs to no list; it says so itself.
         source.each(
                 InterfaceListMemberMenu.PATH,
                 Shared.DISABLED,
                 item -> source.interfaceId(item.get(InterfaceListMemberMenu.INTERFACE)));
         List<FirewallRule> rules = new ArrayList<>();
+        rules.addAll(tracking(source));
         rules.addAll(intent.rules(FirewallTable.RAW, FirewallRawMenu.PATH, FirewallRawMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.MANGLE, FirewallMangleMenu.PATH, FirewallMangleMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.NAT, FirewallNatMenu.PATH, FirewallNatMenu.CHAIN));
         rules.addAll(intent.rules(FirewallTable.FILTER, FirewallFilterMenu.PATH, FirewallFilterMenu.CHAIN));
+        rules.addAll(intent.ofProfiles());
         return new Firewall(rules, intent.addressLists, intent.interfaces.named(), labels(source));
+    }
+
+    /// The kernel tracks connections as soon as a rule asks for them, which is `auto`.
+    private static List<FirewallRule> tracking(Source source) {
+        Item item = source.configuration().settings(ConnectionTrackingMenu.PATH);
+        return switch (Source.text(item, ConnectionTrackingMenu.ENABLED)) {
+            case "yes" ->
+                List.of(tracking(
+                        item,
+                        "prerouting",
+                        List.of(new Match.ConnectionState(false, Set.of(Match.State.INVALID))),
+                        new Action.Continue()));
+            case "no" ->
+                List.of(
+                        tracking(item, "prerouting", List.of(), new Action.Untrack()),
+                        tracking(item, "output", List.of(), new Action.Untrack()));
+            default -> List.of();
+        };
+    }
+
+    private static FirewallRule tracking(Item item, String chain, List<Match> matches, Action action) {
+        return new FirewallRule(
+                ItemKey.of(item) + " " + chain, FirewallTable.RAW, chain, matches, action, Optional.empty());
     }
 
     private static Map<String, String> labels(Source source) {
@@ -80,6 +111,28 @@ final class FirewallIntent {
 
     private List<FirewallRule> rules(FirewallTable table, String menu, Property chain) {
         return source.each(menu, Shared.DISABLED, item -> rule(table, Source.text(item, chain), item));
+    }
+
+    /// In the chain `ppp`, to which somebody has to jump, packets of sessions go to the chains of their profiles.
+    private List<FirewallRule> ofProfiles() {
+        List<FirewallRule> rules = new ArrayList<>();
+        for (Item profile : source.configuration().items(PppProfileMenu.PATH)) {
+            jump(profile, PppProfileMenu.INCOMING_FILTER, true).ifPresent(rules::add);
+            jump(profile, PppProfileMenu.OUTGOING_FILTER, false).ifPresent(rules::add);
+        }
+        return rules;
+    }
+
+    private Optional<FirewallRule> jump(Item profile, Property filter, boolean incoming) {
+        return Optional.of(Source.text(profile, filter))
+                .filter(chain -> !chain.isEmpty())
+                .map(chain -> new FirewallRule(
+                        ItemKey.of(profile) + "-" + filter.name(),
+                        FirewallTable.FILTER,
+                        SESSIONS_CHAIN,
+                        List.of(interfaces.ofProfile(profile, incoming)),
+                        new Action.Jump(chain),
+                        Optional.empty()));
     }
 
     private FirewallRule rule(FirewallTable table, String chain, Item item) {
@@ -160,7 +213,7 @@ final class FirewallIntent {
 
     private static AddressSpan span(Item item) {
         if (item.has(AddressListMenu.TIMEOUT)) {
-            throw Unfit.refused("entries with a timeout are not built; rules may add such addresses");
+            throw Unfit.refused("an entry with a timeout is no configuration; give it at the prompt");
         }
         return RuleReading.addresses(Source.text(item, AddressListMenu.ADDRESS));
     }

@@ -39,19 +39,24 @@ public record Intent(NetworkState state, Map<String, Problem> problems, Map<Stri
     public static Intent of(Configuration configuration, List<LinkStatus> links, List<String> keptKinds) {
         Set<String> present = links.stream().map(LinkStatus::linuxName).collect(Collectors.toCollection(HashSet::new));
         Source source = new Source(configuration, present, keptKinds);
+        RoutingTables tables = new RoutingTables(source);
         return new Intent(
                 new NetworkState(
                         InterfaceIntent.ports(source),
                         InterfaceIntent.vlans(source),
                         AddressIntent.addresses(source),
-                        RouteIntent.routes(source),
+                        RouteIntent.routes(source, tables),
                         ClientIntent.clients(source),
                         ServerIntent.servers(source),
                         PppIntent.profiles(source),
                         PppIntent.users(source),
                         PppIntent.pools(source),
                         ServerIntent.sessionNames(source),
-                        FirewallIntent.of(source)),
+                        FirewallIntent.of(source, tables),
+                        RoutingRuleIntent.rules(source, tables),
+                        SettingsIntent.settings(source),
+                        ArpIntent.neighbours(source),
+                        DnsIntent.of(source)),
                 source.problems(),
                 source.dormant());
     }

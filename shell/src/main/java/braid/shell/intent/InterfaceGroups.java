@@ -10,12 +10,14 @@ import braid.shell.intent.RuleReading.Asked;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.InterfaceListMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.Shared;
 import braid.shell.menu.VlanMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.value.Value;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +33,21 @@ final class InterfaceGroups {
     /// Lists in circles are walked along every way.
     private static final int MOST_STEPS = 10_000;
 
+    /// What may be in a list.
+    private sealed interface Listed {
+        record Interface(long id) implements Listed {}
+
+        /// @param profile its key
+        record SessionsOf(String profile) implements Listed {}
+    }
+
     private final Configuration configuration;
     private final LinuxNames names;
     private final KeptInterfaces kept;
     private final Map<String, InterfaceGroup> groups = new TreeMap<>();
 
     /// What lists are made of that do not lead back to themselves.
-    private final Map<Long, Set<Long>> whole = new TreeMap<>();
+    private final Map<Long, Set<Listed>> whole = new TreeMap<>();
 
     private int circlesMet;
     private int steps;
@@ -110,24 +120,38 @@ final class InterfaceGroups {
         }
         Members members = new Members();
         steps = 0;
-        for (long member : ids(id, Set.of())) {
-            Optional<String> reason = kept.reason(member);
-            if (reason.isEmpty()) {
-                members.addIfThere(member);
-            } else if (!lenient) {
-                throw Unfit.refused(LinuxNames.name(
-                                configuration.item(InterfaceListMenu.PATH, id).orElseThrow()) + " lacks a member: "
-                        + reason.get());
+        for (Listed listed : listed(id, Set.of())) {
+            switch (listed) {
+                case Listed.SessionsOf(String profile) -> members.owners.add(profile);
+                case Listed.Interface(long member) -> addListed(members, member, id, lenient);
             }
         }
         return members.group("list-" + Long.toHexString(id));
     }
 
-    /// Members of the list and of those it includes, without those of the lists it excludes.
+    private void addListed(Members members, long member, long list, boolean lenient) {
+        Optional<String> reason = kept.reason(member);
+        if (reason.isEmpty()) {
+            members.addIfThere(member);
+        } else if (!lenient) {
+            throw Unfit.refused(LinuxNames.name(
+                            configuration.item(InterfaceListMenu.PATH, list).orElseThrow()) + " lacks a member: "
+                    + reason.get());
+        }
+    }
+
+    /// The interfaces of all sessions that a profile makes.
+    Match ofProfile(Item profile, boolean incoming) {
+        Members members = new Members();
+        members.owners.add(ItemKey.of(profile));
+        return match(false, incoming, members.group("profile-" + Long.toHexString(profile.id())));
+    }
+
+    /// What belongs to the list and to those it includes, without that of the lists it excludes.
     ///
     /// @param within the lists that this one is included in or excluded from: one that leads back to itself adds
     ///     nothing there; several ways to a list that is not among them all count
-    private Set<Long> ids(long list, Set<Long> within) {
+    private Set<Listed> listed(long list, Set<Long> within) {
         if (list == InterfaceListMenu.DYNAMIC || list == InterfaceListMenu.STATIC) {
             throw Unfit.refused("the lists dynamic and static are not built");
         }
@@ -142,7 +166,7 @@ final class InterfaceGroups {
             circlesMet++;
             return Set.of();
         }
-        Set<Long> known = whole.get(list);
+        Set<Listed> known = whole.get(list);
         if (known != null) {
             return known;
         }
@@ -152,33 +176,45 @@ final class InterfaceGroups {
         Set<Long> here = new HashSet<>(within);
         here.add(list);
         int circlesBefore = circlesMet;
-        Set<Long> ids = ids(list, item.get(), here);
+        Set<Listed> all = listed(list, item.get(), here);
         if (circlesMet == circlesBefore) {
-            whole.put(list, ids);
+            whole.put(list, all);
         }
-        return ids;
+        return all;
     }
 
-    private Set<Long> ids(long list, Item item, Set<Long> here) {
-        Set<Long> ids = new TreeSet<>();
-        for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
-            if (!Source.yes(member, Shared.DISABLED)
-                    && member.get(InterfaceListMemberMenu.LIST).equals(new Value.Id(list))
-                    && member.get(InterfaceListMemberMenu.INTERFACE) instanceof Value.Id(long id)) {
-                ids.add(id);
-            }
-        }
+    private Set<Listed> listed(long list, Item item, Set<Long> here) {
+        Set<Listed> all = ownOf(list);
         for (Value included : Source.list(item, InterfaceListMenu.INCLUDE)) {
             if (included instanceof Value.Id(long id)) {
-                ids.addAll(ids(id, here));
+                all.addAll(listed(id, here));
             }
         }
         for (Value excluded : Source.list(item, InterfaceListMenu.EXCLUDE)) {
             if (excluded instanceof Value.Id(long id)) {
-                ids.removeAll(ids(id, here));
+                all.removeAll(listed(id, here));
             }
         }
-        return ids;
+        return all;
+    }
+
+    /// The interfaces that are members of the list itself, and the profiles whose sessions join it.
+    private Set<Listed> ownOf(long list) {
+        Value asked = new Value.Id(list);
+        Set<Listed> own = new LinkedHashSet<>();
+        for (Item member : configuration.items(InterfaceListMemberMenu.PATH)) {
+            if (!Source.yes(member, Shared.DISABLED)
+                    && member.get(InterfaceListMemberMenu.LIST).equals(asked)
+                    && member.get(InterfaceListMemberMenu.INTERFACE) instanceof Value.Id(long id)) {
+                own.add(new Listed.Interface(id));
+            }
+        }
+        for (Item profile : configuration.items(PppProfileMenu.PATH)) {
+            if (profile.get(PppProfileMenu.INTERFACE_LIST).equals(asked)) {
+                own.add(new Listed.SessionsOf(ItemKey.of(profile)));
+            }
+        }
+        return own;
     }
 
     /// What belongs to a group, while it is collected.

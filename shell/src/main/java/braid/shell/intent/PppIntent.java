@@ -8,6 +8,7 @@ import braid.dataplane.network.LinkOptions;
 import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppProfile.AddressSource;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.network.Secret;
 import braid.dataplane.network.SessionOptions;
 import braid.shell.config.Item;
@@ -22,6 +23,7 @@ import braid.shell.schema.Property;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,7 +74,8 @@ final class PppIntent {
                         ItemKey.of(item),
                         addressSource(source, item, PppProfileMenu.LOCAL_ADDRESS),
                         addressSource(source, item, PppProfileMenu.REMOTE_ADDRESS),
-                        servers(item),
+                        servers(item, PppProfileMenu.DNS_SERVER),
+                        servers(item, PppProfileMenu.WINS_SERVER),
                         Source.text(item, PppProfileMenu.ONLY_ONE).equals("yes"),
                         session(source, Optional.of(item))));
     }
@@ -86,7 +89,20 @@ final class PppIntent {
                 profile.map(item -> seconds(item, PppProfileMenu.SESSION_TIMEOUT))
                         .orElse(OptionalInt.empty()),
                 profile.map(item -> seconds(item, PppProfileMenu.IDLE_TIMEOUT)).orElse(OptionalInt.empty()),
-                demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES);
+                demand(profile, fallback, PppProfileMenu.CHANGE_TCP_MSS, Demand.NO) == Demand.YES,
+                profile.map(item -> RateLimits.read(Source.text(item, PppProfileMenu.RATE_LIMIT)))
+                        .orElse(RateLimit.NONE),
+                profile.map(PppIntent::addressLists).orElse(List.of()),
+                profile.map(ItemKey::of).orElse(""));
+    }
+
+    /// Names with commas between them.
+    private static List<String> addressLists(Item profile) {
+        return Arrays.stream(Source.text(profile, PppProfileMenu.ADDRESS_LIST).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Demand demand(Optional<Item> profile, Optional<Item> fallback, Property property, Demand otherwise) {
@@ -113,9 +129,9 @@ final class PppIntent {
         return OptionalInt.empty();
     }
 
-    private static List<IpAddress.V4> servers(Item item) {
+    private static List<IpAddress.V4> servers(Item item, Property property) {
         List<IpAddress.V4> servers = new ArrayList<>();
-        for (Value value : Source.list(item, PppProfileMenu.DNS_SERVER)) {
+        for (Value value : Source.list(item, property)) {
             if (value instanceof Value.Ip(int bits)) {
                 servers.add(new IpAddress.V4(bits));
             }
@@ -143,8 +159,8 @@ final class PppIntent {
                 ownProfile(source, item),
                 addressSource(source, item, PppSecretMenu.LOCAL_ADDRESS),
                 addressSource(source, item, PppSecretMenu.REMOTE_ADDRESS),
-                new ByteLimits(
-                        octets(item, PppSecretMenu.LIMIT_BYTES_IN), octets(item, PppSecretMenu.LIMIT_BYTES_OUT))));
+                new ByteLimits(octets(item, PppSecretMenu.LIMIT_BYTES_IN), octets(item, PppSecretMenu.LIMIT_BYTES_OUT)),
+                SecretRoutes.read(Source.text(item, PppSecretMenu.ROUTES))));
     }
 
     /// Zero is no limit.

@@ -14,30 +14,33 @@ import braid.shell.schema.GivenText;
 import braid.shell.schema.Networks;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/// Static routes of the main table.
+/// Static routes.
 final class RouteIntent {
+    /// A gateway that is to be looked for in the main table, as all of them are.
+    private static final String IN_MAIN = "@main";
+
     private RouteIntent() {}
 
-    static List<Route> routes(Source source) {
-        return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, item)).stream()
+    static List<Route> routes(Source source, RoutingTables tables) {
+        return source.each(IpRouteMenu.PATH, Shared.DISABLED, item -> route(source, tables, item)).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /// One for each gateway; none for a route of another table, which is kept only.
-    private static List<Route> route(Source source, Item item) {
-        if (!Source.text(item, IpRouteMenu.ROUTING_TABLE).equals("main")) {
-            return List.of();
-        }
+    /// One for each gateway.
+    private static List<Route> route(Source source, RoutingTables tables, Item item) {
         if (!(item.get(IpRouteMenu.DST_ADDRESS) instanceof Value.IpPrefix destination)) {
             throw Unfit.refused("no destination");
         }
         Route.Kind kind = kind(item);
+        int table = tables.number(item.get(IpRouteMenu.ROUTING_TABLE));
         List<NextHop> hops = kind == Route.Kind.UNICAST
                 ? nextHops(source, item)
                 : List.of(new NextHop(Optional.empty(), Optional.empty()));
@@ -51,9 +54,17 @@ final class RouteIntent {
                         next.linuxName(),
                         Source.address(item, IpRouteMenu.PREF_SRC).map(address -> address),
                         Source.number(item, IpRouteMenu.DISTANCE).orElseThrow(),
-                        Route.MAIN_TABLE,
-                        CONFIGURATION))
+                        table,
+                        CONFIGURATION,
+                        reach(item)))
                 .toList();
+    }
+
+    private static Route.Reach reach(Item item) {
+        return new Route.Reach(
+                Source.number(item, IpRouteMenu.SCOPE).orElseThrow(),
+                Source.number(item, IpRouteMenu.TARGET_SCOPE).orElseThrow(),
+                Source.text(item, IpRouteMenu.CHECK_GATEWAY).equals("ping") ? Route.Check.PING : Route.Check.NONE);
     }
 
     private static Route.Kind kind(Item item) {
@@ -64,11 +75,30 @@ final class RouteIntent {
 
     private record NextHop(Optional<IpAddress> gateway, Optional<String> linuxName) {}
 
+    /// Those that there are: the others do without what waits for something.
     private static List<NextHop> nextHops(Source source, Item item) {
         List<Value> gateways = item.get(IpRouteMenu.GATEWAY) instanceof Value.Array several
                 ? several.elements()
                 : List.of(item.get(IpRouteMenu.GATEWAY));
-        return gateways.stream().map(gateway -> nextHop(source, gateway)).toList();
+        List<NextHop> hops = new ArrayList<>();
+        List<Unfit> missing = new ArrayList<>();
+        for (Value gateway : gateways) {
+            try {
+                hops.add(nextHop(source, gateway));
+            } catch (Unfit unfit) {
+                if (unfit.isRefused()) {
+                    throw unfit;
+                }
+                missing.add(unfit);
+            }
+        }
+        if (hops.isEmpty()) {
+            throw missing.getFirst();
+        }
+        if (Set.copyOf(hops).size() < hops.size()) {
+            throw Unfit.refused("a gateway that is named twice is not supported");
+        }
+        return hops;
     }
 
     private static NextHop nextHop(Source source, Value gateway) {
@@ -76,18 +106,27 @@ final class RouteIntent {
             case Value.Ip(int bits) -> new NextHop(Optional.of(new IpAddress.V4(bits)), Optional.empty());
             case Value.Id id -> new NextHop(Optional.empty(), Optional.of(source.linuxName(id)));
             case Value.Str(String text) when text.indexOf('%') > 0 -> onInterface(source, text);
+            case Value.Str(String text)
+            when text.endsWith(IN_MAIN) ->
+                new NextHop(
+                        Optional.of(gateway(text, text.substring(0, text.length() - IN_MAIN.length()))),
+                        Optional.empty());
             case Value.Str(String text) when text.isEmpty() -> throw Unfit.waiting("no gateway");
             case Value.Nothing() -> throw Unfit.waiting("no gateway");
             case Value other -> throw Unfit.refused("gateway " + GivenText.of(other) + " is not supported");
         };
     }
 
+    private static IpAddress gateway(String text, String address) {
+        return Addresses.ip(address)
+                .map(ip -> new IpAddress.V4(ip.bits()))
+                .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
+    }
+
     /// `10.0.0.1%ether1`.
     private static NextHop onInterface(Source source, String text) {
         String name = text.substring(text.indexOf('%') + 1);
-        IpAddress gateway = Addresses.ip(text.substring(0, text.indexOf('%')))
-                .map(ip -> new IpAddress.V4(ip.bits()))
-                .orElseThrow(() -> Unfit.refused("gateway " + text + " has no address"));
+        IpAddress gateway = gateway(text, text.substring(0, text.indexOf('%')));
         OptionalLong kept = source.kept().named(name);
         if (kept.isPresent()) {
             return new NextHop(Optional.of(gateway), Optional.of(source.linuxName(new Value.Id(kept.getAsLong()))));

@@ -28,7 +28,6 @@ final class RuleActions {
             "tarpit", "nftables cannot hold connections open",
             "endpoint-independent-nat", "the kernel's translation depends on both ends",
             "socksify", "there is no SOCKS client",
-            "mark-routing", "routing tables are not built",
             "route", "nftables does not choose next hops",
             "sniff-pc", "copies of packets are not built",
             "sniff-tzsp", "copies of packets are not built",
@@ -70,6 +69,7 @@ final class RuleActions {
                         marks.connection(required(item, FirewallMangleMenu.NEW_CONNECTION_MARK)), ends(item));
             case "mark-packet" ->
                 new Action.MarkPacket(marks.packet(required(item, FirewallMangleMenu.NEW_PACKET_MARK)), ends(item));
+            case "mark-routing" -> markRouting(item, chain, marks);
             default -> throw Unfit.refused("action " + word + " is not built");
         };
     }
@@ -198,6 +198,14 @@ final class RuleActions {
             throw Unfit.refused("new-mss=" + words + ": the route is not known yet in chain " + chain);
         }
         return new Action.LowerMss(bytes, ends(item));
+    }
+
+    private static Action markRouting(Item item, String chain, Marks marks) {
+        if (Set.of("input", "forward", "postrouting").contains(chain)) {
+            throw Unfit.refused("routing-mark allowed only in output and prerouting chains");
+        }
+        required(item, FirewallMangleMenu.NEW_ROUTING_MARK);
+        return new Action.MarkRouting(marks.routing(item.get(FirewallMangleMenu.NEW_ROUTING_MARK)), ends(item));
     }
 
     private static Action setPriority(Item item, String chain) {

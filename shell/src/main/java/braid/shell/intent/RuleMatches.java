@@ -64,6 +64,9 @@ final class RuleMatches {
             Map.entry(
                     "packet-mark",
                     (asked, marks) -> Optional.of(new Match.PacketMark(asked.not(), marks.packet(asked.text())))),
+            Map.entry(
+                    "routing-mark",
+                    (asked, marks) -> Optional.of(new Match.RoutingMark(asked.not(), marks.routing(asked.value())))),
             entry("connection-bytes", RuleMatches::bytes),
             entry("connection-limit", RuleMatches::connections),
             entry("limit", asked -> new Match.Rate(asked.not(), RuleRates.limit(asked.text()))),
@@ -85,7 +88,6 @@ final class RuleMatches {
             Map.entry("hotspot", "there is no hotspot"),
             Map.entry("connection-type", "no connection tracking helpers are attached"),
             Map.entry("connection-rate", "nftables does not know the rate of a connection"),
-            Map.entry("routing-mark", "routing tables are not built"),
             Map.entry("in-bridge-port", "bridges are not built"),
             Map.entry("out-bridge-port", "bridges are not built"),
             Map.entry("in-bridge-port-list", "bridges are not built"),

@@ -80,6 +80,11 @@ final class Source {
         return objects;
     }
 
+    /// Notes that a part of a record cannot be honoured; the rest of it is.
+    void refuse(Item item, String reason) {
+        problems.put(ItemKey.of(item), new Intent.Problem(reason, true));
+    }
+
     /// An interface that Linux has or may have.
     long interfaceId(Value reference) {
         if (!(reference instanceof Value.Id(long id))) {

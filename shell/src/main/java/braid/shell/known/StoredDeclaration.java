@@ -25,6 +25,8 @@ final class StoredDeclaration {
     private static final Property NAME =
             property(Selector.NAME, Types.TEXT, "Name of the item").with(Property.Trait.NAME);
     private static final Set<String> NOT_IN_LINE = Set.of("comment", "disabled");
+    /// Menus in which sessions show what they have, beside what is kept.
+    private static final Set<String> SHOWING_SESSIONS = Set.of("/queue/simple");
     /// Arguments whose values are items of the menu itself.
     private static final Set<String> ITEMS = Set.of("numbers", "number");
 
@@ -58,6 +60,9 @@ final class StoredDeclaration {
         facts.traits().forEach(trait -> menu.can(ability(trait)));
         if (facts.traits().contains(Trait.DISABLE)) {
             menu.flags(Flag.of('X', "disabled", 0), Flag.of('I', "invalid", 0));
+        }
+        if (SHOWING_SESSIONS.contains(facts.path())) {
+            menu.flags(Flag.of('D', "dynamic", 1));
         }
         if (!facts.builtIns().isEmpty()) {
             menu.flags(Flag.of('*', "default", 1));

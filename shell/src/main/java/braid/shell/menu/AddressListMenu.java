@@ -19,9 +19,15 @@ public final class AddressListMenu {
                     "creation-time", Types.BARE_TEXT, "Since when it is in the list")
             .readOnly();
 
+    /// Of what sessions bring it is true; for what is configured RouterOS takes it as well.
+    public static final Property DYNAMIC = property("dynamic", Types.YES_NO, "Whether the entry is not saved")
+            .byDefault(false)
+            .with(Property.Trait.NOT_PRINTED)
+            .stored();
+
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Lists of addresses")
-            .properties(LIST, ADDRESS, CREATION_TIME, TIMEOUT, Shared.DISABLED, Shared.COMMENT)
+            .properties(LIST, ADDRESS, CREATION_TIME, TIMEOUT, DYNAMIC, Shared.DISABLED, Shared.COMMENT)
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(LIST, ADDRESS, TIMEOUT)
             .noun("address list entry")

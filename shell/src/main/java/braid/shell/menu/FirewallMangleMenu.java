@@ -43,7 +43,7 @@ public final class FirewallMangleMenu {
     public static final Property NEW_CONNECTION_MARK =
             property("new-connection-mark", Types.BARE_TEXT, "Mark of its connection");
     public static final Property NEW_ROUTING_MARK =
-            property("new-routing-mark", Types.BARE_TEXT, "Routing table for it");
+            property("new-routing-mark", RoutingTableMenu.REFERENCE, "Routing table for it");
     public static final Property NEW_MSS = property(
             "new-mss", Types.either(Types.word("clamp-to-pmtu"), Types.number(40, 65534)), "Largest segment of TCP");
     public static final Property NEW_DSCP = property(

@@ -88,7 +88,7 @@ public final class FirewallMatchers {
                         "Helper of its connection"),
                 property("connection-bytes", TEXT, "Bytes of its connection"),
                 property("connection-rate", TEXT, "Rate of its connection"),
-                property("routing-mark", TEXT, "Routing table marked for it"));
+                property("routing-mark", Types.negatable(RoutingTableMenu.REFERENCE), "Routing table marked for it"));
     }
 
     private static List<Property> ofInterfaces() {

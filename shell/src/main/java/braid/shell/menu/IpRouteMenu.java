@@ -9,33 +9,38 @@ import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
+import java.util.Set;
 
 /// `/ip/route`: routes, configured ones and those that sessions and interfaces bring. RouterOS exports all that
 /// was set, defaults included.
 public final class IpRouteMenu {
     public static final String PATH = "/ip/route";
 
+    private static final Set<Value> CARRIED_OUT = Set.of(new Value.Str("none"), new Value.Str("ping"));
+
     public static final Property DST_ADDRESS = property("dst-address", Types.PREFIX, "Destination")
             .byDefault(new Value.IpPrefix(new Value.Ip(0), 0))
             .with(Trait.EXPORTED_AS_SET);
-    public static final Property ROUTING_TABLE = property("routing-table", Types.BARE_TEXT, "Table of the route")
-            .byDefault("main")
+    public static final Property ROUTING_TABLE = property(
+                    "routing-table", RoutingTableMenu.REFERENCE, "Table of the route")
+            .byDefault(new Value.Id(RoutingTableMenu.MAIN))
             .alias("routing-mark")
-            .carriedOutWhen(new Value.Str("main")::equals)
             .with(Trait.EXPORTED_AS_SET)
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property PREF_SRC = property(
             "pref-src", Types.either(Types.form(""), Types.IP), "Address that packets of ours get; empty: any");
     private static final Type ON_INTERFACE = Types.form("[0-9.]+%[^,]+");
+    private static final Type IN_MAIN = Types.form("[0-9.]+@main");
     /// Several, as version 6 has them, share the traffic.
     public static final Property GATEWAY = property(
             "gateway",
             Types.either(
                     Types.form(""),
                     ON_INTERFACE,
+                    IN_MAIN,
                     Types.IP,
                     Types.linkInterface(),
-                    Types.list(Types.either(ON_INTERFACE, Types.IP, Types.linkInterface()))),
+                    Types.list(Types.either(ON_INTERFACE, IN_MAIN, Types.IP, Types.linkInterface()))),
             "Next hop, an interface, or a next hop on an interface; empty: none");
     public static final Property BLACKHOLE =
             property("blackhole", Types.PRESENCE, "Drop what is sent there").with(Trait.PRINTED_WHEN_NOT_DEFAULT);
@@ -47,7 +52,16 @@ public final class IpRouteMenu {
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property CHECK_GATEWAY = property(
                     "check-gateway", Types.word("arp", "bfd", "none", "ping"), "How to see that the next hop is there")
-            .stored();
+            .carriedOutWhen(CARRIED_OUT::contains);
+    public static final Property SCOPE = property("scope", Types.number(0, 255), "Scope of the route")
+            .byDefault(30)
+            .with(Trait.EXPORTED_AS_SET);
+    public static final Property TARGET_SCOPE = property(
+                    "target-scope", Types.number(0, 255), "Scope that a route to its next hop may have")
+            .byDefault(10)
+            .with(Trait.EXPORTED_AS_SET);
+    public static final Property IMMEDIATE_GW =
+            property("immediate-gw", Types.BARE_TEXT, "Where packets go first").readOnly();
     public static final Property DISTANCE = property("distance", Types.number(1, 255), "Preference; the smaller wins")
             .byDefault(1)
             .with(Trait.EXPORTED_AS_SET);
@@ -59,18 +73,13 @@ public final class IpRouteMenu {
                     ROUTING_TABLE,
                     PREF_SRC,
                     GATEWAY,
+                    IMMEDIATE_GW,
                     BLACKHOLE,
                     TYPE,
                     CHECK_GATEWAY,
                     DISTANCE,
-                    property("scope", Types.number(0, 255), "Scope of the route")
-                            .byDefault(30)
-                            .with(Trait.EXPORTED_AS_SET)
-                            .stored(),
-                    property("target-scope", Types.number(0, 255), "Scope its next hop may have")
-                            .byDefault(10)
-                            .with(Trait.EXPORTED_AS_SET)
-                            .stored(),
+                    SCOPE,
+                    TARGET_SCOPE,
                     property("vrf-interface", Types.BARE_TEXT, "Interface of another routing domain")
                             .stored(),
                     property("suppress-hw-offload", Types.YES_NO, "Keep the route out of hardware")

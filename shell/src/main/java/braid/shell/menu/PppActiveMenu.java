@@ -24,10 +24,17 @@ public final class PppActiveMenu {
             property("encoding", Types.TEXT, "Encryption in use").readOnly();
     public static final Property SESSION_ID =
             property("session-id", Types.BARE_TEXT, "Number of the session").readOnly();
+    public static final Property LIMIT_BYTES_IN = property(
+                    "limit-bytes-in", Types.number(0, Long.MAX_VALUE), "Bytes from the user at most; 0: any number")
+            .readOnly();
+    public static final Property LIMIT_BYTES_OUT = property(
+                    "limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most; 0: any number")
+            .readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)
             .help("Sessions of users")
-            .properties(NAME, SERVICE, CALLER_ID, ADDRESS, UPTIME, ENCODING, SESSION_ID)
+            .properties(
+                    NAME, SERVICE, CALLER_ID, ADDRESS, UPTIME, ENCODING, SESSION_ID, LIMIT_BYTES_IN, LIMIT_BYTES_OUT)
             .flags(Flag.of('R', "radius", 0))
             .columns(NAME, SERVICE, CALLER_ID, ADDRESS, UPTIME, ENCODING)
             .can(MenuDeclaration.Ability.REMOVE)

@@ -82,6 +82,8 @@ public final class PppBundleMenu {
             event("no-encryption-agreed", "Encrypted data where nothing of the kind was agreed"),
             event("undecipherable", "Encrypted data that makes no sense"),
             event("overlong", "Packets longer than any may be"),
+            event("limited-to-peer", "Packets to the peer beyond the session's rate"),
+            event("limited-from-peer", "Packets of the peer beyond the session's rate"),
             event("interface-refused", "Packets that Linux did not take"));
 
     public static final MenuDeclaration MENU = MenuDeclaration.readOnly(PATH)

@@ -40,7 +40,26 @@ public final class PppProfileMenu {
             property("use-ipv6", DEMAND, "IPv6 on the session").byDefault("yes");
     public static final Property SESSION_TIMEOUT = property("session-timeout", Types.TIME, "Longest session");
     public static final Property IDLE_TIMEOUT = property("idle-timeout", Types.TIME, "Longest silence");
+    public static final Property RATE_LIMIT = property("rate-limit", Types.TEXT, "Rates of the session, rx/tx");
+    public static final Property INCOMING_FILTER =
+            property("incoming-filter", Types.BARE_TEXT, "Chain that `ppp` jumps to for packets of the peer");
+    public static final Property OUTGOING_FILTER =
+            property("outgoing-filter", Types.BARE_TEXT, "Chain that `ppp` jumps to for packets to the peer");
+    public static final Property INTERFACE_LIST =
+            property("interface-list", Types.item(InterfaceListMenu.PATH), "List that the interface joins");
+    public static final Property ADDRESS_LIST = property(
+                    "address-list", Types.TEXT, "Lists that the peer's address joins")
+            .byDefault("");
+    public static final Property ON_UP = property(
+                    "on-up", Types.TEXT, "Script run when a session comes up, or the name of a kept one")
+            .byDefault("");
+    public static final Property ON_DOWN = property(
+                    "on-down", Types.TEXT, "Script run when a session ends, or the name of a kept one")
+            .byDefault("");
     public static final Property DNS_SERVER = property("dns-server", Types.list(Types.IP), "Name servers for the peer");
+
+    public static final Property WINS_SERVER =
+            property("wins-server", Types.list(Types.IP), "NetBIOS name servers for the peer");
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Defaults for PPP sessions")
@@ -104,30 +123,20 @@ public final class PppProfileMenu {
                     property("use-upnp", OPTIONAL, "UPnP on the session")
                             .byDefault("default")
                             .stored(),
-                    property("rate-limit", Types.TEXT, "Rates of the session").stored(),
+                    RATE_LIMIT,
                     property("insert-queue-before", Types.BARE_TEXT, "Place of its queue")
                             .stored(),
                     property("parent-queue", Types.BARE_TEXT, "Parent of its queue")
                             .stored(),
                     property("queue-type", Types.BARE_TEXT, "Kind of its queue").stored(),
-                    property("incoming-filter", Types.BARE_TEXT, "Chain for packets of the peer")
-                            .stored(),
-                    property("outgoing-filter", Types.BARE_TEXT, "Chain for packets to the peer")
-                            .stored(),
-                    property("address-list", Types.TEXT, "Lists that the peer's address joins")
-                            .byDefault("")
-                            .stored(),
-                    property("interface-list", Types.BARE_TEXT, "List that the interface joins")
-                            .stored(),
+                    INCOMING_FILTER,
+                    OUTGOING_FILTER,
+                    ADDRESS_LIST,
+                    INTERFACE_LIST,
                     DNS_SERVER,
-                    property("wins-server", Types.list(Types.IP), "WINS servers for the peer")
-                            .stored(),
-                    property("on-up", Types.TEXT, "Script run when a session comes up")
-                            .byDefault("")
-                            .stored(),
-                    property("on-down", Types.TEXT, "Script run when a session ends")
-                            .byDefault("")
-                            .stored(),
+                    WINS_SERVER,
+                    ON_UP,
+                    ON_DOWN,
                     Shared.COMMENT)
             .flags(Flag.of('*', "default", 0))
             .cannot(MenuDeclaration.Ability.DISABLE)

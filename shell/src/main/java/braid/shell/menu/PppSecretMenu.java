@@ -37,6 +37,8 @@ public final class PppSecretMenu {
     public static final Property LIMIT_BYTES_OUT = property(
                     "limit-bytes-out", Types.number(0, Long.MAX_VALUE), "Bytes to the user at most")
             .byDefault(0);
+    public static final Property ROUTES =
+            property("routes", Types.TEXT, "Routes installed while connected: destination, gateway, distance");
     public static final Property LAST_LOGGED_OUT = property(
                     "last-logged-out", Types.BARE_TEXT, "When the user's last session ended")
             .readOnly();
@@ -58,8 +60,7 @@ public final class PppSecretMenu {
                     PROFILE,
                     LOCAL_ADDRESS,
                     REMOTE_ADDRESS,
-                    property("routes", Types.TEXT, "Routes installed while connected")
-                            .stored(),
+                    ROUTES,
                     property("ipv6-routes", Types.TEXT, "IPv6 routes installed while connected")
                             .byDefault("")
                             .stored()

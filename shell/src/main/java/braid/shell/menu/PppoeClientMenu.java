@@ -48,8 +48,7 @@ public final class PppoeClientMenu {
             .with(Trait.PRINTED_WHEN_NOT_DEFAULT);
     public static final Property DIAL_ON_DEMAND = property(
                     "dial-on-demand", Types.YES_NO, "Dial when there is something to send")
-            .byDefault(false)
-            .stored();
+            .byDefault(false);
     public static final Property USE_PEER_DNS = property(
                     "use-peer-dns", Types.YES_NO, "Use the name servers of the peer")
             .byDefault(false)
@@ -98,6 +97,7 @@ public final class PppoeClientMenu {
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG.inLegendOnlyWhenSet(), Flag.of('R', "running", 1))
             .namedFrom("pppoe-out")
             .watched(Watch.CLIENT, MonitorCommand.of("Status of a session"))
+            .commands(ScanCommand.of())
             .build();
 
     private PppoeClientMenu() {}

@@ -20,7 +20,7 @@ public final class SystemClockMenu {
     private static final String MANUAL = "manual";
 
     public static final Property TIME =
-            property("time", Types.TIME, "Time of day").stored();
+            property("time", new TimeOfDayType(), "Time of day").stored();
     public static final Property DATE = property("date", Types.BARE_TEXT, "Day").stored();
     public static final Property AUTODETECT = property(
                     "time-zone-autodetect", Types.YES_NO, "Whether to ask somebody where the router is")

@@ -203,6 +203,11 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
+    public boolean immediate() {
+        return false;
+    }
+
+    @Override
     public boolean noteStored(String remark) {
         return false;
     }
@@ -218,6 +223,11 @@ final class DraftWorkspace implements Workspace {
     @Override
     public void resetCounters(Collection<String> keys) {
         router.resetCounters(keys);
+    }
+
+    @Override
+    public void flushNames() {
+        router.flushNames();
     }
 
     @Override

@@ -20,11 +20,14 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.KernelLists;
+import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;
 import braid.shell.status.ScriptStatus;
 import braid.shell.status.SentenceNames;
+import braid.shell.status.SessionNews;
 import braid.shell.status.Troubles;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +58,8 @@ public final class Router implements Workspace, AutoCloseable {
     private final DynamicIds ids = new DynamicIds();
     private final ConfigThread config;
     private final RuleCounts counts;
+    private final KernelLists kernel;
+    private final KnownNames nameService;
     private final SafeModes safeMode;
     private volatile Runnable onShutdown = () -> {};
     private final Thread.UncaughtExceptionHandler onDefect;
@@ -77,6 +82,8 @@ public final class Router implements Workspace, AutoCloseable {
         this.intents = new Intents(store.tree());
         this.dataplane = dataplane;
         this.counts = new RuleCounts(dataplane);
+        this.kernel = new KernelLists(dataplane);
+        this.nameService = new KnownNames(dataplane);
         this.machine = machine;
         this.clock = clock;
         this.zone = zone;
@@ -174,6 +181,8 @@ public final class Router implements Workspace, AutoCloseable {
                 zone(configuration),
                 scripts.get(),
                 counts::now,
+                kernel,
+                nameService::now,
                 hardware,
                 clock::instant);
     }
@@ -317,6 +326,11 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     @Override
+    public boolean immediate() {
+        return true;
+    }
+
+    @Override
     public boolean noteStored(String remark) {
         log(List.of("system", "warning"), remark);
         return true;
@@ -338,6 +352,13 @@ public final class Router implements Workspace, AutoCloseable {
         return now;
     }
 
+    /// Sessions that came up or ended since this was last asked.
+    List<SessionNews> sessionNews() {
+        return dataplane.map(Dataplane::takeSessionEvents).orElse(List.of()).stream()
+                .map(SessionNews::new)
+                .toList();
+    }
+
     @Override
     public void disconnect(int bundle) {
         if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
@@ -349,6 +370,16 @@ public final class Router implements Workspace, AutoCloseable {
     public void resetCounters(Collection<String> keys) {
         if (!counts.reset(keys)) {
             throw new CommandFailure("failure: the packet filter does not answer");
+        }
+    }
+
+    @Override
+    public void flushNames() {
+        if (!isRunning()) {
+            throw notRunning();
+        }
+        if (!nameService.flush()) {
+            throw new CommandFailure("failure: the name service does not answer");
         }
     }
 

@@ -2,7 +2,6 @@ package braid.shell.router;
 
 import braid.shell.config.Configuration;
 import braid.shell.config.Item;
-import braid.shell.config.KeptScripts;
 import braid.shell.menu.SystemSchedulerMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.script.CommandFailure;
@@ -120,12 +119,9 @@ public final class Scheduling implements AutoCloseable {
 
     private void run(Item item, Configuration configuration) {
         String event = GivenText.of(item.get(SystemSchedulerMenu.ON_EVENT));
-        Optional<Item> kept = KeptScripts.named(configuration, event);
-        Jobs.Script script = kept.map(found -> new Jobs.Script(found.id(), event))
-                .orElseGet(() -> new Jobs.Script(-item.id(), GivenText.of(item.get(SystemSchedulerMenu.NAME))));
-        String text = kept.map(KeptScripts::source).orElse(event);
+        Jobs.Script entry = new Jobs.Script(-item.id(), GivenText.of(item.get(SystemSchedulerMenu.NAME)));
         try {
-            jobs.start(new Jobs.Work(Optional.of(script), "admin", text, Optional.empty(), "scheduler"));
+            jobs.start(Triggered.by(configuration, event, Optional.of(entry), "scheduler", Map.of()));
         } catch (CommandFailure e) {
             router.log(List.of("script", "error"), e.getMessage());
         }

@@ -4,7 +4,7 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.Optional;
 
-/// IPv4 prefixes as properties accept them.
+/// Prefixes as properties accept them.
 public final class Networks {
     private Networks() {}
 
@@ -13,6 +13,19 @@ public final class Networks {
         return text.indexOf('/') < 0
                 ? Addresses.ip(text).map(ip -> new Value.IpPrefix(ip, 32))
                 : Addresses.read(text).filter(Value.IpPrefix.class::isInstance).map(Value.IpPrefix.class::cast);
+    }
+
+    /// The same of IPv6; host bits are kept.
+    public static Optional<Value.Ip6Prefix> prefix6(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Addresses.ip6(text).map(ip -> new Value.Ip6Prefix(ip, 128));
+        }
+        return Addresses.read(text)
+                .filter(Value.Ip6Prefix.class::isInstance)
+                .map(Value.Ip6Prefix.class::cast)
+                .flatMap(masked -> Addresses.ip6(text.substring(0, slash))
+                        .map(ip -> new Value.Ip6Prefix(ip, masked.prefixBits())));
     }
 
     /// The network's first address.

@@ -28,8 +28,15 @@ public final class Types {
     public static final Type SOURCE = new SourceType();
 
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+    /// Without a mask all bits of the address.
+    public static final Type PREFIX6 =
+            new FormType(false, text -> Networks.prefix6(text).map(Function.identity()), INVALID);
+
     public static final Type PREFIX =
             new FormType(false, text -> Networks.prefix(text).map(Function.identity()), INVALID, Types::withMask);
+    /// Of IPv4, or of IPv6.
+    public static final Type ANY_PREFIX = either(PREFIX6, PREFIX);
+
     public static final Type IP6 =
             new FormType(false, text -> Addresses.ip6(text).map(Function.identity()), INVALID);
     public static final Type MAC = new FormType(

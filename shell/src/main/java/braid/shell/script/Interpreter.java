@@ -33,17 +33,28 @@ public final class Interpreter {
     private final Library library;
     private final Bodies bodies;
     private final Globals globals;
+    private final Map<String, Value> given;
     private final SortedSet<String> known = new TreeSet<>();
 
     public Interpreter(Library library, Bodies bodies, Globals globals) {
+        this(library, bodies, globals, Map.of());
+    }
+
+    private Interpreter(Library library, Bodies bodies, Globals globals, Map<String, Value> given) {
         this.library = library;
         this.bodies = bodies;
         this.globals = globals;
+        this.given = given;
     }
 
     /// An interpreter for a script or an import: the same commands and global values, but no global is known yet.
     public Interpreter fresh() {
         return new Interpreter(library, bodies, globals);
+    }
+
+    /// The same for a script that finds variables as if it had declared them.
+    public Interpreter fresh(Map<String, Value> variables) {
+        return new Interpreter(library, bodies, globals, variables);
     }
 
     /// The same, with the work of each command done by what `around` makes of it.
@@ -66,6 +77,7 @@ public final class Interpreter {
     public Variables variables() {
         Variables variables = Variables.ofText();
         known.forEach(name -> variables.declare(name, Variables.Kind.GLOBAL));
+        given.keySet().forEach(name -> variables.declare(name, Variables.Kind.LOCAL));
         return variables;
     }
 
@@ -119,6 +131,7 @@ public final class Interpreter {
 
         private Program(String text, Context context) {
             this.run = new Run(context);
+            given.forEach(scope::declare);
             this.calls =
                     new Resolver(new Source(text), root()).calls(Library.inTree(root(), context.menu()), variables);
         }

@@ -1,5 +1,6 @@
 package braid.shell.script;
 
+import braid.shell.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,22 @@ public interface Jobs {
     ///
     /// @param file where the output goes; empty: nowhere
     /// @param cause for the log line of a failure: `scheduler`
-    record Work(Optional<Script> script, String owner, String text, Optional<String> file, String cause) {}
+    /// @param variables that it finds, as if it had declared them
+    record Work(
+            Optional<Script> script,
+            String owner,
+            String text,
+            Optional<String> file,
+            String cause,
+            Map<String, Value> variables) {
+        public Work {
+            variables = Map.copyOf(variables);
+        }
+
+        public Work(Optional<Script> script, String owner, String text, Optional<String> file, String cause) {
+            this(script, owner, text, file, cause, Map.of());
+        }
+    }
 
     /// A script that a session runs, while it is running.
     interface Entry extends AutoCloseable {

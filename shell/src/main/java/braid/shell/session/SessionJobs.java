@@ -100,7 +100,8 @@ public final class SessionJobs implements Jobs, AutoCloseable {
 
     private void run(Job job, Work work, Session session, JobScreen screen) {
         try (session) {
-            Optional<Failed> failed = setting.interpreter().get().run(work.text(), session);
+            Optional<Failed> failed =
+                    setting.interpreter().get().fresh(work.variables()).run(work.text(), session);
             setting.endings().settle();
             failed.filter(failure -> failure.kind() != Failed.Kind.INTERRUPTED)
                     .ifPresent(failure -> report(work, failure.textWithPlace()));

@@ -3,9 +3,13 @@ package braid.shell.status;
 import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.status.BundleEvent;
 import braid.dataplane.status.BundleStatus;
 import braid.dataplane.status.Role;
+import braid.dataplane.status.SessionEvent;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
 import braid.shell.menu.PppActiveMenu;
 import braid.shell.menu.PppBundleMenu;
 import braid.shell.menu.PppoeServerMenu;
@@ -88,6 +92,13 @@ public final class BundleRows {
                             PppActiveMenu.SESSION_ID.name(),
                             text(String.format(
                                     Locale.ROOT, "0x%08X", bundle.identity().sessionNumber())));
+                    ByteLimits limits = bundle.granted().bytes();
+                    values.put(
+                            PppActiveMenu.LIMIT_BYTES_IN.name(),
+                            number(limits.fromPeer().orElse(0)));
+                    values.put(
+                            PppActiveMenu.LIMIT_BYTES_OUT.name(),
+                            number(limits.toPeer().orElse(0)));
                     return Row.dynamic(PppActiveMenu.MENU, id(view, bundle), Set.of(), values);
                 })
                 .toList();
@@ -135,6 +146,18 @@ public final class BundleRows {
         return values;
     }
 
+    /// What `/interface` knows the interface of a session by: the item's own id, or that of a dynamic item.
+    public static long interfaceId(RouterView view, SessionEvent event) {
+        if (event.role() == Role.CLIENT) {
+            return ItemKey.id(event.owner());
+        }
+        return view.configuration().items(PppoeServerMenu.PATH).stream()
+                .filter(item -> GivenText.of(item.get(PppoeServerMenu.NAME)).equals(event.label()))
+                .map(Item::id)
+                .findFirst()
+                .orElseGet(() -> id(view, event.bundle()));
+    }
+
     /// The dataplane's number of the bundle that a row stands for.
     public static OptionalInt bundleOf(RouterView view, long rowId) {
         return view.status().bundles().stream()
@@ -167,7 +190,11 @@ public final class BundleRows {
     }
 
     private static long id(RouterView view, BundleStatus bundle) {
-        return view.ids().of("bundle " + bundle.id());
+        return id(view, bundle.id());
+    }
+
+    private static long id(RouterView view, int bundle) {
+        return view.ids().of("bundle " + bundle);
     }
 
     private static Set<String> running(BundleStatus bundle) {

@@ -167,6 +167,7 @@ public final class Monitors {
     private static String word(ClientPhase phase) {
         return switch (phase) {
             case INITIALIZING -> "initializing...";
+            case WAITING_FOR_PACKETS -> "waiting for packets...";
             case DIALING -> "dialing...";
             case LINK_ESTABLISHED -> "link established";
             case VERIFYING_PASSWORD -> "verifying password...";

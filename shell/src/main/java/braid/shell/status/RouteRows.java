@@ -4,12 +4,14 @@ import static braid.shell.status.Texts.number;
 import static braid.shell.status.Texts.text;
 
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.Route;
 import braid.dataplane.status.DataplaneStatus.AddressStatus;
 import braid.dataplane.status.DataplaneStatus.RouteStatus;
 import braid.shell.config.ItemKey;
 import braid.shell.menu.IpAddressMenu;
 import braid.shell.menu.IpRouteMenu;
+import braid.shell.menu.RoutingTableMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Networks;
 import braid.shell.value.Value;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 /// Addresses and routes: configured ones, and those that sessions, interfaces and Linux bring.
 final class RouteRows {
     private static final int KERNEL_PROTOCOL = 2;
+    private static final int CONNECTED_SCOPE = 10;
 
     private RouteRows() {}
 
@@ -86,10 +89,12 @@ final class RouteRows {
         List<Row> rows = new ArrayList<>();
         List<RouteStatus> others = new ArrayList<>();
         Map<String, RouteStatus> carriedOut = new HashMap<>();
+        Map<Place, Integer> best = new HashMap<>();
         Set<String> configured = view.configuration().items(menu.path()).stream()
                 .map(ItemKey::of)
                 .collect(Collectors.toSet());
         for (RouteStatus route : view.status().routes()) {
+            best.merge(Place.of(route), route.metric(), Math::min);
             if (route.key().filter(configured::contains).isPresent()) {
                 carriedOut.put(route.key().get(), route);
             } else {
@@ -102,30 +107,49 @@ final class RouteRows {
             boolean waiting = view.running().isPresent() && !row.flags().contains("disabled");
             Row known = row.flagged("static");
             if (there != null) {
-                Row active = known.flagged("active");
-                rows.add(there.shared() ? active.flagged("ecmp") : active);
+                boolean counts = best.get(Place.of(there)) == there.metric();
+                Row active = counts ? known.flagged("active") : known;
+                rows.add(led(view, there.shared() ? active.flagged("ecmp") : active, there));
             } else {
                 rows.add(waiting ? known.flagged("inactive") : known);
             }
         }
         for (RouteStatus route : others) {
             if (route.table() == Route.MAIN_TABLE && route.destination().address() instanceof IpAddress.V4) {
-                rows.add(dynamicRoute(menu, view, route));
+                Row row = dynamicRoute(menu, view, route);
+                rows.add(best.get(Place.of(route)) == route.metric() ? row.flagged("active") : row);
             }
         }
         return rows;
     }
 
+    /// Routes that compete: the one with the smallest distance counts, the others stand by.
+    private record Place(IpPrefix destination, int table) {
+        static Place of(RouteStatus route) {
+            return new Place(route.destination(), route.table());
+        }
+    }
+
+    /// By which way packets go now.
+    private static Row led(RouterView view, Row row, RouteStatus there) {
+        String gateway = there.gateway().map(IpAddress::toString).orElse("");
+        String name = there.linuxName().map(view::interfaceName).orElse("");
+        String way = gateway.isEmpty() || name.isEmpty() ? gateway + name : gateway + "%" + name;
+        return way.isEmpty() ? row : row.with(Map.of(IpRouteMenu.IMMEDIATE_GW.name(), text(way)));
+    }
+
     private static Row dynamicRoute(MenuDeclaration menu, RouterView view, RouteStatus route) {
         Map<String, Value> values = new LinkedHashMap<>();
         values.put(IpRouteMenu.DST_ADDRESS.name(), Texts.prefix(route.destination()));
-        values.put(IpRouteMenu.ROUTING_TABLE.name(), text("main"));
+        values.put(IpRouteMenu.ROUTING_TABLE.name(), new Value.Id(RoutingTableMenu.MAIN));
         String gateway = route.gateway()
                 .map(IpAddress::toString)
                 .orElseGet(() -> route.linuxName().map(view::interfaceName).orElse(""));
         values.put(IpRouteMenu.GATEWAY.name(), text(gateway));
-        values.put(IpRouteMenu.DISTANCE.name(), number(route.protocol() == KERNEL_PROTOCOL ? 0 : route.metric()));
-        Set<String> flags = new TreeSet<>(Set.of("dynamic", "active"));
+        boolean connected = route.protocol() == KERNEL_PROTOCOL;
+        values.put(IpRouteMenu.DISTANCE.name(), number(connected ? 0 : route.metric()));
+        values.put(IpRouteMenu.SCOPE.name(), number(connected ? CONNECTED_SCOPE : 30));
+        Set<String> flags = new TreeSet<>(Set.of("dynamic"));
         if (route.protocol() == KERNEL_PROTOCOL) {
             flags.add("connect");
         } else if (route.protocol() == Route.PROTOCOL) {
@@ -135,6 +159,6 @@ final class RouteRows {
             flags.add("ecmp");
         }
         String key = "route " + route.destination() + " " + gateway + " " + route.metric();
-        return Row.dynamic(menu, view.ids().of(key), flags, values).withoutNumber();
+        return led(view, Row.dynamic(menu, view.ids().of(key), flags, values).withoutNumber(), route);
     }
 }

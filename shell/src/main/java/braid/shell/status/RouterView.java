@@ -2,6 +2,7 @@ package braid.shell.status;
 
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.DnsStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
@@ -20,6 +21,8 @@ import java.util.function.Supplier;
 /// @param links the machine's interfaces, known also when no router runs
 /// @param index the status by what is asked for
 /// @param firewall asks the packet filter what it has counted
+/// @param kernel asks the kernel for its lists
+/// @param dns asks the name service what it knows
 /// @param machine reads the machine
 /// @param now the time of the wall clock
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]
@@ -36,6 +39,8 @@ public record RouterView(
         ScriptStatus scripts,
         StatusIndex index,
         Supplier<FirewallStatus> firewall,
+        KernelLists kernel,
+        Supplier<DnsStatus> dns,
         Supplier<MachineStatus> machine,
         Supplier<Instant> now) {
     public RouterView {
@@ -56,6 +61,8 @@ public record RouterView(
             ZoneId zone,
             ScriptStatus scripts,
             Supplier<FirewallStatus> firewall,
+            KernelLists kernel,
+            Supplier<DnsStatus> dns,
             Supplier<MachineStatus> machine,
             Supplier<Instant> now) {
         this(
@@ -71,6 +78,8 @@ public record RouterView(
                 scripts,
                 new StatusIndex(configuration, running.orElse(DataplaneStatus.EMPTY), links),
                 firewall,
+                kernel,
+                dns,
                 machine,
                 now);
     }
@@ -86,6 +95,11 @@ public record RouterView(
     /// When the counters of interfaces were read, by the monotonic clock; 0 when no router runs.
     long countedNanos() {
         return status().countedNanos();
+    }
+
+    /// What Linux calls an interface that is there.
+    public Optional<String> linuxName(long id) {
+        return index.linuxName(id).filter(name -> link(name).isPresent());
     }
 
     Optional<LinkStatus> link(String linuxName) {

@@ -1,5 +1,8 @@
 package braid.shell.status;
 
+import braid.shell.menu.AddressListMenu;
+import braid.shell.menu.ConnectionMenu;
+import braid.shell.menu.ConnectionTrackingMenu;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
@@ -7,6 +10,8 @@ import braid.shell.menu.FirewallNatMenu;
 import braid.shell.menu.FirewallRawMenu;
 import braid.shell.menu.InterfaceMenu;
 import braid.shell.menu.IpAddressMenu;
+import braid.shell.menu.IpArpMenu;
+import braid.shell.menu.IpDnsCacheMenu;
 import braid.shell.menu.IpDnsMenu;
 import braid.shell.menu.IpRouteMenu;
 import braid.shell.menu.LogMenu;
@@ -17,6 +22,7 @@ import braid.shell.menu.PppSecretMenu;
 import braid.shell.menu.PppoeClientMenu;
 import braid.shell.menu.PppoeServerMenu;
 import braid.shell.menu.PppoeServerServerMenu;
+import braid.shell.menu.RoutingTableMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.menu.ScriptEnvironmentMenu;
 import braid.shell.menu.ScriptJobMenu;
@@ -49,10 +55,17 @@ public final class Rows {
             Map.entry(PppSecretMenu.PATH, SecretRows::of),
             Map.entry(IpAddressMenu.PATH, RouteRows::addresses),
             Map.entry(IpRouteMenu.PATH, RouteRows::routes),
+            Map.entry(RoutingTableMenu.PATH, RoutingRows::tables),
+            Map.entry(ConnectionMenu.PATH, ConnectionRows::of),
+            Map.entry(IpArpMenu.PATH, ArpRows::of),
+            Map.entry(AddressListMenu.PATH, AddressListRows::of),
             Map.entry(FirewallFilterMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallNatMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallMangleMenu.PATH, FirewallRows::rules),
             Map.entry(FirewallRawMenu.PATH, FirewallRows::rules),
+            Map.entry(QueueRows.PATH, QueueRows::simple),
+            Map.entry(IpDnsCacheMenu.PATH, DnsRows::cache),
+            Map.entry(IpDnsCacheMenu.ALL_PATH, DnsRows::cache),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),
@@ -64,7 +77,8 @@ public final class Rows {
 
     /// Settings that are more than what is configured.
     private static final Map<String, BiFunction<MenuDeclaration, RouterView, Row>> RECORDS = Map.ofEntries(
-            Map.entry(IpDnsMenu.PATH, DnsRow::of),
+            Map.entry(IpDnsMenu.PATH, DnsRows::settings),
+            Map.entry(ConnectionTrackingMenu.PATH, TrackingRow::of),
             Map.entry(SafeModeMenu.PATH, RouterRows::safeMode),
             Map.entry(SystemClockMenu.PATH, MachineRows::clock),
             Map.entry(SystemResourceMenu.PATH, MachineRows::resources));

@@ -101,15 +101,20 @@ public final class Comparison {
         };
     }
 
-    /// Bracket expressions of POSIX have classes that Java spells otherwise.
     private static Pattern pattern(String expression) {
-        return Pattern.compile(expression
+        return Pattern.compile(inJava(expression));
+    }
+
+    /// A POSIX extended regular expression as Java writes it: its classes are spelt otherwise. Whether it is one shows
+    /// when it is compiled.
+    public static String inJava(String expression) {
+        return expression
                 .replace("[:alpha:]", "\\p{Alpha}")
                 .replace("[:digit:]", "\\p{Digit}")
                 .replace("[:alnum:]", "\\p{Alnum}")
                 .replace("[:space:]", "\\s")
                 .replace("[:upper:]", "\\p{Upper}")
                 .replace("[:lower:]", "\\p{Lower}")
-                .replace("[:xdigit:]", "\\p{XDigit}"));
+                .replace("[:xdigit:]", "\\p{XDigit}");
     }
 }

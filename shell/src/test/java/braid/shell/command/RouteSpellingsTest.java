@@ -67,6 +67,10 @@ class RouteSpellingsTest {
             assertThat(console.type("/ip route export terse").getLast())
                     .isEqualTo("/ip route add distance=2 gateway=\"10.0.0.1,line,10.0.1.1%ether2\"");
             assertThat(console.type("/ip route print").toString()).contains("10.0.0.1", "line", "10.0.1.1%ether2");
+            console.type("/interface pppoe-client disable line");
+            assertThat(ports.desired().routes()).hasSize(2);
+            assertThat(console.type("/ip route set [find] gateway=10.0.0.1,10.0.0.1"))
+                    .containsExactly("failure: a gateway that is named twice is not supported");
             assertThat(console.type("/ip route add gateway=10.0.0.1,nobody"))
                     .containsExactly("input does not match any value of gateway");
         }

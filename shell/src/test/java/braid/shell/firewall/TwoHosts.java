@@ -7,6 +7,7 @@ import braid.dataplane.linux.LinuxDataplane;
 import braid.dataplane.linux.Namespace;
 import braid.dataplane.status.LogEvent;
 import braid.shell.testing.TestConsole;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
@@ -188,6 +189,15 @@ final class TwoHosts implements AutoCloseable {
 
     void write(String file, String text) throws KernelException {
         router.run(() -> Files.writeString(Path.of(file), text));
+    }
+
+    /// The first line of a file as the router sees it.
+    String read(String file) throws KernelException {
+        return router.run(() -> {
+            try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
+                return reader.readLine();
+            }
+        });
     }
 
     void ip(Namespace where, String... words) throws KernelException {

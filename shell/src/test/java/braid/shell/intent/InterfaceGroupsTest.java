@@ -9,6 +9,7 @@ import braid.shell.config.Item;
 import braid.shell.menu.EthernetMenu;
 import braid.shell.menu.InterfaceListMemberMenu;
 import braid.shell.menu.InterfaceListMenu;
+import braid.shell.menu.PppProfileMenu;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// number: B has eth2.
 class InterfaceGroupsTest {
     private final Map<String, List<Item>> items = new TreeMap<>();
+    private List<Item> profiles = List.of();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -56,6 +58,18 @@ class InterfaceGroupsTest {
     }
 
     @Test
+    void sessionsJoinTheListOfTheirProfileAndThoseThatIncludeIt() {
+        profiles = List.of(profile(7, 2), profile(8, 3), profile(9, 4));
+        assertThat(groupOfA(4, Map.of(1L, List.of(2L, 3L)), Map.of(1L, List.of(3L)))
+                        .sessionOwners())
+                .containsExactly("/ppp/profile*7");
+    }
+
+    private static Item profile(long id, long list) {
+        return new Item(PppProfileMenu.PATH, id, Map.of("interface-list", new Value.Id(list)));
+    }
+
+    @Test
     void aListMadeOfOneThatIsNotBuiltIsRefused() {
         for (long id : List.of(InterfaceListMenu.ALL, InterfaceListMenu.DYNAMIC, InterfaceListMenu.STATIC)) {
             assertThatThrownBy(() -> namesOfA(Map.of(1L, List.of(2L)), Map.of(2L, List.of(id))))
@@ -70,7 +84,7 @@ class InterfaceGroupsTest {
         for (long id = 1; id < 100; id++) {
             includes.put(id, List.of(id + 1, id + 1));
         }
-        assertThat(namesOfA(100, includes, Map.of())).hasSize(99);
+        assertThat(groupOfA(100, includes, Map.of()).linuxNames()).hasSize(99);
     }
 
     @Test
@@ -78,7 +92,7 @@ class InterfaceGroupsTest {
         Map<Long, List<Long>> includes = new TreeMap<>();
         List<Long> all = LongStream.rangeClosed(1, 20).boxed().toList();
         all.forEach(id -> includes.put(id, all));
-        assertThatThrownBy(() -> namesOfA(20, includes, Map.of()))
+        assertThatThrownBy(() -> groupOfA(20, includes, Map.of()))
                 .isInstanceOf(Unfit.class)
                 .hasMessage("too many interface lists include each other");
     }
@@ -88,11 +102,12 @@ class InterfaceGroupsTest {
     }
 
     private Set<String> namesOfA(Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
-        return namesOfA(4, includes, excludes);
+        return groupOfA(4, includes, excludes).linuxNames();
     }
 
-    private Set<String> namesOfA(int lists, Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
+    private InterfaceGroup groupOfA(int lists, Map<Long, List<Long>> includes, Map<Long, List<Long>> excludes) {
         items.clear();
+        items.put(PppProfileMenu.PATH, profiles);
         for (long id = 1; id <= lists; id++) {
             add(EthernetMenu.PATH, 0x1000 + id, Map.of("linux-name", new Value.Str("eth" + id)));
             add(
@@ -110,10 +125,7 @@ class InterfaceGroupsTest {
         }
         InterfaceGroups groups = new InterfaceGroups(new Source(new Configuration(items), Set.of(), List.of()));
         groups.list(new RuleReading.Asked(false, new Value.Id(1)), true, false);
-        return groups.named().stream()
-                .map(InterfaceGroup::linuxNames)
-                .findFirst()
-                .orElseThrow();
+        return groups.named().getFirst();
     }
 
     private void add(String menu, long id, Map<String, Value> values) {

@@ -33,11 +33,18 @@ class CheckTest {
             /ip pool add nme=p                                      | unknown | bad parameter nme (line 1 column 17)
             /ip pool frobnicate                                     | unknown | bad command name frobnicate (line 1 column 10)
             /nonsense                                               | unknown | bad command name nonsense (line 1 column 2)
-            /ip dns set servers=10.0.0.1                            | stored  | kept, not carried out: everything in this menu
-            /ppp profile add name=x rate-limit=1M/1M                | stored  | kept, not carried out: rate-limit
+            /ip dns set servers=10.0.0.1                            | applied |
+            /ip dns set servers=10.0.0.1@blue                       | refused | server 10.0.0.1@blue is not asked: no such address
+            /ip dns set use-doh-server=https://a.example/q          | stored  | kept, not carried out: use-doh-server
+            /ip dns static add name=a.example address=10.0.0.1      | applied |
+            /ip dns static add name=a.example type=FWD forward-to=x | refused | x is no address
+            /ip dns static add name=a..example address=10.0.0.1     | refused | invalid name a..example
+            /ip dns static add regexp="a(" address=10.0.0.1         | refused | invalid regular expression
+            /ip smb set domain=X                                    | stored  | kept, not carried out: everything in this menu
+            /ppp profile add name=x parent-queue=up                 | stored  | kept, not carried out: parent-queue
             /ip pool add name="p                                    | syntax  | *
             :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | invalid value for argument ranges
-            :if (1 = 1) do={ :put 1 } else={ /ip dns set servers=1.1.1.1 } | stored | kept, not carried out: everything in this menu
+            :if (1 = 1) do={ :put 1 } else={ /ip smb set domain=X } | stored | kept, not carried out: everything in this menu
             :foreach i in={1} do={ /nonsense x }                    | unknown | bad command name nonsense (line 1 column 25)
             :put [/nonsense find]                                   | unknown | bad command name nonsense (line 1 column 8)
             :put 1                                                  | applied |
@@ -78,9 +85,9 @@ class CheckTest {
 
     @Test
     void aLineThatOnlyNamesAMenuHasNoVerdict() {
-        assertThat(check("/ppp profile\nadd name=x rate-limit=1M/1M\n"))
+        assertThat(check("/ppp profile\nadd name=x parent-queue=up\n"))
                 .extracting(Verdict::toString)
-                .containsExactly("line 2: stored: kept, not carried out: rate-limit");
+                .containsExactly("line 2: stored: kept, not carried out: parent-queue");
     }
 
     @Test
@@ -115,7 +122,7 @@ class CheckTest {
         assertThat(check("/ip pool add name=p ranges=10.0.0.1-10.0.0.9 }\n/ip pool set p name=q\n"))
                 .extracting(verdict -> verdict.line() + " " + verdict.state())
                 .endsWith("2 unknown");
-        assertThat(check(":put $unknown\n/ip dns set servers=1.1.1.1\n"))
+        assertThat(check(":put $unknown\n/ip smb set domain=X\n"))
                 .extracting(verdict -> verdict.line() + " " + verdict.state())
                 .containsExactly("1 syntax", "2 stored");
     }

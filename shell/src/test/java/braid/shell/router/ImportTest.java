@@ -46,7 +46,7 @@ class ImportTest {
             file("seed.rsc", SEED);
             assertThat(console.type("/import file-name=seed.rsc"))
                     .containsExactly(
-                            "Script file loaded and executed successfully (6 applied, 1 stored, 0 refused, 0 skipped)");
+                            "Script file loaded and executed successfully (7 applied, 0 stored, 0 refused, 0 skipped)");
             assertThat(console.type("/ip firewall nat print terse"))
                     .containsExactly("0    chain=srcnat action=masquerade out-interface=pppoe-out1");
         }
@@ -279,7 +279,7 @@ class ImportTest {
             List<String> before = console.type("/export");
             file("seed.rsc", SEED);
             assertThat(console.type("/import seed.rsc dry-run").getLast())
-                    .isEqualTo("Script file checked, nothing changed (6 applied, 1 stored, 0 refused, 0 skipped)");
+                    .isEqualTo("Script file checked, nothing changed (7 applied, 0 stored, 0 refused, 0 skipped)");
             assertThat(console.type("/export")).isEqualTo(before);
         }
     }

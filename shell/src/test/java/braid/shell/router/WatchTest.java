@@ -3,10 +3,12 @@ package braid.shell.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.dns.NameService;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import braid.shell.config.FailingDisk;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.Menus;
@@ -314,6 +316,11 @@ class WatchTest {
         }
 
         @Override
+        public NameService names() {
+            return fake.names();
+        }
+
+        @Override
         public DataplaneStatus status() {
             if (Thread.currentThread().getName().equals("config")) {
                 looks.incrementAndGet();
@@ -330,6 +337,11 @@ class WatchTest {
         @Override
         public CompletableFuture<FirewallStatus> firewall() {
             return fake.firewall();
+        }
+
+        @Override
+        public List<SessionEvent> takeSessionEvents() {
+            return List.of();
         }
 
         @Override

@@ -3,10 +3,12 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.dns.NameService;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.FirewallStatus;
 import braid.dataplane.status.FirewallStatus.RuleCounters;
+import braid.dataplane.status.SessionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +55,18 @@ class RuleCountsTest {
         }
 
         @Override
+        public NameService names() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public DataplaneStatus status() {
             return DataplaneStatus.EMPTY;
+        }
+
+        @Override
+        public List<SessionEvent> takeSessionEvents() {
+            return List.of();
         }
 
         @Override

@@ -3,11 +3,14 @@ package braid.shell.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import braid.dataplane.network.AuthenticationMethod;
+import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.MacAddress;
+import braid.dataplane.network.PppProfile;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.SessionName;
 import braid.dataplane.network.SessionOptions;
@@ -87,7 +90,11 @@ class RunningRouterTest {
             console.type("/interface pppoe-client add interface=ether2 user=u disabled=no profile=plain");
             List<PppoeClient> clients = dataplane.desired().pppoeClients();
             assertThat(clients.getFirst().allowed()).containsExactly(AuthenticationMethod.MSCHAP_V2);
-            assertThat(clients.stream().map(PppoeClient::session))
+            String profile = clients.getFirst().session().profile();
+            assertThat(profile)
+                    .isNotEmpty()
+                    .isNotEqualTo(clients.getLast().session().profile());
+            assertThat(clients.stream().map(client -> client.session().of("")))
                     .containsExactly(
                             new SessionOptions(
                                     Demand.REQUIRED, Demand.YES, OptionalInt.of(3600), OptionalInt.of(300), true),
@@ -199,6 +206,72 @@ class RunningRouterTest {
                             link.rate(),
                             link.traffic()))));
             assertThat(console.type(":put [/ppp link get 0 bundle]")).containsExactly("dsl");
+        }
+    }
+
+    @Test
+    void whatASessionIsGrantedIsSeenWhereRouterOsShowsIt() {
+        try (TestConsole console = console()) {
+            console.type("/queue simple add name=own target=10.1.1.1 max-limit=1M/1M");
+            console.type("/ip firewall address-list add list=fixed address=10.3.3.3");
+            console.type("/interface pppoe-server server add interface=ether1");
+            String key = dataplane.desired().pppoeServers().getFirst().key();
+            dataplane.says(status(List.of(), List.of(granted(key)), List.of()));
+            assertThat(console.type("/queue simple print detail where dynamic").toString())
+                    .contains("D name=\"<pppoe-home>\"")
+                    .contains("target=<pppoe-home>")
+                    .contains("max-limit=2M/10M")
+                    .contains("burst-limit=4M/0")
+                    .contains("burst-threshold=3M/0 burst-time=8s/0s");
+            assertThat(console.type("/queue simple print count-only")).containsExactly("2");
+            assertThat(console.type("/queue simple export")).noneMatch(line -> line.contains("pppoe"));
+            assertThat(console.type("/ip firewall address-list print"))
+                    .anyMatch(line -> line.matches("0 +fixed +10.3.3.3.*"))
+                    .anyMatch(line -> line.matches("1 D members +" + REMOTE + ".*"));
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic and list=members"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where !dynamic"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list print count-only where dynamic=no"))
+                    .containsExactly("1");
+            assertThat(console.type("/ip firewall address-list export")).noneMatch(line -> line.contains("members"));
+            assertThat(console.type(":put [/ppp active get 0 limit-bytes-out]")).containsExactly("500");
+            assertThat(console.type(":put [/ppp active get 0 limit-bytes-in]")).containsExactly("0");
+        }
+    }
+
+    private static BundleStatus granted(String key) {
+        BundleStatus like = bundle(4, Role.SERVER, key, "home", "<pppoe-home>", "ppp-in4", HOST);
+        return new BundleStatus(
+                like.id(),
+                like.identity(),
+                like.standing(),
+                like.negotiated(),
+                new BundleStatus.Granted(
+                        new RateLimit(
+                                new RateLimit.Rate(2_000_000, 4_000_000, 3_000_000, 8), RateLimit.Rate.of(10_000_000)),
+                        new ByteLimits(OptionalLong.empty(), OptionalLong.of(500)),
+                        List.of("members")),
+                like.traffic());
+    }
+
+    @Test
+    void whatAProfileGrantsReachesTheDataplaneAndWhatCannotBeReadIsRefused() {
+        try (TestConsole console = console()) {
+            console.type("/ppp profile add name=gold rate-limit=2M/10M address-list=\"members, guests\"");
+            console.type("/ppp secret add name=joe profile=gold routes=\"10.5.0.0/16\"");
+            PppProfile gold = dataplane.desired().profiles().getLast();
+            assertThat(gold.session().rate())
+                    .isEqualTo(new RateLimit(
+                            new RateLimit.Rate(2_000_000, 0, 2_000_000, 1),
+                            new RateLimit.Rate(10_000_000, 0, 10_000_000, 1)));
+            assertThat(gold.session().addressLists()).containsExactly("members", "guests");
+            assertThat(gold.session().profile()).isEqualTo(gold.key());
+            assertThat(dataplane.desired().users().getFirst().routes()).hasSize(1);
+            assertThat(console.type("/ppp profile add name=odd rate-limit=fast"))
+                    .containsExactly("failure: rate-limit \"fast\" is no rate");
+            assertThat(console.type("/ppp secret add name=ann routes=here"))
+                    .containsExactly("failure: routes: \"here\" is no route");
         }
     }
 

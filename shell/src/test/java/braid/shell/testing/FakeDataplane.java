@@ -1,20 +1,27 @@
 package braid.shell.testing;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.dns.NameService;
+import braid.dataplane.dns.ServerAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus;
+import braid.dataplane.status.DnsStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A dataplane that remembers what it was asked for and says what a test wants it to say.
 public final class FakeDataplane implements Dataplane {
     private final List<NetworkState> applied = new ArrayList<>();
     private final List<Integer> disconnected = new ArrayList<>();
+    private final List<SessionEvent> events = new ArrayList<>();
     private volatile DataplaneStatus status;
     private volatile Map<String, String> problems = Map.of();
+    private volatile DnsStatus known = DnsStatus.EMPTY;
 
     public FakeDataplane(DataplaneStatus status) {
         this.status = status;
@@ -60,9 +67,52 @@ public final class FakeDataplane implements Dataplane {
         return CompletableFuture.completedFuture(FirewallStatus.EMPTY);
     }
 
+    /// What its name service will say it knows, until somebody makes it forget.
+    public void knows(DnsStatus names) {
+        known = names;
+    }
+
+    @Override
+    public NameService names() {
+        return new NameService() {
+            @Override
+            public boolean inUse() {
+                return false;
+            }
+
+            @Override
+            public CompletableFuture<Lookup> resolve(String name, Family family, Optional<ServerAddress> server) {
+                return CompletableFuture.completedFuture(new Lookup.Failed());
+            }
+
+            @Override
+            public CompletableFuture<DnsStatus> status() {
+                return CompletableFuture.completedFuture(known);
+            }
+
+            @Override
+            public CompletableFuture<Void> flush() {
+                known = DnsStatus.EMPTY;
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+
     @Override
     public DataplaneStatus status() {
         return status;
+    }
+
+    /// A session came up or ended.
+    public synchronized void announces(SessionEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public synchronized List<SessionEvent> takeSessionEvents() {
+        List<SessionEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
     }
 
     @Override

@@ -5,6 +5,7 @@ import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.tool.ServiceScanner;
 import braid.shell.Scripts;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
@@ -46,6 +47,7 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Scripts scripts;
     private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
+    private Optional<ServiceScanner> scanner = Optional.empty();
     private String awaited = "";
     private Runnable onLine = () -> {};
 
@@ -130,6 +132,11 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
     }
 
+    /// What `scan` looks with.
+    public void scansWith(ServiceScanner those) {
+        scanner = Optional.of(those);
+    }
+
     public Jobs jobs() {
         return scripts.jobs();
     }
@@ -207,6 +214,9 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         }
         if (type == Host.class) {
             return type.cast(host);
+        }
+        if (type == ServiceScanner.class) {
+            return type.cast(scanner.orElseThrow());
         }
         if (type == Jobs.class) {
             return type.cast(scripts.jobs());

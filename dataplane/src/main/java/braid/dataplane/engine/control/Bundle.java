@@ -13,6 +13,7 @@ import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.MppeEncoder;
 import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.AccessLine;
+import braid.dataplane.status.SessionEvent;
 import braid.dataplane.time.Deadline;
 import braid.dataplane.wire.ControlPacket;
 import braid.dataplane.wire.PppProtocol;
@@ -48,21 +49,24 @@ final class Bundle implements TimerQueue.Timed {
     private BundleTerms terms;
     private OptionalLong upSinceNanos = OptionalLong.empty();
     private Optional<LinkEnd> lastEnd = Optional.empty();
+    private Optional<SessionEvent> announced = Optional.empty();
     private boolean heardWithoutMultilink;
     private boolean ending;
     private boolean gone;
 
+    /// @param before whose interface and number it takes over
     /// @param first the link that makes it; it must be joined next
     /// @param forget called once, when the last link has left
     Bundle(
             ControlContext context,
+            Optional<DemandInterface> before,
             BundleKey key,
             BundleTerms terms,
             Link first,
             BundleOwner owner,
             Consumer<Bundle> forget) {
         this.context = context;
-        this.number = context.newNumber();
+        this.number = before.map(DemandInterface::hand).orElseGet(context::newNumber);
         this.key = key;
         this.terms = terms;
         this.owner = owner;
@@ -70,7 +74,7 @@ final class Bundle implements TimerQueue.Timed {
         this.agreement = first.agreement();
         this.multilink = agreement.multilink();
         this.members = new BundleMembers(agreement);
-        this.netInterface = new BundleInterface(context, number);
+        this.netInterface = new BundleInterface(context, number, key.role(), before);
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
@@ -169,6 +173,9 @@ final class Bundle implements TimerQueue.Timed {
                             agreement.peerMrruBytes().orElse(plainMtuBytes),
                             false,
                             agreement.peerShortSequence())));
+        }
+        if (first && terms.options().rate().limits()) {
+            context.act(new ControlAction.LimitRate(number, terms.options().rate()));
         }
         members.add(link);
         link.keys().ifPresent(keys::add);
@@ -390,7 +397,29 @@ final class Bundle implements TimerQueue.Timed {
         context.act(new ControlAction.PassTraffic(number, pass));
         if (pass) {
             limits.up(nowNanos);
+            announceUp();
             owner.connected(this, nowNanos);
+        }
+    }
+
+    /// Once, however often IPCP negotiates anew.
+    private void announceUp() {
+        if (announced.isEmpty()) {
+            Link first = members().getFirst();
+            SessionEvent up = new SessionEvent(
+                    true,
+                    number,
+                    key.role(),
+                    terms.ownerKey(),
+                    terms.options().profile(),
+                    terms.user(),
+                    terms.label(),
+                    addresses().flatMap(IpcpAgreement::own),
+                    addresses().flatMap(IpcpAgreement::peer),
+                    callerId,
+                    first.discovered().serviceName());
+            announced = Optional.of(up);
+            context.act(new ControlAction.Announce(up));
         }
     }
 
@@ -406,9 +435,12 @@ final class Bundle implements TimerQueue.Timed {
             upSinceNanos = OptionalLong.empty();
             context.act(new ControlAction.PassTraffic(number, false));
         }
-        context.act(new ControlAction.DestroyBundle(number));
-        context.free(number);
-        netInterface.release();
+        announced.ifPresent(up -> context.act(new ControlAction.Announce(up.over())));
+        if (!owner.keepsInterface()) {
+            context.act(new ControlAction.DestroyBundle(number));
+            context.free(number);
+            netInterface.release();
+        }
         context.timers().remove(this);
         forget.accept(this);
         owner.destroyed(this, nowNanos);

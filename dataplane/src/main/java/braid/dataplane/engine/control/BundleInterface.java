@@ -5,6 +5,7 @@ import braid.dataplane.engine.KernelPort;
 import braid.dataplane.ppp.ipcp.IpcpAgreement;
 import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
 import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
+import braid.dataplane.status.Role;
 import braid.dataplane.time.Deadline;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,15 +26,20 @@ final class BundleInterface {
 
     private final ControlContext context;
     private final int bundle;
+    private final Role role;
+    private final boolean inherited;
     private Optional<IpcpAgreement> requested = Optional.empty();
     private Optional<KernelPort.SessionInterface> asked = Optional.empty();
     private Optional<Ipv6cpAgreement> ipv6 = Optional.empty();
     private Optional<String> linuxName = Optional.empty();
     private OptionalLong deadline = OptionalLong.empty();
 
-    BundleInterface(ControlContext context, int bundle) {
+    /// @param before whose interface it takes over
+    BundleInterface(ControlContext context, int bundle, Role role, Optional<DemandInterface> before) {
         this.context = context;
+        this.inherited = before.isPresent();
         this.bundle = bundle;
+        this.role = role;
     }
 
     /// Those it was asked for with last; empty: none yet.
@@ -66,7 +72,7 @@ final class BundleInterface {
         requested.ifPresent(agreed -> prepare(agreed, shape, nowNanos));
     }
 
-    /// @param made what it was made as, for an earlier request perhaps
+    /// @param made what it was made as, for an earlier request perhaps, or for that of whose interface it took over
     /// @return the addresses it has; empty while those that it should have are still to come
     Optional<IpcpAgreement> ready(KernelPort.SessionInterface made, String name) {
         linuxName = Optional.of(name);
@@ -117,7 +123,7 @@ final class BundleInterface {
 
     /// The bundle is gone.
     void release() {
-        if (requested.isPresent()) {
+        if (inherited || requested.isPresent()) {
             context.act(new ControlAction.Release(bundle));
         }
     }
@@ -146,6 +152,16 @@ final class BundleInterface {
                 shape.connected() && shape.mtuBytes() >= IPV6_LEAST_MTU_BYTES
                         ? ipv6.flatMap(Ipv6cpAgreement::own).map(InterfaceIdentifier::linkLocal)
                         : Optional.empty(),
-                terms.defaultRouteMetric());
+                terms.defaultRouteMetric(),
+                belongings(agreed, terms));
+    }
+
+    /// Lists hold the address that was given away, on a client the one received.
+    private KernelPort.Belongings belongings(IpcpAgreement agreed, BundleTerms terms) {
+        return new KernelPort.Belongings(
+                terms.options().profile(),
+                role == Role.CLIENT ? agreed.own() : agreed.peer(),
+                terms.options().addressLists(),
+                terms.routes());
     }
 }

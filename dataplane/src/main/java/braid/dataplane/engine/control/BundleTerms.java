@@ -2,7 +2,9 @@ package braid.dataplane.engine.control;
 
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.SessionOptions;
+import braid.dataplane.network.SessionRoute;
 import braid.dataplane.ppp.ipcp.IpcpSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +15,7 @@ import java.util.OptionalInt;
 /// @param label full name of the interface
 /// @param linuxName its name on Linux; empty: a short one
 /// @param defaultRouteMetric empty: no default route
+/// @param routes of the user
 record BundleTerms(
         String ownerKey,
         String user,
@@ -21,8 +24,9 @@ record BundleTerms(
         IpcpSettings ipcp,
         SessionOptions options,
         ByteLimits limits,
-        OptionalInt defaultRouteMetric) {
+        OptionalInt defaultRouteMetric,
+        List<SessionRoute> routes) {
     BundleTerms named(String newLabel, Optional<String> newLinuxName, OptionalInt newMetric) {
-        return new BundleTerms(ownerKey, user, newLabel, newLinuxName, ipcp, options, limits, newMetric);
+        return new BundleTerms(ownerKey, user, newLabel, newLinuxName, ipcp, options, limits, newMetric, routes);
     }
 }

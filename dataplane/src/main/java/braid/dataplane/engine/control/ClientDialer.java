@@ -30,6 +30,8 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     private PppoeClient client;
     private Optional<Bundle> bundle = Optional.empty();
+    private Optional<DemandInterface> waiting = Optional.empty();
+    private boolean demanded;
     private boolean plainOnly;
     private boolean stopping;
     private String lastReason = "";
@@ -60,6 +62,24 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         return bundle;
     }
 
+    /// Its interface while it has no session and dials on demand.
+    Optional<DemandInterface> waiting() {
+        return waiting;
+    }
+
+    /// Whether lines rest until there is a packet to send.
+    boolean rests() {
+        return client.onDemand() && !demanded && bundle.isEmpty() && !stopping;
+    }
+
+    /// There is something to send.
+    void demanded(long nowNanos) {
+        if (!stopping) {
+            demanded = true;
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
+        }
+    }
+
     /// Why the line of a link lost its last one.
     String reasonOf(Link link) {
         return lines.stream()
@@ -75,8 +95,29 @@ final class ClientDialer implements LinkOwner, BundleOwner {
 
     void start(long nowNanos) {
         changed(nowNanos);
+        waitOrNot(OptionalInt.empty(), nowNanos);
         for (PppoeClient.Line line : client.lines()) {
             addLine(line, nowNanos);
+        }
+    }
+
+    /// Has the interface without a session while it should, and not otherwise.
+    ///
+    /// @param inherited the number of a bundle that is over, with its interface
+    private void waitOrNot(OptionalInt inherited, long nowNanos) {
+        boolean wanted = client.onDemand() && bundle.isEmpty() && !stopping;
+        if (wanted && waiting.isEmpty()) {
+            int number = inherited.isPresent() ? inherited.getAsInt() : context.newNumber();
+            DemandInterface made = new DemandInterface(context, number, instance, client);
+            waiting = Optional.of(made);
+            made.open();
+            List.copyOf(lines).forEach(line -> line.rest(nowNanos));
+        } else if (wanted) {
+            waiting.get().change(client);
+        } else if (waiting.isPresent()) {
+            waiting.get().close();
+            waiting = Optional.empty();
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
         }
     }
 
@@ -120,6 +161,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             bundle.ifPresent(
                     b -> b.rename(now.label(), Optional.of(now.linuxName()), now.defaultRouteMetric(), nowNanos));
         }
+        waitOrNot(OptionalInt.empty(), nowNanos);
         changed(nowNanos);
     }
 
@@ -130,6 +172,7 @@ final class ClientDialer implements LinkOwner, BundleOwner {
             context.remove(line);
             line.stop(why, nowNanos);
         }
+        waitOrNot(OptionalInt.empty(), nowNanos);
         changed(nowNanos);
     }
 
@@ -222,9 +265,11 @@ final class ClientDialer implements LinkOwner, BundleOwner {
         } else if (useless.isPresent()) {
             link.close(LinkEnd.disagreement(useless.get()), nowNanos);
         } else if (bundle.isEmpty()) {
-            Bundle made = new Bundle(context, key, ClientTerms.ofBundle(client), link, this, bundles::forget);
+            Bundle made = new Bundle(context, waiting, key, ClientTerms.ofBundle(client), link, this, bundles::forget);
+            waiting = Optional.empty();
             bundles.add(made);
             bundle = Optional.of(made);
+            List.copyOf(lines).forEach(line -> line.wake(nowNanos));
             log.authenticated(client.label());
             made.join(link, nowNanos);
             preferSame();
@@ -271,6 +316,10 @@ final class ClientDialer implements LinkOwner, BundleOwner {
                     line.ended(link, reason, nowNanos);
                 });
         plainOnly &= lines.stream().anyMatch(line -> line.link().isPresent());
+        if (bundle.isEmpty()) {
+            demanded = false;
+            waiting.filter(_ -> rests()).ifPresent(DemandInterface::await);
+        }
         changed(nowNanos);
     }
 
@@ -280,10 +329,19 @@ final class ClientDialer implements LinkOwner, BundleOwner {
     }
 
     @Override
+    public boolean keepsInterface() {
+        return client.onDemand() && !stopping;
+    }
+
+    @Override
     public void destroyed(Bundle which, long nowNanos) {
         if (bundle.equals(Optional.of(which))) {
             bundle = Optional.empty();
             preferSame();
+            if (keepsInterface()) {
+                demanded = false;
+                waitOrNot(OptionalInt.of(which.number()), nowNanos);
+            }
         }
         changed(nowNanos);
     }

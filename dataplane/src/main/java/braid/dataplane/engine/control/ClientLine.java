@@ -22,6 +22,9 @@ final class ClientLine implements TimerQueue.Timed {
         /// Its interface is not there.
         record NoPort() implements State {}
 
+        /// Until there is a packet to send.
+        record Resting() implements State {}
+
         record Discovering(DiscoveryClient discovery) implements State {}
 
         /// @param discovery still answers for a session that was given twice
@@ -77,6 +80,21 @@ final class ClientLine implements TimerQueue.Timed {
         }
     }
 
+    /// There is a packet to send, or others of the bundle are up: dial, unless something is under way.
+    void wake(long nowNanos) {
+        if (state instanceof State.Resting) {
+            dial(nowNanos);
+        }
+    }
+
+    /// There is nothing to send: no further attempt; a link that there is comes to its end by itself.
+    void rest(long nowNanos) {
+        switch (state) {
+            case State.Discovering _, State.Pausing _ -> become(new State.Resting(), nowNanos);
+            case State.NoPort(), State.Resting(), State.InSession _, State.Stopped() -> {}
+        }
+    }
+
     void portDown(LinkEnd why, long nowNanos) {
         boolean wasStopped = state instanceof State.Stopped;
         link().ifPresent(link -> link.cut(why, nowNanos));
@@ -105,7 +123,7 @@ final class ClientLine implements TimerQueue.Timed {
                 link.close(why, nowNanos);
             }
             case State.Discovering _, State.Pausing _ -> dial(nowNanos);
-            case State.NoPort(), State.Stopped() -> {}
+            case State.NoPort(), State.Resting(), State.Stopped() -> {}
         }
     }
 
@@ -122,7 +140,7 @@ final class ClientLine implements TimerQueue.Timed {
                 carryOut(discovery.receive(packet, source, nowNanos), nowNanos);
             case State.InSession(DiscoveryClient discovery, Link _) ->
                 carryOut(discovery.receive(packet, source, nowNanos), nowNanos);
-            case State.NoPort(), State.Pausing _, State.Stopped() -> {}
+            case State.NoPort(), State.Resting(), State.Pausing _, State.Stopped() -> {}
         }
     }
 
@@ -156,7 +174,7 @@ final class ClientLine implements TimerQueue.Timed {
         switch (state) {
             case State.Discovering(DiscoveryClient discovery) -> carryOut(discovery.advance(nowNanos), nowNanos);
             case State.Pausing(long untilNanos) when untilNanos - nowNanos <= 0 -> dial(nowNanos);
-            case State.NoPort(), State.InSession _, State.Pausing _, State.Stopped() -> {}
+            case State.NoPort(), State.Resting(), State.InSession _, State.Pausing _, State.Stopped() -> {}
         }
         context.timers().update(this);
     }
@@ -166,7 +184,7 @@ final class ClientLine implements TimerQueue.Timed {
         return switch (state) {
             case State.Discovering(DiscoveryClient discovery) -> discovery.nextDeadlineNanos();
             case State.Pausing(long untilNanos) -> OptionalLong.of(untilNanos);
-            case State.NoPort(), State.InSession _, State.Stopped() -> OptionalLong.empty();
+            case State.NoPort(), State.Resting(), State.InSession _, State.Stopped() -> OptionalLong.empty();
         };
     }
 
@@ -174,6 +192,10 @@ final class ClientLine implements TimerQueue.Timed {
         Optional<EthernetPort> port = context.port(line.linuxName());
         if (port.isEmpty()) {
             become(new State.NoPort(), nowNanos);
+            return;
+        }
+        if (dialer.rests()) {
+            become(new State.Resting(), nowNanos);
             return;
         }
         if (!ControlContext.carriesPpp(port.get())) {

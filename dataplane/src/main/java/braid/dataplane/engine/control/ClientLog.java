@@ -43,12 +43,18 @@ final class ClientLog {
             case AUTHENTICATED -> authenticated(label);
             case CONNECTED -> context.info(label + ": connected");
             case TERMINATING -> context.info(label + ": terminating... - " + reason);
+            case WAITING_FOR_PACKETS -> {
+                if (!fresh(before)) {
+                    over(label, reason, before);
+                }
+                context.info(label + ": waiting for packets...");
+            }
             case DISCONNECTED -> over(label, reason, before);
         }
     }
 
     private static boolean fresh(ClientPhase before) {
-        return before == ClientPhase.DISCONNECTED;
+        return before == ClientPhase.DISCONNECTED || before == ClientPhase.WAITING_FOR_PACKETS;
     }
 
     private void over(String label, String reason, ClientPhase before) {

@@ -12,6 +12,7 @@ final class ClientPhases {
             ClientPhase.DISCONNECTED,
             ClientPhase.TERMINATING,
             ClientPhase.INITIALIZING,
+            ClientPhase.WAITING_FOR_PACKETS,
             ClientPhase.DIALING,
             ClientPhase.LINK_ESTABLISHED,
             ClientPhase.VERIFYING_PASSWORD,
@@ -33,6 +34,7 @@ final class ClientPhases {
     private static ClientPhase of(ClientLine line) {
         return switch (line.state()) {
             case ClientLine.State.NoPort() -> ClientPhase.INITIALIZING;
+            case ClientLine.State.Resting() -> ClientPhase.WAITING_FOR_PACKETS;
             case ClientLine.State.Discovering _ -> ClientPhase.DIALING;
             case ClientLine.State.InSession(DiscoveryClient _, Link link) ->
                 switch (link.phase()) {

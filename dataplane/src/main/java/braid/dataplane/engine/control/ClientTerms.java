@@ -81,6 +81,7 @@ final class ClientTerms {
                 client.localAddress(),
                 new IpcpSettings.PeerAddress.Any(client.remoteAddress()),
                 client.usePeerDns(),
+                List.of(),
                 List.of());
         return new BundleTerms(
                 client.key(),
@@ -90,6 +91,7 @@ final class ClientTerms {
                 ipcp,
                 client.session(),
                 ByteLimits.NONE,
-                client.defaultRouteMetric());
+                client.defaultRouteMetric(),
+                List.of());
     }
 }

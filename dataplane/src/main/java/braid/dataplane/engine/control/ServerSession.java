@@ -226,7 +226,10 @@ final class ServerSession implements LinkOwner, BundleOwner {
     /// @return why there is no bundle
     private Optional<String> create(Link link, BundleKey key, long nowNanos) {
         Optional<PppProfile> profile = profile(link);
-        SessionOptions options = profile.map(PppProfile::session).orElse(SessionOptions.DEFAULT);
+        if (profile.isEmpty()) {
+            return Optional.of("its profile is not in force");
+        }
+        SessionOptions options = profile.get().session();
         Optional<String> useless = NetworkProtocols.refusal(options, link.keys().isPresent());
         if (useless.isPresent()) {
             return useless;
@@ -248,9 +251,11 @@ final class ServerSession implements LinkOwner, BundleOwner {
                 peer.<IpcpSettings.PeerAddress>map(IpcpSettings.PeerAddress.Assigned::new)
                         .orElse(new IpcpSettings.PeerAddress.None()),
                 false,
-                profile.map(PppProfile::dnsServers).orElse(List.of()));
+                profile.get().dnsServers(),
+                profile.get().winsServers());
         Bundle bundle = new Bundle(
                 desk.context(),
+                Optional.empty(),
                 key,
                 new BundleTerms(
                         server.key(),
@@ -260,7 +265,8 @@ final class ServerSession implements LinkOwner, BundleOwner {
                         ipcp,
                         options,
                         link.user().map(PppUser::limits).orElse(ByteLimits.NONE),
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        link.user().map(PppUser::routes).orElse(List.of())),
                 link,
                 this,
                 desk.bundles()::forget);
@@ -296,6 +302,11 @@ final class ServerSession implements LinkOwner, BundleOwner {
     @Override
     public void connected(Bundle bundle, long nowNanos) {
         desk.context().info(bundle.terms().label() + ": connected");
+    }
+
+    @Override
+    public boolean keepsInterface() {
+        return false;
     }
 
     @Override

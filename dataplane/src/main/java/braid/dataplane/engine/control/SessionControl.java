@@ -67,11 +67,20 @@ public final class SessionControl implements ControlPlane {
             case EngineCommand.PortLeave(String linuxName, String reason) ->
                 portLeave(linuxName, LinkEnd.ours(reason), nowNanos);
             case EngineCommand.InterfaceReady(var made, var tun) ->
-                bundles.byNumber(made.bundle()).ifPresent(b -> b.interfaceReady(made, tun.linuxName(), nowNanos));
+                bundles.byNumber(made.bundle())
+                        .ifPresentOrElse(
+                                b -> b.interfaceReady(made, tun.linuxName(), nowNanos),
+                                () -> demand(made.bundle(), DemandInterface::ready));
             case EngineCommand.InterfaceRefused(var asked, String reason) ->
-                bundles.byNumber(asked.bundle()).ifPresent(b -> b.interfaceRefused(asked, reason, nowNanos));
+                bundles.byNumber(asked.bundle())
+                        .ifPresentOrElse(
+                                b -> b.interfaceRefused(asked, reason, nowNanos),
+                                () -> demand(asked.bundle(), waiting -> waiting.refused(asked, reason, nowNanos)));
             case EngineCommand.InterfaceLost(int bundle, String reason) ->
-                bundles.byNumber(bundle).ifPresent(b -> b.interfaceLost(reason, nowNanos));
+                bundles.byNumber(bundle)
+                        .ifPresentOrElse(
+                                b -> b.interfaceLost(reason, nowNanos),
+                                () -> demand(bundle, waiting -> waiting.lost(reason, nowNanos)));
             case EngineCommand.Verdict verdict -> servers.verdict(verdict, nowNanos);
             case EngineCommand.Unjudged check -> servers.unjudged(check, nowNanos);
             case EngineCommand.Disconnect(int bundle) ->
@@ -79,6 +88,18 @@ public final class SessionControl implements ControlPlane {
             case EngineCommand.Shutdown() -> shutdown(nowNanos);
         }
         return settled();
+    }
+
+    private void demand(int number, Consumer<DemandInterface> what) {
+        waitingFor(number).flatMap(ClientDialer::waiting).ifPresent(what);
+    }
+
+    private Optional<ClientDialer> waitingFor(int number) {
+        return clients.values().stream()
+                .filter(dialer -> dialer.waiting()
+                        .filter(there -> there.number() == number)
+                        .isPresent())
+                .findFirst();
     }
 
     private void configure(EngineCommand.Configure wanted, long nowNanos) {
@@ -245,6 +266,13 @@ public final class SessionControl implements ControlPlane {
     public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
         lastNanos = nowNanos;
         bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(fromTheStart, nowNanos));
+        return settled();
+    }
+
+    @Override
+    public List<ControlAction> awaited(int bundle, long nowNanos) {
+        lastNanos = nowNanos;
+        waitingFor(bundle).ifPresent(dialer -> dialer.demanded(nowNanos));
         return settled();
     }
 

@@ -47,6 +47,8 @@ final class StatusReport {
                         (int) members.stream().filter(link -> !link.silent()).count(),
                         configured.orElse(members.size())),
                 negotiated(bundle),
+                new BundleStatus.Granted(
+                        terms.options().rate(), terms.limits(), terms.options().addressLists()),
                 BundleStatus.Traffic.NONE);
     }
 
@@ -122,7 +124,8 @@ final class StatusReport {
             case ClientLine.State.NoPort() -> Optional.of(State.NO_INTERFACE);
             case ClientLine.State.Discovering _ -> Optional.of(State.DISCOVERY);
             case ClientLine.State.Pausing _ -> Optional.of(State.BACKOFF);
-            case ClientLine.State.InSession _, ClientLine.State.Stopped() -> Optional.empty();
+            case ClientLine.State.Resting(), ClientLine.State.InSession _, ClientLine.State.Stopped() ->
+                Optional.empty();
         };
         return state.map(shown -> new MemberLinkStatus(
                 0,

@@ -55,6 +55,23 @@ public record AddressSpan(IpAddress.V4 first, IpAddress.V4 last) implements Comp
         return merged;
     }
 
+    /// Whether one of these spans holds the address.
+    ///
+    /// @param merged of [#merged]
+    public static boolean cover(List<AddressSpan> merged, IpAddress.V4 address) {
+        int low = 0;
+        int high = merged.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (merged.get(middle).first.compareTo(address) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && merged.get(low - 1).last.compareTo(address) >= 0;
+    }
+
     @Override
     public int compareTo(AddressSpan other) {
         int byFirst = first.compareTo(other.first);

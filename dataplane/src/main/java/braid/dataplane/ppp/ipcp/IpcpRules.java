@@ -138,6 +138,11 @@ final class IpcpRules implements OptionRules {
                         ? Optional.of(
                                 new IpcpOption.Dns(index, settings.offeredDns().get(index)))
                         : Optional.empty();
+            case IpcpOption.Wins(int index, IpAddress.V4 _) ->
+                index < settings.offeredWins().size()
+                        ? Optional.of(new IpcpOption.Wins(
+                                index, settings.offeredWins().get(index)))
+                        : Optional.empty();
             case IpcpOption.Other _ -> Optional.empty();
         };
     }
@@ -163,7 +168,7 @@ final class IpcpRules implements OptionRules {
                     }
                 }
                 case IpcpOption.Dns(int index, IpAddress.V4 server) -> dns[index] = server;
-                case IpcpOption.Other _ -> {}
+                case IpcpOption.Wins _, IpcpOption.Other _ -> {}
             }
         }
         return Optional.empty();

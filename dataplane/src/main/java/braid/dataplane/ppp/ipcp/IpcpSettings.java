@@ -11,12 +11,14 @@ import java.util.Optional;
 /// @param peer how the peer's address is judged
 /// @param askForDns ask for two name servers
 /// @param offeredDns name servers for the peer, at most two are used
+/// @param offeredWins NetBIOS name servers for the peer, likewise
 public record IpcpSettings(
         boolean askForAddress,
         Optional<IpAddress.V4> own,
         PeerAddress peer,
         boolean askForDns,
-        List<IpAddress.V4> offeredDns) {
+        List<IpAddress.V4> offeredDns,
+        List<IpAddress.V4> offeredWins) {
     /// What the peer may have as its address.
     public sealed interface PeerAddress {
         /// Whatever it says; `fallback` when it asks.
@@ -31,5 +33,6 @@ public record IpcpSettings(
 
     public IpcpSettings {
         offeredDns = List.copyOf(offeredDns);
+        offeredWins = List.copyOf(offeredWins);
     }
 }

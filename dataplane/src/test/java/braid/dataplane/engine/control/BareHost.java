@@ -102,6 +102,23 @@ final class BareHost {
                 .toList();
     }
 
+    /// Whether its bundles are of fragments.
+    List<Boolean> multilink() {
+        return isp.status(now).bundles().stream()
+                .map(bundle -> bundle.negotiated().multilink())
+                .toList();
+    }
+
+    /// IPCP opens, and the interface is there.
+    void openIpcp() {
+        acknowledge(PppProtocol.IPCP);
+        ask(
+                PppProtocol.IPCP,
+                ConfigureOption.encodeList(
+                        List.of(new ConfigureOption(3, Octets.ofInt(TestConfigurations.FIRST_OF_POOL.bits())))));
+        ready(wanted.getLast());
+    }
+
     /// Both sides acknowledge the other's Configure-Request: LCP opens, or negotiates anew.
     void negotiate() {
         Octets options = ConfigureOption.encodeList(List.of(
@@ -222,6 +239,7 @@ final class BareHost {
 
     void say(int protocol, ControlPacket packet) {
         now++;
+        isp.heard(link, now);
         byte[] bytes = packet.encoded();
         carryOut(isp.linkPacket(link, protocol, ByteBuffer.wrap(bytes), 0, bytes.length, now));
     }
@@ -267,6 +285,9 @@ final class BareHost {
                         ControlAction.PassTraffic _,
                         ControlAction.PassIpv6 _,
                         ControlAction.ClampMss _,
+                        ControlAction.LimitRate _,
+                        ControlAction.AwaitPacket _,
+                        ControlAction.Announce _,
                         ControlAction.Encrypt _,
                         ControlAction.FlushEncryption _,
                         ControlAction.Admit _,

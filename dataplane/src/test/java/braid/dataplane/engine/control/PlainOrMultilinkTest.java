@@ -25,6 +25,16 @@ class PlainOrMultilinkTest extends TwoLines {
     }
 
     @Test
+    void eachLinkOfABundleHasAMagicNumberOfItsOwn() {
+        serve(MRRU, ANY);
+        dial(TestConfigurations.withMrru(TestConfigurations.client("wan0", "wan1"), MRRU));
+        wire.runSeconds(8);
+        assertThat(home.linksUp()).isEqualTo(2);
+        assertThat(home.magics()).hasSize(2).doesNotHaveDuplicates().doesNotContain(0);
+        assertThat(isp.magics()).hasSize(2).doesNotHaveDuplicates().doesNotContainAnyElementsOf(home.magics());
+    }
+
+    @Test
     void multilinkOnOneLinkCarriesFullPackets() {
         serve(MRRU, ANY);
         PppoeClient client = TestConfigurations.client("wan0");

@@ -8,6 +8,7 @@ import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.ByteLimits;
 import braid.dataplane.network.Demand;
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.network.SessionOptions;
 import braid.dataplane.ppp.mppe.MppeMode;
 import braid.dataplane.ppp.mppe.MppeStrength;
@@ -129,6 +130,16 @@ class SessionOptionsTest extends TwoLines {
         connect(clamping, encryption(Demand.YES), ANY, 1);
         assertThat(home.clamped().values()).containsExactly(1488);
         assertThat(isp.clamped()).isEmpty();
+    }
+
+    @Test
+    void aRateIsSetBeforeAnythingIsCarried() {
+        RateLimit limit = new RateLimit(RateLimit.Rate.of(2_000_000), RateLimit.Rate.of(8_000_000));
+        connect(SessionOptions.DEFAULT, SessionOptions.DEFAULT.with(limit), ANY, 2);
+        assertThat(isp.limits().values()).containsExactly(limit);
+        assertThat(home.limits()).isEmpty();
+        BundleStatus bundle = isp.control().status(wire.now()).bundles().getFirst();
+        assertThat(bundle.granted().rate()).isEqualTo(limit);
     }
 
     @Test

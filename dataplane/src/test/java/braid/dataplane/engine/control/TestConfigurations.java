@@ -75,6 +75,27 @@ public final class TestConfigurations {
                 session);
     }
 
+    public static PppoeClient onDemand(PppoeClient like, boolean onDemand) {
+        return new PppoeClient(
+                like.key(),
+                like.label(),
+                like.linuxName(),
+                like.lines(),
+                like.user(),
+                like.password(),
+                like.serviceName(),
+                like.acName(),
+                like.hostUniqBytes(),
+                like.options(),
+                like.allowed(),
+                like.localAddress(),
+                like.remoteAddress(),
+                like.usePeerDns(),
+                like.defaultRouteMetric(),
+                like.session(),
+                onDemand);
+    }
+
     public static PppoeClient withMrru(PppoeClient like, OptionalInt mrru) {
         return new PppoeClient(
                 like.key(),

@@ -10,10 +10,12 @@ import braid.dataplane.engine.credentials.LocalUsers;
 import braid.dataplane.network.LinuxName;
 import braid.dataplane.network.MacAddress;
 import braid.dataplane.network.PppUser;
+import braid.dataplane.network.RateLimit;
 import braid.dataplane.ppp.lcp.EndpointDiscriminator;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.DataplaneStatus.ClientPhase;
 import braid.dataplane.status.EndedSession;
+import braid.dataplane.status.SessionEvent;
 import braid.dataplane.wire.EtherType;
 import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
@@ -48,6 +50,10 @@ final class TestRouter {
     private final Set<Integer> passing = new HashSet<>();
     private final Set<Integer> passingIpv6 = new HashSet<>();
     private final Map<Integer, Integer> clamped = new HashMap<>();
+    private final List<Integer> magics = new ArrayList<>();
+    private final Set<Integer> awaiting = new LinkedHashSet<>();
+    private final List<SessionEvent> announced = new ArrayList<>();
+    private final Map<Integer, RateLimit> limits = new LinkedHashMap<>();
     private final Map<Integer, ControlAction.Encrypt> encryption = new HashMap<>();
     private final Map<Integer, KernelPort.SessionInterface> interfaces = new HashMap<>();
     private final Map<Integer, Integer> padts = new HashMap<>();
@@ -99,6 +105,33 @@ final class TestRouter {
     /// The MTU that TCP is made to fit, by bundle.
     Map<Integer, Integer> clamped() {
         return clamped;
+    }
+
+    /// Bundles to whose interfaces a packet should come.
+    Set<Integer> awaiting() {
+        return awaiting;
+    }
+
+    /// A packet comes to the interface that waits for one.
+    void packet() {
+        int bundle = awaiting.iterator().next();
+        awaiting.remove(bundle);
+        carryOut(control.awaited(bundle, wire.now()));
+    }
+
+    /// Our magic numbers on the links that joined a bundle, in order.
+    List<Integer> magics() {
+        return magics;
+    }
+
+    /// Sessions that came up or ended.
+    List<SessionEvent> announced() {
+        return announced;
+    }
+
+    /// How fast each bundle may carry packets.
+    Map<Integer, RateLimit> limits() {
+        return limits;
     }
 
     /// How each bundle was told last to encrypt.
@@ -270,11 +303,13 @@ final class TestRouter {
             }
             case ControlAction.CreateBundle(int bundle, var parameters) -> {
                 members.put(bundle, new LinkedHashSet<>());
+                passingIpv6.remove(bundle);
                 multilink.put(bundle, parameters.multilink());
             }
             case ControlAction.JoinBundle(int link, int bundle, var parameters) -> {
                 check(links.containsKey(link), "an unknown link joins");
                 check(parameters.mtuBytes() > 0, "no MTU");
+                magics.add(parameters.ownMagic());
                 check(members.get(bundle).add(link), "joined twice");
             }
             case ControlAction.LeaveBundle(int link, int bundle, boolean _) ->
@@ -290,6 +325,8 @@ final class TestRouter {
             case ControlAction.PassIpv6(int bundle, boolean allowed) ->
                 check(allowed ? passingIpv6.add(bundle) : passingIpv6.remove(bundle), "IPv6 told twice");
             case ControlAction.ClampMss(int bundle, int mtuBytes) -> clamped.put(bundle, mtuBytes);
+            case ControlAction.AwaitPacket(int bundle) -> awaiting.add(bundle);
+            case ControlAction.LimitRate(int bundle, var limit) -> limits.put(bundle, limit);
             case ControlAction.Encrypt encrypt -> encryption.put(encrypt.bundle(), encrypt);
             case ControlAction.FlushEncryption(int bundle) -> check(encryption.containsKey(bundle), "nothing to flush");
             case ControlAction.Prepare(KernelPort.SessionInterface request) -> {
@@ -310,6 +347,7 @@ final class TestRouter {
                 released++;
                 check(interfaces.remove(bundle) != null, "released what was not prepared");
             }
+            case ControlAction.Announce(SessionEvent event) -> announced.add(event);
             case ControlAction.Admit(List<PppUser> those) -> users = new LocalUsers(those);
             case ControlAction.CheckCredentials(CredentialPort.CredentialCheck check) ->
                 wire.later(5, () -> command(users.judge(check)));

@@ -1,0 +1,98 @@
+package braid.shell.intent;
+
+import braid.dataplane.network.Route;
+import braid.dataplane.network.RoutingRule;
+import braid.shell.config.Item;
+import braid.shell.config.ItemKey;
+import braid.shell.menu.RoutingTableMenu;
+import braid.shell.menu.Shared;
+import braid.shell.schema.GivenText;
+import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The routing tables: those of `/routing/table`, and, as in version 6, those that only routes and marks name. A table
+/// has one number as a mark of packets, and that number behind 189 as a table of Linux.
+final class RoutingTables {
+    private static final int FIRST_TABLE = Route.PROTOCOL << 16;
+    private static final String MAIN = "main";
+
+    private final Source source;
+    private final NumberedNames numbers = new NumberedNames("routing tables");
+
+    /// Keys of the items that packets with a mark are looked up for, by the tables' names.
+    private final Map<String, String> marked = new LinkedHashMap<>();
+
+    RoutingTables(Source source) {
+        this.source = source;
+        source.each(RoutingTableMenu.PATH, Shared.DISABLED, item -> item).forEach(item -> {
+            if (item.id() != RoutingTableMenu.MAIN && Source.yes(item, RoutingTableMenu.FIB)) {
+                marked.put(Source.text(item, RoutingTableMenu.NAME), ItemKey.of(item));
+            }
+        });
+    }
+
+    /// What a packet is marked with, so that it is looked up there; 0 for the main table.
+    int mark(Value table) {
+        String name = name(table);
+        if (name.equals(MAIN)) {
+            return 0;
+        }
+        if (item(table).isEmpty()) {
+            marked.putIfAbsent(name, "routing mark " + name);
+        }
+        return numbers.of(name);
+    }
+
+    /// Its number on Linux.
+    int number(Value table) {
+        String name = name(table);
+        if (name.equals(MAIN)) {
+            return Route.MAIN_TABLE;
+        }
+        if (item(table).filter(item -> !Source.yes(item, RoutingTableMenu.FIB)).isPresent()) {
+            throw Unfit.waiting("routing table " + name + " has no fib");
+        }
+        return FIRST_TABLE | mark(table);
+    }
+
+    /// The rules that make marks choose tables; asked for when all marks have been read.
+    List<RoutingRule> rules() {
+        List<RoutingRule> rules = new ArrayList<>();
+        marked.forEach((name, key) -> {
+            int number = numbers.of(name);
+            rules.add(new RoutingRule(
+                    key,
+                    RoutingRule.MARKED,
+                    RoutingRule.Selector.marked(number),
+                    new RoutingRule.Verdict.Lookup(FIRST_TABLE | number, OptionalInt.empty())));
+        });
+        return rules;
+    }
+
+    private String name(Value table) {
+        if (!(table instanceof Value.Id)) {
+            return GivenText.of(table);
+        }
+        Item item =
+                item(table).orElseThrow(() -> Unfit.waiting("routing table " + GivenText.of(table) + " was removed"));
+        String name = Source.text(item, RoutingTableMenu.NAME);
+        if (Source.yes(item, Shared.DISABLED)) {
+            throw Unfit.waiting("routing table " + name + " is disabled");
+        }
+        return name;
+    }
+
+    /// By its name too: whoever named it first did not know the item.
+    private Optional<Item> item(Value table) {
+        return table instanceof Value.Id(long id)
+                ? source.configuration().item(RoutingTableMenu.PATH, id)
+                : source.configuration().items(RoutingTableMenu.PATH).stream()
+                        .filter(item -> Source.text(item, RoutingTableMenu.NAME).equals(GivenText.of(table)))
+                        .findFirst();
+    }
+}

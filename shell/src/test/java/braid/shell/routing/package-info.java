@@ -1,0 +1,2 @@
+/// Routes, tables and rules of a running router, by what becomes of packets.
+package braid.shell.routing;
