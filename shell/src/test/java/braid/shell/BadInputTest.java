@@ -178,13 +178,13 @@ class BadInputTest {
                 .contains("received=0");
         for (String argument : List.of("dscp=46", "arp-ping=yes", "vrf=red", "routing-table=red", "as-value")) {
             assertThat(refusal("/ping 127.0.0.1 count=1 " + argument))
-                    .isEqualTo("failure: Braid does not carry out " + argument.replaceFirst("=.*", "") + " of /ping");
+                    .startsWith("failure: Braid does not carry out " + argument.replaceFirst("=.*", "") + " of /ping");
         }
-        assertThat(refusal("/ping ::1")).isEqualTo("failure: Braid does not carry out /ping of IPv6 addresses");
+        assertThat(refusal("/ping ::1")).startsWith("failure: Braid does not carry out /ping of IPv6 addresses");
         assertThat(refusal("/ping 00:11:22:33:44:55"))
-                .isEqualTo("failure: Braid does not carry out /ping of MAC addresses");
+                .startsWith("failure: Braid does not carry out /ping of MAC addresses");
         assertThat(refusal("/ping 127.0.0.1 interface=nowhere"))
-                .isEqualTo("input does not match any value of interface");
+                .startsWith("input does not match any value of interface");
     }
 
     private static String refusal(String command) throws Exception {

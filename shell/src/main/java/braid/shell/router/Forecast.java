@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whether the import of a file fails, as far as that can be told without running it: of statements inside others only
-/// running tells. One thread.
+/// Whether the import of a file fails, as far as that can be told without running it: of statements inside others
+/// only running tells. One thread.
 final class Forecast {
     /// They fail in every import; a menu's path and a name.
     private static final Set<String> FAILING = Set.of("/ error", "/ import", "/ undo", "/ redo", "/system shutdown");

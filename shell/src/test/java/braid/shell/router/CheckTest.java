@@ -148,8 +148,8 @@ class CheckTest {
             /undo                                           | 2 | failure: cannot undo during an import
             /ip firewall filter add chain=input action=drop content=x | 2 | *
             /ip pool add nme=p                              | 2 | bad parameter nme (line 2 column 17)
-            :error "boom";;/nonsense                        | 2 | *
-            :put "                                          | 2 | *
+            :error "boom"; /nonsense                        | 2 | *
+            :put $unknown                                   | 2 | *
             :put 1                                          |   |
             :if (false) do={ :error "boom" }                |   |
             /ip firewall filter add chain=input action=accept content=x |   |
