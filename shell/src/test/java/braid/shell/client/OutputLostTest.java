@@ -38,7 +38,9 @@ class OutputLostTest {
         OutputLost full = OutputLost.of(file, new IOException("No space left on device"));
         assertThat(full.sentence()).contains("cannot write to standard output: No space left on device");
         assertThat(full.status()).isEqualTo(1);
-        assertThat(OutputLost.of(folder.resolve("nowhere"), new IOException(BROKEN)).status()).isEqualTo(1);
+        assertThat(OutputLost.of(folder.resolve("nowhere"), new IOException(BROKEN))
+                        .status())
+                .isEqualTo(1);
     }
 
     @Test
