@@ -12,8 +12,7 @@ import braid.shell.value.Value;
 import java.util.List;
 
 /// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
-/// of
-/// the kernel's is taken out of it.
+/// of the kernel's is taken out of it.
 final class Remove implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
