@@ -120,7 +120,7 @@ final class Encryption implements PacketCoder {
         int header = (packet.octet(0) << Byte.SIZE) | packet.octet(1);
         long start = 0;
         for (int at = HEADER_BYTES; at < LEAST_BYTES; at++) {
-            start = start << Byte.SIZE | packet.octet(at);
+            start = (start << Byte.SIZE) | packet.octet(at);
         }
         return mppe.begin(header, start, packet.lengthBytes() - HEADER_BYTES, nowNanos) == MppeDecoder.Outcome.GOOD;
     }

@@ -19,13 +19,13 @@ final class ClearStart {
     /// @param lengthBytes of all that was decrypted
     static boolean isIp(long octets, int lengthBytes) {
         int fieldOctets = octets >>> 56 == 0 ? 2 : 1;
-        int protocol = (int) (octets >>> Byte.SIZE * (OCTETS - fieldOctets));
-        long header = octets << Byte.SIZE * fieldOctets;
+        int protocol = (int) (octets >>> (Byte.SIZE * (OCTETS - fieldOctets)));
+        long header = octets << (Byte.SIZE * fieldOctets);
         int version = (int) (header >>> 60);
         int left = lengthBytes - fieldOctets;
         return switch (protocol) {
             case PppProtocol.IPV4 -> version == 4 && ipv4Fits(header, left);
-            case PppProtocol.IPV6 -> version == 6 && IPV6_HEADER_BYTES + (int) (header >>> 16 & 0xffff) <= left;
+            case PppProtocol.IPV6 -> version == 6 && IPV6_HEADER_BYTES + (int) ((header >>> 16) & 0xffff) <= left;
             default -> false;
         };
     }

@@ -50,7 +50,7 @@ final class Rc4 {
     long apply(long octets) {
         long stream = 0;
         for (int at = 0; at < Long.BYTES; at++) {
-            stream = stream << Byte.SIZE | next() & 0xff;
+            stream = (stream << Byte.SIZE) | (next() & 0xff);
         }
         return octets ^ stream;
     }
