@@ -1,5 +1,6 @@
 package braid.shell;
 
+import braid.shell.client.OutputLost;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 
@@ -12,6 +13,10 @@ public final class Main {
     public static void main(String[] arguments) {
         var line = new CommandLine(new Arguments(System::nanoTime, pause -> LockSupport.parkNanos(pause.toNanos())));
         line.setExecutionExceptionHandler((failure, _, _) -> {
+            if (failure instanceof OutputLost lost) {
+                lost.sentence().ifPresent(System.err::println);
+                return lost.status();
+            }
             System.err.println(
                     failure instanceof Refusal || failure.getMessage() != null
                             ? failure.getMessage()

@@ -19,15 +19,14 @@ record RouterFiles(Router router, Interpreter interpreter) implements CommandFil
 
     @Override
     public int checkFile(String name, String content, Session session) {
-        var verdicts = new Checker(router, interpreter).check(content, session);
-        VerdictTable.lines(name, verdicts).forEach(session::line);
-        int status = 0;
-        for (var verdict : verdicts) {
+        var checked = new Checker(router, interpreter).check(content, session);
+        VerdictTable.lines(name, checked.verdicts()).forEach(session::line);
+        for (var verdict : checked.verdicts()) {
             if (verdict.state().fails()) {
                 session.remark(name + ": " + verdict);
-                status = 1;
             }
         }
-        return status;
+        checked.failing().ifPresent(sentence -> session.remark(name + ": " + sentence));
+        return checked.failing().isPresent() ? 1 : 0;
     }
 }

@@ -169,6 +169,28 @@ class BadInputTest {
         assertThat(router.run("/ping 1.2.3.4.5 count=1").errors()).isEqualTo("invalid value for argument address\n");
     }
 
+    @Test
+    void whatRouterOsKnowsOfPingIsCarriedOutOrRefusedInPlainWords() throws Exception {
+        namespace.exec("ip", "link", "set", "lo", "up").orFail("lo");
+        assertThat(router.type("/tool ping 127.0.0.1 count=1 arp-ping=no dscp=0 vrf=main without-paging"))
+                .contains("received=1");
+        assertThat(router.type("/ping 127.0.0.1 count=1 interval=10ms interface=ether1"))
+                .contains("received=0");
+        for (String argument : List.of("dscp=46", "arp-ping=yes", "vrf=red", "routing-table=red", "as-value")) {
+            assertThat(refusal("/ping 127.0.0.1 count=1 " + argument))
+                    .startsWith("failure: Braid does not carry out " + argument.replaceFirst("=.*", "") + " of /ping");
+        }
+        assertThat(refusal("/ping ::1")).startsWith("failure: Braid does not carry out /ping of IPv6 addresses");
+        assertThat(refusal("/ping 00:11:22:33:44:55"))
+                .startsWith("failure: Braid does not carry out /ping of MAC addresses");
+        assertThat(refusal("/ping 127.0.0.1 interface=nowhere"))
+                .startsWith("input does not match any value of interface");
+    }
+
+    private static String refusal(String command) throws Exception {
+        return router.type(":onerror e in={ " + command + " } do={ :put $e }").strip();
+    }
+
     private static void assertRefused(Namespace where, List<String> wrapper, String state, String sentence)
             throws Exception {
         assertThat(RunningRouter.launch(where, wrapper, "daemon", "--state", state))

@@ -12,6 +12,7 @@ import braid.shell.testing.RunningRouter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +72,37 @@ class DryRunOnLinuxTest {
     void whatWasFoundDamagedIsSaidToo() throws Exception {
         try (Lab lab = Lab.open("damaged")) {
             Path state = Files.createDirectories(lab.folder().resolve("state"));
-            Files.writeString(state.resolve("snapshot.json"), "{\"format\":1,");
+            Files.writeString(state.resolve("journal.jsonl"), "damaged\n");
             CommandResult put =
                     RunningRouter.launch(lab.namespace(), List.of(), "--state", state.toString(), "-c", ":put 1");
             assertThat(put.text()).isEqualTo("1");
-            assertThat(put.errors()).contains("\nsnapshot.json is damaged");
+            assertThat(put.errors()).contains("\njournal.jsonl: line 1 is damaged");
+        }
+    }
+
+    /// Begun without it, the router would take its addresses and its firewall off Linux.
+    @Test
+    void nothingIsDoneWithADamagedSnapshot() throws Exception {
+        try (Lab lab = Lab.open("torn")) {
+            Path state = Files.createDirectories(lab.folder().resolve("state"));
+            Files.writeString(state.resolve("snapshot.json"), "{\"format\":1,\n \"menus\":{");
+            Path file = Files.writeString(lab.folder().resolve("some.rsc"), ":put 1\n");
+            for (List<String> what : List.of(
+                    List.of("daemon"),
+                    List.of("-c", ":put 1"),
+                    List.of("import", file.toString()),
+                    List.of("check", file.toString()))) {
+                String[] words = Stream.concat(Stream.of("--state", state.toString()), what.stream())
+                        .toArray(String[]::new);
+                assertThat(RunningRouter.launch(lab.namespace(), List.of(), words))
+                        .as(what.toString())
+                        .isEqualTo(new CommandResult(
+                                1,
+                                "",
+                                "cannot use the state directory " + state
+                                        + ": snapshot.json is damaged at line 2 column 11; put back a copy of it, or"
+                                        + " move it and journal.jsonl away to begin with an empty configuration\n"));
+            }
         }
     }
 

@@ -96,7 +96,9 @@ final class Actions {
             case ControlAction.LimitRate(int bundle, RateLimit limit) ->
                 tables.bundle(bundle).ifPresent(state -> state.limit(limit));
             case ControlAction.Encrypt encrypt ->
-                tables.bundle(encrypt.bundle()).ifPresent(state -> state.encryption(encryption(encrypt)));
+                tables.bundle(encrypt.bundle())
+                        .ifPresent(state -> state.encryption(
+                                encryption(encrypt, state.encryption().keys())));
             case ControlAction.FlushEncryption(int bundle) ->
                 tables.bundle(bundle).ifPresent(state -> state.encryption().flush());
             case ControlAction.Prepare(var request) -> prepare(request);
@@ -128,10 +130,11 @@ final class Actions {
         });
     }
 
-    private Encryption encryption(ControlAction.Encrypt encrypt) {
+    private Encryption encryption(ControlAction.Encrypt encrypt, int likely) {
         return new Encryption(
-                encrypt.send().map(coding -> new MppeEncoder(coding.mode(), coding.start())),
-                encrypt.receive().map(coding -> new MppeDecoder(coding.mode(), coding.start())),
+                encrypt.send().map(coding -> new MppeEncoder(coding.mode(), coding.starts(), likely)),
+                encrypt.receive().map(coding -> new MppeDecoder(coding.mode(), coding.starts(), likely)),
+                likely,
                 encrypt.only(),
                 scratch);
     }

@@ -74,7 +74,12 @@ public sealed interface ControlAction {
     record Encrypt(int bundle, Optional<Coding> send, Optional<Coding> receive, boolean only)
             implements ControlAction {}
 
-    record Coding(MppeMode mode, StartKeys.StartKey start) {}
+    /// @param starts one of them is the peer's; what was there before keeps its place
+    record Coding(MppeMode mode, List<StartKeys.StartKey> starts) {
+        public Coding {
+            starts = List.copyOf(starts);
+        }
+    }
 
     /// The next encrypted packet begins anew.
     record FlushEncryption(int bundle) implements ControlAction {}

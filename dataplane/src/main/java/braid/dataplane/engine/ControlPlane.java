@@ -28,9 +28,7 @@ public interface ControlPlane {
             int bundle, int protocol, ByteBuffer frame, int offset, int lengthBytes, long nowNanos);
 
     /// What arrives encrypted on a bundle cannot be read.
-    ///
-    /// @param fromTheStart nothing could since the keys were set
-    List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos);
+    List<ControlAction> undecipherable(int bundle, long nowNanos);
 
     /// The packet came that [ControlAction.AwaitPacket] asked for.
     List<ControlAction> awaited(int bundle, long nowNanos);

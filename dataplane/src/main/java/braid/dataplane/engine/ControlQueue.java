@@ -16,8 +16,6 @@ final class ControlQueue {
         BUNDLE,
         /// No frame: a bundle cannot decrypt what arrives any more.
         UNDECIPHERABLE,
-        /// No frame: a bundle could not decrypt anything yet.
-        NEVER_DECIPHERABLE,
         /// No frame: a packet came to the interface of a bundle that waits for one.
         AWAITED
     }
@@ -78,8 +76,7 @@ final class ControlQueue {
 
     /// @return whether there was room to say so
     boolean undecipherable(BundleState bundle) {
-        Kind kind = bundle.encryption().read() ? Kind.UNDECIPHERABLE : Kind.NEVER_DECIPHERABLE;
-        return add(kind, bundle.id(), 0, 0, bundle.counters()) >= 0;
+        return add(Kind.UNDECIPHERABLE, bundle.id(), 0, 0, bundle.counters()) >= 0;
     }
 
     /// @return whether there was room to say so
@@ -129,7 +126,7 @@ final class ControlQueue {
     private static boolean ofStranger(Kind kind) {
         return switch (kind) {
             case DISCOVERY, STRAY -> true;
-            case LINK, BUNDLE, UNDECIPHERABLE, NEVER_DECIPHERABLE, AWAITED -> false;
+            case LINK, BUNDLE, UNDECIPHERABLE, AWAITED -> false;
         };
     }
 

@@ -60,10 +60,8 @@ final class Delivery {
 
     private void encrypted(BundleState from, PacketSlices packet) {
         int protocol = from.encryption().decode(packet, from.counters(), nowNanos);
-        if (isIp(protocol)) {
+        if (protocol != Encryption.UNREADABLE) {
             ip(from, protocol, packet);
-        } else if (protocol != Encryption.UNREADABLE) {
-            from.counters().count(EngineCounter.NOT_IP);
         } else if (from.encryption().lost() && !from.helpAsked()) {
             from.helpAsked(control.undecipherable(from));
         }

@@ -13,22 +13,31 @@ import java.util.Optional;
 /// keeps them in order.
 final class Encryption implements PacketCoder {
     /// What is not, and need not be.
-    static final Encryption NONE = new Encryption(Optional.empty(), Optional.empty(), false, ByteBuffer.allocate(0));
+    static final Encryption NONE = new Encryption(Optional.empty(), Optional.empty(), 0, false, ByteBuffer.allocate(0));
 
     static final int UNREADABLE = -1;
 
     private static final int HEADER_BYTES = 2;
+    private static final int LEAST_BYTES = HEADER_BYTES + MppeDecoder.START_OCTETS;
 
     private final Optional<MppeEncoder> encoder;
     private final Optional<MppeDecoder> decoder;
+    private final int likely;
     private final boolean only;
     private final ByteBuffer scratch;
 
+    /// @param likely index of the keys that both begin with
     /// @param only what arrives in the clear is dropped
     /// @param scratch room for one packet, shared by all bundles of a loop
-    Encryption(Optional<MppeEncoder> encoder, Optional<MppeDecoder> decoder, boolean only, ByteBuffer scratch) {
+    Encryption(
+            Optional<MppeEncoder> encoder,
+            Optional<MppeDecoder> decoder,
+            int likely,
+            boolean only,
+            ByteBuffer scratch) {
         this.encoder = encoder;
         this.decoder = decoder;
+        this.likely = likely;
         this.only = only;
         this.scratch = scratch;
     }
@@ -48,9 +57,9 @@ final class Encryption implements PacketCoder {
         return decoder.isPresent() && decoder.get().lost();
     }
 
-    /// Whether anything that arrived could be read.
-    boolean read() {
-        return decoder.isPresent() && decoder.get().read();
+    /// Index of the keys that the peer uses, as far as that is known.
+    int keys() {
+        return decoder.isPresent() ? decoder.get().inUse() : likely;
     }
 
     @Override
@@ -82,19 +91,14 @@ final class Encryption implements PacketCoder {
     /// the packet inside.
     ///
     /// @param counters for what cannot be read
-    /// @return the protocol inside; [#UNREADABLE]: it is to be dropped
+    /// @return the protocol inside, one of IP; [#UNREADABLE]: it is to be dropped
     int decode(PacketSlices packet, Counters<EngineCounter> counters, long nowNanos) {
         if (decoder.isEmpty()) {
             counters.count(EngineCounter.NO_ENCRYPTION_AGREED);
             return UNREADABLE;
         }
-        if (packet.lengthBytes() <= 2 * HEADER_BYTES) {
-            counters.count(EngineCounter.UNDECIPHERABLE);
-            return UNREADABLE;
-        }
         MppeDecoder mppe = decoder.get();
-        int header = (packet.octet(0) << Byte.SIZE) | packet.octet(1);
-        if (mppe.begin(header, nowNanos) != MppeDecoder.Outcome.GOOD) {
+        if (packet.lengthBytes() < LEAST_BYTES || !begin(mppe, packet, nowNanos)) {
             counters.count(EngineCounter.UNDECIPHERABLE);
             return UNREADABLE;
         }
@@ -102,14 +106,22 @@ final class Encryption implements PacketCoder {
         for (int i = 0; i < packet.slices(); i++) {
             mppe.decrypt(packet.bytes(i), packet.offset(i), packet.length(i));
         }
+        if (encoder.isPresent()) {
+            encoder.get().settle(mppe.inUse());
+        }
         int first = packet.octet(0);
         boolean oneOctet = (first & 1) == 1;
         int protocol = oneOctet ? first : (first << Byte.SIZE) | packet.octet(1);
-        if (!mppe.end(protocol)) {
-            counters.count(EngineCounter.UNDECIPHERABLE);
-            return UNREADABLE;
-        }
         packet.strip(oneOctet ? 1 : 2);
         return protocol;
+    }
+
+    private static boolean begin(MppeDecoder mppe, PacketSlices packet, long nowNanos) {
+        int header = (packet.octet(0) << Byte.SIZE) | packet.octet(1);
+        long start = 0;
+        for (int at = HEADER_BYTES; at < LEAST_BYTES; at++) {
+            start = (start << Byte.SIZE) | packet.octet(at);
+        }
+        return mppe.begin(header, start, packet.lengthBytes() - HEADER_BYTES, nowNanos) == MppeDecoder.Outcome.GOOD;
     }
 }

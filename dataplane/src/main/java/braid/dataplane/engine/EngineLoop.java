@@ -308,15 +308,14 @@ public final class EngineLoop {
                                 control.offset(),
                                 control.length(),
                                 nowNanos);
-            case UNDECIPHERABLE -> undecipherable(owner, false, nowNanos);
-            case NEVER_DECIPHERABLE -> undecipherable(owner, true, nowNanos);
+            case UNDECIPHERABLE -> undecipherable(owner, nowNanos);
             case AWAITED -> plane.awaited(owner, nowNanos);
         };
     }
 
-    private List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+    private List<ControlAction> undecipherable(int bundle, long nowNanos) {
         tables.bundle(bundle).ifPresent(state -> state.helpAsked(false));
-        return plane.undecipherable(bundle, fromTheStart, nowNanos);
+        return plane.undecipherable(bundle, nowNanos);
     }
 
     private int readInterfaces(long nowNanos) {

@@ -9,8 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// Holds one direction of a session to its rate: what comes too early waits, and CoDel keeps the queue short. On the
-/// way
-/// to the peer it stands before the bundle gives numbers. Allocates only when more waits than ever before.
+/// way to the peer it stands before the bundle gives numbers. Allocates only when more waits than ever before.
 final class Shaper {
     private static final int MAX_WAITING_PACKETS = 1000;
     private static final int MAX_WAITING_BYTES = 1 << 21;

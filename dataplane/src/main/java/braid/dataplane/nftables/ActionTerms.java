@@ -28,6 +28,7 @@ final class ActionTerms {
             case Action.Reject(Action.Answer answer) -> reject(answer);
             case Action.Jump(String chain) -> Term.of("jump " + KernelNames.chain(table, chain));
             case Action.Return() -> Term.of("return");
+            case Action.AcceptEstablished() -> Term.sequence(MatchTerms.ESTABLISHED_FLOW, ACCEPT);
             case Action.Continue() -> Term.NONE;
             case Action.AddToList(Side side, String list, OptionalLong timeout) -> addToList(side, list, timeout);
             case Action.Translate translate -> translate(translate);

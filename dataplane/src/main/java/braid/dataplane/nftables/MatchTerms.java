@@ -30,6 +30,11 @@ final class MatchTerms {
     private static final Term SOURCE = Term.of("ip saddr");
     private static final Term DESTINATION = Term.of("ip daddr");
 
+    /// TCP (6) and UDP (17) that the other end has answered.
+    static final Term ESTABLISHED_FLOW = Term.sequence(
+            anyBit(Term.of("ct state"), bits(Set.of(Match.State.ESTABLISHED)), false),
+            Term.of("meta l4proto").equal(false, Term.set(List.of(Term.number(6), Term.number(17)))));
+
     static final Term MAXIMUM_SEGMENT_SIZE = Term.of("tcp option maxseg size");
 
     private MatchTerms() {}

@@ -65,7 +65,7 @@ public final class ScriptedPlane implements ControlPlane {
     }
 
     @Override
-    public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+    public List<ControlAction> undecipherable(int bundle, long nowNanos) {
         told.add("undecipherable " + bundle);
         return List.of();
     }

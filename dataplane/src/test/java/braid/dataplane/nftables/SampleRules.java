@@ -103,6 +103,7 @@ public final class SampleRules {
                 new Action.Jump("own chain"),
                 new Action.Return(),
                 new Action.Continue(),
+                new Action.AcceptEstablished(),
                 new Action.AddToList(Side.SOURCE, "seen", OptionalLong.empty()),
                 new Action.AddToList(Side.DESTINATION, "seen", OptionalLong.of(300))));
         for (Action.Answer answer : Action.Answer.values()) {

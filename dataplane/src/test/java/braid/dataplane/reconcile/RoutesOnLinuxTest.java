@@ -2,6 +2,7 @@ package braid.dataplane.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.dataplane.errno.KernelException;
 import braid.dataplane.linux.KernelTest;
 import braid.dataplane.linux.LabNetwork;
 import braid.dataplane.netlink.LinkRequests;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// Which routes the kernel is given, where several lead to one place or none does.
 @KernelTest
 class RoutesOnLinuxTest extends WorkerOnLinux {
+    private static final long LOOK_NANOS = 5_000_000;
+
     @Test
     void aGatewayThatOnlyADefaultRouteReachesMakesNoRoute() throws Exception {
         Route route = new Route(
@@ -155,9 +159,9 @@ class RoutesOnLinuxTest extends WorkerOnLinux {
     }
 
     /// The kernel tells it a moment after the interface was started.
-    private void awaitCarrier(String name) throws Exception {
+    private void awaitCarrier(String name) throws KernelException {
         for (int i = 0; i < 1000 && link(name).filter(LinkStatus::carrier).isEmpty(); i++) {
-            Thread.sleep(5);
+            LockSupport.parkNanos(LOOK_NANOS);
             work();
         }
     }

@@ -130,7 +130,10 @@ final class TwoRouters {
     /// An IPv4 packet that carries the next number.
     byte[] packet(int lengthBytes) {
         byte[] packet = new byte[lengthBytes];
-        ByteBuffer.wrap(packet).put(0, (byte) 0x45).putInt(NUMBER_AT, sent++);
+        ByteBuffer.wrap(packet)
+                .put(0, (byte) 0x45)
+                .putShort(2, (short) lengthBytes)
+                .putInt(NUMBER_AT, sent++);
         for (int i = NUMBER_AT + 4; i < lengthBytes; i++) {
             packet[i] = (byte) (sent + i);
         }

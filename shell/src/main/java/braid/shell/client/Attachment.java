@@ -76,16 +76,22 @@ public final class Attachment implements AutoCloseable {
     }
 
     /// Moves what the router sends to the two outputs until its exit status comes.
+    ///
+    /// @throws OutputLost if the first takes no more
     public int pump(OutputStream output, OutputStream error) {
+        return pump(new Output(output, error));
+    }
+
+    private int pump(Output output) {
         try {
             while (true) {
                 var frame = channel.read();
                 if (frame.isEmpty()) {
-                    return lost(error);
+                    return lost(output);
                 }
                 switch (frame.get()) {
-                    case Frame.Data(byte[] bytes) -> write(output, bytes);
-                    case Frame.ErrorData(byte[] bytes) -> write(error, bytes);
+                    case Frame.Data(byte[] bytes) -> output.write(bytes);
+                    case Frame.ErrorData(byte[] bytes) -> output.writeError(bytes);
                     case Frame.Exit(int status) -> {
                         return status;
                     }
@@ -93,21 +99,12 @@ public final class Attachment implements AutoCloseable {
                 }
             }
         } catch (IOException _) {
-            return lost(error);
+            return lost(output);
         }
     }
 
-    private static void write(OutputStream stream, byte[] bytes) throws IOException {
-        stream.write(bytes);
-        stream.flush();
-    }
-
-    private static int lost(OutputStream error) {
-        try {
-            write(error, "router has gone\r\n".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException _) {
-            // Nobody reads it.
-        }
+    private static int lost(Output output) {
+        output.writeError("router has gone\r\n".getBytes(StandardCharsets.US_ASCII));
         return LOST;
     }
 

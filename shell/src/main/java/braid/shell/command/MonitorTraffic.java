@@ -12,10 +12,8 @@ import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// `/interface monitor-traffic`: rates, from what the interfaces have counted at two moments.
 final class MonitorTraffic implements CommandBody {
@@ -28,8 +26,8 @@ final class MonitorTraffic implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         site.workspace().settle();
-        Set<Long> ids =
-                site.items(call, "interface").stream().map(Row::id).collect(Collectors.toCollection(TreeSet::new));
+        List<Long> ids =
+                site.items(call, "interface").stream().map(Row::id).distinct().toList();
         if (ids.isEmpty()) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
@@ -39,7 +37,7 @@ final class MonitorTraffic implements CommandBody {
         return new Watching(call, site, () -> watched(site, traffic, ids)).run();
     }
 
-    private static void awaitAnotherCount(Site site, InterfaceTraffic traffic, Set<Long> ids) {
+    private static void awaitAnotherCount(Site site, InterfaceTraffic traffic, List<Long> ids) {
         boolean counted = false;
         for (int i = 0; i < MOST_WAITS && !counted; i++) {
             site.context().service(Pause.class).pause(WAIT_NANOS);
@@ -48,7 +46,7 @@ final class MonitorTraffic implements CommandBody {
         }
     }
 
-    private static List<Watched> watched(Site site, InterfaceTraffic traffic, Set<Long> ids) {
+    private static List<Watched> watched(Site site, InterfaceTraffic traffic, List<Long> ids) {
         List<Row> rows = rows(site, ids);
         traffic.look(rows, site.view());
         List<Watched> watched = new ArrayList<>();
@@ -56,9 +54,12 @@ final class MonitorTraffic implements CommandBody {
         return watched;
     }
 
-    private static List<Row> rows(Site site, Set<Long> ids) {
-        List<Row> rows =
-                site.rows().stream().filter(row -> ids.contains(row.id())).toList();
+    /// In the order in which they were named.
+    private static List<Row> rows(Site site, List<Long> ids) {
+        List<Row> rows = site.rows().stream()
+                .filter(row -> ids.contains(row.id()))
+                .sorted(Comparator.comparingInt(row -> ids.indexOf(row.id())))
+                .toList();
         if (rows.isEmpty()) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }

@@ -2,10 +2,12 @@ package braid.shell.command;
 
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.MacAddress;
 import braid.dataplane.tool.PingOptions;
 import braid.dataplane.tool.PingResult;
 import braid.dataplane.tool.PingSummary;
 import braid.dataplane.tool.Pinger;
+import braid.shell.config.LinuxNames;
 import braid.shell.render.PingTable;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
@@ -24,12 +26,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// `/ping`: echoes to a host, a row each, until they are counted or the user has seen enough.
 public final class PingCommand implements CommandBody {
     private static final String ADDRESS = "address";
+    private static final String INTERFACE = "interface";
+    private static final String REFUSED = "not carried out";
+    private static final List<String> REFUSED_ARGUMENTS =
+            List.of("arp-ping", "as-value", "dscp", "proplist", "routing-table", "vrf");
+    /// Values of these that ask for nothing.
+    private static final Set<String> ORDINARY = Set.of("0", "main");
+
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
     private static final Type SIZE = Types.number(PingOptions.LEAST_SIZE_BYTES, PingOptions.MOST_SIZE_BYTES);
     private static final Type COUNT = Types.number(0, Integer.MAX_VALUE);
@@ -49,7 +59,15 @@ public final class PingCommand implements CommandBody {
                     typed("size", SIZE, "bytes of the whole packet"),
                     typed("ttl", TTL, "how many routers it may pass"),
                     typed("src-address", Types.IP, "the sender's address"),
-                    Argument.of("do-not-fragment", new Argument.Kind.Switch(), "refuse to cut the packet")),
+                    Argument.of("do-not-fragment", new Argument.Kind.Switch(), "refuse to cut the packet"),
+                    typed(INTERFACE, Types.linkInterface(), "the interface to send through"),
+                    typed("arp-ping", Types.YES_NO, REFUSED),
+                    Argument.of("as-value", new Argument.Kind.Switch(), REFUSED),
+                    typed("dscp", Types.number(0, 63), REFUSED),
+                    typed("proplist", Types.BARE_TEXT, REFUSED),
+                    typed("routing-table", Types.BARE_TEXT, REFUSED),
+                    typed("vrf", Types.BARE_TEXT, REFUSED),
+                    Argument.of("without-paging", new Argument.Kind.Switch(), "show all at once")),
             List.of(ADDRESS));
 
     private static Argument typed(String name, Type type, String help) {
@@ -85,6 +103,7 @@ public final class PingCommand implements CommandBody {
     }
 
     private static PingOptions options(Invocation call, Context context) {
+        refuse(call);
         var target = target(Asked.complete(call, ADDRESS, context).values().get(ADDRESS), context);
         var count = number(call, context, "count", COUNT).filter(number -> number > 0);
         var ttl = number(call, context, "ttl", TTL);
@@ -100,12 +119,36 @@ public final class PingCommand implements CommandBody {
                 ttl.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 Site.given(call, "do-not-fragment"),
                 address(call, context, "src-address"),
-                Optional.empty());
+                linuxName(call, context));
+    }
+
+    /// RouterOS knows them.
+    private static void refuse(Invocation call) {
+        for (String name : REFUSED_ARGUMENTS) {
+            if (Site.given(call, name)
+                    && !ORDINARY.contains(GivenText.of(call.values().get(name)))) {
+                throw new CommandFailure("failure: Braid does not carry out " + name + " of /ping");
+            }
+        }
+    }
+
+    private static Optional<String> linuxName(Invocation call, Context context) {
+        return read(call, context, INTERFACE, Types.linkInterface()).map(given -> {
+            var names = new LinuxNames(context.service(Workspace.class).view().configuration());
+            return (given instanceof Value.Id(long id) ? names.of(id) : Optional.<String>empty())
+                    .orElseThrow(() -> new CommandFailure("failure: Linux has no such interface"));
+        });
     }
 
     /// A host by its address, or by a name that is looked up.
     static IpAddress.V4 target(Value given, Context context) {
         var text = GivenText.of(given);
+        if (Addresses.ip6(text).isPresent()) {
+            throw new CommandFailure("failure: Braid does not carry out /ping of IPv6 addresses");
+        }
+        if (MacAddress.parse(text).isPresent()) {
+            throw new CommandFailure("failure: Braid does not carry out /ping of MAC addresses");
+        }
         var ip = Addresses.ip(text).or(() -> NAME.matcher(text).matches() ? resolved(text, context) : Optional.empty());
         return ip.map(found -> new IpAddress.V4(found.bits()))
                 .orElseThrow(() -> new CommandFailure(Sentences.invalid(ADDRESS)));

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
-/// of
-/// the kernel's is taken out of it.
+/// of the kernel's is taken out of it.
 final class Remove implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {

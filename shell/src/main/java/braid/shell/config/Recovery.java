@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// What the files of a state directory say when it is opened.
 ///
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param rewrite whether the files are to be written anew, since part of them cannot be used as they are
 /// @param changes everything the journal tells of, what was taken back included: their numbers are used up
 /// @param findings what was damaged, a sentence each
-/// @param unkept damaged files of which no copy could be kept, and why: they stay as they are until one is
+/// @param unkept why no copy of a damaged journal could be kept: it stays as it is until one is
 record Recovery(
         Configuration configuration,
         Map<String, Long> nextIds,
@@ -24,20 +24,24 @@ record Recovery(
         boolean rewrite,
         List<Change> changes,
         List<String> findings,
-        Map<String, IOException> unkept) {
+        Optional<IOException> unkept) {
     static final String SNAPSHOT = "snapshot.json";
     static final String JOURNAL = "journal.jsonl";
 
     /// @param builtIns what is there before anything was changed
+    /// @throws IOException if the snapshot is damaged: nothing can take its place, and a router that begins
+    ///     without it would take its firewall away
     static Recovery of(StateFiles files, BuiltIns builtIns) throws IOException {
         List<String> findings = new ArrayList<>();
-        Map<String, IOException> unkept = new TreeMap<>();
-        Snapshot snapshot = snapshot(files, findings, unkept);
+        Optional<IOException> unkept = Optional.empty();
+        Snapshot snapshot = snapshot(files);
         Journal.Contents journal = Journal.read(files.path(JOURNAL));
         if (journal.damage().isPresent()) {
+            Kept kept = keep(files);
             findings.add("%s: %s; the %d changes before it were taken, the file %s"
                     .formatted(
-                            JOURNAL, journal.damage().get(), journal.records().size(), keep(files, JOURNAL, unkept)));
+                            JOURNAL, journal.damage().get(), journal.records().size(), kept.how()));
+            unkept = kept.failure();
         }
         Endings endings = Endings.of(journal.records());
         long lastTransaction = 0;
@@ -79,28 +83,33 @@ record Recovery(
         };
     }
 
-    /// An unreadable snapshot cannot be replaced by anything: it is kept, and what the journal has is all there is.
-    private static Snapshot snapshot(StateFiles files, List<String> findings, Map<String, IOException> unkept)
-            throws IOException {
+    private static Snapshot snapshot(StateFiles files) throws IOException {
         if (!Files.exists(files.path(SNAPSHOT))) {
             return Snapshot.EMPTY;
         }
+        byte[] bytes = Files.readAllBytes(files.path(SNAPSHOT));
         try {
-            return Snapshot.decode(Files.readAllBytes(files.path(SNAPSHOT)));
-        } catch (IOException e) {
-            findings.add("%s is damaged (%s); it %s, and only the changes since are in force"
-                    .formatted(SNAPSHOT, StateFailure.reason(e), keep(files, SNAPSHOT, unkept)));
-            return Snapshot.EMPTY;
+            return Snapshot.decode(bytes);
+        } catch (Snapshot.Damaged damaged) {
+            throw new IOException(
+                    SNAPSHOT + " is damaged " + damaged.getMessage() + "; put back a copy of it, or move it and "
+                            + JOURNAL + " away to begin with an empty configuration",
+                    damaged);
         }
     }
 
+    /// What became of a damaged journal.
+    ///
+    /// @param how for a sentence
+    private record Kept(String how, Optional<IOException> failure) {}
+
     /// A disk that is full is no reason not to start.
-    private static String keep(StateFiles files, String name, Map<String, IOException> unkept) {
+    private static Kept keep(StateFiles files) {
         try {
-            return "is kept as " + files.keepDamaged(name);
+            return new Kept("is kept as " + files.keepDamaged(JOURNAL), Optional.empty());
         } catch (IOException e) {
-            unkept.put(name, e);
-            return "is left as it is until a copy can be kept (" + StateFailure.reason(e) + ")";
+            return new Kept(
+                    "is left as it is until a copy can be kept (" + StateFailure.reason(e) + ")", Optional.of(e));
         }
     }
 }

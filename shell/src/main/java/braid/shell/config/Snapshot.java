@@ -1,5 +1,8 @@
 package braid.shell.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,11 +36,23 @@ record Snapshot(long sequence, Map<String, Long> nextIds, Configuration configur
         return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /// @throws IOException if the bytes are no snapshot; the message says why
-    static Snapshot decode(byte[] bytes) throws IOException {
-        JsonNode node = JSON.readTree(bytes);
+    /// The bytes are no snapshot. The message says where or why, as it stands behind "is damaged".
+    static final class Damaged extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private Damaged(String where, Throwable cause) {
+            super(where, cause);
+        }
+
+        private Damaged(String where) {
+            super(where);
+        }
+    }
+
+    static Snapshot decode(byte[] bytes) throws Damaged {
+        JsonNode node = tree(bytes);
         if (node.path("format").intValue() != FORMAT || !node.path("menus").isObject()) {
-            throw new IOException("not a snapshot of this version");
+            throw new Damaged("or of another version (it has no format " + FORMAT + ")");
         }
         try {
             Map<String, Long> ids = new TreeMap<>();
@@ -52,7 +67,28 @@ record Snapshot(long sequence, Map<String, Long> nextIds, Configuration configur
             });
             return new Snapshot(node.path("sequence").longValue(), ids, new Configuration(menus));
         } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new Damaged("(it has a value that is none)", e);
         }
+    }
+
+    private static JsonNode tree(byte[] bytes) throws Damaged {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            JsonNode node = JSON.readTree(parser);
+            if (node == null) {
+                throw new Damaged("(it is empty)");
+            }
+            if (parser.nextToken() != null) {
+                throw new Damaged(at(parser.currentTokenLocation()));
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new Damaged(e.getLocation() == null ? "(it is no JSON)" : at(e.getLocation()), e);
+        } catch (IOException e) {
+            throw new Damaged("(it is no UTF-8)", e);
+        }
+    }
+
+    private static String at(JsonLocation place) {
+        return "at line %d column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 }

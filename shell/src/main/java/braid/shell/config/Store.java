@@ -9,8 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,8 +33,8 @@ public final class Store implements AutoCloseable {
     private long sequence;
     private long lastTransaction;
     private long compactAtBytes = COMPACT_AT_BYTES;
-    /// Damaged files to be kept before they are replaced.
-    private final Set<String> unkept;
+    /// A damaged journal is to be kept before it is emptied.
+    private boolean unkept;
     /// What was recovered is to be written as a whole, since part of the files cannot be used as they are.
     private boolean recovered;
 
@@ -50,16 +48,12 @@ public final class Store implements AutoCloseable {
         this.sequence = recovery.sequence();
         this.lastTransaction = recovery.lastTransaction();
         this.findings = recovery.findings();
-        this.unkept = new TreeSet<>(recovery.unkept().keySet());
+        this.unkept = recovery.unkept().isPresent();
         this.recovered = recovery.rewrite();
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
         now.items().values().forEach(items -> items.forEach(item -> noteId(item.menu(), item.id())));
         recovery.changes().forEach(change -> noteId(change.menu(), change.id()));
-        this.journal = Journal.open(
-                files,
-                Recovery.JOURNAL,
-                recovery.journalBytes(),
-                Optional.ofNullable(recovery.unkept().get(Recovery.JOURNAL)));
+        this.journal = Journal.open(files, Recovery.JOURNAL, recovery.journalBytes(), recovery.unkept());
     }
 
     /// Opens the state directory, which nobody else may use until [#close].
@@ -377,9 +371,9 @@ public final class Store implements AutoCloseable {
     /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known
     /// by their numbers.
     private void compact() throws IOException {
-        for (String name : List.copyOf(unkept)) {
-            files.keepDamaged(name);
-            unkept.remove(name);
+        if (unkept) {
+            files.keepDamaged(Recovery.JOURNAL);
+            unkept = false;
         }
         files.replace(Recovery.SNAPSHOT, new Snapshot(sequence, ids.next(), now).encode());
         journal.clear();

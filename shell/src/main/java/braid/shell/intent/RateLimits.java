@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// `rate-limit` of a profile: `rx[/tx] [burst [threshold [time [priority [least rx/tx]]]]]`, where rx is what comes
-/// from
-/// the peer. What is not given for tx is the same as for rx; the threshold is the limit, the time one second. The
+/// from the peer. What is not given for tx is the same as for rx; the threshold is the limit, the time one second. The
 /// priority and the least rate mean something among the queues of one parent only, and there are no parents.
 final class RateLimits {
     private static final int MOST_PARTS = 6;

@@ -50,8 +50,10 @@ final class RuleActions {
             case "reject" -> reject(item, matches);
             case "jump" -> jump(table, item);
             case "return" -> new Action.Return();
-            // Nothing is faster here, and a packet goes on to the rules behind, as RouterOS lets it.
-            case "log", "passthrough", "fasttrack-connection" -> new Action.Continue();
+            case "log", "passthrough" -> new Action.Continue();
+            // Nothing is faster here; what RouterOS would hand to the fast path meets no rule behind this one.
+            case "fasttrack-connection" ->
+                table == FirewallTable.FILTER ? new Action.AcceptEstablished() : new Action.Continue();
             case "add-src-to-address-list" -> addToList(Side.SOURCE, item);
             case "add-dst-to-address-list" -> addToList(Side.DESTINATION, item);
             case "notrack" -> new Action.Untrack();

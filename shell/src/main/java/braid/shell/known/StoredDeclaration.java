@@ -135,11 +135,20 @@ final class StoredDeclaration {
     /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch ether1`).
     private static List<String> positional(List<Argument> arguments) {
         return arguments.stream()
-                .filter(argument -> !(argument.kind() instanceof Kind.Switch))
+                .filter(StoredDeclaration::isValue)
                 .map(Argument::name)
                 .sorted(Comparator.comparingInt(
                         name -> SUBJECTS.contains(name) ? SUBJECTS.indexOf(name) : SUBJECTS.size()))
                 .toList();
+    }
+
+    /// Whether it may stand without its name.
+    private static boolean isValue(Argument argument) {
+        return switch (argument.kind()) {
+            case Kind.Switch(), Kind.Block() -> false;
+            case Kind.Typed _, Kind.Any(), Kind.Condition(), Kind.VariableName _, Kind.Text(), Kind.ItemNumbers() ->
+                true;
+        };
     }
 
     /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.

@@ -4,7 +4,9 @@ import braid.shell.known.StoredMenus;
 import braid.shell.schema.Command;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// All menus that Braid declares itself; behind them stand those that are only known.
 public final class Menus {
@@ -64,10 +66,22 @@ public final class Menus {
             FileMenu.MENU,
             LogMenu.MENU);
 
+    /// Where RouterOS has some commands of the root menu once more.
+    public static final String TOOL = "/tool";
+
+    private static final Set<String> TOOLS = Set.of("ping");
+
     private Menus() {}
 
     /// @param rootCommands commands of the root menu besides `export`
     public static MenuTree tree(List<Command> rootCommands) {
-        return new MenuTree(ALL, rootCommands, StoredMenus.read());
+        List<MenuDeclaration> all = new ArrayList<>(ALL);
+        all.add(MenuDeclaration.directory(TOOL)
+                .help("Tools")
+                .commands(rootCommands.stream()
+                        .filter(command -> TOOLS.contains(command.name()))
+                        .toArray(Command[]::new))
+                .build());
+        return new MenuTree(all, rootCommands, StoredMenus.read());
     }
 }

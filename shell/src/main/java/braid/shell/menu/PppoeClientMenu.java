@@ -18,7 +18,7 @@ public final class PppoeClientMenu {
     public static final Property MAX_MRU = Shared.MAX_MRU.with(Trait.REDIALS);
     public static final Property MRRU = Shared.MRRU.with(Trait.REDIALS);
     public static final Property INTERFACE = property(
-                    "interface", Types.list(Types.linkInterface()), "Ethernet interfaces to dial over, one link each")
+                    "interface", Types.list(Types.frameInterface()), "Ethernet interfaces to dial over, one link each")
             .required()
             .with(Trait.REDIALS);
     public static final Property USER =

@@ -16,7 +16,7 @@ public final class PppoeServerServerMenu {
     public static final Property SERVICE_NAME =
             property("service-name", Types.TEXT, "Service that is offered").byDefault("");
     public static final Property INTERFACE = property(
-                    "interface", Types.linkInterface(), "Ethernet interface to listen on")
+                    "interface", Types.frameInterface(), "Ethernet interface to listen on")
             .required();
     public static final Property MAX_MTU = Shared.MAX_MTU;
     public static final Property MAX_MRU = Shared.MAX_MRU;

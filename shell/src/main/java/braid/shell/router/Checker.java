@@ -12,10 +12,11 @@ import braid.shell.resolve.Node;
 import braid.shell.script.Context;
 import braid.shell.script.Interpreter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Judges every line of a file and changes nothing. Plain lines of configuration are executed on a draft, so that
-/// later lines find the names they use.
+/// later lines find the names they use, and commands that can do nothing but fail.
 public final class Checker {
     private final Router router;
     private final Interpreter interpreter;
@@ -25,18 +26,28 @@ public final class Checker {
         this.interpreter = interpreter;
     }
 
-    /// One verdict a line that holds a command, in order; the worst where a line holds several.
-    public List<Verdict> check(String text, Context session) {
+    /// What a file was found to be.
+    ///
+    /// @param verdicts one a line that holds a command, in order; the worst where a line holds several
+    /// @param failing why an import of it fails, a sentence with the line; empty when nothing is known
+    public record Checked(List<Verdict> verdicts, Optional<String> failing) {}
+
+    public Checked check(String text, Context session) {
         FileRun run = FileRun.trial(router, interpreter, text, session);
+        Forecast forecast = new Forecast(run);
         for (Optional<FileCalls.Read> read = run.next(); read.isPresent(); read = run.next()) {
             switch (read.get()) {
                 case FileCalls.Read.Bad(SyntaxError error, var _, boolean _) ->
                     run.ledger().note(new Verdict(error.position().line(), LineState.SYNTAX, error.text()));
-                case FileCalls.Read.Meant(Call call, var _) -> judge(run, call);
+                case FileCalls.Read.Meant(Call call, var _) -> {
+                    judge(run, call);
+                    forecast.look(call);
+                }
             }
         }
-        run.refuse();
-        return run.ledger().verdicts();
+        Map<String, String> refused = run.refuse();
+        List<Verdict> verdicts = run.ledger().verdicts();
+        return new Checked(verdicts, forecast.of(verdicts, refused).map(Forecast.Failing::toString));
     }
 
     private static void judge(FileRun run, Call call) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// An item of a menu, given by its name or id and kept as its id, so that a new name shows everywhere.
-record ReferenceType(String menu) implements Type {
+///
+/// @param offered the menus whose items can be meant, for completion
+record ReferenceType(String menu, List<String> offered) implements Type {
     @Override
     public Reading read(Value given, Names names) {
         if (given instanceof Value.Id) {
@@ -55,6 +57,6 @@ record ReferenceType(String menu) implements Type {
 
     @Override
     public List<String> words(Names names) {
-        return names.of(menu);
+        return offered.stream().flatMap(part -> names.of(part).stream()).toList();
     }
 }

@@ -121,11 +121,16 @@ public final class Types {
 
     /// The item so named in one of the menus; kept as its id.
     public static Type item(String menu) {
-        return new ReferenceType(menu);
+        return new ReferenceType(menu, List.of(menu));
     }
 
     public static Type linkInterface() {
         return item("/interface");
+    }
+
+    /// An interface that PPPoE can run over.
+    public static Type frameInterface() {
+        return new ReferenceType("/interface", List.of("/interface/ethernet", "/interface/vlan"));
     }
 
     /// An address and its mask are a pair to RouterOS's parser, which shows that the mask is missing.

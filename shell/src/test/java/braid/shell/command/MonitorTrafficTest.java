@@ -57,6 +57,8 @@ class MonitorTrafficTest {
                             "  rx-bits-per-second:   0bps   0bps",
                             "",
                             "ether1;ether2");
+            assertThat(console.type("/interface monitor-traffic ether2,ether1,ether2 once proplist=name"))
+                    .containsExactly("  name: ether2 ether1", "");
             assertThat(console.type("/interface monitor-traffic nothing once")).containsExactly("no such item");
             assertThat(console.type("/interface monitor-traffic ether1 once proplist=speed"))
                     .containsExactly("input does not match any value of proplist");

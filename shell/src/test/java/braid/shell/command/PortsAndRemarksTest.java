@@ -6,6 +6,7 @@ import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.LogEvent;
 import braid.shell.resolve.Candidate;
 import braid.shell.resolve.Completion;
+import braid.shell.resolve.Variables;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.Statuses;
 import braid.shell.testing.TestConsole;
@@ -182,6 +183,29 @@ class PortsAndRemarksTest {
             console.type("/interface vlan set 0 comment=second");
             assertThat(console.type("/interface vlan print").toString())
                     .contains(";;; Linux has another interface named " + linuxName);
+        }
+    }
+
+    @Test
+    void aSessionIsOfferedTheInterfacesItCanRunOver() {
+        try (TestConsole console =
+                TestConsole.on(directory, List.of(TestConsole.port(2, "eth0"), TestConsole.port(3, "eth1")))) {
+            console.type("/interface vlan add name=v5 interface=ether1 vlan-id=5");
+            console.type("/interface pppoe-client add name=out interface=ether1 user=u");
+            console.type("/interface bridge add name=bridge1");
+            for (String line : List.of(
+                    "/interface pppoe-client add interface=", "/interface pppoe-server server add interface=")) {
+                assertThat(Completion.at(
+                                        line,
+                                        console.interpreter().root(),
+                                        console.interpreter().root(),
+                                        Variables.ofText(),
+                                        console.router().view().names())
+                                .words())
+                        .as(line)
+                        .extracting(Candidate::word)
+                        .containsExactly("ether1", "ether2", "v5");
+            }
         }
     }
 

@@ -191,9 +191,6 @@ class StoreTest {
         try (Store store = open()) {
             add(store, "a");
             store.sync();
-            if (found == Found.DAMAGED_SNAPSHOT) {
-                Files.writeString(directory.resolve("snapshot.json"), "{");
-            }
             Draft draft = store.draft();
             draft.add(POOL, Map.of("name", new Value.Str("provisional")), OptionalLong.empty());
             store.commit(store.begin(), "admin", "import", draft);
@@ -223,14 +220,11 @@ class StoreTest {
         }
         assertThat(directory.resolve("journal.jsonl.damaged-1").toFile().exists())
                 .isEqualTo(found == Found.DAMAGED_JOURNAL);
-        assertThat(directory.resolve("snapshot.json.damaged-1").toFile().exists())
-                .isEqualTo(found == Found.DAMAGED_SNAPSHOT);
     }
 
     enum Found {
         UNENDED,
-        DAMAGED_JOURNAL,
-        DAMAGED_SNAPSHOT
+        DAMAGED_JOURNAL
     }
 
     @Test
@@ -255,15 +249,40 @@ class StoreTest {
                 .isEqualTo(bytes);
     }
 
+    /// Without it the configuration would be empty, and the router open.
     @Test
-    void aDamagedSnapshotIsKeptAndNamed() throws IOException {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve("snapshot.json"), "{\"format\":1,", StandardOpenOption.CREATE);
+    void nothingBeginsWithADamagedSnapshot() throws IOException {
         try (Store store = open()) {
-            assertThat(store.findings().getFirst()).startsWith("snapshot.json is damaged");
+            add(store, "a");
+            add(store, "caf\u00e9");
+            Files.write(
+                    directory.resolve("snapshot.json"),
+                    new Snapshot(2, Map.of(), store.now()).encode(),
+                    StandardOpenOption.CREATE);
         }
-        assertThat(Files.readString(directory.resolve("snapshot.json.damaged-1")))
-                .isEqualTo("{\"format\":1,");
+        Path snapshot = directory.resolve("snapshot.json");
+        byte[] whole = Files.readAllBytes(snapshot);
+        byte[] journal = Files.readAllBytes(directory.resolve("journal.jsonl"));
+        for (int length = 0; length < whole.length - 2; length += 5) {
+            Files.write(snapshot, Arrays.copyOf(whole, length));
+            assertThatThrownBy(this::open)
+                    .as("cut to %d bytes", length)
+                    .isExactlyInstanceOf(StateFailure.class)
+                    .message()
+                    .matches(
+                            ".* snapshot\\.json is damaged (at line \\d+ column \\d+|\\(it is empty\\)); put back a copy of it,"
+                                    + " or move it and journal\\.jsonl away to begin with an empty configuration");
+            assertThat(snapshot).hasBinaryContent(Arrays.copyOf(whole, length));
+        }
+        for (String other : List.of("{}", "{\"format\":2,\"menus\":{}}", "[1]", "{\"format\":1,\"menus\":{}} x")) {
+            Files.writeString(snapshot, other);
+            assertThatThrownBy(this::open).as(other).hasMessageContaining("snapshot.json is damaged ");
+        }
+        assertThat(directory.resolve("journal.jsonl")).hasBinaryContent(journal);
+        Files.write(snapshot, whole);
+        try (Store store = open()) {
+            assertThat(store.now().items(POOL)).hasSize(2);
+        }
     }
 
     @Test

@@ -124,7 +124,9 @@ class ConfigurationsTest {
     }
 
     private static List<Verdict> verdicts(TestConsole console, String text) {
-        return new Checker(console.router(), console.service(Interpreter.class)).check(text, console);
+        return new Checker(console.router(), console.service(Interpreter.class))
+                .check(text, console)
+                .verdicts();
     }
 
     /// What a new router exports after it has imported the text, but for the first line.

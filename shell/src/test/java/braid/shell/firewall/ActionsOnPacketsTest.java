@@ -145,6 +145,19 @@ class ActionsOnPacketsTest {
     }
 
     @Test
+    void rulesBehindFasttrackMeetNoEstablishedConnection() throws KernelException {
+        network.type(FILTER + "add chain=forward action=fasttrack-connection connection-state=established,related\n"
+                + FILTER + "add chain=forward action=accept connection-state=new protocol=udp\n" + FILTER
+                + "add chain=forward action=drop");
+        assertThat(near(TwoHosts.NEAR)).isPresent();
+        assertThat(network.tcp(network.near, TwoHosts.FAR, 7000))
+                .as("what is new is no matter of the fast path")
+                .isEqualTo("silence");
+        network.type(FILTER + "disable [find action=fasttrack-connection]");
+        assertThat(near(TwoHosts.NEAR)).isEmpty();
+    }
+
+    @Test
     void fasttrackIsAcceptedAndSaidOnce() throws KernelException {
         network.console.remarks();
         network.type(FILTER + "add chain=forward action=fasttrack-connection connection-state=established\n" + FILTER

@@ -200,6 +200,7 @@ class StoredMenuTest {
         assertThat(type("/system reboot")).containsExactly("failure: Braid does not carry out /system/reboot");
         assertThat(type("/tool fetch url=\"https://example.net/\""))
                 .containsExactly("failure: Braid does not carry out /tool/fetch");
+        assertThat(type("/tool torch lan")).containsExactly("failure: Braid does not carry out /tool/torch");
     }
 
     @Test

@@ -6,8 +6,11 @@ import braid.shell.judge.LineState;
 import braid.shell.judge.Verdict;
 import braid.shell.script.Interpreter;
 import braid.shell.testing.TestConsole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,10 +138,59 @@ class CheckTest {
                 .containsExactly("1 applied ", "2 applied ", "3 unknown failure: already have such entry");
     }
 
+    /// What is said against a file, its line numbers included, is what the import of it says.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            /system reboot                                  | 2 | failure: Braid does not carry out /system/reboot
+            /tool fetch url=[:pick "xy" 1]                  | 2 | fetch fails in an import
+            /import other.rsc                               | 2 | failure: an import cannot import
+            :error "boom"                                   | 2 | boom
+            /undo                                           | 2 | failure: cannot undo during an import
+            /ip firewall filter add chain=input action=drop content=x | 2 | *
+            /ip pool add nme=p                              | 2 | bad parameter nme (line 2 column 17)
+            :error "boom"; /nonsense                        | 2 | *
+            :put $unknown                                   | 2 | *
+            :put 1                                          |   |
+            :if (false) do={ :error "boom" }                |   |
+            /ip firewall filter add chain=input action=accept content=x |   |
+            """)
+    void whatFailsInAnImportIsForetold(String line, Integer at, String reason) throws IOException {
+        String text = ":put 0\n" + line + "\n:put 2\n";
+        try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "ether1")))) {
+            Optional<String> failing = new Checker(console.router(), console.service(Interpreter.class))
+                    .check(text, console)
+                    .failing();
+            Path files = Files.createDirectories(console.router().files());
+            Files.writeString(files.resolve("in.rsc"), text);
+            String last = console.type("/import in.rsc").getLast();
+            if (at == null) {
+                assertThat(failing).isEmpty();
+                assertThat(last).startsWith("Script file loaded");
+            } else {
+                assertThat(failing.orElseThrow()).startsWith("the import fails at line " + at + ": ");
+                assertThat(last).doesNotStartWith("Script file loaded");
+                if (!"*".equals(reason)) {
+                    assertThat(failing.orElseThrow()).endsWith(": " + reason);
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsForetoldOfWhatAnEndedScriptDoesNotReach() {
+        try (TestConsole console = TestConsole.on(directory, List.of())) {
+            assertThat(new Checker(console.router(), console.service(Interpreter.class))
+                            .check(":exit\n:error boom\n", console)
+                            .failing())
+                    .isEmpty();
+        }
+    }
+
     private List<Verdict> check(String text) {
         try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "ether1")))) {
-            List<Verdict> verdicts =
-                    new Checker(console.router(), console.service(Interpreter.class)).check(text, console);
+            List<Verdict> verdicts = new Checker(console.router(), console.service(Interpreter.class))
+                    .check(text, console)
+                    .verdicts();
             assertThat(console.router().view().history().undoable()).isEmpty();
             return verdicts;
         }

@@ -227,6 +227,6 @@ class KeptInterfacesTest {
 
     private static List<String> check(TestConsole console, String text) {
         return new Checker(console.router(), console.service(Interpreter.class))
-                .check(text, console).stream().map(Verdict::toString).toList();
+                .check(text, console).verdicts().stream().map(Verdict::toString).toList();
     }
 }

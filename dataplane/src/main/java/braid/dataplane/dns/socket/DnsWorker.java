@@ -82,6 +82,9 @@ final class DnsWorker {
         }
         forwarder.advance(nowNanos);
         servers.tellFailures(nowNanos);
+        if (!mail.isEmpty()) {
+            return 0; // whoever wrote it may have woken the selector while listeners asked it
+        }
         OptionalLong deadline = forwarder.nextDeadlineNanos();
         long restNanos = nextLookNanos - nowNanos;
         return deadline.isPresent() ? Math.min(restNanos, deadline.getAsLong() - nowNanos) : restNanos;

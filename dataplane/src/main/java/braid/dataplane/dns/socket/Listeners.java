@@ -1,6 +1,7 @@
 package braid.dataplane.dns.socket;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.util.Collection;
@@ -73,6 +74,7 @@ final class Listeners {
         if (wanted.isEmpty()) {
             sessions.closeAll();
         }
+        giveBack();
         wanted.forEach(address -> tryToOpen(address, nowNanos));
     }
 
@@ -97,12 +99,22 @@ final class Listeners {
                 refused.remove(address);
             } catch (IOException e) {
                 udp.close();
+                giveBack(); // so that it is not found as the one who holds the port
                 throw e;
             }
         } catch (IOException e) {
             refused.put(address, refusal(address, e, nowNanos));
         } catch (UnsupportedOperationException e) {
             refused.remove(address); // this Java has no IPv6
+        }
+    }
+
+    /// The kernel gets a closed socket back only when its selector notices.
+    private void giveBack() {
+        try {
+            selector.selectNow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

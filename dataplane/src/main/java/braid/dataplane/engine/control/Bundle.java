@@ -11,7 +11,6 @@ import braid.dataplane.ppp.ipv6cp.InterfaceIdentifier;
 import braid.dataplane.ppp.ipv6cp.Ipv6cpAgreement;
 import braid.dataplane.ppp.lcp.LcpAgreement;
 import braid.dataplane.ppp.mppe.MppeEncoder;
-import braid.dataplane.ppp.mppe.SessionKeys;
 import braid.dataplane.pppoe.AccessLine;
 import braid.dataplane.status.SessionEvent;
 import braid.dataplane.time.Deadline;
@@ -78,7 +77,7 @@ final class Bundle implements TimerQueue.Timed {
         this.plainMtuBytes = first.mtuBytes();
         this.callerId = first.session().peer();
         this.sessionNumber = first.session().sessionId();
-        this.keys = new SessionKeyring(key.role());
+        this.keys = new SessionKeyring();
         this.limits = new SessionLimits(terms.options(), terms.limits());
         this.protocols = new NetworkProtocols(
                 terms.ipcp(),
@@ -314,15 +313,9 @@ final class Bundle implements TimerQueue.Timed {
         }
     }
 
-    /// What arrives cannot be decrypted.
-    ///
-    /// @param fromTheStart nothing could since the keys were set: they may be those of the wrong link
-    void undecipherable(boolean fromTheStart, long nowNanos) {
-        List<NetworkProtocols.Event> help = protocols.undecipherable(nowNanos);
-        if (fromTheStart && !help.isEmpty()) {
-            keys.doubt();
-        }
-        carryOut(help, nowNanos);
+    /// What arrives cannot be decrypted: it is agreed anew, with the keys of links that came since as well.
+    void undecipherable(long nowNanos) {
+        carryOut(protocols.undecipherable(nowNanos), nowNanos);
     }
 
     @Override
@@ -377,13 +370,12 @@ final class Bundle implements TimerQueue.Timed {
     }
 
     private void encrypt(CcpAgreement agreed) {
-        SessionKeys secrets = keys.current();
         boolean only = terms.options().encryption() == Demand.REQUIRED
                 || agreed.receive().isPresent();
         context.act(new ControlAction.Encrypt(
                 number,
-                agreed.send().map(mode -> new ControlAction.Coding(mode, secrets.send())),
-                agreed.receive().map(mode -> new ControlAction.Coding(mode, secrets.receive())),
+                agreed.send().map(mode -> new ControlAction.Coding(mode, keys.send())),
+                agreed.receive().map(mode -> new ControlAction.Coding(mode, keys.receive())),
                 only));
     }
 

@@ -263,9 +263,9 @@ public final class SessionControl implements ControlPlane {
     }
 
     @Override
-    public List<ControlAction> undecipherable(int bundle, boolean fromTheStart, long nowNanos) {
+    public List<ControlAction> undecipherable(int bundle, long nowNanos) {
         lastNanos = nowNanos;
-        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(fromTheStart, nowNanos));
+        bundles.byNumber(bundle).ifPresent(there -> there.undecipherable(nowNanos));
         return settled();
     }
 

@@ -32,6 +32,9 @@ public sealed interface Action {
     /// Back to the chain that jumped here; in a hook's own chain like [Accept].
     record Return() implements Action {}
 
+    /// Ends this table's rules for TCP and UDP of a connection that both ends have spoken on; all else is counted only.
+    record AcceptEstablished() implements Action {}
+
     /// Counts only.
     record Continue() implements Action {}
 

@@ -1,9 +1,13 @@
 package braid.dataplane.ppp.mppe;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Encrypts the packets of one direction (RFC 3078 sections 3 and 7). They must arrive in the order they are encrypted
 /// in. Allocates nothing per packet; not thread safe.
+///
+/// Until it is settled which of several keys the peer reads with, all of them are kept where the packets are, so that
+/// the next packet can take any of them.
 public final class MppeEncoder {
     /// What a packet grows by: the header, and its protocol field inside.
     public static final int OVERHEAD_BYTES = 4;
@@ -11,14 +15,22 @@ public final class MppeEncoder {
     private static final int PROTOCOL_BYTES = 2;
 
     private final MppeMode mode;
-    private final MppeKey key;
+    private final MppeKey[] keys;
     private final Rc4 rc4 = new Rc4();
+    private int inUse;
+    private boolean settled;
     private int count;
     private boolean flush = true;
 
-    public MppeEncoder(MppeMode mode, StartKeys.StartKey start) {
+    /// @param starts one of them is the peer's
+    /// @param likely index of the one to begin with
+    public MppeEncoder(MppeMode mode, List<StartKeys.StartKey> starts, int likely) {
         this.mode = mode;
-        this.key = new MppeKey(mode.strength(), start.of(mode.strength()));
+        this.keys = starts.stream()
+                .map(start -> new MppeKey(mode.strength(), start.of(mode.strength())))
+                .toArray(MppeKey[]::new);
+        this.inUse = likely;
+        this.settled = keys.length == 1;
     }
 
     public MppeMode mode() {
@@ -28,6 +40,15 @@ public final class MppeEncoder {
     /// The peer has lost the thread (CCP Reset-Request): the next packet begins anew.
     public void flush() {
         flush = true;
+    }
+
+    /// The peer reads with this one of the keys; what is said first counts.
+    public void settle(int index) {
+        if (!settled) {
+            settled = true;
+            flush |= index != inUse;
+            inUse = index;
+        }
     }
 
     /// Whether packets of the protocol are encrypted at all.
@@ -55,13 +76,23 @@ public final class MppeEncoder {
     private boolean nextKey() {
         boolean change = mode.stateless() || MppeHeader.flagPacket(count);
         if (change) {
-            key.change();
+            changeKey();
         }
         boolean anew = change || flush;
         if (anew) {
-            rc4.reset(key.current());
+            rc4.reset(keys[inUse].current());
         }
         flush = false;
         return anew;
+    }
+
+    private void changeKey() {
+        if (settled) {
+            keys[inUse].change();
+            return;
+        }
+        for (MppeKey key : keys) {
+            key.change();
+        }
     }
 }

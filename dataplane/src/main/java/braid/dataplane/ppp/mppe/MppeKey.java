@@ -41,8 +41,9 @@ final class MppeKey {
         return current;
     }
 
-    /// Continues where another one of the same start is.
+    /// Continues where another one is.
     void copyFrom(MppeKey other) {
+        System.arraycopy(other.start, 0, start, 0, start.length);
         System.arraycopy(other.current, 0, current, 0, current.length);
     }
 

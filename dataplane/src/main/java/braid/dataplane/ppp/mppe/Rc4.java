@@ -46,6 +46,15 @@ final class Rc4 {
         }
     }
 
+    /// Encrypts or decrypts eight octets, the first one in the highest bits.
+    long apply(long octets) {
+        long stream = 0;
+        for (int at = 0; at < Long.BYTES; at++) {
+            stream = (stream << Byte.SIZE) | (next() & 0xff);
+        }
+        return octets ^ stream;
+    }
+
     byte next() {
         i = (i + 1) & 0xff;
         byte a = state[i];

@@ -20,8 +20,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/// A server that the forwarder asks: every name below `example` has the address 192.0.2.1, and those that begin with
-/// `long` have a text that no UDP message holds. Made in the namespace of the calling thread.
+/// A server that the forwarder asks: every name below `example` has the address 192.0.2.1, and those whose first
+/// label is `long` have a text that no UDP message holds. Made in the namespace of the calling thread.
 public final class TestServer implements AutoCloseable {
     private static final int LONG_STRINGS = 20;
 
@@ -87,7 +87,8 @@ public final class TestServer implements AutoCloseable {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
         } else if (asked.getType() == Type.A) {
             answer.addRecord(record(asked, new byte[] {(byte) 192, 0, 2, 1}), Section.ANSWER);
-        } else if (asked.getType() == Type.TXT) {
+        } else if (asked.getType() == Type.TXT
+                && asked.getName().getLabelString(0).equalsIgnoreCase("long")) {
             byte[] text = new byte[201];
             text[0] = (byte) 200;
             Arrays.fill(text, 1, text.length, (byte) 'x');

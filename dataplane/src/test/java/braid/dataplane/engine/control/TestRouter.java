@@ -226,8 +226,8 @@ final class TestRouter {
     }
 
     /// As if nothing that arrives in the bundle could be decrypted.
-    void undecipherable(int bundle, boolean fromTheStart) {
-        carryOut(control.undecipherable(bundle, fromTheStart, wire.now()));
+    void undecipherable(int bundle) {
+        carryOut(control.undecipherable(bundle, wire.now()));
     }
 
     void advance() {

@@ -7,6 +7,7 @@ import braid.dataplane.wire.Octets;
 import braid.dataplane.wire.PppProtocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +84,8 @@ class MppeVectorsTest {
     @Test
     void twoPacketsBothWays() {
         MppeMode mode = new MppeMode(MppeStrength.BITS_128, true);
-        MppeEncoder encoder = new MppeEncoder(mode, start(TO_CLIENT));
-        MppeDecoder decoder = new MppeDecoder(mode, start(TO_CLIENT));
+        MppeEncoder encoder = new MppeEncoder(mode, List.of(start(TO_CLIENT)), 0);
+        MppeDecoder decoder = new MppeDecoder(mode, List.of(start(TO_CLIENT)), 0);
         String[] packets = {
             "90007058132be04358bbd366c924199a9fba69f132d345f7bc34b8969d53d7820b0f11a9da94" + "8575c46cbeb09b0dc91f",
             "9001353ca429a61dee5d42dd5b96eb5cfa4200b23f711d5964ae931ddf5b9d27acb49fc1af7b" + "381e7e4b590c4705a203"
@@ -97,15 +98,15 @@ class MppeVectorsTest {
 
     @Test
     void whatIsNotEncryptedOrCompressedIsNotRead() {
-        MppeDecoder decoder = new MppeDecoder(new MppeMode(MppeStrength.BITS_128, true), start(TO_CLIENT));
-        assertThat(decoder.begin(0x8000, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
-        assertThat(decoder.begin(0xb000, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
-        assertThat(decoder.begin(0xd000, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
+        MppeDecoder decoder = new MppeDecoder(new MppeMode(MppeStrength.BITS_128, true), List.of(start(TO_CLIENT)), 0);
+        assertThat(decoder.begin(0x8000, 0, 100, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
+        assertThat(decoder.begin(0xb000, 0, 100, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
+        assertThat(decoder.begin(0xd000, 0, 100, 0)).isEqualTo(MppeDecoder.Outcome.NOT_ENCRYPTED);
     }
 
     @Test
     void theOverheadIsFourOctets() {
-        MppeEncoder encoder = new MppeEncoder(new MppeMode(MppeStrength.BITS_40, true), start(TO_CLIENT));
+        MppeEncoder encoder = new MppeEncoder(new MppeMode(MppeStrength.BITS_40, true), List.of(start(TO_CLIENT)), 0);
         ByteBuffer to = ByteBuffer.allocate(64);
         assertThat(encoder.encode(PppProtocol.IPV6, ByteBuffer.allocate(40), 0, 40, to, 0))
                 .isEqualTo(40 + MppeEncoder.OVERHEAD_BYTES);
