@@ -56,10 +56,10 @@ record Hop(
                 address,
                 loss,
                 sent,
-                lastNanos == 0 ? "timeout" : millis(lastNanos) + "ms",
+                lastNanos == 0 ? "timeout" : millis((double) lastNanos) + "ms",
                 millis(average),
-                millis(bestNanos),
-                millis(worstNanos),
+                millis((double) bestNanos),
+                millis((double) worstNanos),
                 millis(deviation),
                 status);
     }
