@@ -44,8 +44,8 @@ class FindLawTest {
                 for (String menu : List.of("/ppp secret", "/caps-man rates")) {
                     if (menu.equals("/ppp secret") || PROPERTIES.indexOf(property) < 2) {
                         String value = random.nextBoolean() ? text : "$x";
-                        List<String> one = console.type(":local x %s; :put [%s find %s=%s%s]"
-                                .formatted(text, menu, property, value, and));
+                        List<String> one = console.type(
+                                ":local x %s; :put [%s find %s=%s%s]".formatted(text, menu, property, value, and));
                         List<String> all = console.type(":local x %s; :put [%s find (!(%s!=%s))%s]"
                                 .formatted(text, menu, property, value, and));
                         assertThat(one)
