@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Items named by their ids or their names, found in the configuration without making a row of each item of the menu:
+/// Items named by their ids, their names or the numbers that `print` gave them, found in the configuration without
+/// making a row of each item of the menu:
 /// to change one of a hundred thousand costs the same as to change one of ten.
 final class ConfiguredSelection {
     private ConfiguredSelection() {}
 
-    /// Empty when one of them is something else: a printed number, an item of a session, or a name that nobody has.
+    /// Empty when one of them is something else: a number that nothing printed, an item of a session, or a name that
+    /// nobody has.
     static Optional<List<Selection.Target>> targets(Site site, Value given) {
         MenuDeclaration menu = site.menu();
         if (!menu.over().isEmpty()) {
@@ -27,7 +29,7 @@ final class ConfiguredSelection {
         Configuration configuration = site.view().configuration();
         Map<Long, Selection.Target> targets = new LinkedHashMap<>();
         for (Value part : ItemNumbers.parts(given)) {
-            Optional<Item> item = item(menu, configuration, part);
+            Optional<Item> item = item(site, configuration, part);
             if (item.isEmpty()) {
                 return Optional.empty();
             }
@@ -37,11 +39,19 @@ final class ConfiguredSelection {
         return targets.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(targets.values()));
     }
 
-    private static Optional<Item> item(MenuDeclaration menu, Configuration configuration, Value part) {
+    private static Optional<Item> item(Site site, Configuration configuration, Value part) {
+        MenuDeclaration menu = site.menu();
         if (part instanceof Value.Id(long id)) {
             return configuration.item(menu.path(), id);
         }
         String text = GivenText.of(part);
+        if (text.matches("\\d{1,9}")) {
+            return site.context()
+                    .numbers()
+                    .of(menu.path())
+                    .filter(printed -> Integer.parseInt(text) < printed.size())
+                    .flatMap(printed -> configuration.item(menu.path(), printed.get(Integer.parseInt(text))));
+        }
         if (text.startsWith("*") || text.isEmpty() || Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }

@@ -9,18 +9,32 @@ import braid.shell.menu.VlanMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.value.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Interfaces that the configuration has and Linux never will: kinds that Braid only keeps (bridges, tunnels, radios),
-/// and what stands on them. Whatever names one of them cannot be honoured, for the reason given here.
-///
-/// @param menus of the kinds that are only kept
-record KeptInterfaces(Configuration configuration, List<String> menus) {
+/// and what stands on them. Whatever names one of them cannot be honoured, for the reason given here. One thread.
+final class KeptInterfaces {
+    private final Configuration configuration;
+    private final List<String> menus;
+    private Optional<Map<Long, String>> reasons = Optional.empty();
+
+    /// @param menus of the kinds that are only kept
+    KeptInterfaces(Configuration configuration, List<String> menus) {
+        this.configuration = configuration;
+        this.menus = menus;
+    }
+
+    List<String> menus() {
+        return menus;
+    }
+
     /// The kinds of interfaces that Braid knows and does not carry out.
     static List<String> menus(MenuTree tree) {
         return tree.declaration("/interface").map(MenuDeclaration::over).orElse(List.of()).stream()
@@ -40,14 +54,29 @@ record KeptInterfaces(Configuration configuration, List<String> menus) {
         if (!above.add(id)) {
             return Optional.empty();
         }
-        if (configuration.item(PppoeServerMenu.PATH, id).isPresent()) {
-            return Optional.of("uses of a binding of a PPPoE server are not built");
+        return Optional.ofNullable(reasons().get(id))
+                .or(() -> under(id)
+                        .flatMap(reference -> reference instanceof Value.Id(long lower)
+                                ? reason(lower, above).stream()
+                                : Stream.empty())
+                        .findFirst());
+    }
+
+    /// Of each item that is only kept: looked up for every item of every other menu.
+    private Map<Long, String> reasons() {
+        if (reasons.isEmpty()) {
+            Map<Long, String> all = new HashMap<>();
+            for (String menu : menus) {
+                for (Item item : configuration.items(menu)) {
+                    all.put(item.id(), LinuxNames.name(item) + " is not carried out");
+                }
+            }
+            for (Item binding : configuration.items(PppoeServerMenu.PATH)) {
+                all.put(binding.id(), "uses of a binding of a PPPoE server are not built");
+            }
+            reasons = Optional.of(all);
         }
-        return under(id)
-                .flatMap(reference ->
-                        reference instanceof Value.Id(long lower) ? reason(lower, above).stream() : Stream.empty())
-                .findFirst()
-                .or(() -> kept(id).map(item -> LinuxNames.name(item) + " is not carried out"));
+        return reasons.get();
     }
 
     /// What an interface stands on.
@@ -56,12 +85,6 @@ record KeptInterfaces(Configuration configuration, List<String> menus) {
                 configuration.item(VlanMenu.PATH, id).stream().map(vlan -> vlan.get(VlanMenu.INTERFACE)),
                 configuration.item(PppoeClientMenu.PATH, id).stream()
                         .flatMap(client -> Source.list(client, PppoeClientMenu.INTERFACE).stream()));
-    }
-
-    private Optional<Item> kept(long id) {
-        return menus.stream()
-                .flatMap(menu -> configuration.item(menu, id).stream())
-                .findFirst();
     }
 
     /// The interface of a kept kind that has that name.

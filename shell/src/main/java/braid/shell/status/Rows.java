@@ -96,6 +96,7 @@ public final class Rows {
     /// Menus whose rows are made of one item each, or of none: those are there whatever is configured.
     private static final Set<String> OF_ITEMS = Set.of(
             AddressListMenu.PATH,
+            IpAddressMenu.PATH,
             VlanMenu.PATH,
             PppoeClientMenu.PATH,
             PppoeServerServerMenu.PATH,

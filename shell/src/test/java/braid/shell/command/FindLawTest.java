@@ -60,6 +60,33 @@ class FindLawTest {
     }
 
     @Test
+    void addressesAreFoundByTheirInterfaces() {
+        try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "eth0")))) {
+            console.type(":for i from=1 to=9 do={/interface vlan add name=\"v$i\" vlan-id=$i interface=ether1}");
+            console.type(":for i from=1 to=30 do={"
+                    + "/ip address add address=\"10.0.$i.1/24\" interface=(\"v\" . ($i % 9 + 1)) comment=($i % 2)}");
+            for (String name : List.of("v1", "v9", "ether1", "[/interface vlan find name=v3]", "none", "\"\"")) {
+                assertThat(console.type(":put [/ip address find interface=" + name + " comment=1]"))
+                        .as(name)
+                        .isEqualTo(console.type(":put [/ip address find !(interface!=" + name + ") comment=1]"));
+            }
+            assertThat(console.type(":put [:len [/ip address find interface=v3]]"))
+                    .containsExactly("4");
+        }
+    }
+
+    @Test
+    void aPrintedNumberMeansWhatWasPrinted() {
+        try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "eth0")))) {
+            console.type(":for i from=0 to=4 do={/ppp secret add name=\"u$i\"}");
+            console.type("/ppp secret print where name~\"[24]\"");
+            console.type("/ppp secret set 1 comment=four; /ppp secret remove [find name=u2]");
+            assertThat(console.type("/ppp secret set 0 comment=gone")).containsExactly("no such item");
+            assertThat(console.type(":put [/ppp secret get u4 comment]")).containsExactly("four");
+        }
+    }
+
+    @Test
     void amongManyItemsOneIsFoundAtOnce() {
         try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "eth0")))) {
             console.type(":for i from=1 to=1000 do={/ppp secret add name=\"u$i\"}");

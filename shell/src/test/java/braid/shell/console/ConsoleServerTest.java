@@ -190,10 +190,11 @@ class ConsoleServerTest {
     }
 
     @Test
-    void aHistoryThatCannotBeKeptLeavesNoThreadBehind() throws Exception {
+    void aHistoryThatCannotBeKeptIsToldAndLeavesNoThreadBehind() throws Exception {
         Files.createDirectories(state.history().resolve("in the way"));
         Set<Thread> before = typists();
         try (var person = new Person()) {
+            person.sees("what is typed here is not kept: Is a directory");
             person.sees("[admin@router] > ");
             Set<Thread> typing = typists();
             typing.removeAll(before);
