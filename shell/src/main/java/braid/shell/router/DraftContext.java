@@ -4,6 +4,7 @@ import braid.shell.command.Workspace;
 import braid.shell.schema.Menu;
 import braid.shell.script.Context;
 import braid.shell.script.ContextAround;
+import braid.shell.script.Jobs;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
 import java.util.List;
@@ -81,6 +82,9 @@ final class DraftContext extends ContextAround {
         }
         if (type == LogWriter.class) {
             return type.cast((LogWriter) workspace::log);
+        }
+        if (type == Jobs.class && workspace.isTrial()) {
+            return type.cast(new TrialJobs(session.service(Jobs.class)));
         }
         if (type == Pause.class) {
             return type.cast((Pause) this::pause);
