@@ -1,6 +1,6 @@
 package braid.shell;
 
-import braid.shell.command.FileNames;
+import braid.shell.command.FileChange;
 import braid.shell.router.Router;
 import braid.shell.router.Scheduling;
 import braid.shell.router.SessionScripts;
@@ -10,9 +10,6 @@ import braid.shell.script.Interpreter;
 import braid.shell.session.Services;
 import braid.shell.session.SessionJobs;
 import braid.shell.status.ScriptStatus;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +87,7 @@ public final class Scripts implements AutoCloseable {
         /// RouterOS adds the extension.
         @Override
         public void wrote(String file, String text) {
-            var path = FileNames.resolve(router.files(), file.contains(".") ? file : file + ".txt");
-            try {
-                Files.createDirectories(path.getParent());
-                Files.writeString(path, text, StandardCharsets.ISO_8859_1);
-            } catch (IOException e) {
-                throw new CommandFailure("failure: cannot write " + file + ": " + e.getMessage());
-            }
+            router.files().apply(new FileChange.Write(file.contains(".") ? file : file + ".txt", text));
         }
 
         @Override

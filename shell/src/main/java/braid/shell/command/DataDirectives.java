@@ -71,7 +71,11 @@ final class DataDirectives {
         if (!execution.has("file-name")) {
             return new Value.Str(text);
         }
-        ScriptFiles.write(execution.context(), Texts.of(execution.need("file-name")), text);
+        execution
+                .context()
+                .service(Workspace.class)
+                .files()
+                .apply(new FileChange.Write(Texts.of(execution.need("file-name")), text));
         return new Value.Nothing();
     }
 

@@ -37,7 +37,9 @@ public final class Entries {
     static Entry of(MenuDeclaration menu, Row row, String number, Type.Names names, Set<String> asked) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Property property : menu.properties()) {
-            Value value = row.values().get(property.name());
+            Value value = asked.contains(property.name())
+                    ? row.value(property.name()).orElse(null)
+                    : row.values().get(property.name());
             if (value != null && (asked.contains(property.name()) || isShown(property, value))) {
                 values.put(
                         property.name(),

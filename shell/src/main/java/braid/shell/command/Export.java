@@ -4,16 +4,11 @@ import braid.shell.config.Item;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.script.CommandBody;
-import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.RouterView;
 import braid.shell.value.Stamp;
 import braid.shell.value.Value;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,12 +82,6 @@ final class Export implements CommandBody {
 
     private static void write(Workspace workspace, String name, List<String> lines) {
         String withExtension = name.endsWith(".rsc") ? name : name + ".rsc";
-        Path file = FileNames.resolve(workspace.files(), withExtension);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new CommandFailure("failure: cannot write " + withExtension + ": " + e.getMessage());
-        }
+        workspace.files().apply(new FileChange.Write(withExtension, String.join("\n", lines) + "\n"));
     }
 }

@@ -6,78 +6,74 @@ import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
+import braid.shell.status.FileStatus;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// The commands of `/file`.
+/// The commands of `/file`: each looks whether all it is to do can be done, and only then begins.
 enum FileCommand implements CommandBody {
     ADD {
         @Override
-        void run(Invocation call, Site site) throws IOException {
-            String name = given(Asked.complete(call, "name", site.context()));
-            Path file = file(site, name);
-            if (Files.exists(file)) {
+        void run(Invocation asked, Site site) {
+            Invocation call = Asked.complete(asked, "name", site.context());
+            FileStore files = site.workspace().files();
+            String name = given(call);
+            if (files.find(name).isPresent()) {
                 throw new CommandFailure("failure: already have such file");
             }
-            if (GivenText.of(call.values().getOrDefault("type", new Value.Str("file")))
-                    .equals("directory")) {
-                Files.createDirectories(file);
-            } else {
-                ScriptFiles.write(site.context(), name, contents(call));
-            }
+            boolean folder = GivenText.of(call.values().getOrDefault("type", new Value.Str("file")))
+                    .equals("directory");
+            files.apply(folder ? new FileChange.MakeFolder(name) : new FileChange.Write(name, contents(call)));
         }
     },
     SET {
         @Override
-        void run(Invocation call, Site site) throws IOException {
-            List<Row> rows = site.items(call, "numbers");
-            boolean renames = call.values().containsKey("name");
-            if (renames && rows.size() > 1) {
-                throw new CommandFailure("failure: files need names of their own");
+        void run(Invocation call, Site site) {
+            List<String> names = names(site.items(call, "numbers"));
+            List<FileChange> changes = new ArrayList<>();
+            if (call.values().containsKey("contents")) {
+                names.forEach(name -> changes.add(new FileChange.Write(name, contents(call))));
             }
-            for (Row row : rows) {
-                String name = GivenText.of(row.values().get("name"));
-                if (call.values().containsKey("contents")) {
-                    ScriptFiles.write(site.context(), name, contents(call));
+            if (call.values().containsKey("name")) {
+                if (names.size() > 1) {
+                    throw new CommandFailure("failure: files need names of their own");
                 }
-                if (renames) {
-                    Path target = file(site, given(call));
-                    if (Files.exists(target)) {
-                        throw new CommandFailure("failure: already have such file");
-                    }
-                    Files.move(file(site, name), target);
-                }
+                String to = FileNames.checked(given(call));
+                names.stream()
+                        .filter(name -> !name.equals(to))
+                        .forEach(name -> changes.add(new FileChange.Rename(name, to)));
             }
+            FileStore files = site.workspace().files();
+            changes.forEach(change -> FileRules.checked(files, change));
+            changes.forEach(files::apply);
         }
     },
     REMOVE {
         @Override
-        void run(Invocation call, Site site) throws IOException {
-            // What is in a folder stands behind it in the list.
-            for (Row row : site.items(call, "numbers").reversed()) {
-                Path file = file(site, GivenText.of(row.values().get("name")));
-                if (Files.isDirectory(file) && !isEmpty(file)) {
-                    throw new CommandFailure("failure: directory is not empty");
-                }
-                Files.deleteIfExists(file);
-            }
+        void run(Invocation call, Site site) {
+            List<String> names = names(site.items(call, "numbers"));
+            FileStore files = site.workspace().files();
+            requireEmptied(Set.copyOf(names), files);
+            // What is in a folder goes before it.
+            names.stream().sorted(Comparator.reverseOrder()).forEach(name -> files.apply(new FileChange.Remove(name)));
         }
     };
 
-    abstract void run(Invocation call, Site site) throws IOException;
+    abstract void run(Invocation call, Site site);
 
     @Override
     public Value run(Invocation call, Context context) {
-        try {
-            run(call, Site.of(call, context));
-        } catch (IOException e) {
-            throw new CommandFailure("failure: " + e.getMessage());
-        }
+        run(call, Site.of(call, context));
         return new Value.Nothing();
+    }
+
+    private static List<String> names(List<Row> rows) {
+        return rows.stream().map(row -> GivenText.of(row.values().get("name"))).toList();
     }
 
     private static String given(Invocation call) {
@@ -92,13 +88,15 @@ enum FileCommand implements CommandBody {
         return GivenText.of(call.values().getOrDefault("contents", new Value.Str("")));
     }
 
-    private static Path file(Site site, String name) {
-        return FileNames.resolve(site.workspace().files(), name);
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+    /// Nothing may be left in a folder that is to go.
+    private static void requireEmptied(Set<String> going, FileStore files) {
+        Set<String> left = files.list().stream()
+                .map(FileStatus::name)
+                .filter(name -> !going.contains(name))
+                .flatMap(name -> FileNames.above(name).stream())
+                .collect(Collectors.toSet());
+        if (going.stream().anyMatch(left::contains)) {
+            throw FileRules.notEmpty();
         }
     }
 }

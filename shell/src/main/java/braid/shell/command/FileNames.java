@@ -1,26 +1,37 @@
 package braid.shell.command;
 
 import braid.shell.script.CommandFailure;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/// Names of files as commands give them: inside the router's own folder and nowhere else.
+/// Names of files as commands give them, one char a byte: of what is inside the router's own folder and of nothing
+/// else. A name that begins at the root, or leads upwards by `..`, is none.
 public final class FileNames {
     private FileNames() {}
 
-    public static Path resolve(Path folder, String bytes) {
-        try {
-            String name = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), Charset.defaultCharset());
-            Path file = folder.resolve(name.startsWith("/") ? name.substring(1) : name)
-                    .normalize();
-            if (file.startsWith(folder) && !file.equals(folder)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw new CommandFailure("failure: bad file name");
+    /// The one form of a name: no empty parts, no `.`.
+    ///
+    /// @throws CommandFailure if it is no name
+    public static String checked(String given) {
+        List<String> parts = Arrays.stream(given.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+        if (parts.isEmpty() || parts.contains("..") || given.startsWith("/") || given.indexOf('\0') >= 0) {
+            throw bad();
         }
-        throw new CommandFailure("failure: bad file name");
+        return String.join("/", parts);
+    }
+
+    static CommandFailure bad() {
+        return new CommandFailure("failure: bad file name");
+    }
+
+    /// The folders above a checked name, the outermost first.
+    static List<String> above(String name) {
+        return IntStream.range(0, name.length())
+                .filter(at -> name.charAt(at) == '/')
+                .mapToObj(at -> name.substring(0, at))
+                .toList();
     }
 }

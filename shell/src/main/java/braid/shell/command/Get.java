@@ -44,12 +44,12 @@ final class Get implements CommandBody {
 
     /// As `print` shows it, a text whatever its type. (How the two arguments of 7.22 differ is unverified.)
     private static Value text(Site site, ScriptRow row, String name) {
-        Value stored = row.row().values().get(name);
         return site.menu()
                 .property(name)
-                .filter(_ -> stored != null)
-                .<Value>map(property ->
-                        new Value.Str(property.type().write(stored, site.view().names())))
+                .flatMap(property -> row.row()
+                        .value(name)
+                        .<Value>map(stored -> new Value.Str(
+                                property.type().write(stored, site.view().names()))))
                 .orElseGet(() -> new Value.Str(GivenText.of(row.property(name))));
     }
 

@@ -2,17 +2,19 @@ package braid.shell.command;
 
 import braid.shell.menu.FileMenu;
 import braid.shell.schema.Type;
-import braid.shell.status.FileRows;
-import java.nio.file.Path;
+import braid.shell.status.FileSource;
+import braid.shell.status.FileStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The names of a configuration, and those of files, for completion.
-public record NamesWithFiles(Type.Names configured, Path folder) implements Type.Names {
+public record NamesWithFiles(Type.Names configured, FileSource files) implements Type.Names {
     @Override
     public List<String> of(String menu) {
-        return menu.equals(FileMenu.PATH) ? FileRows.names(folder) : configured.of(menu);
+        return menu.equals(FileMenu.PATH)
+                ? files.list().stream().map(FileStatus::name).toList()
+                : configured.of(menu);
     }
 
     @Override

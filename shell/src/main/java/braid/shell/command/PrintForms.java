@@ -146,7 +146,7 @@ record PrintForms(Invocation call, Site site, int width) {
     private static Map<String, Value> keyed(ScriptRow row, List<Property> properties) {
         Map<String, Value> values = new TreeMap<>();
         for (Property property : properties) {
-            if (row.row().values().containsKey(property.name())) {
+            if (row.row().has(property.name())) {
                 values.put(property.name(), row.property(property.name()));
             }
         }

@@ -1,14 +1,8 @@
 package braid.shell.command;
 
 import braid.shell.schema.GivenText;
-import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// Where `file=` sends what is printed: into the router's folder, as text; behind what is there with `append`. One
@@ -42,19 +36,13 @@ final class PrintedFile {
     void write(List<String> lines) {
         String given = GivenText.of(call.values().get("file"));
         String name = given.endsWith(".txt") ? given : given + ".txt";
-        Path file = FileNames.resolve(context.service(Workspace.class).files(), name);
         String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-        try {
-            Files.createDirectories(file.getParent());
-            if (begun || Site.given(call, "append")) {
-                Files.writeString(
-                        file, text, StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            } else {
-                Files.writeString(file, text, StandardCharsets.ISO_8859_1);
-            }
-            begun = true;
-        } catch (IOException e) {
-            throw new CommandFailure("failure: cannot write " + name + ": " + e.getMessage());
-        }
+        context.service(Workspace.class)
+                .files()
+                .apply(
+                        begun || Site.given(call, "append")
+                                ? new FileChange.Append(name, text)
+                                : new FileChange.Write(name, text));
+        begun = true;
     }
 }

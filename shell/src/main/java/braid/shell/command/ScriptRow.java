@@ -51,7 +51,7 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
                 .filter(meaning -> meaning.now().equals(row.values().get(meaning.property())))
                 .map(Property.Meaning::value)
                 .findFirst()
-                .orElseGet(() -> row.values().get(property.name()));
+                .orElseGet(() -> row.value(property.name()).orElse(null));
     }
 
     /// Everything about the item, by name.
@@ -59,7 +59,7 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
         Map<String, Value> all = new LinkedHashMap<>();
         all.put(".id", new Value.Id(row.id()));
         menu.properties().forEach(property -> {
-            if (row.values().containsKey(property.name()) && !property.isHidden()) {
+            if (row.has(property.name()) && !property.isHidden()) {
                 all.put(property.name(), property(property.name()));
             }
         });

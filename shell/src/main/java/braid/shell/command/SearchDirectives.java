@@ -55,7 +55,7 @@ final class SearchDirectives {
 
     private static String source(Execution execution) {
         if (execution.has("filename")) {
-            return ScriptFiles.read(execution.context(), Texts.of(execution.need("filename")));
+            return execution.context().service(Workspace.class).files().read(Texts.of(execution.need("filename")));
         }
         if (!execution.has("script")) {
             throw new CommandFailure(Sentences.missing(List.of("filename")));

@@ -5,7 +5,6 @@ import braid.shell.config.Draft;
 import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.judge.Judge;
-import braid.shell.menu.FileMenu;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
@@ -13,7 +12,6 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.script.SafeMode;
-import braid.shell.status.FileRows;
 import braid.shell.status.RouterView;
 import braid.shell.status.Row;
 import braid.shell.status.Rows;
@@ -42,7 +40,7 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
     }
 
     List<Row> rows() {
-        return menu.path().equals(FileMenu.PATH) ? FileRows.of(workspace.files(), view()) : Rows.of(menu, view());
+        return Rows.of(menu, view());
     }
 
     /// The single record of a settings menu; safe mode's tells whether this session has it.

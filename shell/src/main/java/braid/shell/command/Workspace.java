@@ -4,7 +4,6 @@ import braid.shell.config.Draft;
 import braid.shell.config.History;
 import braid.shell.schema.MenuTree;
 import braid.shell.status.RouterView;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +71,6 @@ public interface Workspace {
 
     Instant now();
 
-    /// The only folder console commands read and write files in.
-    Path files();
+    /// The only files that console commands read and write; changes of them are carried out when this workspace's are.
+    FileStore files();
 }

@@ -1,5 +1,6 @@
 package braid.shell.router;
 
+import braid.shell.command.FileStore;
 import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
 import braid.shell.config.Change;
@@ -13,7 +14,6 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.status.RouterView;
 import braid.shell.value.Value;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +32,7 @@ final class DraftWorkspace implements Workspace {
     private final Purpose purpose;
     private final boolean foreign;
     private final Configuration before;
+    private final DraftedFiles files;
     private final List<Change> provisional = new ArrayList<>();
     private OptionalLong transaction = OptionalLong.empty();
     private boolean kept;
@@ -55,6 +56,7 @@ final class DraftWorkspace implements Workspace {
         this.draft = router.draft();
         this.before = draft.now();
         this.foreign = foreign;
+        this.files = new DraftedFiles(router.files(), router::now);
     }
 
     /// What it has changed so far, in order; what is in force provisionally included.
@@ -91,7 +93,11 @@ final class DraftWorkspace implements Workspace {
         Draft before = draft;
         Configuration configuration = draft.now();
         int count = draft.changeCount();
+        int fileCount = files.changeCount();
         Optional<Failed> failed = statement.get();
+        if (failed.isPresent()) {
+            files.takeBack(fileCount);
+        }
         if (failed.isPresent() && draft == before) {
             draft.takeBack(configuration, count);
         }
@@ -106,24 +112,36 @@ final class DraftWorkspace implements Workspace {
     }
 
     /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
-    /// which all of it is on the disk; before that, [#takeBack] takes it back.
+    /// which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files are
+    /// carried out just before that moment.
     ///
+    /// @throws CommandFailure if the disk refuses one of the files
     /// @throws Configuration.Conflict if somebody changed the same meanwhile
     void keep(Purpose.Import purpose) {
         if (changeCount() > 0) {
             long begun = begun();
             router.commit(begun, purpose.user(), purpose.action(), draft);
             router.sync();
+            files.carryOut();
             router.keep(begun, purpose.user(), purpose.action());
             transaction = OptionalLong.empty();
             kept = true;
+        } else {
+            files.carryOut();
         }
         router.settle();
     }
 
-    /// Whether [#keep] has made it the configuration.
-    boolean isKept() {
-        return kept;
+    /// What a failure leaves behind, in words.
+    String leftBehind() {
+        if (kept) {
+            return "its changes hold";
+        }
+        return switch (files.carriedOut()) {
+            case 0 -> "nothing was changed";
+            case 1 -> "the first of its changes of files holds, nothing else was changed";
+            default -> "the first " + files.carriedOut() + " of its changes of files hold, nothing else was changed";
+        };
     }
 
     private long begun() {
@@ -161,7 +179,7 @@ final class DraftWorkspace implements Workspace {
     @Override
     public RouterView view() {
         Configuration now = draft.now();
-        return router.view(now, () -> router.asked(now));
+        return router.view(now, () -> router.asked(now), files);
     }
 
     @Override
@@ -223,17 +241,23 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public void resetCounters(Collection<String> keys) {
-        router.resetCounters(keys);
+        if (!isTrial()) {
+            router.resetCounters(keys);
+        }
     }
 
     @Override
     public void flushNames() {
-        router.flushNames();
+        if (!isTrial()) {
+            router.flushNames();
+        }
     }
 
     @Override
     public void disconnect(int bundle) {
-        router.disconnect(bundle);
+        if (!isTrial()) {
+            router.disconnect(bundle);
+        }
     }
 
     @Override
@@ -247,7 +271,7 @@ final class DraftWorkspace implements Workspace {
     }
 
     @Override
-    public Path files() {
-        return router.files();
+    public FileStore files() {
+        return files;
     }
 }

@@ -1,7 +1,6 @@
 package braid.shell.router;
 
 import braid.shell.command.Asked;
-import braid.shell.command.FileNames;
 import braid.shell.command.Workspace;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Argument.Kind;
@@ -14,11 +13,8 @@ import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Interpreter;
 import braid.shell.script.Invocation;
+import braid.shell.status.FileStatus;
 import braid.shell.value.Value;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /// `/import`: the commands of a file, all of them or none.
@@ -88,19 +84,14 @@ final class ImportCommand implements CommandBody {
 
     /// Files of the router's own folder, and no others.
     static String ofFolder(String name, Router router, Context context) {
-        Path file = FileNames.resolve(router.files(), name);
-        if (!Files.isRegularFile(file)) {
-            String where = "the router's files are in " + router.files() + "; braid import FILE takes any file";
-            if (name.startsWith("/")) {
-                throw new CommandFailure("failure: no file " + name + ": " + where);
-            }
+        String where = "the router's files are in " + router.folder() + "; braid import FILE takes any file";
+        if (name.startsWith("/")) {
+            throw new CommandFailure("failure: no file " + name + ": " + where);
+        }
+        if (router.files().find(name).filter(FileStatus::isRegular).isEmpty()) {
             context.out().remark(where);
             throw new CommandFailure("Cannot open import file, file does not exist");
         }
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new CommandFailure("Cannot open import file, " + e.getMessage());
-        }
+        return router.files().read(name);
     }
 }

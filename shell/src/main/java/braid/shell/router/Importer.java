@@ -59,7 +59,7 @@ public final class Importer {
         } catch (CommandFailure failure) {
             progress.clear();
             workspace.takeBack();
-            session.out().remark(name + (workspace.isKept() ? ": its changes hold" : ": nothing was changed"));
+            session.out().remark(name + ": " + workspace.leftBehind());
             throw failure;
         } finally {
             progress.clear();

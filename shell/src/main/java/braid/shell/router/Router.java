@@ -5,6 +5,7 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.status.LogEvent;
+import braid.shell.command.FileStore;
 import braid.shell.command.Workspace;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
@@ -22,6 +23,7 @@ import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.SafeMode;
 import braid.shell.status.DynamicIds;
+import braid.shell.status.FileSource;
 import braid.shell.status.KernelLists;
 import braid.shell.status.KnownNames;
 import braid.shell.status.MachineStatus;
@@ -59,6 +61,7 @@ public final class Router implements Workspace, AutoCloseable {
     private final LogBuffer log;
     private final Intents intents;
     private final DynamicIds ids = new DynamicIds();
+    private final FileFolder files;
     private final ConfigThread config;
     private final RuleCounts counts;
     private final KernelLists kernel;
@@ -80,6 +83,7 @@ public final class Router implements Workspace, AutoCloseable {
             ZoneId zone,
             Thread.UncaughtExceptionHandler onDefect) {
         this.directory = directory;
+        this.files = new FileFolder(directory.resolve("files"));
         this.onDefect = onDefect;
         this.store = store;
         this.intents = new Intents(store.tree());
@@ -160,13 +164,14 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public RouterView view() {
         Intent asked = intent;
-        return view(store.now(), () -> asked);
+        return view(store.now(), () -> asked, files);
     }
 
     /// What a session would see if `configuration` were in force.
     ///
     /// @param asked what it asks for, worked out only when a router runs that may have problems with it
-    RouterView view(Configuration configuration, Supplier<Intent> asked) {
+    /// @param files as the session would see them
+    RouterView view(Configuration configuration, Supplier<Intent> asked, FileSource files) {
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
         return new RouterView(
                 store.tree(),
@@ -183,6 +188,7 @@ public final class Router implements Workspace, AutoCloseable {
                 kernel,
                 nameService::now,
                 hardware,
+                files,
                 clock::instant);
     }
 
@@ -448,8 +454,13 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     @Override
-    public Path files() {
-        return directory.resolve("files");
+    public FileStore files() {
+        return files;
+    }
+
+    /// Where [#files] are.
+    public Path folder() {
+        return files.folder();
     }
 
     List<LinkStatus> links() {

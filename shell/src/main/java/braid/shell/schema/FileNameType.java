@@ -4,9 +4,9 @@ import braid.shell.value.Value;
 import java.util.List;
 
 /// The name of a file, of which those that are there are known.
-record FileNameType() implements Type {
-    private static final String MENU = "/file";
-
+///
+/// @param menu whose items the files are
+record FileNameType(String menu) implements Type {
     @Override
     public Reading read(Value given, Names names) {
         return new Reading.Accepted(new Value.Str(GivenText.of(given)));
@@ -24,6 +24,6 @@ record FileNameType() implements Type {
 
     @Override
     public List<String> words(Names names) {
-        return names.of(MENU);
+        return names.of(menu);
     }
 }

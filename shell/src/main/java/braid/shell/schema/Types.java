@@ -28,7 +28,7 @@ public final class Types {
     public static final Type SOURCE = new SourceType();
 
     /// The name of one of the console's files.
-    public static final Type FILE = new FileNameType();
+    public static final Type FILE = new FileNameType("/file");
 
     /// What could be typed, as the router writes it.
     public static final Type COMMANDS = new CommandsType();

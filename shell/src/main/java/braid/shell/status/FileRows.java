@@ -3,78 +3,52 @@ package braid.shell.status;
 import static braid.shell.status.Texts.text;
 
 import braid.shell.menu.FileMenu;
+import braid.shell.schema.MenuDeclaration;
 import braid.shell.value.Value;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/// The files of the router's own folder, by their names.
-public final class FileRows {
-    /// Longer contents are not for the console, as in RouterOS.
-    private static final int MOST_BYTES = 61_440;
-
-    /// Files that are listed.
-    private static final int MOST_FILES = 10_000;
-
+/// The files of the console, by their names. What is in them is read when it is asked for.
+final class FileRows {
     private FileRows() {}
 
-    /// Names, in bytes, folders with what is in them; none where there is no folder.
-    public static List<String> names(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !file.equals(folder))
-                    .limit(MOST_FILES)
-                    .map(file -> bytes(folder.relativize(file)))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            return List.of(); // gone while it was read
-        }
+    static List<Row> of(MenuDeclaration menu, RouterView view) {
+        return view.files().list().stream().map(file -> row(menu, file, view)).toList();
     }
 
-    private static String bytes(Path name) {
-        return new String(name.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    public static List<Row> of(Path folder, RouterView view) {
-        return names(folder).stream().flatMap(name -> row(folder, name, view)).toList();
-    }
-
-    private static Stream<Row> row(Path folder, String name, RouterView view) {
-        Path file = folder.resolve(new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    private static Row row(MenuDeclaration menu, FileStatus file, RouterView view) {
         Map<String, Value> values = new LinkedHashMap<>();
-        values.put(FileMenu.NAME.name(), text(name));
-        try {
-            boolean directory = Files.isDirectory(file);
-            values.put(FileMenu.TYPE.name(), text(directory ? "directory" : type(name)));
-            if (!directory) {
-                values.put(FileMenu.SIZE.name(), Texts.number(Files.size(file)));
-                values.put(FileMenu.CONTENTS.name(), text(contents(file)));
-            }
-            values.put(
-                    FileMenu.LAST_MODIFIED.name(),
-                    Texts.date(Files.getLastModifiedTime(file).toInstant(), view.zone()));
-        } catch (IOException e) {
-            return Stream.empty(); // gone while it was read
+        values.put(FileMenu.NAME.name(), text(file.name()));
+        values.put(FileMenu.TYPE.name(), text(type(file)));
+        values.put(FileMenu.LAST_MODIFIED.name(), Texts.date(file.modified(), view.zone()));
+        Row row = Row.dynamic(menu, view.ids().of("file " + file.name()), Set.of(), values);
+        return file.isRegular()
+                ? row.with(Map.of(FileMenu.SIZE.name(), Texts.number(file.bytes())))
+                        .onDemand(FileMenu.CONTENTS.name(), new Contents(view.files(), file.name()))
+                : row;
+    }
+
+    /// What is in a file; a record, so that two rows of the same file are equal.
+    private record Contents(FileSource files, String name) implements Supplier<Value> {
+        @Override
+        public Value get() {
+            return text(files.contents(name));
         }
-        return Stream.of(Row.dynamic(FileMenu.MENU, view.ids().of("file " + name), Set.of(), values));
     }
 
-    private static String contents(Path file) throws IOException {
-        return Files.size(file) > MOST_BYTES ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
+    /// RouterOS's words: those it knows by their ending, else the ending. What RouterOS's disks cannot hold is special.
+    private static String type(FileStatus file) {
+        return switch (file.kind()) {
+            case DIRECTORY -> "directory";
+            case SPECIAL -> "special";
+            case REGULAR -> typeOf(file.name());
+        };
     }
 
-    /// RouterOS's words: those it knows by their ending, else the ending.
-    private static String type(String name) {
+    private static String typeOf(String name) {
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 || dot < name.lastIndexOf('/') ? "" : name.substring(dot);
         return switch (ending) {

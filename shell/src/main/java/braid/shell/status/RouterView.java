@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 /// @param kernel asks the kernel for its lists
 /// @param dns asks the name service what it knows
 /// @param machine reads the machine
+/// @param files the files of the console
 /// @param now the time of the wall clock
 /// @param problems why an item is not in force, by [braid.shell.config.ItemKey]; worked out when it is asked for
 public record RouterView(
@@ -43,6 +44,7 @@ public record RouterView(
         KernelLists kernel,
         Supplier<DnsStatus> dns,
         Supplier<MachineStatus> machine,
+        FileSource files,
         Supplier<Instant> now) {
     public RouterView {
         links = List.copyOf(links);
@@ -65,6 +67,7 @@ public record RouterView(
             KernelLists kernel,
             Supplier<DnsStatus> dns,
             Supplier<MachineStatus> machine,
+            FileSource files,
             Supplier<Instant> now) {
         this(
                 tree,
@@ -82,6 +85,7 @@ public record RouterView(
                 kernel,
                 dns,
                 machine,
+                files,
                 now);
     }
 
@@ -103,6 +107,7 @@ public record RouterView(
                 kernel,
                 dns,
                 machine,
+                files,
                 now);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// An item as it is now: what is configured, and what the running router adds.
 ///
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /// @param values by property; defaults included, what is not set absent
 /// @param inForce what `print` shows instead, where the router uses another value than the one stored
 /// @param remark what the router itself says about it
+/// @param onDemand values by property that are worked out only for who asks for them; none of them is in `values`
 public record Row(
         String owner,
         long id,
@@ -24,11 +26,24 @@ public record Row(
         Set<String> flags,
         Map<String, Value> values,
         Map<String, Value> inForce,
-        Optional<String> remark) {
+        Optional<String> remark,
+        Map<String, Supplier<Value>> onDemand) {
     public Row {
         flags = Collections.unmodifiableSet(new TreeSet<>(flags));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         inForce = Collections.unmodifiableMap(new LinkedHashMap<>(inForce));
+        onDemand = Map.copyOf(onDemand);
+    }
+
+    public Row(
+            String owner,
+            long id,
+            boolean numbered,
+            Set<String> flags,
+            Map<String, Value> values,
+            Map<String, Value> inForce,
+            Optional<String> remark) {
+        this(owner, id, numbered, flags, values, inForce, remark, Map.of());
     }
 
     /// An item of a session or of the machine, which nobody configured.
@@ -43,23 +58,41 @@ public record Row(
     Row flagged(String flag) {
         Set<String> more = new TreeSet<>(flags);
         more.add(flag);
-        return new Row(owner, id, numbered, more, values, inForce, remark);
+        return new Row(owner, id, numbered, more, values, inForce, remark, onDemand);
     }
 
     /// The same with more values, or others.
     public Row with(Map<String, Value> more) {
         Map<String, Value> all = new LinkedHashMap<>(values);
         all.putAll(more);
-        return new Row(owner, id, numbered, flags, all, inForce, remark);
+        return new Row(owner, id, numbered, flags, all, inForce, remark, onDemand);
+    }
+
+    /// The same with a value that is worked out only when it is asked for.
+    Row onDemand(String property, Supplier<Value> value) {
+        Map<String, Supplier<Value>> more = new LinkedHashMap<>(onDemand);
+        more.put(property, value);
+        return new Row(owner, id, numbered, flags, values, inForce, remark, more);
+    }
+
+    /// What a property has; empty when it is not set.
+    public Optional<Value> value(String property) {
+        return Optional.ofNullable(values.get(property))
+                .or(() -> Optional.ofNullable(onDemand.get(property)).map(Supplier::get));
+    }
+
+    /// Whether a property is set; works nothing out.
+    public boolean has(String property) {
+        return values.containsKey(property) || onDemand.containsKey(property);
     }
 
     Row showing(String property, Value value) {
         Map<String, Value> shown = new LinkedHashMap<>(inForce);
         shown.put(property, value);
-        return new Row(owner, id, numbered, flags, values, shown, remark);
+        return new Row(owner, id, numbered, flags, values, shown, remark, onDemand);
     }
 
     Row withoutNumber() {
-        return new Row(owner, id, false, flags, values, inForce, remark);
+        return new Row(owner, id, false, flags, values, inForce, remark, onDemand);
     }
 }

@@ -5,6 +5,7 @@ import braid.shell.menu.AddressListMenu;
 import braid.shell.menu.ConnectionMenu;
 import braid.shell.menu.ConnectionTrackingMenu;
 import braid.shell.menu.EthernetMenu;
+import braid.shell.menu.FileMenu;
 import braid.shell.menu.FirewallFilterMenu;
 import braid.shell.menu.FirewallMangleMenu;
 import braid.shell.menu.FirewallNatMenu;
@@ -70,6 +71,7 @@ public final class Rows {
             Map.entry(QueueRows.PATH, QueueRows::simple),
             Map.entry(IpDnsCacheMenu.PATH, DnsRows::cache),
             Map.entry(IpDnsCacheMenu.ALL_PATH, DnsRows::cache),
+            Map.entry(FileMenu.PATH, FileRows::of),
             Map.entry(SystemHistoryMenu.PATH, (_, view) -> RouterRows.history(view)),
             Map.entry(SystemScriptMenu.PATH, ScriptRows::scripts),
             Map.entry(SystemSchedulerMenu.PATH, ScriptRows::schedules),

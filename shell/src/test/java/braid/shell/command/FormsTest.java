@@ -166,7 +166,7 @@ class FormsTest {
         console.type("/ip pool add name=a ranges=10.0.0.1");
         assertThat(console.type("/ip pool print file=pools; /ip pool print terse file=pools append"))
                 .isEmpty();
-        assertThat(Files.readAllLines(console.router().files().resolve("pools.txt")))
+        assertThat(Files.readAllLines(console.router().folder().resolve("pools.txt")))
                 .containsExactly(
                         "Columns: NAME, RANGES",
                         "# NAME  RANGES",

@@ -132,7 +132,7 @@ class ConfigurationsTest {
     /// What a new router exports after it has imported the text, but for the first line.
     private String exported(String text) throws IOException {
         try (TestConsole console = console()) {
-            Path files = console.router().files();
+            Path files = console.router().folder();
             Files.createDirectories(files);
             Files.write(files.resolve("in.rsc"), text.getBytes(StandardCharsets.ISO_8859_1));
             assertThat(console.type("/import in.rsc keep-refused=yes skip-unknown=yes")

@@ -39,7 +39,7 @@ class OwnConfigurationsTest {
     @ValueSource(strings = {"hardware-v7.rsc", "routing-v6.rsc", "services-v7.rsc"})
     void everyLineComesBackByteForByte(String name) throws IOException {
         try (TestConsole console = console()) {
-            Path files = console.router().files();
+            Path files = console.router().folder();
             Files.createDirectories(files);
             Files.writeString(files.resolve("in.rsc"), text(name), StandardCharsets.ISO_8859_1);
             assertThat(console.type("/import in.rsc").getLast()).startsWith("Script file loaded");

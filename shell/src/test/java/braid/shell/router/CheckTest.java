@@ -160,7 +160,7 @@ class CheckTest {
             Optional<String> failing = new Checker(console.router(), console.service(Interpreter.class))
                     .check(text, console)
                     .failing();
-            Path files = Files.createDirectories(console.router().files());
+            Path files = Files.createDirectories(console.router().folder());
             Files.writeString(files.resolve("in.rsc"), text);
             String last = console.type("/import in.rsc").getLast();
             if (at == null) {

@@ -122,7 +122,7 @@ class JobsTest {
     void theOutputOfAJobGoesToAFileAndItsFailureToTheLog() throws Exception {
         try (TestConsole console = console()) {
             console.type(":execute \":put one; :put two\" file=out");
-            Path file = console.router().files().resolve("out.txt");
+            Path file = console.router().folder().resolve("out.txt");
             Await.until("job", LIMIT, () -> Files.exists(file) && text(file).equals("one\ntwo\n"));
             console.type("/system script add name=bad source=\":error \\\"it broke\\\"\"; :execute bad");
             Await.until(
