@@ -15,7 +15,8 @@ public final class IpAddressMenu {
                     "address", new HostPrefixType(), "Address, with the bits of its network")
             .required()
             .with(Trait.UNIQUE_TOGETHER);
-    public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link");
+    public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link")
+            .with(Trait.DERIVED);
     public static final Property NETMASK =
             property("netmask", Types.IP, "Mask of the network").stored().with(Trait.NOT_PRINTED);
     public static final Property BROADCAST =
