@@ -23,8 +23,7 @@ record FormType(
         this(quoted, parse, error, shown(parse), _ -> Optional.empty());
     }
 
-    FormType(
-            boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown) {
+    FormType(boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown) {
         this(quoted, parse, error, shown, _ -> Optional.empty());
     }
 

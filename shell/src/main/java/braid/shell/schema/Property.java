@@ -51,8 +51,6 @@ public record Property(
         EMPTY_IS_NONE,
         /// An item that was given none shows one that follows from its other values.
         DERIVED,
-        /// No two items of the menu have the same values in all properties that bear this.
-        UNIQUE_TOGETHER,
         /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor exported.
         INTERNAL
     }

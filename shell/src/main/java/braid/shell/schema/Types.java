@@ -15,17 +15,17 @@ public final class Types {
     static final String NO_MATCH = Sentences.noMatch(Sentences.NAME);
 
     /// Any bytes, quoted in the detail form.
-    public static final Type TEXT = new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID)
-            .lookedUpBy(FormType::asGiven);
+    public static final Type TEXT =
+            new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
 
     /// What something is called: any bytes but none.
-    public static final Type NAME =
-            new FormType(true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID)
-                    .lookedUpBy(FormType::asGiven);
+    public static final Type NAME = new FormType(
+                    true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID)
+            .lookedUpBy(FormType::asGiven);
 
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
-    public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID)
-            .lookedUpBy(FormType::asGiven);
+    public static final Type BARE_TEXT =
+            new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
 
     /// The text of a script, also between braces.
     public static final Type SOURCE = new SourceType();

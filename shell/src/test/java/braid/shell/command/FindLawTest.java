@@ -100,7 +100,9 @@ class FindLawTest {
                         String value = ":local x [" + menu + " get " + id + " " + property.name() + "]; :put [" + menu;
                         List<String> one = console.type(value + " find " + property.name() + "=$x]");
                         List<String> all = console.type(value + " find !(" + property.name() + "!=$x)]");
-                        assertThat(one).as("%s %s %s", menu, id, property.name()).isEqualTo(all);
+                        assertThat(one)
+                                .as("%s %s %s", menu, id, property.name())
+                                .isEqualTo(all);
                         found += one.getFirst().contains(id) ? 1 : 0;
                     }
                 }
@@ -126,13 +128,11 @@ class FindLawTest {
             console.type(":for i from=1 to=1000 do={/ppp secret add name=\"u$i\"}");
             var view = console.router().view();
             var menu = view.tree().declaration("/ppp/secret").orElseThrow();
-            assertThat(Rows.having(menu, view, "name", new Value.Str("u7"))
-                            .orElseThrow())
+            assertThat(Rows.having(menu, view, "name", new Value.Str("u7")).orElseThrow())
                     .singleElement()
                     .satisfies(row -> assertThat(row.values()).containsEntry("name", new Value.Str("u7")));
-            assertThat(Rows.having(menu, view, "name", new Value.Str("nobody"))).hasValueSatisfying(rows -> assertThat(
-                            rows)
-                    .hasSize(1));
+            assertThat(Rows.having(menu, view, "name", new Value.Str("nobody")))
+                    .hasValueSatisfying(rows -> assertThat(rows).hasSize(1));
         }
     }
 
