@@ -12,7 +12,8 @@ final class BytePaths {
     /// @param name with `/` between its parts, which are not empty; no byte 0
     static Path path(Path folder, String name) {
         StringBuilder uri = new StringBuilder(withoutSlash(folder.toUri().toString())).append('/');
-        for (char each : name.toCharArray()) {
+        for (int at = 0; at < name.length(); at++) {
+            char each = name.charAt(at);
             if (each == '/') {
                 uri.append(each);
             } else {
