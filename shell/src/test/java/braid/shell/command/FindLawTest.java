@@ -95,7 +95,7 @@ class FindLawTest {
                         .declaration(menu.replace(' ', '/'))
                         .orElseThrow();
                 for (String id :
-                        console.type(":put [" + menu + " find]").getFirst().split(";")) {
+                        console.type(":put [" + menu + " find]").getFirst().split(";", -1)) {
                     for (Property property : declared.properties()) {
                         String value = ":local x [" + menu + " get " + id + " " + property.name() + "]; :put [" + menu;
                         List<String> one = console.type(value + " find " + property.name() + "=$x]");
