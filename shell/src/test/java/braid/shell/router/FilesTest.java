@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +62,8 @@ class FilesTest {
     }
 
     /// Names and contents; folders end with `/`.
-    private TreeMap<String, String> onDisk() throws IOException {
-        TreeMap<String, String> all = new TreeMap<>();
+    private Map<String, String> onDisk() throws IOException {
+        Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> !each.equals(folder)).toList()) {
                 String name = BytePaths.name(folder, file);
