@@ -201,6 +201,14 @@ class TypingInTmuxTest {
             person.sees("to be found\"");
             person.keys("Enter");
             person.sees("the found line run again", screen -> screen.split("\nto be found", -1).length == 3);
+            person.keys("F3");
+            person.type("put");
+            person.sees("> :put \"to be found\"\nbck-i-search: put");
+            person.keys("F3");
+            person.sees("> :put other\nbck-i-search: put");
+            person.keys("C-r");
+            person.sees("> :put \"to be found\"\nbck-i-search: put");
+            person.keys("C-c");
             person.type("{ :put a");
             person.keys("C-\\");
             person.type(":put b }");

@@ -45,19 +45,26 @@ final class ConfiguredSelection {
             return configuration.item(menu.path(), id);
         }
         String text = GivenText.of(part);
-        if (text.matches("\\d{1,9}")) {
-            return site.context()
-                    .numbers()
-                    .of(menu.path())
-                    .filter(printed -> Integer.parseInt(text) < printed.size())
-                    .flatMap(printed -> configuration.item(menu.path(), printed.get(Integer.parseInt(text))));
-        }
-        if (text.startsWith("*") || text.isEmpty() || Character.isDigit(text.charAt(0))) {
+        if (text.startsWith("*") || text.isEmpty()) {
             return Optional.empty();
         }
         Value name = new Value.Str(text);
-        return first(configuration, menu, Selector.REMEMBERED, name)
-                .or(() -> menu.nameProperty().flatMap(property -> first(configuration, menu, property, name)));
+        Optional<Item> remembered = first(configuration, menu, Selector.REMEMBERED, name);
+        if (remembered.isPresent() || Character.isDigit(text.charAt(0))) {
+            return remembered.or(() -> printed(site, configuration, text));
+        }
+        return menu.nameProperty().flatMap(property -> first(configuration, menu, property, name));
+    }
+
+    private static Optional<Item> printed(Site site, Configuration configuration, String text) {
+        String menu = site.menu().path();
+        return text.matches("\\d{1,9}")
+                ? site.context()
+                        .numbers()
+                        .of(menu)
+                        .filter(ids -> Integer.parseInt(text) < ids.size())
+                        .flatMap(ids -> configuration.item(menu, ids.get(Integer.parseInt(text))))
+                : Optional.empty();
     }
 
     private static Optional<Item> first(

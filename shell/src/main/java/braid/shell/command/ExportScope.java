@@ -9,7 +9,6 @@ import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.RouterView;
 import braid.shell.status.Row;
-import braid.shell.status.Rows;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +73,7 @@ record ExportScope(List<String> within, List<String> without, Optional<Invocatio
         if (where.isEmpty() || all.isEmpty()) {
             return all;
         }
-        Set<Long> meant = Rows.of(menu, view).stream()
-                .filter(row -> where.get().test(new ScriptRow(menu, row, view.names()), context))
+        Set<Long> meant = Find.matching(where, new Site(menu, context.service(Workspace.class), context)).stream()
                 .map(Row::id)
                 .collect(Collectors.toSet());
         return all.stream().filter(item -> meant.contains(item.id())).toList();

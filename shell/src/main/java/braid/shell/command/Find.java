@@ -27,25 +27,27 @@ final class Find implements CommandBody {
 
     /// The items of a menu that meet the condition, as they are now.
     static List<Row> matching(Invocation call, Site site) {
+        return matching(call.where(), site);
+    }
+
+    /// @param where empty: all of them
+    static List<Row> matching(Optional<Invocation.Condition> where, Site site) {
         return matching(
-                call,
+                where,
                 site,
-                () -> call.where()
-                        .flatMap(condition -> candidates(condition, site))
-                        .orElseGet(site::rows));
+                () -> where.flatMap(condition -> candidates(condition, site)).orElseGet(site::rows));
     }
 
     /// @param rows the candidates as they are when it is called
-    static List<Row> matching(Invocation call, Site site, Supplier<List<Row>> rows) {
+    static List<Row> matching(Optional<Invocation.Condition> where, Site site, Supplier<List<Row>> rows) {
         LinuxReads.Watch watch = new LinuxReads.Watch(site.menu());
         return LinuxReads.settled(site, watch, () -> {
-            if (call.where().isEmpty()) {
+            if (where.isEmpty()) {
                 return rows.get();
             }
-            Invocation.Condition condition = call.where().get();
             Type.Names names = new RememberedNames(site.view().names());
             return rows.get().stream()
-                    .filter(row -> condition.test(watch.over(new ScriptRow(site.menu(), row, names)), site.context()))
+                    .filter(row -> where.get().test(watch.over(new ScriptRow(site.menu(), row, names)), site.context()))
                     .toList();
         });
     }
@@ -71,6 +73,7 @@ final class Find implements CommandBody {
     private static Optional<Value> stored(Property property, Value given, Site site) {
         Type.Names names = site.view().names();
         boolean plain = property.settable()
+                && !property.is(Property.Trait.DERIVED)
                 && !GivenText.of(given).isEmpty()
                 && property.byDefault()
                         .filter(usual -> property.type().equal(usual, given, names))

@@ -91,7 +91,7 @@ final class Print implements CommandBody {
     /// What the arguments choose, as it is now.
     static List<Row> rows(Invocation call, Site site) {
         List<Row> rows = call.values().containsKey("from")
-                ? Find.matching(call, site, () -> site.items(call, "from"))
+                ? Find.matching(call.where(), site, () -> site.items(call, "from"))
                 : Find.matching(call, site);
         return grouped(call, ofChain(call, rows));
     }

@@ -84,10 +84,10 @@ final class TextDirectives {
                     .filter(entry -> Comparison.equal(entry.getValue(), key))
                     .findFirst()
                     .<Value>map(entry -> new Value.Str(entry.getKey()))
-                    .orElse(new Value.Nothing());
+                    .orElse(new Value.Nil());
         }
         int found = Texts.of(in).indexOf(Texts.of(key), from);
-        return found < 0 ? new Value.Nothing() : new Value.Num(found);
+        return found < 0 ? new Value.Nil() : new Value.Num(found);
     }
 
     private static Value range(Execution execution) {

@@ -5,7 +5,6 @@ import braid.shell.script.CommandFailure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -95,11 +94,10 @@ final class Transforms {
         return rotated;
     }
 
-    /// As hexadecimal digits.
+    /// Its octets: digits are what `to=hex` makes of them.
     private static byte[] digest(String algorithm, byte[] bytes) {
         try {
-            return Encodings.raw(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(bytes)));
+            return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has " + algorithm, e);
         }

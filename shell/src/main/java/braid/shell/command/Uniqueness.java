@@ -10,9 +10,11 @@ import braid.shell.script.CommandFailure;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
-/// What no two items may share: names, interfaces of all kinds having theirs together, and addresses. In menus that are
+/// What no two items may share: names, interfaces of all kinds having theirs together, and what menus declare. In menus
+/// that are
 /// only kept RouterOS may allow a name twice.
 final class Uniqueness {
     private Uniqueness() {}
@@ -37,29 +39,26 @@ final class Uniqueness {
                                 : "failure: already have such entry");
             }
         }
-        List<Property> together = menu.properties().stream()
-                .filter(property -> property.is(Property.Trait.UNIQUE_TOGETHER))
-                .toList();
-        if (!together.isEmpty()) {
-            checkTogether(draft, menu, together, values, self);
-        }
+        menu.distinct().ifPresent(distinct -> checkDistinct(draft, menu, distinct, values, self));
     }
 
-    private static void checkTogether(
-            Draft draft, MenuDeclaration menu, List<Property> together, Map<String, Value> values, OptionalLong self) {
-        String first = together.getFirst().name();
+    private static void checkDistinct(
+            Draft draft,
+            MenuDeclaration menu,
+            MenuDeclaration.Distinct distinct,
+            Map<String, Value> values,
+            OptionalLong self) {
+        String first = distinct.by().getFirst().name();
         Value value = values.get(first);
         List<Item> alike = value == null ? List.of() : draft.now().having(menu.path(), first, value);
         for (Item item : alike) {
-            boolean same = together.stream().allMatch(property -> same(item, values, property.name()));
+            boolean same = distinct.by().stream()
+                    .map(Property::name)
+                    .allMatch(name -> Objects.equals(item.values().get(name), values.get(name)));
             if (same && !self.equals(OptionalLong.of(item.id()))) {
-                throw new CommandFailure("failure: already have such " + menu.noun());
+                throw new CommandFailure(distinct.sentence());
             }
         }
-    }
-
-    private static boolean same(Item item, Map<String, Value> values, String name) {
-        return item.values().containsKey(name) && item.values().get(name).equals(values.get(name));
     }
 
     private static String scope(MenuDeclaration menu) {

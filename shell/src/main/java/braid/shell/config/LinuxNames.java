@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What Linux calls the interfaces of a configuration; decided here and nowhere else. Ports have the names that Linux
 /// gives them. What Braid makes gets its own name where Linux allows it and no port and nothing else of ours has it,
@@ -30,14 +31,13 @@ public final class LinuxNames {
         }
     }
 
-    /// Menus of whose items the names are made, and of no others.
-    public static final List<String> MENUS = List.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu);
-
-    private final Configuration configuration;
+    private final List<Item> interfaces;
     private final Map<Long, String> byId = new HashMap<>();
 
     public LinuxNames(Configuration configuration) {
-        this.configuration = configuration;
+        interfaces = Stream.of(HardwarePorts.MENU, Made.VLAN.menu, Made.CLIENT.menu)
+                .flatMap(menu -> configuration.items(menu).stream())
+                .toList();
         Set<String> taken = new HashSet<>(Set.of(LOOPBACK));
         for (Item port : configuration.items(HardwarePorts.MENU)) {
             if (port.values().get(HardwarePorts.LINUX_NAME) instanceof Value.Str(String name)) {
@@ -76,9 +76,7 @@ public final class LinuxNames {
     }
 
     public List<Item> interfaces() {
-        return MENUS.stream()
-                .flatMap(menu -> configuration.items(menu).stream())
-                .toList();
+        return interfaces;
     }
 
     public static String name(Item item) {

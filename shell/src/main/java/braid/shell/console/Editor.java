@@ -100,6 +100,8 @@ final class Editor extends LineReaderImpl {
         setVariable(HISTORY_SIZE, KeptHistory.LINES);
         setVariable(HISTORY_FILE_SIZE, KeptHistory.LINES);
         setVariable(BELL_STYLE, "none");
+        // Not the escape character, which F3 begins with as well: a second F3 finds an older line.
+        setVariable(SEARCH_TERMINATORS, "\n");
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         unsetOpt(Option.HISTORY_TIMESTAMPED);
         setHistory(new KeptHistory(language, session));

@@ -89,10 +89,7 @@ final class Source {
 
     LinuxNames names() {
         if (names.isEmpty()) {
-            names = Optional.of(part("names", source -> {
-                LinuxNames.MENUS.forEach(source.configuration()::items);
-                return new LinuxNames(source.whole);
-            }));
+            names = Optional.of(part("names", source -> new LinuxNames(source.configuration())));
         }
         return names.get();
     }

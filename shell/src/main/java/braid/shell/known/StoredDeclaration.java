@@ -29,6 +29,8 @@ final class StoredDeclaration {
     private static final Property NAME =
             property(Selector.NAME, Types.TEXT, "Name of the item").with(Property.Trait.NAME);
     private static final Set<String> NOT_IN_LINE = Set.of("comment", "disabled");
+    /// Menus whose secrets nobody is shown, not even on the screen.
+    private static final Set<String> NEVER_SHOWN = Set.of("/user");
     /// Menus in which sessions show what they have, beside what is kept.
     private static final Set<String> SHOWING_SESSIONS = Set.of("/queue/simple");
     /// Arguments whose values are items of the menu itself.
@@ -113,6 +115,9 @@ final class StoredDeclaration {
         return facts.properties().stream()
                 .filter(argument -> record || !argument.name().equals(Selector.NAME))
                 .map(StoredDeclaration::asProperty)
+                .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
+                        ? property.with(Property.Trait.NOT_PRINTED)
+                        : property)
                 .toList();
     }
 

@@ -31,6 +31,7 @@ public final class AddressListMenu {
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(LIST, ADDRESS, TIMEOUT)
             .noun("address list entry")
+            .distinct("failure: already have such entry", ADDRESS, LIST)
             .build();
 
     private AddressListMenu() {}

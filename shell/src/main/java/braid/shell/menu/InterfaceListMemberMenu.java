@@ -21,6 +21,7 @@ public final class InterfaceListMemberMenu {
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(LIST, INTERFACE)
             .noun("interface list member")
+            .distinct("failure: already have such entry", INTERFACE, LIST)
             .build();
 
     private InterfaceListMemberMenu() {}

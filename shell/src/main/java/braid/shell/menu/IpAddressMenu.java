@@ -13,16 +13,15 @@ public final class IpAddressMenu {
 
     public static final Property ADDRESS = property(
                     "address", new HostPrefixType(), "Address, with the bits of its network")
-            .required()
-            .with(Trait.UNIQUE_TOGETHER);
-    public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link");
+            .required();
+    public static final Property NETWORK = property("network", Types.IP, "Network, or the other end of the link")
+            .with(Trait.DERIVED);
     public static final Property NETMASK =
             property("netmask", Types.IP, "Mask of the network").stored().with(Trait.NOT_PRINTED);
     public static final Property BROADCAST =
             property("broadcast", Types.IP, "Broadcast address").stored().with(Trait.NOT_PRINTED);
     public static final Property INTERFACE = property("interface", Types.linkInterface(), "Interface the address is on")
-            .required()
-            .with(Trait.UNIQUE_TOGETHER);
+            .required();
     public static final Property ACTUAL_INTERFACE = property(
                     "actual-interface", Types.BARE_TEXT, "Interface that bears the address")
             .readOnly();
@@ -34,6 +33,7 @@ public final class IpAddressMenu {
             .flags(Shared.DISABLED_FLAG, Shared.INVALID_FLAG, Shared.DYNAMIC_FLAG)
             .columns(ADDRESS, NETWORK, INTERFACE)
             .noun("address")
+            .distinct("failure: already have such address", ADDRESS, INTERFACE)
             .build();
 
     private IpAddressMenu() {}

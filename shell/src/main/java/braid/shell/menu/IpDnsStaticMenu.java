@@ -68,6 +68,19 @@ public final class IpDnsStaticMenu {
             .columns(NAME, REGEXP, TYPE, ADDRESS, CNAME, FORWARD_TO, TTL)
             .can(Ability.MOVE)
             .noun("dns static entry")
+            .distinct(
+                    "failure: entry already exists",
+                    NAME,
+                    MATCH_SUBDOMAIN,
+                    TYPE,
+                    ADDRESS,
+                    CNAME,
+                    FORWARD_TO,
+                    MX_EXCHANGE,
+                    NS,
+                    SRV_PORT,
+                    SRV_TARGET,
+                    TEXT)
             .build();
 
     private IpDnsStaticMenu() {}

@@ -169,12 +169,14 @@ public final class Router implements Workspace, AutoCloseable {
     /// @param asked what it asks for, worked out only when a router runs that may have problems with it
     RouterView view(Configuration configuration, Supplier<Intent> asked) {
         Optional<DataplaneStatus> status = dataplane.map(Dataplane::status);
+        SentenceNames known = names;
+        Configuration now = store.now();
         return new RouterView(
                 store.tree(),
                 configuration,
                 status,
                 links(),
-                () -> problems(status, asked),
+                () -> problems(status, known.in(now), asked),
                 store.history(),
                 log.lines(),
                 ids,
@@ -188,10 +190,11 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     /// None while no router runs.
-    private Map<String, String> problems(Optional<DataplaneStatus> status, Supplier<Intent> asked) {
+    private static Map<String, String> problems(
+            Optional<DataplaneStatus> status, SentenceNames names, Supplier<Intent> asked) {
         Map<String, String> problems = new TreeMap<>();
         status.ifPresent(running -> {
-            running.problems().forEach((key, problem) -> problems.put(key, names().translate(problem)));
+            running.problems().forEach((key, problem) -> problems.put(key, names.translate(problem)));
             asked.get().problems().forEach((key, problem) -> problems.put(key, problem.reason()));
         });
         return problems;

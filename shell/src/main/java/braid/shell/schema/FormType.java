@@ -1,5 +1,6 @@
 package braid.shell.schema;
 
+import braid.shell.value.Addresses;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.util.List;
@@ -10,10 +11,41 @@ import java.util.function.UnaryOperator;
 /// A type whose values have one textual form: text, addresses, times.
 ///
 /// @param shown the text of a constant as `:parse` shows it
-record FormType(boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown)
+/// @param lookup the one value that is equal to what is given; empty where there may be several
+record FormType(
+        boolean quoted,
+        Function<String, Optional<Value>> parse,
+        String error,
+        UnaryOperator<String> shown,
+        Function<Value, Optional<Value>> lookup)
         implements Type {
     FormType(boolean quoted, Function<String, Optional<Value>> parse, String error) {
-        this(quoted, parse, error, text -> parse.apply(text).map(Texts::of).orElse(text));
+        this(quoted, parse, error, shown(parse), _ -> Optional.empty());
+    }
+
+    FormType(boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown) {
+        this(quoted, parse, error, shown, _ -> Optional.empty());
+    }
+
+    private static UnaryOperator<String> shown(Function<String, Optional<Value>> parse) {
+        return text -> parse.apply(text).map(Texts::of).orElse(text);
+    }
+
+    FormType lookedUpBy(Function<Value, Optional<Value>> way) {
+        return new FormType(quoted, parse, error, shown, way);
+    }
+
+    /// Of texts that are kept as they are given there is one spelling. What is no text may be equal to texts that are
+    /// spelt otherwise: `find name=5` finds `05`.
+    static Optional<Value> asGiven(Value given) {
+        return given instanceof Value.Str ? Optional.of(given) : Optional.empty();
+    }
+
+    /// An address has one value, however it is spelt.
+    static Optional<Value> address(Value given) {
+        return given instanceof Value.Str || given instanceof Value.Ip
+                ? Addresses.ip(GivenText.of(given)).map(Function.identity())
+                : Optional.empty();
     }
 
     @Override
@@ -38,18 +70,9 @@ record FormType(boolean quoted, Function<String, Optional<Value>> parse, String 
         return stored instanceof Value.Time || stored instanceof Value.Ip ? stored : Type.super.script(stored, names);
     }
 
-    /// Of texts that are kept as they are given there is one spelling, of addresses one value. What is no text may be
-    /// equal to texts that are spelt otherwise: `find name=5` finds `05`.
     @Override
     public Optional<Value> lookedUp(Value given, Names names) {
-        boolean text = equals(Types.TEXT) || equals(Types.NAME) || equals(Types.BARE_TEXT);
-        boolean address = equals(Types.IP) || equals(Types.SPAN);
-        if (given instanceof Value.Str(String bytes)) {
-            return text || (equals(Types.SPAN) && !bytes.isEmpty())
-                    ? Optional.of(given)
-                    : address ? parse.apply(bytes) : Optional.empty();
-        }
-        return address && given instanceof Value.Ip ? parse.apply(GivenText.of(given)) : Optional.empty();
+        return lookup.apply(given);
     }
 
     @Override

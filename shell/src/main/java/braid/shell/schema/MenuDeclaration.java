@@ -24,6 +24,7 @@ import java.util.TreeSet;
 /// @param carriedOut false: Braid only keeps what is configured here
 /// @param noun what one item is called in the history ("filter rule")
 /// @param toldBy the property whose value follows that there ("route 0.0.0.0/0 added")
+/// @param distinct what no two items have in common; empty: they may be alike
 public record MenuDeclaration(
         String path,
         String help,
@@ -44,7 +45,18 @@ public record MenuDeclaration(
         Optional<String> namePrefix,
         boolean carriedOut,
         String noun,
-        Optional<String> toldBy) {
+        Optional<String> toldBy,
+        Optional<Distinct> distinct) {
+    /// No two items have the same values in all of these.
+    ///
+    /// @param by the one that tells most of them apart first
+    /// @param sentence what is said of a second one
+    public record Distinct(List<Property> by, String sentence) {
+        public Distinct {
+            by = List.copyOf(by);
+        }
+    }
+
     public enum Kind {
         /// A list of items.
         ITEMS,
@@ -134,6 +146,7 @@ public record MenuDeclaration(
         builder.idSpace = idSpace;
         builder.noun = noun;
         builder.toldBy = toldBy;
+        builder.distinct = distinct;
         builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
@@ -163,6 +176,7 @@ public record MenuDeclaration(
         private String idSpace;
         private String noun;
         private Optional<String> toldBy = Optional.empty();
+        private Optional<Distinct> distinct = Optional.empty();
         private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
@@ -300,6 +314,12 @@ public record MenuDeclaration(
             return noun(text);
         }
 
+        /// No two items have the same values in all of these; the one that tells most of them apart comes first.
+        public Builder distinct(String sentence, Property... by) {
+            distinct = Optional.of(new Distinct(List.of(by), sentence));
+            return this;
+        }
+
         public MenuDeclaration build() {
             return new MenuDeclaration(
                     path,
@@ -321,7 +341,8 @@ public record MenuDeclaration(
                     namePrefix.isEmpty() ? Optional.empty() : Optional.of(namePrefix),
                     carriedOut,
                     noun,
-                    toldBy);
+                    toldBy,
+                    distinct);
         }
     }
 }

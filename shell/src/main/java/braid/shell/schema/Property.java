@@ -49,8 +49,8 @@ public record Property(
         NAME,
         /// The empty text takes it away.
         EMPTY_IS_NONE,
-        /// No two items of the menu have the same values in all properties that bear this.
-        UNIQUE_TOGETHER,
+        /// An item that was given none shows one that follows from its other values.
+        DERIVED,
         /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor exported.
         INTERNAL
     }

@@ -15,14 +15,17 @@ public final class Types {
     static final String NO_MATCH = Sentences.noMatch(Sentences.NAME);
 
     /// Any bytes, quoted in the detail form.
-    public static final Type TEXT = new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID);
+    public static final Type TEXT =
+            new FormType(true, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
 
     /// What something is called: any bytes but none.
-    public static final Type NAME =
-            new FormType(true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID);
+    public static final Type NAME = new FormType(
+                    true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID)
+            .lookedUpBy(FormType::asGiven);
 
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
-    public static final Type BARE_TEXT = new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID);
+    public static final Type BARE_TEXT =
+            new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
 
     /// The text of a script, also between braces.
     public static final Type SOURCE = new SourceType();
@@ -33,14 +36,15 @@ public final class Types {
     /// What could be typed, as the router writes it.
     public static final Type COMMANDS = new CommandsType();
 
-    public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID);
+    public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID)
+            .lookedUpBy(FormType::address);
 
     /// What an address list holds: an address, in its full form; a network, a range or a name as they are given.
-    public static final Type SPAN = new FormType(
-            false,
-            text -> Optional.of(
-                    new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text))),
-            INVALID);
+    public static final Type SPAN = new FormType(false, text -> Optional.of(span(text)), INVALID)
+            .lookedUpBy(given -> given instanceof Value.Str || given instanceof Value.Ip
+                    ? Optional.of(span(GivenText.of(given)))
+                    : Optional.empty());
+
     /// Without a mask all bits of the address.
     public static final Type PREFIX6 =
             new FormType(false, text -> Networks.prefix6(text).map(Function.identity()), INVALID);
@@ -72,6 +76,10 @@ public final class Types {
     public static final Type PRESENCE = new PresenceType();
 
     private Types() {}
+
+    private static Value span(String text) {
+        return new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text));
+    }
 
     public static NumberType number(long least, long most) {
         return new NumberType(least, most, false);

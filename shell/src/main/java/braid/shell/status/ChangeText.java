@@ -54,7 +54,13 @@ record ChangeText(MenuTree tree, Type.Names names) {
             }
             case Change.Removed(Item item, long _) -> menu.path() + "/remove " + id(item.id());
             case Change.Altered(String path, long id, Map<String, Value> _, Map<String, Value> to) ->
-                properties(new CommandLine(path + "/set" + (id == 0 ? "" : " " + id(id)), COLUMNS), menu, to)
+                properties(
+                                new CommandLine(
+                                        path + "/set"
+                                                + (menu.kind() == MenuDeclaration.Kind.SETTINGS ? "" : " " + id(id)),
+                                        COLUMNS),
+                                menu,
+                                to)
                         .toString();
             case Change.Moved(String path, long id, long _, long to) ->
                 path + "/move " + id(id) + (to < 0 ? "" : " destination=" + id(to));

@@ -87,12 +87,6 @@ public final class Rows {
             Map.entry(SystemClockMenu.PATH, MachineRows::clock),
             Map.entry(SystemResourceMenu.PATH, MachineRows::resources));
 
-    private Rows() {}
-
-    public static List<Row> of(MenuDeclaration menu, RouterView view) {
-        return SOURCES.getOrDefault(menu.path(), ConfiguredRows::of).apply(menu, view);
-    }
-
     /// Menus whose rows are made of one item each, or of none: those are there whatever is configured.
     private static final Set<String> OF_ITEMS = Set.of(
             AddressListMenu.PATH,
@@ -108,14 +102,23 @@ public final class Rows {
             SystemScriptMenu.PATH,
             SystemSchedulerMenu.PATH);
 
+    private Rows() {}
+
+    public static List<Row> of(MenuDeclaration menu, RouterView view) {
+        return SOURCES.getOrDefault(menu.path(), ConfiguredRows::of).apply(menu, view);
+    }
+
     /// The rows of those items that were given a value, and those that are of no item, where that can be told without
-    /// making a row of each item: to find one of a hundred thousand costs the same as to find one of ten.
+    /// making a row of each item: to find one of a hundred thousand costs the same as to find one of ten. Where
+    /// nobody has the value, the row of some item: a condition that is never read would hide its own errors.
     public static Optional<List<Row>> having(MenuDeclaration menu, RouterView view, String property, Value value) {
         boolean ofItems = OF_ITEMS.contains(menu.path()) || !SOURCES.containsKey(menu.path());
         if (!ofItems || !menu.over().isEmpty() || menu.kind() != MenuDeclaration.Kind.ITEMS) {
             return Optional.empty();
         }
-        List<Item> items = view.configuration().having(menu.path(), property, value);
+        List<Item> having = view.configuration().having(menu.path(), property, value);
+        List<Item> all = view.configuration().items(menu.path());
+        List<Item> items = having.isEmpty() && !all.isEmpty() ? List.of(all.getFirst()) : having;
         return Optional.of(of(menu, view.narrowed(menu.path(), items)));
     }
 

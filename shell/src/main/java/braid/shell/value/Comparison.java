@@ -75,6 +75,24 @@ public final class Comparison {
 
     /// Whether an address or a prefix lies in a prefix, or a value is an element of an array.
     public static boolean in(Value left, Value right) {
+        return within(asNetwork(left, right), asNetwork(right, left));
+    }
+
+    /// A text beside an address or a network is one too: properties are texts to scripts.
+    private static Value asNetwork(Value value, Value other) {
+        return value instanceof Value.Str(String text) && isNetwork(other) && isNetwork(Literals.of(text))
+                ? Literals.of(text)
+                : value;
+    }
+
+    private static boolean isNetwork(Value value) {
+        return value instanceof Value.Ip
+                || value instanceof Value.IpPrefix
+                || value instanceof Value.Ip6
+                || value instanceof Value.Ip6Prefix;
+    }
+
+    private static boolean within(Value left, Value right) {
         return switch (right) {
             case Value.IpPrefix prefix when left instanceof Value.Ip ip -> Addresses.contains(prefix, ip);
             case Value.IpPrefix prefix

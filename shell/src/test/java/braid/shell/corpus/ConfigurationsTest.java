@@ -94,6 +94,7 @@ class ConfigurationsTest {
                 .allMatch(command -> command.contains("/ip route add ")
                         || DEFACED.stream().anyMatch(menu -> command.contains(": " + menu + " ")));
         assertThat(different.size() * 100.0 / all).as("percent of %d", all).isLessThan(5);
+        assertThat(different).as("as the README says, of 582").hasSize(20);
     }
 
     private static Stream<Path> configurations() {
