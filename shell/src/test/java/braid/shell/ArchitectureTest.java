@@ -85,6 +85,7 @@ class ArchitectureTest {
             // Hands the tool to `/ping`, which asks it directly: pinging is no state.
             "braid.shell.RouterServices",
             "braid.shell.command.PingCommand",
+            "braid.shell.command.Trace",
             "braid.shell.command.TracerouteCommand",
             // The same for `/interface/pppoe-client/scan`.
             "braid.shell.command.ScanServices",

@@ -67,7 +67,7 @@ final class GatewayCheck {
         for (PingResult result : results) {
             switch (result) {
                 case PingResult.Reply _ -> misses = 0;
-                case PingResult.TimedOut _, PingResult.Refused _ -> misses++;
+                case PingResult.TimedOut _, PingResult.Refused _, PingResult.NotSent _ -> misses++;
             }
         }
     }

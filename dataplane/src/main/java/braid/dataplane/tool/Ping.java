@@ -98,8 +98,7 @@ public final class Ping {
 
     /// The machine itself refused to send the echo that `advance` made last.
     public PingResult refused(String status) {
-        int sequence = nextSequence - 1;
-        return settle(new PingResult.Refused(sequence, options.target(), options.sizeBytes(), 0, status, 0));
+        return settle(new PingResult.NotSent(nextSequence - 1, options.target(), status));
     }
 
     /// Every echo was sent and has come back or timed out.

@@ -15,7 +15,12 @@ public sealed interface PingResult {
 
     record TimedOut(int sequence, IpAddress.V4 target) implements PingResult {}
 
-    /// A router on the way, or this one, says no.
+    /// This machine refused to send it: nothing went out, and nobody answered.
+    ///
+    /// @param status RouterOS's words
+    record NotSent(int sequence, IpAddress.V4 target, String status) implements PingResult {}
+
+    /// A router on the way, or the host, says no.
     ///
     /// @param status RouterOS's words, [#TTL_EXCEEDED] for instance
     /// @param rttNanos until it said so

@@ -67,6 +67,10 @@ class LinuxPingerTest {
     }
 
     private static String status(PingResult result) {
-        return result instanceof PingResult.Refused refused ? refused.status() : result.toString();
+        return switch (result) {
+            case PingResult.Refused refused -> refused.status();
+            case PingResult.NotSent refused -> refused.status();
+            case PingResult.Reply _, PingResult.TimedOut _ -> result.toString();
+        };
     }
 }

@@ -29,17 +29,13 @@ public final class BackgroundTask {
     }
 
     private static void follow(Jobs.Output output, Context context) {
-        long seen = 0;
-        boolean ended = false;
-        int key = -1;
-        while (!ended && key < 0) {
-            ended = output.ended();
-            String more = output.since(seen);
-            seen = output.written();
-            context.out().raw(more);
-            key = ended ? -1 : context.awaitKey(BACK, GLANCE_NANOS);
+        Jobs.Output.Written look = output.since(0);
+        context.out().raw(look.text());
+        while (!look.ended() && context.awaitKey(BACK, GLANCE_NANOS) < 0) {
             context.checkInterrupted();
+            look = output.since(look.position());
+            context.out().raw(look.text());
         }
-        context.out().line(ended ? "-- task has ended" : "-- task goes on");
+        context.out().line(look.ended() ? "-- task has ended" : "-- task goes on");
     }
 }

@@ -1,6 +1,6 @@
 package braid.shell.command;
 
-import braid.shell.menu.Menus;
+import braid.shell.menu.ToolMenu;
 import braid.shell.schema.Command;
 import braid.shell.schema.Menu;
 import braid.shell.script.CommandBody;
@@ -18,7 +18,7 @@ public final class ConsoleCommands {
             LockCommand.COMMAND.name(), new LockCommand());
 
     /// Some of them RouterOS has twice.
-    private static final Set<String> MENUS = Set.of("/", Menus.TOOL);
+    private static final Set<String> MENUS = Set.of("/", ToolMenu.PATH);
 
     private ConsoleCommands() {}
 

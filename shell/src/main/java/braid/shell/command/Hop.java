@@ -6,38 +6,49 @@ import java.util.Locale;
 /// nanoseconds.
 ///
 /// @param address empty while it has not answered
-/// @param status what it said of itself, empty when it only answered
+/// @param sent those that this machine refused to send included
+/// @param last what became of the latest echo
 record Hop(
         String address,
         int sent,
         int received,
-        long lastNanos,
+        Outcome last,
         long sumNanos,
         double sumOfSquares,
         long bestNanos,
-        long worstNanos,
-        String status) {
+        long worstNanos) {
     private static final double NANOS_OF_MILLI = 1e6;
 
-    static final Hop SILENT = new Hop("", 0, 0, 0, 0, 0, Long.MAX_VALUE, 0, "");
+    /// What became of one echo.
+    sealed interface Outcome {
+        /// @param said why the way ends there; empty when it was only answered
+        record Answered(String from, long rttNanos, String said) implements Outcome {}
+
+        record Missed() implements Outcome {}
+
+        /// This machine refused to send it; nobody on the way has anything to do with that.
+        record NotSent(String why) implements Outcome {}
+    }
+
+    static final Hop NEW = new Hop("", 0, 0, new Outcome.Missed(), 0, 0, Long.MAX_VALUE, 0);
     static final String HEADER =
             row("#", "ADDRESS", "LOSS", "SENT", "LAST", "AVG", "BEST", "WORST", "STD-DEV", "STATUS");
 
-    Hop answered(String from, long nanos, String said) {
-        return new Hop(
-                from,
-                sent + 1,
-                received + 1,
-                nanos,
-                sumNanos + nanos,
-                sumOfSquares + (double) nanos * nanos,
-                Math.min(bestNanos, nanos),
-                Math.max(worstNanos, nanos),
-                said);
-    }
-
-    Hop missed() {
-        return new Hop(address, sent + 1, received, 0, sumNanos, sumOfSquares, bestNanos, worstNanos, status);
+    Hop after(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered(String from, long nanos, var _) ->
+                new Hop(
+                        from,
+                        sent + 1,
+                        received + 1,
+                        outcome,
+                        sumNanos + nanos,
+                        sumOfSquares + (double) nanos * nanos,
+                        Math.min(bestNanos, nanos),
+                        Math.max(worstNanos, nanos));
+            case Outcome.Missed(), Outcome.NotSent _ ->
+                new Hop(address, sent + 1, received, outcome, sumNanos, sumOfSquares, bestNanos, worstNanos);
+        };
     }
 
     boolean isSilent() {
@@ -47,7 +58,7 @@ record Hop(
     String row(int number) {
         String loss = (sent - received) * 100 / Math.max(1, sent) + "%";
         if (isSilent()) {
-            return row(number, address, loss, sent, "timeout", "", "", "", "", status);
+            return row(number, address, loss, sent, lastText(), "", "", "", "", status());
         }
         double average = (double) sumNanos / received;
         double deviation = Math.sqrt(Math.max(0, sumOfSquares / received - average * average));
@@ -56,17 +67,33 @@ record Hop(
                 address,
                 loss,
                 sent,
-                lastNanos == 0 ? "timeout" : millis((double) lastNanos) + "ms",
+                lastText(),
                 millis(average),
                 millis((double) bestNanos),
                 millis((double) worstNanos),
                 millis(deviation),
-                status);
+                status());
+    }
+
+    private String lastText() {
+        return switch (last) {
+            case Outcome.Answered(var _, long nanos, var _) -> millis((double) nanos) + "ms";
+            case Outcome.Missed() -> "timeout";
+            case Outcome.NotSent _ -> "";
+        };
+    }
+
+    private String status() {
+        return switch (last) {
+            case Outcome.Answered(var _, var _, String said) -> said;
+            case Outcome.Missed() -> "";
+            case Outcome.NotSent(String why) -> why;
+        };
     }
 
     /// With one decimal, unless that is none.
     private static String millis(double nanos) {
-        return "%.1f".formatted(nanos / NANOS_OF_MILLI).replaceFirst("\\.0$", "");
+        return String.format(Locale.ROOT, "%.1f", nanos / NANOS_OF_MILLI).replaceFirst("\\.0$", "");
     }
 
     private static String row(Object... cells) {

@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.config.PasswordFile;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.Sentences;
@@ -30,17 +31,16 @@ public final class LockCommand implements CommandBody {
         if (!context.interactive()) {
             throw new CommandFailure(Sentences.NEEDS_A_PERSON);
         }
-        Workspace workspace = context.service(Workspace.class);
+        PasswordFile passwords = context.service(Workspace.class).passwords();
         String user = context.user();
-        if (!Passwords.isSet(workspace.view().configuration(), user)) {
+        if (passwords.of(user).isEmpty()) {
             throw new CommandFailure("failure: no password is set, and nothing could open the console again");
         }
         OptionalLong delay = Repetition.nanos(call, DELAY);
         if (delay.isPresent()) {
             context.service(Pause.class).pause(delay.getAsLong());
         }
-        context.service(SessionControl.class)
-                .lock(line -> Passwords.isRight(workspace.view().configuration(), user, line));
+        context.service(SessionControl.class).lock(line -> Passwords.isRight(passwords.of(user), line));
         return new Value.Nothing();
     }
 }

@@ -9,6 +9,7 @@ import braid.shell.render.DetailLayout;
 import braid.shell.render.Entry;
 import braid.shell.render.Field;
 import braid.shell.schema.Flag;
+import braid.shell.schema.GivenText;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.status.Row;
 import java.util.ArrayList;
@@ -84,11 +85,22 @@ final class Oids {
                     .filter(flag -> row.flags().contains(flag.name()))
                     .map(Flag::letter)
                     .forEach(flags::add);
-            long item = row.isDynamic() ? entries.size() + 1 : row.id();
-            entries.add(entry(known, Integer.toString(entries.size()), Long.toString(item), flags));
+            entries.add(entry(known, Integer.toString(entries.size()), Long.toString(index(menu, row)), flags));
         }
         return DetailLayout.of(menu.flags(), fields(known), entries, width, true)
                 .lines();
+    }
+
+    /// What SNMP calls the item: interfaces have their item's number there, those of sessions too; cores are counted,
+    /// from 1 on.
+    private static long index(MenuDeclaration menu, Row row) {
+        return menu.path().equals(SystemResourceCpuMenu.PATH) ? core(row) + 1 : row.id();
+    }
+
+    /// Its own number, whichever others are shown.
+    private static long core(Row row) {
+        return Long.parseLong(
+                GivenText.of(row.values().get(SystemResourceCpuMenu.CPU.name())).substring("cpu".length()));
     }
 
     private static List<Oid> known(MenuDeclaration menu) {

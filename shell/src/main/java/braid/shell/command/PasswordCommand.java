@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.config.StateFailure;
 import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.GivenText;
@@ -13,6 +14,7 @@ import braid.shell.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// `/password`: another password for whoever types it. What is not given is asked for, without being shown. (The
@@ -21,6 +23,8 @@ public final class PasswordCommand implements CommandBody {
     private static final String OLD = "old-password";
     private static final String NEW = "new-password";
     private static final String AGAIN = "confirm-new-password";
+
+    private static final String INCORRECT = "failure: incorrect old password";
 
     /// What is asked for, in this order.
     private static final Map<String, String> QUESTIONS = questions();
@@ -65,16 +69,20 @@ public final class PasswordCommand implements CommandBody {
         });
         Workspace workspace = context.service(Workspace.class);
         String user = context.user();
-        if (!Passwords.isRight(workspace.view().configuration(), user, given.get(OLD))) {
-            throw new CommandFailure("failure: incorrect old password");
+        Optional<String> before = workspace.passwords().of(user);
+        if (!Passwords.isRight(before, given.get(OLD))) {
+            throw new CommandFailure(INCORRECT);
         }
         if (!given.get(NEW).equals(given.get(AGAIN))) {
             throw new CommandFailure("failure: new passwords do not match");
         }
-        workspace.edit(user, "user " + user + " changed", draft -> {
-            Passwords.set(draft, user, given.get(NEW));
-            return user;
-        });
+        try {
+            if (!workspace.passwords().replace(user, before, Passwords.kept(given.get(NEW)))) {
+                throw new CommandFailure(INCORRECT);
+            }
+        } catch (StateFailure unwritten) {
+            throw new CommandFailure("failure: " + unwritten.getMessage());
+        }
         workspace.log(List.of("system", "info"), "user " + user + " changed by " + user);
         return new Value.Nothing();
     }

@@ -1,24 +1,16 @@
 package braid.shell.command;
 
-import braid.shell.config.Configuration;
-import braid.shell.config.Draft;
-import braid.shell.schema.GivenText;
-import braid.shell.value.Value;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// The passwords of the console's users, of which only a hash is kept (PBKDF2, RFC 8018). They are no part of any menu
-/// and of no export; whoever can open the console's socket needs none, `/lock` asks for one.
+/// What is kept of a password: a hash (PBKDF2, RFC 8018) with its salt, in hexadecimal, `salt:hash`. Whoever can open
+/// the console's socket needs no password; `/lock` asks for one.
 final class Passwords {
-    /// No menu: its path cannot be typed.
-    private static final String MENU = "#passwords";
-
     private static final String METHOD = "PBKDF2WithHmacSHA256";
     private static final int ROUNDS = 200_000;
     private static final int HASH_BITS = 256;
@@ -26,27 +18,17 @@ final class Passwords {
 
     private Passwords() {}
 
-    /// Whether a user has one.
-    static boolean isSet(Configuration configuration, String user) {
-        return kept(configuration, user).isPresent();
-    }
-
+    /// @param kept of the user's password; empty where the user has none
     /// @param password bytes; empty where the user has none
-    static boolean isRight(Configuration configuration, String user, String password) {
-        return kept(configuration, user).map(text -> matches(text, password)).orElse(password.isEmpty());
+    static boolean isRight(Optional<String> kept, String password) {
+        return kept.map(text -> matches(text, password)).orElse(password.isEmpty());
     }
 
-    /// @param password bytes; empty: the user has none from now on
-    static void set(Draft draft, String user, String password) {
-        draft.alter(
-                MENU,
-                0,
-                Map.of(user, password.isEmpty() ? new Value.Nothing() : new Value.Str(written(salt(), password))));
-    }
-
-    private static Optional<String> kept(Configuration configuration, String user) {
-        return Optional.ofNullable(configuration.settings(MENU).values().get(user))
-                .map(GivenText::of);
+    /// What is to be kept of a password; nothing of an empty one, which is none.
+    ///
+    /// @param password bytes
+    static Optional<String> kept(String password) {
+        return password.isEmpty() ? Optional.empty() : Optional.of(written(salt(), password));
     }
 
     private static boolean matches(String kept, String password) {

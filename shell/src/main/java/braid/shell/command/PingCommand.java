@@ -200,6 +200,8 @@ public final class PingCommand implements CommandBody {
                 PingTable.unanswered(sequence, target.toString(), "timeout");
             case PingResult.Refused(int sequence, var host, int _, int _, var status, long _) ->
                 PingTable.unanswered(sequence, host.toString(), status);
+            case PingResult.NotSent(int sequence, var target, var status) ->
+                PingTable.unanswered(sequence, target.toString(), status);
         };
     }
 

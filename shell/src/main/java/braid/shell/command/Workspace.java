@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.config.Draft;
 import braid.shell.config.History;
+import braid.shell.config.PasswordFile;
 import braid.shell.schema.MenuTree;
 import braid.shell.status.RouterView;
 import java.time.Instant;
@@ -36,6 +37,11 @@ public interface Workspace {
     default History history() {
         return view().history();
     }
+
+    /// The passwords of the console's users: what becomes of the configuration does not touch them.
+    ///
+    /// @throws braid.shell.script.CommandFailure during an import, which may be taken back
+    PasswordFile passwords();
 
     /// Whether defaults are those RouterOS assumes: a file that RouterOS wrote is being imported.
     boolean foreignDefaults();

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history]
-/// and [#isSafeMode], which any thread may call.
+/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history],
+/// [#isSafeMode] and [#passwords], which any thread may call.
 ///
 /// A change is in the journal file when [#edit] returns, and on the disk after the next [#sync].
 public final class Store implements AutoCloseable {
@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final Ids ids = new Ids();
     private final List<String> findings;
+    private final PasswordFile passwords;
     private final Journal journal;
     private final Transactions transactions = new Transactions();
     private volatile Configuration now;
@@ -47,7 +48,9 @@ public final class Store implements AutoCloseable {
         this.now = recovery.configuration();
         this.sequence = recovery.sequence();
         this.lastTransaction = recovery.lastTransaction();
-        this.findings = recovery.findings();
+        this.passwords = PasswordFile.open(files);
+        this.findings = Stream.concat(recovery.findings().stream(), passwords.finding().stream())
+                .toList();
         this.unkept = recovery.unkept().isPresent();
         this.recovered = recovery.rewrite();
         recovery.nextIds().forEach((space, next) -> ids.used(space, next - 1));
@@ -89,6 +92,11 @@ public final class Store implements AutoCloseable {
     /// What was found damaged when the directory was opened, a sentence each.
     public List<String> findings() {
         return findings;
+    }
+
+    /// The passwords of users, which are no part of the configuration. Any thread may use it.
+    public PasswordFile passwords() {
+        return passwords;
     }
 
     /// A copy to try changes on, committed as a whole by [#commit] or forgotten.

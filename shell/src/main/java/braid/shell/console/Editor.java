@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Reference;
 import org.jline.reader.Widget;
@@ -36,12 +37,34 @@ final class Editor extends LineReaderImpl {
 
     private static final String PASTE_END = "\033[201~";
     private static final String NOTHING = "braid-nothing";
+    private static final Reference NO_KEY = new Reference(NOTHING);
 
     /// No terminal has such a key.
     private static final String LEAVE_KEY = "\033[9999~";
 
     /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
     static final String LEAVING = PASTE_END + LEAVE_KEY;
+
+    /// What keys other than letters do while a password is typed; the rest do nothing: there is nothing to complete, to
+    /// recall, to explain, or to keep for another line.
+    private static final Set<String> OF_SECRETS = Set.of(
+            ACCEPT_LINE,
+            BACKWARD_CHAR,
+            FORWARD_CHAR,
+            BEGINNING_OF_LINE,
+            END_OF_LINE,
+            BACKWARD_DELETE_CHAR,
+            DELETE_CHAR,
+            DELETE_CHAR_OR_LIST,
+            CLEAR_SCREEN,
+            BEGIN_PASTE,
+            CELLAR,
+            INTERRUPT,
+            LEAVE,
+            NOTHING);
+
+    /// They would keep what they take away.
+    private static final Set<String> KILLING = Set.of(BACKWARD_KILL_LINE, KILL_LINE, KILL_WHOLE_LINE);
 
     private final Language language;
     private final Session session;
@@ -151,6 +174,19 @@ final class Editor extends LineReaderImpl {
         return readLine(prompt, null, '*', "");
     }
 
+    @Override
+    protected Widget getWidget(Object binding) {
+        if (!hidden) {
+            return super.getWidget(binding);
+        }
+        int letter = getLastBinding().codePointAt(0);
+        if (getLastBinding().length() == Character.charCount(letter) && !Character.isISOControl(letter)) {
+            return this::selfInsert;
+        }
+        String name = binding instanceof Reference key ? key.name() : NOTHING;
+        return KILLING.contains(name) ? buf::clear : super.getWidget(OF_SECRETS.contains(name) ? binding : NO_KEY);
+    }
+
     /// With hotlock the prompt has one more `>`.
     private String shownPrompt() {
         if (recalled.isActive()) {
@@ -200,11 +236,8 @@ final class Editor extends LineReaderImpl {
         return goes(1, super::downLineOrSearch);
     }
 
-    /// To the line above or below, or to another one of the history; who types a password has none.
+    /// To the line above or below, or to another one of the history.
     private boolean goes(int step, Widget usually) {
-        if (hidden) {
-            return true;
-        }
         return recalled.has(step) ? toRecalled(step) : recalls(step > 0, usually);
     }
 
@@ -248,15 +281,16 @@ final class Editor extends LineReaderImpl {
 
     @Override
     protected boolean acceptLine() {
+        if (hidden) {
+            // Whole as it is: brackets and quotes are letters of a password.
+            return end(State.DONE);
+        }
         showWhole();
         return super.acceptLine();
     }
 
     /// A letter that is typed; with hotlock it may complete its word, or be there already.
     private boolean letter() {
-        if (hidden) {
-            return selfInsert();
-        }
         if (hotLock.swallows(getLastBinding().codePointAt(0), typed())) {
             return true;
         }
@@ -297,9 +331,6 @@ final class Editor extends LineReaderImpl {
     }
 
     private boolean tab() {
-        if (hidden) {
-            return true;
-        }
         var typed = typed();
         var found = language.complete(typed, session.menu());
         var words = found.words();
@@ -355,9 +386,6 @@ final class Editor extends LineReaderImpl {
 
     /// F1: what may be typed here; where a value is typed, what it is the value of and the words it may be.
     private boolean showHelp() {
-        if (hidden) {
-            return true;
-        }
         var found = language.complete(typed(), session.menu());
         if (!showNames(found) && !found.about().isEmpty()) {
             show(WordColumns.about(found.about(), found.words(), terminal.getWidth()));
@@ -367,7 +395,7 @@ final class Editor extends LineReaderImpl {
 
     /// `?` helps where a name is typed, and is itself in values.
     private boolean question() {
-        if (hidden || !showNames(language.complete(typed(), session.menu()))) {
+        if (!showNames(language.complete(typed(), session.menu()))) {
             buf.write('?');
         }
         return true;

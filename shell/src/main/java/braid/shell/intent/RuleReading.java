@@ -3,12 +3,12 @@ package braid.shell.intent;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.network.firewall.NumberSpan;
+import braid.shell.menu.IpProtocols;
 import braid.shell.schema.GivenText;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,40 +20,6 @@ final class RuleReading {
     static final Set<Integer> WITH_PORTS = Set.of(TCP, 17, 33, 132, 136);
 
     private static final String NOT = "!";
-    private static final Map<String, Integer> PROTOCOLS = Map.ofEntries(
-            Map.entry("icmp", 1),
-            Map.entry("igmp", 2),
-            Map.entry("ggp", 3),
-            Map.entry("ip-encap", 4),
-            Map.entry("ipip", 4),
-            Map.entry("st", 5),
-            Map.entry("tcp", 6),
-            Map.entry("egp", 8),
-            Map.entry("pup", 12),
-            Map.entry("udp", 17),
-            Map.entry("hmp", 20),
-            Map.entry("xns-idp", 22),
-            Map.entry("rdp", 27),
-            Map.entry("iso-tp4", 29),
-            Map.entry("dccp", 33),
-            Map.entry("xtp", 36),
-            Map.entry("ddp", 37),
-            Map.entry("idpr-cmtp", 38),
-            Map.entry("ipv6-encap", 41),
-            Map.entry("rsvp", 46),
-            Map.entry("gre", 47),
-            Map.entry("ipsec-esp", 50),
-            Map.entry("ipsec-ah", 51),
-            Map.entry("rspf", 73),
-            Map.entry("vmtp", 81),
-            Map.entry("ospf", 89),
-            Map.entry("etherip", 97),
-            Map.entry("encap", 98),
-            Map.entry("pim", 103),
-            Map.entry("vrrp", 112),
-            Map.entry("l2tp", 115),
-            Map.entry("sctp", 132),
-            Map.entry("udp-lite", 136));
 
     private RuleReading() {}
 
@@ -116,7 +82,7 @@ final class RuleReading {
     }
 
     static int protocol(String text) {
-        Integer known = PROTOCOLS.get(text);
+        Integer known = IpProtocols.NUMBERS.get(text);
         return known != null ? known : (int) number(text, 0, 255);
     }
 

@@ -39,7 +39,9 @@ record Facts(
         REMOVE('r'),
         DISABLE('d'),
         COMMENT('c'),
-        MOVE('m');
+        MOVE('m'),
+        /// Its `print` has `oid`.
+        OIDS('o');
 
         private final char letter;
 

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The declaration of a menu that is only known: everything in it is kept, printed and exported, and nothing is done.
 final class StoredDeclaration {
@@ -47,9 +48,7 @@ final class StoredDeclaration {
         if (facts.kind() != Facts.Kind.LIST) {
             menu.properties(properties(facts));
         }
-        if (facts.traits().contains(Trait.REMOVE)) {
-            menu.can(Ability.REMOVE);
-        }
+        Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> menu.can(ability(trait)));
         facts.builtIns().forEach(item -> menu.builtIn(item.id(), item.values()));
         return menu.commands(commands(facts)).stored().build();
     }
@@ -88,6 +87,7 @@ final class StoredDeclaration {
             case DISABLE -> Ability.DISABLE;
             case COMMENT -> Ability.COMMENT;
             case MOVE -> Ability.MOVE;
+            case OIDS -> Ability.OIDS;
         };
     }
 

@@ -3,6 +3,7 @@ package braid.shell.known;
 import braid.shell.schema.Command;
 import braid.shell.schema.KnownMenus;
 import braid.shell.schema.MenuDeclaration;
+import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.MenuDeclaration.BuiltIn;
 import braid.shell.schema.Property;
 import braid.shell.schema.Property.Trait;
@@ -88,6 +89,7 @@ public final class StoredMenus implements KnownMenus {
                     .forEach(menu::showing);
         }
         Optional<Facts> facts = facts(declared.path());
+        facts.filter(found -> found.traits().contains(Facts.Trait.OIDS)).ifPresent(_ -> menu.can(Ability.OIDS));
         facts.ifPresent(found -> {
             switch (declared.kind()) {
                 case DIRECTORY -> {}

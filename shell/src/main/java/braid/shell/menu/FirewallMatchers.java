@@ -63,7 +63,7 @@ public final class FirewallMatchers {
                 property("connection-limit", TEXT, "Connections of a network"),
                 property("layer7-protocol", TEXT, "Pattern of its content"),
                 property("realm", Types.negatable(Types.number(0, 65535)), "Realm of its route"),
-                property("protocol", TEXT, "Protocol above IP"));
+                property("protocol", IpProtocols.TYPE, "Protocol above IP"));
     }
 
     private static List<Property> ofAddresses() {

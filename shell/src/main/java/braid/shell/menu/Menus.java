@@ -6,11 +6,10 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// All menus that Braid declares itself; behind them stand those that are only known.
 public final class Menus {
-    public static final List<MenuDeclaration> ALL = List.of(
+    private static final List<MenuDeclaration> ALL = List.of(
             MenuDeclaration.directory("/ip").help("Internet Protocol").build(),
             MenuDeclaration.directory("/ip/firewall")
                     .help("Packet filter and address translation")
@@ -62,26 +61,15 @@ public final class Menus {
             SystemScriptMenu.MENU,
             ScriptJobMenu.MENU,
             ScriptEnvironmentMenu.MENU,
-            ToolMenu.MENU,
             FileMenu.MENU,
             LogMenu.MENU);
-
-    /// Where RouterOS has some commands of the root menu once more.
-    public static final String TOOL = "/tool";
-
-    private static final Set<String> TOOLS = Set.of("ping");
 
     private Menus() {}
 
     /// @param rootCommands commands of the root menu besides `export`
     public static MenuTree tree(List<Command> rootCommands) {
         List<MenuDeclaration> all = new ArrayList<>(ALL);
-        all.add(MenuDeclaration.directory(TOOL)
-                .help("Tools")
-                .commands(rootCommands.stream()
-                        .filter(command -> TOOLS.contains(command.name()))
-                        .toArray(Command[]::new))
-                .build());
+        all.add(ToolMenu.with(rootCommands));
         return new MenuTree(all, rootCommands, StoredMenus.read());
     }
 }

@@ -6,6 +6,7 @@ import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import java.util.List;
+import java.util.Set;
 
 /// `/tool`: what a person asks of the network.
 public final class ToolMenu {
@@ -14,7 +15,7 @@ public final class ToolMenu {
     public static final Type COUNT = Types.number(0, Integer.MAX_VALUE);
     public static final Type SIZE = Types.number(28, 65_535);
 
-    public static final Command TRACEROUTE = new Command(
+    private static final Command TRACEROUTE = new Command(
             "traceroute",
             "Routers on the way to a host",
             List.of(
@@ -30,12 +31,21 @@ public final class ToolMenu {
                     Argument.of("without-paging", new Argument.Kind.Switch(), "each round below the one before")),
             List.of("address"));
 
-    public static final MenuDeclaration MENU = MenuDeclaration.directory(PATH)
-            .help("What can be asked of the network")
-            .commands(TRACEROUTE)
-            .build();
+    /// Commands of the root menu that RouterOS has here once more.
+    private static final Set<String> OF_ROOT = Set.of("ping");
 
     private ToolMenu() {}
+
+    /// @param rootCommands those of the root menu
+    static MenuDeclaration with(List<Command> rootCommands) {
+        return MenuDeclaration.directory(PATH)
+                .help("What can be asked of the network")
+                .commands(TRACEROUTE)
+                .commands(rootCommands.stream()
+                        .filter(command -> OF_ROOT.contains(command.name()))
+                        .toArray(Command[]::new))
+                .build();
+    }
 
     private static Argument typed(String name, Type type, String help) {
         return Argument.of(name, new Argument.Kind.Typed(type), help);

@@ -7,6 +7,7 @@ import braid.shell.config.Change;
 import braid.shell.config.Configuration;
 import braid.shell.config.ConfiguredNames;
 import braid.shell.config.Draft;
+import braid.shell.config.PasswordFile;
 import braid.shell.intent.Intent;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Type;
@@ -214,6 +215,11 @@ final class DraftWorkspace implements Workspace {
     @Override
     public Optional<String> redo(String user) {
         throw new CommandFailure("failure: cannot redo during an import");
+    }
+
+    @Override
+    public PasswordFile passwords() {
+        throw new CommandFailure("failure: cannot use passwords during an import");
     }
 
     @Override

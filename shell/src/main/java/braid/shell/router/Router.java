@@ -10,6 +10,7 @@ import braid.shell.command.Workspace;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
 import braid.shell.config.Item;
+import braid.shell.config.PasswordFile;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
 import braid.shell.intent.Intent;
@@ -332,6 +333,11 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public Optional<String> redo(String user) {
         return config.call(() -> store.redo(user));
+    }
+
+    @Override
+    public PasswordFile passwords() {
+        return store.passwords();
     }
 
     public SafeMode safeMode() {

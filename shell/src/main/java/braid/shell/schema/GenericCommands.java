@@ -5,7 +5,6 @@ import braid.shell.schema.MenuDeclaration.Ability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /// The commands every menu has by its nature, derived from its declaration.
 public final class GenericCommands {
@@ -159,35 +158,6 @@ public final class GenericCommands {
         return Argument.of("value-name", new Kind.Typed(Types.word(words)), "Name of a property");
     }
 
-    /// Menus whose values SNMP has in 7.22.
-    private static final Set<String> WITH_OIDS = Set.of(
-            "/caps-man/interface",
-            "/caps-man/registration-table",
-            "/disk",
-            "/dude/ros/neighbor",
-            "/interface",
-            "/interface/wifi",
-            "/interface/wifi/cap",
-            "/interface/wifi/capsman",
-            "/interface/wifi/capsman/remote-cap",
-            "/interface/wifi/registration-table",
-            "/interface/wireless",
-            "/interface/wireless/nstreme-dual",
-            "/interface/wireless/registration-table",
-            "/ip/firewall/connection/tracking",
-            "/ip/hotspot/active",
-            "/ip/neighbor",
-            "/queue/simple",
-            "/queue/tree",
-            "/system/gps",
-            "/system/health",
-            "/system/identity",
-            "/system/license",
-            "/system/note",
-            "/system/resource",
-            "/system/resource/cpu",
-            "/system/ups");
-
     /// The arguments of 7.22.
     private static Command print(MenuDeclaration menu) {
         List<Argument> arguments = new ArrayList<>();
@@ -200,7 +170,7 @@ public final class GenericCommands {
         arguments.add(toggle("show-sensitive", "Passwords too, as users with the policy sensitive see them anyhow"));
         arguments.add(toggle("timestamp", "When it was"));
         arguments.add(toggle("without-paging", "Do not stop at a full screen"));
-        if (WITH_OIDS.contains(menu.path())) {
+        if (menu.can(Ability.OIDS)) {
             arguments.add(toggle("oid", "Where SNMP has the values"));
         }
         if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {

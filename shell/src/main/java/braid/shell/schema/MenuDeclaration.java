@@ -76,7 +76,9 @@ public record MenuDeclaration(
         DISABLE,
         COMMENT,
         /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows what is there.
-        APPEAR
+        APPEAR,
+        /// `print oid` tells where SNMP has the values.
+        OIDS
     }
 
     /// What `print` looks like when no form is asked for.

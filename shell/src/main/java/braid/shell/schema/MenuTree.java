@@ -29,7 +29,7 @@ public final class MenuTree {
     /// @param rootCommands commands of the root menu besides `export`
     public MenuTree(List<MenuDeclaration> declared, List<Command> rootCommands, KnownMenus known) {
         this.known = known;
-        declared.forEach(declaration -> this.declared.put(declaration.path(), declaration));
+        declared.forEach(this::declare);
         this.declared.put(
                 "/",
                 MenuDeclaration.directory("/")
@@ -40,6 +40,13 @@ public final class MenuTree {
         paths.remove("/");
         for (String path : paths) {
             link(path);
+        }
+    }
+
+    /// @throws IllegalArgumentException if it is declared already: one of the two would be forgotten in silence
+    private void declare(MenuDeclaration declaration) {
+        if (declared.put(declaration.path(), declaration) != null) {
+            throw new IllegalArgumentException("two declarations of " + declaration.path());
         }
     }
 

@@ -53,14 +53,14 @@ public interface Jobs {
 
     /// What a job writes where nobody sits.
     interface Output {
-        /// What was written behind `position`, as far as it is kept.
-        String since(long position);
+        /// What was written behind `position`, as far as it is kept. 0 is the beginning.
+        Written since(long position);
 
-        /// The position behind everything so far.
-        long written();
-
-        /// Whether nothing more comes.
-        boolean ended();
+        /// A look at it.
+        ///
+        /// @param position behind the text: where the next look goes on
+        /// @param ended whether nothing more comes
+        record Written(String text, long position, boolean ended) {}
     }
 
     /// What a job that runs by itself writes; empty when there is none of that id.

@@ -25,17 +25,8 @@ final class Tail implements Jobs.Output {
     }
 
     @Override
-    public synchronized String since(long position) {
-        return text.substring(Math.clamp(position - forgotten, 0, text.length()));
-    }
-
-    @Override
-    public synchronized long written() {
-        return forgotten + text.length();
-    }
-
-    @Override
-    public synchronized boolean ended() {
-        return ended;
+    public synchronized Written since(long position) {
+        String more = text.substring(Math.clamp(position - forgotten, 0, text.length()));
+        return new Written(more, forgotten + text.length(), ended);
     }
 }

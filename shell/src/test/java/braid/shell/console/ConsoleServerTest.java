@@ -249,6 +249,27 @@ class ConsoleServerTest {
     }
 
     @Test
+    void aPasswordIsWholeWhateverItsLetters() throws Exception {
+        try (var person = new Person()) {
+            person.sees("[admin@router] > ");
+            person.type("say remembered\r");
+            person.sees("\nremembered");
+            person.type("lock ge{heim}?\r");
+            person.sees("password: ");
+            person.type("ge{heim\r");
+            person.sees("incorrect password");
+            // F1, Tab, Ctrl-T, Ctrl-X, F7, Up, Ctrl-P, F3, Ctrl-backslash, and what Ctrl-U takes away.
+            person.type("wrong\025ge{\033OP\t\024\030\033[18~\033OA\020\033OR\034heim}?\r");
+            person.sees("password: *********");
+            person.type("say open\r");
+            assertThat(person.sees("\nopen"))
+                    .doesNotContain("password: *********\nincorrect", "Safe Mode", ">>", "wrong");
+            person.type("say \031kept\r");
+            person.sees("\nkept");
+        }
+    }
+
+    @Test
     void controlCStopsARunningCommandAndDropsALine() throws Exception {
         try (var person = new Person()) {
             person.sees("[admin@router] > ");

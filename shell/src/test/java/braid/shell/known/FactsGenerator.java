@@ -122,6 +122,9 @@ final class FactsGenerator {
                 .filter(name -> commands.contains(name)
                         && (kind.equals("list") || (kind.equals("table") && name.equals("remove"))))
                 .forEach(name -> traits.append(name.charAt(0)));
+        if (tree.argumentsOf(path, "print").orElse(List.of()).contains("oid")) {
+            traits.append('o');
+        }
         if (!traits.isEmpty() || INTERFACES.containsKey(path)) {
             head.append(' ').append(traits);
         }

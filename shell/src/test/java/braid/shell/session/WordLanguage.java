@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A language of a few words, to test sessions and consoles without the real one: `say TEXT`, `fail`, `wait`,
-/// `quit`, braces that must be closed.
+/// `lock PASSWORD`, `quit`, braces that must be closed.
 public final class WordLanguage implements Language {
     public static final Menu ROOT = new Menu() {
         @Override
@@ -66,6 +66,8 @@ public final class WordLanguage implements Language {
             }
         } else if (line.equals("quit")) {
             session.service(SessionControl.class).quit();
+        } else if (line.startsWith("lock ")) {
+            session.lock(line.substring(5)::equals);
         } else if (line.equals("fail")) {
             throw new CommandFailure("failure: asked to");
         } else if (!line.isEmpty() && !line.startsWith("{")) {

@@ -7,6 +7,7 @@ import braid.dataplane.status.DataplaneStatus.LinkCounters;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
 import braid.dataplane.tool.ServiceScanner;
 import braid.shell.Scripts;
+import braid.shell.command.ConsoleCommands;
 import braid.shell.command.Directives;
 import braid.shell.command.Workspace;
 import braid.shell.config.FailingDisk;
@@ -14,7 +15,10 @@ import braid.shell.menu.Menus;
 import braid.shell.router.Machine;
 import braid.shell.router.Router;
 import braid.shell.router.RouterCommands;
+import braid.shell.schema.Command;
+import braid.shell.schema.Menu;
 import braid.shell.schema.MenuTree;
+import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
 import braid.shell.script.Globals;
@@ -35,6 +39,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A console without a terminal on a router of its own: what is typed goes in, what is printed comes out.
 public final class TestConsole extends PlainContext implements AutoCloseable {
@@ -77,7 +82,7 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
 
     /// A router whose configuration is on a disk that may fail.
     public static TestConsole on(Path directory, Dataplane dataplane, FailingDisk disk) {
-        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
+        MenuTree tree = tree();
         InstantSource clock = InstantSource.fixed(NOON);
         return on(
                 tree,
@@ -98,14 +103,22 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
 
     private static TestConsole on(
             Path directory, Optional<Dataplane> dataplane, List<LinkStatus> links, InstantSource clock) {
-        MenuTree tree = Menus.tree(RouterCommands.ofRoot());
+        MenuTree tree = tree();
         return on(tree, Router.open(directory, tree, dataplane, new Idle(links), clock, ZoneOffset.UTC));
     }
 
     private static TestConsole on(MenuTree tree, Router router) {
         return new TestConsole(
-                router,
-                new Interpreter(new Library(tree.root(), Directives.all()), RouterCommands::body, new Globals()));
+                router, new Interpreter(new Library(tree.root(), Directives.all()), TestConsole::body, new Globals()));
+    }
+
+    private static MenuTree tree() {
+        return Menus.tree(Stream.concat(RouterCommands.ofRoot().stream(), ConsoleCommands.ofRoot().stream())
+                .toList());
+    }
+
+    private static Optional<CommandBody> body(Menu menu, Command command) {
+        return ConsoleCommands.body(menu, command).or(() -> RouterCommands.body(menu, command));
     }
 
     /// A machine on which no router runs.
