@@ -69,9 +69,9 @@ class PasswordTest {
 
     @Test
     void anImportThatMayBeTakenBackChangesNone() throws IOException {
-        Files.createDirectories(console.router().files());
+        Files.createDirectories(console.router().folder());
         Files.writeString(
-                console.router().files().resolve("p.rsc"),
+                console.router().folder().resolve("p.rsc"),
                 "/password old-password=\"\" new-password=x confirm-new-password=x\n");
         assertThat(console.type("/import p.rsc").getLast()).contains("failure: cannot use passwords during an import");
         assertThat(change("", "")).isEmpty();
