@@ -269,6 +269,8 @@ class TypingInTmuxTest {
             person.keys("Enter");
             person.sees("\nhalf\n");
             enter(person, "/system script job remove [find]");
+            enter(person, ":while ([:len [/system script job find]] > 0) do={:delay 10ms}; :put ended");
+            person.sees("\nended\n");
             person.keys("C-t");
             person.sees("it is gone", screen -> screen.split("no background", -1).length == 3);
         }
