@@ -34,6 +34,7 @@ final class Actions {
     private final CredentialPort credentials;
     private final ByteBuffer scratch;
     private final ArrayDeque<EngineCommand> refusals = new ArrayDeque<>();
+    private final ArrayDeque<String> leftPorts = new ArrayDeque<>();
     private final List<LinkState> holding = new ArrayList<>();
     private boolean finished;
 
@@ -74,7 +75,7 @@ final class Actions {
 
     private void run(ControlAction action, long nowNanos) {
         switch (action) {
-            case ControlAction.SendFrame send -> send(send);
+            case ControlAction.SendFrame send -> send(send, nowNanos);
             case ControlAction.SendThroughBundle send -> send(send, nowNanos);
             case ControlAction.OpenLink open -> open(open);
             case ControlAction.CloseLink(int link) -> tables.link(link).ifPresent(state -> close(state, nowNanos));
@@ -109,12 +110,15 @@ final class Actions {
             case ControlAction.Admit(var users) -> credentials.users(users);
             case ControlAction.CheckCredentials(var check) -> check(check);
             case ControlAction.Log(var event) -> kernel.log(event);
+            case ControlAction.PortLeft(String linuxName) -> leftPorts.add(linuxName);
             case ControlAction.Finished() -> finished = true;
         }
     }
 
-    private void send(ControlAction.SendFrame send) {
+    /// After what was sent before it: a Terminate-Ack says that nothing more comes.
+    private void send(ControlAction.SendFrame send, long nowNanos) {
         tables.port(send.linuxName()).ifPresent(port -> {
+            port.counters().add(EngineCounter.TRANSMIT_STUCK, port.ring().flush(nowNanos));
             if (!port.port().sendControl(ByteBuffer.wrap(send.frame()))) {
                 port.counters().count(EngineCounter.CONTROL_NOT_SENT);
             }
@@ -230,6 +234,11 @@ final class Actions {
     /// will come. No more of them than it asked for.
     Optional<EngineCommand> refusal() {
         return Optional.ofNullable(refusals.poll());
+    }
+
+    /// An interface that no link is left on, and that is to be closed when the cycle is over.
+    Optional<String> leftPort() {
+        return Optional.ofNullable(leftPorts.poll());
     }
 
     private void release(int bundle) {

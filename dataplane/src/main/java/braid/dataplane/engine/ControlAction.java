@@ -95,6 +95,10 @@ public sealed interface ControlAction {
 
     record Log(LogEvent event) implements ControlAction {}
 
+    /// What [EngineCommand.PortLeave] asked for was done: no link is left on the interface, and nothing more leaves by
+    /// it.
+    record PortLeft(String linuxName) implements ControlAction {}
+
     /// Every peer was told and has answered or had its time; the loop may end.
     record Finished() implements ControlAction {}
 

@@ -29,8 +29,8 @@ public sealed interface EngineCommand {
     /// Carrier loss or removal: every session on it ends at once, no frame is sent.
     record PortDown(String linuxName, String reason) implements EngineCommand {}
 
-    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, then the port is
-    /// closed. Answered by [KernelPort#portClosed].
+    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, and what arrives
+    /// until the peer has answered is taken; then the port is closed. Answered by [KernelPort#portClosed].
     record PortLeave(String linuxName, String reason) implements EngineCommand {}
 
     /// The interface a bundle has from here on; one that it had before is given back by [KernelPort#letGo].

@@ -125,6 +125,7 @@ public final class EngineLoop {
         advance(nowNanos);
         delivery.flush();
         flush(nowNanos);
+        closeLeftPorts();
         if (nowNanos - toldNanos >= TELL_NANOS) {
             tellWhatWasCarried(nowNanos);
         }
@@ -189,16 +190,12 @@ public final class EngineLoop {
                 decide(plane.command(command, nowNanos), nowNanos);
                 closePort(linuxName);
             }
-            case EngineCommand.PortLeave(String linuxName, String _) -> {
-                decide(plane.command(command, nowNanos), nowNanos);
-                closePort(linuxName);
-                kernel.portClosed(linuxName);
-            }
             case EngineCommand.InterfaceReady(KernelPort.SessionInterface made, TunPort tun) -> {
                 actions.attach(made.bundle(), tun);
                 decide(plane.command(command, nowNanos), nowNanos);
             }
             case EngineCommand.Configure _,
+                    EngineCommand.PortLeave _,
                     EngineCommand.InterfaceRefused _,
                     EngineCommand.InterfaceLost _,
                     EngineCommand.Verdict _,
@@ -207,6 +204,14 @@ public final class EngineLoop {
                     EngineCommand.Shutdown _ -> decide(plane.command(command, nowNanos), nowNanos);
         }
         status.change();
+    }
+
+    private void closeLeftPorts() {
+        for (Optional<String> left = actions.leftPort(); left.isPresent(); left = actions.leftPort()) {
+            closePort(left.get());
+            kernel.portClosed(left.get());
+            status.change();
+        }
     }
 
     private void closePort(String linuxName) {

@@ -52,7 +52,7 @@ public final class AccessConcentrator {
     private int largestPayload;
     private final OtherSessions others;
     private final AcCookie cookies;
-    private final SessionIds ids = new SessionIds();
+    private final SessionIds ids;
     private final PadiLimit limit = new PadiLimit();
     private final List<DiscoveryEvent> events = new ArrayList<>();
     private final ArrayDeque<DelayedOffer> delayed = new ArrayDeque<>();
@@ -63,9 +63,11 @@ public final class AccessConcentrator {
     private final Map<DiscoveryRefusal, Long> refusals = new EnumMap<>(DiscoveryRefusal.class);
 
     /// @param largestPayload that the interface carries: its MTU less 8
+    /// @param ids of the interface
     /// @param cookieKey random
-    public AccessConcentrator(int largestPayload, OtherSessions others, Octets cookieKey) {
+    public AccessConcentrator(int largestPayload, SessionIds ids, OtherSessions others, Octets cookieKey) {
         this.largestPayload = largestPayload;
+        this.ids = ids;
         this.others = others;
         this.cookies = new AcCookie(cookieKey);
     }

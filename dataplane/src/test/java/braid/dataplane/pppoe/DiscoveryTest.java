@@ -224,7 +224,7 @@ class DiscoveryTest {
 
     @Test
     void freedSessionIdsRestForAMinute() {
-        var ids = new SessionIds();
+        var ids = new SessionIds(1);
         int first = ids.take(_ -> false, 0).orElseThrow();
         ids.free(first, 0);
         for (int i = 1; i < 65_534; i++) {
@@ -236,7 +236,7 @@ class DiscoveryTest {
 
     @Test
     void anIdThatIsInUseTheOtherWayIsNotGiven() {
-        var ids = new SessionIds();
+        var ids = new SessionIds(1);
         assertThat(ids.take(id -> id <= 2, 0)).hasValue(3);
         assertThat(ids.take(_ -> false, 0)).hasValue(4);
         assertThat(ids.take(_ -> true, 0)).isEmpty();
@@ -297,7 +297,10 @@ class DiscoveryTest {
 
     private static AccessConcentrator concentrator(AccessConcentrator.Service service) {
         var ac = new AccessConcentrator(
-                1500, AccessConcentrator.OtherSessions.NONE, Octets.ofHex("00112233445566778899aabbccddeeff"));
+                1500,
+                new SessionIds(1),
+                AccessConcentrator.OtherSessions.NONE,
+                Octets.ofHex("00112233445566778899aabbccddeeff"));
         ac.services(List.of(service));
         return ac;
     }

@@ -95,6 +95,14 @@ final class ClientLine implements TimerQueue.Timed {
         }
     }
 
+    /// The interface is about to go, as soon as the link has ended.
+    void portLeaves(LinkEnd why, long nowNanos) {
+        redialAtOnce = false;
+        if (link().isEmpty()) {
+            portDown(why, nowNanos);
+        }
+    }
+
     void portDown(LinkEnd why, long nowNanos) {
         boolean wasStopped = state instanceof State.Stopped;
         link().ifPresent(link -> link.cut(why, nowNanos));

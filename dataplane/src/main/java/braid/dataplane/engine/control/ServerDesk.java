@@ -13,9 +13,11 @@ import braid.dataplane.pppoe.AccessConcentrator;
 import braid.dataplane.pppoe.DiscoveryEvent;
 import braid.dataplane.pppoe.DiscoveryPacket;
 import braid.dataplane.pppoe.DiscoveryRefusal;
+import braid.dataplane.pppoe.SessionIds;
 import braid.dataplane.pppoe.SessionKey;
 import braid.dataplane.status.EndedSession;
 import braid.dataplane.wire.Octets;
+import braid.dataplane.wire.PppoeView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class ServerDesk {
     private final AddressLeases leases;
     private final FailureLimit failures = new FailureLimit();
     private final Map<String, Concentrator> concentrators = new TreeMap<>();
+    private final Map<String, SessionIds> ids = new HashMap<>();
     private final Map<String, PppoeServer> servers = new TreeMap<>();
     private final Map<String, PppProfile> profiles = new HashMap<>();
     private final Map<Long, Link> tickets = new HashMap<>();
@@ -51,6 +54,7 @@ final class ServerDesk {
             this.port = port;
             machine = new AccessConcentrator(
                     ControlContext.largestPayload(port),
+                    ids.computeIfAbsent(port.linuxName(), _ -> new SessionIds(firstId())),
                     (host, id) -> bundles.bySession(new SessionKey(port.linuxName(), host, id))
                             .isPresent(),
                     Octets.of(key));
@@ -159,6 +163,18 @@ final class ServerDesk {
         Concentrator concentrator = new Concentrator(port);
         concentrators.put(port.linuxName(), concentrator);
         listen(concentrator);
+    }
+
+    private int firstId() {
+        return 1 + context.random().nextInt(PppoeView.MAX_SESSION_ID);
+    }
+
+    /// No new session there; those that there are end.
+    void portLeaves(String linuxName) {
+        Concentrator leaving = concentrators.get(linuxName);
+        if (leaving != null) {
+            leaving.machine.services(List.of());
+        }
     }
 
     void portDown(String linuxName) {

@@ -41,6 +41,7 @@ public final class SessionControl implements ControlPlane {
     private final Map<String, ClientDialer> clients = new TreeMap<>();
     private final BitSet instances = new BitSet();
     private final ServerDesk servers;
+    private final LeavingPorts leaving;
     private final PppoeView view = new PppoeView();
     private OptionalLong shutdownDeadline = OptionalLong.empty();
     private boolean finished;
@@ -52,6 +53,7 @@ public final class SessionControl implements ControlPlane {
     public SessionControl(EndpointDiscriminator endpoint, EarlierRun earlier, RandomGenerator random) {
         this.context = new ControlContext(endpoint, random);
         this.servers = new ServerDesk(context, bundles, leases);
+        this.leaving = new LeavingPorts(context, bundles, (name, end) -> portDown(name, end, lastNanos));
         earlier.open().forEach(context.ended()::tellLater);
         earlier.ended().forEach(servers.last()::ended);
     }
@@ -138,6 +140,7 @@ public final class SessionControl implements ControlPlane {
     }
 
     private void portUp(EthernetPort port, long nowNanos) {
+        leaving.replaced(port.linuxName(), nowNanos);
         context.ports().put(port.linuxName(), port);
         context.ended().portUp(port.linuxName(), nowNanos);
         servers.portUp(port);
@@ -149,16 +152,14 @@ public final class SessionControl implements ControlPlane {
         eachLine(port.linuxName(), line -> line.portUp(nowNanos));
     }
 
-    /// Both frames leave before the interface does: nobody waits for an answer.
     private void portLeave(String linuxName, LinkEnd end, long nowNanos) {
-        for (Link link : bundles.onInterface(linuxName)) {
-            link.close(end, nowNanos);
-            link.abandon(end, nowNanos);
-        }
-        portDown(linuxName, end, nowNanos);
+        servers.portLeaves(linuxName);
+        eachLine(linuxName, line -> line.portLeaves(end, nowNanos));
+        leaving.leave(linuxName, end, nowNanos);
     }
 
     private void portDown(String linuxName, LinkEnd end, long nowNanos) {
+        leaving.forget(linuxName);
         context.ports().remove(linuxName);
         bundles.onInterface(linuxName).forEach(link -> link.cut(end, nowNanos));
         eachLine(linuxName, line -> line.portDown(end, nowNanos));
@@ -351,6 +352,7 @@ public final class SessionControl implements ControlPlane {
     }
 
     private List<ControlAction> settled() {
+        leaving.settle();
         if (shutdownDeadline.isPresent() && !finished && bundles.links().size() == 0) {
             finished = true;
             context.act(new ControlAction.Finished());

@@ -292,6 +292,7 @@ final class BareHost {
                         ControlAction.FlushEncryption _,
                         ControlAction.Admit _,
                         ControlAction.Release _,
+                        ControlAction.PortLeft _,
                         ControlAction.Finished _ -> {}
             }
         }

@@ -25,13 +25,36 @@ class FarewellTest extends TwoLines {
     @Test
     void anInterfaceThatIsTakenDownSaysGoodbyeFirst() {
         home.leave("wan0");
+        assertThat(home.openLinks()).as("what is under way still comes in").isEqualTo(1);
+        wire.runMillis(20);
         assertThat(home.padts(session.sessionId())).isEqualTo(1);
         assertThat(home.over()).containsExactly(session);
-        wire.runMillis(20);
         assertThat(isp.openLinks()).isZero();
         assertThat(isp.log()).contains("<pppoe-xxx>: terminating... - terminated by remote peer");
         assertThat(home.control().status(wire.now()).memberLinks())
                 .allSatisfy(link -> assertThat(link.standing().reason()).isEqualTo("interface was disabled"));
+    }
+
+    @Test
+    void anInterfaceWhosePeerIsSilentWaitsForItOnlyAWhile() {
+        isp.unplug("acc0");
+        home.leave("wan0");
+        wire.runMillis(250);
+        assertThat(home.openLinks()).isEqualTo(1);
+        wire.runMillis(100);
+        assertThat(home.openLinks()).isZero();
+        assertThat(home.padts(session.sessionId())).isEqualTo(1);
+    }
+
+    @Test
+    void anInterfaceThatComesBackMeanwhileIsDialledAnew() {
+        isp.unplug("acc0");
+        home.leave("wan0");
+        wire.runMillis(100);
+        home.plug(port("wan0", 1));
+        isp.plug(port("acc0", 3));
+        wire.runSeconds(5);
+        assertThat(home.sessions()).hasSize(1).doesNotContain(session);
     }
 
     @Test

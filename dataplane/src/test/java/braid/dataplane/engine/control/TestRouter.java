@@ -207,7 +207,6 @@ final class TestRouter {
 
     void leave(String linuxName) {
         command(new EngineCommand.PortLeave(linuxName, "interface was disabled"));
-        ports.remove(linuxName);
     }
 
     /// Sessions whose peers know that they are over.
@@ -352,6 +351,10 @@ final class TestRouter {
             case ControlAction.CheckCredentials(CredentialPort.CredentialCheck check) ->
                 wire.later(5, () -> command(users.judge(check)));
             case ControlAction.Log(var event) -> log.add(event.message());
+            case ControlAction.PortLeft(String linuxName) -> {
+                check(links.values().stream().noneMatch(link -> link.session().linuxName().equals(linuxName)), "left with links");
+                check(ports.remove(linuxName) != null, "left a port that was not there");
+            }
             case ControlAction.Finished() -> finished = true;
         }
     }
