@@ -64,6 +64,16 @@ public final class LabNetwork {
             down(namespace, BRIDGE);
         }
 
+        /// Frames to the other end vanish, and neither end sees why.
+        public void silenceTowardsOther() throws KernelException {
+            change(namespace, OTHER, "silence a line", index -> LinkRequests.setPortSends(index, false));
+        }
+
+        /// Frames to the first end vanish, and neither end sees why.
+        public void silenceTowardsOne() throws KernelException {
+            change(namespace, ONE, "silence a line", index -> LinkRequests.setPortSends(index, false));
+        }
+
         /// From now on frames to the other end, and to the first, leave at these rates, in bits a second.
         public void rate(long toOtherBitsPerSecond, long toOneBitsPerSecond) throws KernelException {
             namespace.run(() -> {
@@ -78,8 +88,10 @@ public final class LabNetwork {
         /// Undoes cuts and silence.
         public void mend() throws KernelException {
             up(namespace, BRIDGE);
-            up(namespace, ONE);
-            up(namespace, OTHER);
+            for (String port : List.of(ONE, OTHER)) {
+                up(namespace, port);
+                change(namespace, port, "let a line speak", index -> LinkRequests.setPortSends(index, true));
+            }
         }
 
         @Override

@@ -23,6 +23,13 @@ public final class LinkRequests {
     static final int IFLA_CARRIER_DOWN_COUNT = 48;
     static final int IFLA_INFO_KIND = 1;
     static final int IFLA_INFO_DATA = 2;
+    private static final int IFLA_INFO_SLAVE_KIND = 4;
+    private static final int IFLA_INFO_SLAVE_DATA = 5;
+    private static final int IFLA_BRPORT_LEARNING = 8;
+    private static final int IFLA_BRPORT_UNICAST_FLOOD = 9;
+    private static final int IFLA_BRPORT_FLUSH = 24;
+    private static final int IFLA_BRPORT_MCAST_FLOOD = 27;
+    private static final int IFLA_BRPORT_BCAST_FLOOD = 30;
     static final int IFLA_VLAN_ID = 1;
     static final int IFLA_VLAN_PROTOCOL = 5;
     static final int ETHERTYPE_8021Q = 0x8100;
@@ -69,6 +76,22 @@ public final class LinkRequests {
 
     public static Request setMaster(int index, int masterIndex) {
         return change(index).attributeU32(IFLA_MASTER, masterIndex);
+    }
+
+    /// Whether a bridge sends anything out of one of its ports; what comes in by it is forwarded all the same.
+    public static Request setPortSends(int index, boolean sends) {
+        int flag = sends ? 1 : 0;
+        return change(index)
+                .nest(
+                        IFLA_LINKINFO,
+                        info -> info.attributeText(IFLA_INFO_SLAVE_KIND, "bridge")
+                                .nest(
+                                        IFLA_INFO_SLAVE_DATA,
+                                        port -> port.attributeU8(IFLA_BRPORT_LEARNING, flag)
+                                                .attributeU8(IFLA_BRPORT_UNICAST_FLOOD, flag)
+                                                .attributeU8(IFLA_BRPORT_MCAST_FLOOD, flag)
+                                                .attributeU8(IFLA_BRPORT_BCAST_FLOOD, flag)
+                                                .attribute(IFLA_BRPORT_FLUSH, new byte[0])));
     }
 
     public static Request setGroup(int index, int group) {

@@ -7,6 +7,7 @@ import braid.dataplane.engine.control.TestConfigurations;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.network.AuthenticationMethod;
 import braid.dataplane.network.IpAddress;
+import braid.dataplane.network.LinkSettings;
 import braid.dataplane.network.NetworkState;
 import braid.dataplane.network.PppoeServer;
 import braid.dataplane.network.firewall.Firewall;
@@ -96,7 +97,7 @@ final class RoutersOnLines implements AutoCloseable {
         return side.run(() -> LinuxDataplane.open(stateDir, log, RoutersOnLines::defect));
     }
 
-    private static String name(int line) {
+    static String name(int line) {
         return "ether" + (line + 1);
     }
 
@@ -108,6 +109,23 @@ final class RoutersOnLines implements AutoCloseable {
                 throw new IllegalStateException(applied.problems().toString());
             }
         }
+    }
+
+    /// As `/interface ethernet disable` on the user's side, of one line.
+    void disable(int line, boolean disabled) {
+        NetworkState all = client(true);
+        var settings = new LinkSettings(
+                name(line), Optional.of(!disabled), OptionalInt.empty(), Optional.empty());
+        user.apply(state(
+                        List.of(settings),
+                        new EngineCommand.Configure(
+                                all.pppoeClients(),
+                                all.pppoeServers(),
+                                all.profiles(),
+                                all.users(),
+                                all.pools(),
+                                all.sessionNames())))
+                .join();
     }
 
     void awaitLinks(int count) {
@@ -250,8 +268,12 @@ final class RoutersOnLines implements AutoCloseable {
 
     /// What the engine is told, and no more.
     private static NetworkState state(EngineCommand.Configure sessions) {
+        return state(List.of(), sessions);
+    }
+
+    private static NetworkState state(List<LinkSettings> settings, EngineCommand.Configure sessions) {
         return new NetworkState(
-                List.of(),
+                settings,
                 List.of(),
                 List.of(),
                 List.of(),
