@@ -16,6 +16,7 @@ public final class Line {
     private final String theirs;
     private final String bridge;
     private final String port;
+    private final String farPort;
 
     private Line(Namespace near, Namespace far, int number) {
         this.near = near;
@@ -24,6 +25,7 @@ public final class Line {
         this.theirs = "far" + number;
         this.bridge = "line" + number;
         this.port = "port" + number;
+        this.farPort = "fport" + number;
     }
 
     /// Lays the line: `etherN`, alone, in the near namespace; `farN` and what is between them in the far one.
@@ -32,10 +34,9 @@ public final class Line {
     public static Line lay(Namespace near, Namespace far, int number, int mtuBytes)
             throws IOException, InterruptedException {
         var line = new Line(near, far, number);
-        String farPort = "fport" + number;
         String mtu = Integer.toString(mtuBytes);
         link(far, "add", line.bridge, "type", "bridge", "mcast_snooping", "0");
-        link(far, "add", line.theirs, "mtu", mtu, "type", "veth", "peer", "name", farPort, "mtu", mtu);
+        link(far, "add", line.theirs, "mtu", mtu, "type", "veth", "peer", "name", line.farPort, "mtu", mtu);
         link(
                 far,
                 "add",
@@ -51,9 +52,9 @@ public final class Line {
                 mtu,
                 "netns",
                 near.name());
-        link(far, "set", farPort, "master", line.bridge);
+        link(far, "set", line.farPort, "master", line.bridge);
         line.mend();
-        for (String end : List.of(line.theirs, farPort, line.port, line.bridge)) {
+        for (String end : List.of(line.theirs, line.farPort, line.port, line.bridge)) {
             link(far, "set", end, "addrgenmode", "none", "up");
         }
         link(near, "set", line.ours, "addrgenmode", "none", "up");
@@ -83,6 +84,27 @@ public final class Line {
 
     public void mend() throws IOException, InterruptedException {
         link(far, "set", port, "master", bridge);
+    }
+
+    /// From now on frames leave the line at this rate, in either direction, and wait for up to 60 ms as in a modem.
+    public void rate(int megabitsPerSecond) throws IOException, InterruptedException {
+        for (String end : List.of(port, farPort)) {
+            far.exec(
+                            "tc",
+                            "qdisc",
+                            "replace",
+                            "dev",
+                            end,
+                            "root",
+                            "tbf",
+                            "rate",
+                            megabitsPerSecond + "mbit",
+                            "burst",
+                            "3100",
+                            "latency",
+                            "60ms")
+                    .orFail("rate of " + end);
+        }
     }
 
     private static void link(Namespace namespace, String... words) throws IOException, InterruptedException {
