@@ -28,7 +28,8 @@ public sealed interface Notification {
 
     record AddressGone(AddressInfo address) implements Notification {}
 
-    record RouteChanged(RouteInfo route) implements Notification {}
+    /// @param replaces another one has gone for it, and nobody tells which (NLM_F_REPLACE)
+    record RouteChanged(RouteInfo route, boolean replaces) implements Notification {}
 
     record RouteGone(RouteInfo route) implements Notification {}
 
@@ -52,7 +53,9 @@ public sealed interface Notification {
             case Rtnetlink.DELLINK -> plain ? LinkInfo.decode(message).map(LinkGone::new) : Optional.empty();
             case Rtnetlink.NEWADDR -> AddressInfo.decode(message).map(AddressChanged::new);
             case Rtnetlink.DELADDR -> AddressInfo.decode(message).map(AddressGone::new);
-            case Rtnetlink.NEWROUTE -> RouteInfo.decode(message).map(RouteChanged::new);
+            case Rtnetlink.NEWROUTE ->
+                RouteInfo.decode(message)
+                        .map(route -> new RouteChanged(route, (message.flags() & NetlinkMessage.F_REPLACE) != 0));
             case Rtnetlink.DELROUTE -> RouteInfo.decode(message).map(RouteGone::new);
             case Rtnetlink.NEWRULE -> RuleInfo.decode(message).map(RuleChanged::new);
             case Rtnetlink.DELRULE -> RuleInfo.decode(message).map(RuleGone::new);

@@ -118,7 +118,7 @@ final class ObservedState {
                 }
                 yield nameOf(address.linkIndex());
             }
-            case Notification.RouteChanged(RouteInfo route) -> {
+            case Notification.RouteChanged(RouteInfo route, boolean _) -> {
                 routes.add(route);
                 yield namesOf(route);
             }

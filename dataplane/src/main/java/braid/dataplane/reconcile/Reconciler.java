@@ -403,8 +403,8 @@ final class Reconciler {
                         .filter(link -> link.group() != Ownership.SESSION_GROUP)
                         .isPresent();
             case Notification.LinkGone(var link) -> routesDoubtful |= observed.sharesRoutes(link.index());
+            case Notification.RouteChanged(var _, boolean replaces) -> routesDoubtful |= replaces;
             case Notification.AddressChanged _,
-                    Notification.RouteChanged _,
                     Notification.RouteGone _,
                     Notification.RuleChanged _,
                     Notification.RuleGone _ -> {}

@@ -34,6 +34,23 @@ class HealingTest extends WorkerOnLinux {
                 .anySatisfy(route -> assertThat(route.key()).contains("route"));
     }
 
+    /// The kernel tells of the new route alone.
+    @Test
+    void aRouteThatSomebodyPutsAnotherInPlaceOfComesBack() throws Exception {
+        apply(home());
+        Process replace = router.run(() -> new ProcessBuilder(
+                        "ip", "route", "replace", "192.168.0.0/16", "via", "10.0.0.253", "metric", "5")
+                .start());
+        assertThat(replace.waitFor()).isZero();
+        work();
+        assertThat(worker.snapshot().routes())
+                .filteredOn(route -> route.key().equals(Optional.of("route")))
+                .singleElement()
+                .satisfies(route -> assertThat(route.gateway()).contains(GATEWAY));
+        assertThat(own.routes())
+                .anySatisfy(route -> assertThat(route.hops().getFirst().gateway()).contains(GATEWAY));
+    }
+
     @Test
     void aDeletedSessionInterfaceIsMadeAnew() throws Exception {
         queue.prepare(session(7, "pppoe-out1"));

@@ -63,7 +63,7 @@ class SnapshotsTest {
             case 2 -> observed.link(name).ifPresent(link -> observed.take(new Notification.LinkGone(link)));
             case 3 -> observed.take(new Notification.AddressChanged(address()));
             case 4 -> observed.take(new Notification.AddressGone(address()));
-            case 5 -> observed.take(new Notification.RouteChanged(route()));
+            case 5 -> observed.take(new Notification.RouteChanged(route(), false));
             case 6 -> observed.take(new Notification.RouteGone(route()));
             default -> {
                 if (random.nextBoolean()) {
