@@ -2,8 +2,11 @@ package braid.grammar.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import braid.grammar.ast.Span;
+import braid.grammar.ast.Statement;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,23 @@ class AnyBytesTest {
             count++;
         }
         assertThat(count).isEqualTo(100_000);
+    }
+
+    /// What stands between statements is looked through once, however long it is, in a text, a block or behind a `[`.
+    @Test
+    void whatStandsBetweenStatementsCostsNoMoreThanItsText() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (String gap : new String[] {";", "\n", " \n", ";\r\n", "\\\n", "# comment\n", ";#\n"}) {
+                String gaps = "\n" + gap.repeat(300_000 / gap.length()) + "\n";
+                Source source = new Source(gaps + "a" + gaps + "b {" + gaps + "c" + gaps + "} [" + gaps + "d" + gaps + "]");
+                StatementReader reader = new Shapes(source).statements(source.whole());
+                assertThat(reader.next().orElseThrow().statement().span().start()).isEqualTo(gaps.length());
+                Statement second = reader.next().orElseThrow().statement();
+                assertThat(second.span().start()).isEqualTo(2 * gaps.length() + 1);
+                assertThat(second.items()).hasSize(3);
+                assertThat(reader.next()).isEmpty();
+            }
+        });
     }
 
     private static void readAll(String text) {

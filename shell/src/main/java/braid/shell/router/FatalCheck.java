@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 final class FatalCheck {
     private static final Set<String> PLAIN = Set.of("add", "set");
 
-    private final Supplier<FileCalls> calls;
+    private final Supplier<FileRun> whole;
     private boolean done;
 
     /// @param needless fatal errors are told where they stand
-    /// @param calls of the whole file, for nobody else
-    FatalCheck(boolean needless, Supplier<FileCalls> calls) {
+    /// @param whole the file, for nobody else
+    FatalCheck(boolean needless, Supplier<FileRun> whole) {
         this.done = needless;
-        this.calls = calls;
+        this.whole = whole;
     }
 
     /// Called before a statement runs.
@@ -42,7 +42,7 @@ final class FatalCheck {
     void now() {
         if (!done) {
             done = true;
-            FileCalls all = calls.get();
+            FileRun all = whole.get();
             for (Optional<FileCalls.Read> read = all.next(); read.isPresent(); read = all.next()) {
                 if (read.get() instanceof FileCalls.Read.Bad(SyntaxError error, var _, boolean _)) {
                     throw Importer.failure(error.text());

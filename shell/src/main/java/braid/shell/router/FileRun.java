@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// ledger. One thread.
 final class FileRun {
     private static final Pattern BY_ROUTER_OS =
-            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by RouterOS )#[^\\n]*\\n)*+#[^\\n]* by RouterOS ");
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -73,7 +73,10 @@ final class FileRun {
     }
 
     /// The next statement; empty at the end, and when a command has ended the script.
+    ///
+    /// @throws braid.shell.script.CommandFailure.Interrupted once Ctrl-C was pressed
     Optional<FileCalls.Read> next() {
+        context.checkInterrupted();
         return program.ended() ? Optional.empty() : calls.next();
     }
 
