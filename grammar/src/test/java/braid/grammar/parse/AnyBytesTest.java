@@ -27,6 +27,32 @@ class AnyBytesTest {
         }
     }
 
+    /// Statements that are read without lexer and parser are what these make of them.
+    @Test
+    void plainStatementsAreReadAsAllOthers() {
+        String pieces = "  \t\r\n\n;=#\"ab,/:$\\({})";
+        int statements = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            int kinds = 12 + random.nextInt(pieces.length() - 11);
+            for (int length = random.nextInt(40); length > 0; length--) {
+                text.append(pieces.charAt(random.nextInt(kinds)));
+            }
+            Source source = new Source(text.toString());
+            StatementReader reader = new StatementReader(source, source.whole());
+            StatementReader slow = new StatementReader(source, source.whole(), false);
+            for (var read = reader.next(); read.isPresent(); read = reader.next()) {
+                assertThat(read).as("seed " + seed + ": " + text).isEqualTo(slow.next());
+                statements++;
+            }
+            assertThat(slow.next()).as("seed " + seed + ": " + text).isEmpty();
+            assertThat(reader.endsInStatement()).as("seed " + seed + ": " + text).isEqualTo(slow.endsInStatement());
+            assertThat(reader.open()).isEqualTo(slow.open());
+        }
+        assertThat(statements).isGreaterThan(20_000);
+    }
+
     @Test
     void longLinesAreRead() {
         readAll("a".repeat(1_000_000));
