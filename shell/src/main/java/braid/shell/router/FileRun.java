@@ -106,9 +106,11 @@ final class FileRun {
     ///
     /// @return the reasons by item
     Map<String, String> refuse() {
+        // What is worked out last is remembered, and the draft is asked about again.
+        Intent before = workspace.intentBefore();
         Intent now = workspace.intent();
         Map<String, String> refused = Refusals.touched(workspace.changes(), now);
-        refused.putAll(Refusals.lost(workspace.intentBefore(), now, workspace.configuration()));
+        refused.putAll(Refusals.lost(before, now, workspace.configuration()));
         ledger.refuse(refused);
         return refused;
     }
@@ -126,8 +128,9 @@ final class FileRun {
                     .declaration(call.menu().path())
                     .ifPresent(menu -> statement.note(new Judge(workspace.tree(), workspace.names())
                             .verdict(menu, call.command(), call.values(), call.line())));
-            List<Change> changes = workspace.changesFrom(before);
-            changes.forEach(change -> statement.changed(ItemKey.of(change.menu(), change.id()), call.line()));
+            for (Change change : workspace.changesFrom(before)) {
+                statement.changed(ItemKey.of(change.menu(), change.id()), call.line());
+            }
             return result;
         };
     }
