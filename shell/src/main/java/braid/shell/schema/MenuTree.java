@@ -134,7 +134,7 @@ public final class MenuTree {
     /// once find the same.
     private final class DeclaredMenu implements Menu {
         private final String path;
-        private volatile List<Menu> children = List.of();
+        private volatile Optional<List<Menu>> children = Optional.empty();
         private volatile List<Command> commands = List.of();
 
         DeclaredMenu(String path) {
@@ -154,11 +154,11 @@ public final class MenuTree {
         @Override
         public List<Menu> children() {
             if (children.isEmpty()) {
-                children = below.getOrDefault(path, Set.of()).stream()
+                children = Optional.of(below.getOrDefault(path, Set.of()).stream()
                         .map(child -> (Menu) menu(child))
-                        .toList();
+                        .toList());
             }
-            return children;
+            return children.get();
         }
 
         @Override
