@@ -7,6 +7,7 @@ import braid.shell.resolve.Node;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -70,7 +71,16 @@ final class FatalCheck {
                         .filter(menu -> menu.kind() == MenuDeclaration.Kind.ITEMS
                                 || menu.kind() == MenuDeclaration.Kind.SETTINGS)
                         .isPresent()
-                && run.given().values().stream().allMatch(FatalCheck::isPlain);
+                && isPlain(run.given().values());
+    }
+
+    private static boolean isPlain(Collection<Given> all) {
+        for (Given given : all) {
+            if (!isPlain(given)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(Given given) {
@@ -99,6 +109,6 @@ final class FatalCheck {
         return call instanceof Call.Run run
                 && run.command().name().equals("find")
                 && !run.menu().path().equals("/")
-                && run.given().values().stream().allMatch(FatalCheck::isPlain);
+                && isPlain(run.given().values());
     }
 }

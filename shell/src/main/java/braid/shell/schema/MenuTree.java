@@ -68,11 +68,11 @@ public final class MenuTree {
     }
 
     public Optional<MenuDeclaration> declaration(String path) {
-        if (!exists(path)) {
-            return Optional.empty();
-        }
         MenuDeclaration found = declarations.get(path);
-        return Optional.of(found != null ? found : declarations.computeIfAbsent(path, this::read));
+        if (found != null) {
+            return Optional.of(found);
+        }
+        return exists(path) ? Optional.of(declarations.computeIfAbsent(path, this::read)) : Optional.empty();
     }
 
     /// The menus that Braid declares itself, in the order they were declared.
