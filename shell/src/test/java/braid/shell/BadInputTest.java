@@ -82,6 +82,16 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsLongAndSaysLittleIsReadToItsEnd() throws Exception {
+        Path file = lab.folder().resolve("long.rsc");
+        Files.writeString(
+                file, "# x\n".repeat(100_000) + ";".repeat(500_000) + "\n:put " + "1s".repeat(500_000) + "\n");
+        CommandResult read = router.importFile(file);
+        assertThat(read.text()).startsWith("5d18:53:20\nScript file loaded");
+        assertThat(read.status()).isZero();
+    }
+
+    @Test
     void anImportTakesTheArgumentsOfTheConsolesOne() throws Exception {
         String before = configuration();
         Path file = lab.folder().resolve("strange.rsc");

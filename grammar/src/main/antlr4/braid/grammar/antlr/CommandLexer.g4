@@ -10,7 +10,7 @@ tokens { WORD, VARIABLE, NAMED_VARIABLE, QUOTE, END_QUOTE, PAREN, BRACKET, BRACE
 
 // A statement.
 BLANK           : ([ \t\r] | JOINED)+ ;
-SEPARATOR       : [;\n] COMMENTS ;
+SEPARATOR       : [;\n] GAP ;
 STATEMENT_WORD  : ~[ \t\r\n"$()[\]{};\\=]+ -> type(WORD) ;
 // A value may stand on the next line.
 EQUALS          : '=' (JOINED [ \t]*)* ;
@@ -18,14 +18,15 @@ STATEMENT_VAR   : '$' NAME -> type(VARIABLE) ;
 STATEMENT_NAMED : '$' QUOTED -> type(NAMED_VARIABLE) ;
 STATEMENT_QUOTE : '"' -> type(QUOTE), pushMode(STRING) ;
 STATEMENT_PAREN : '(' -> type(OPEN_PAREN), pushMode(NESTED) ;
-STATEMENT_BRACK : '[' COMMENTS -> type(OPEN_BRACKET), pushMode(NESTED) ;
-STATEMENT_BRACE : '{' COMMENTS -> type(OPEN_BRACE), pushMode(NESTED) ;
+STATEMENT_BRACK : '[' GAP -> type(OPEN_BRACKET), pushMode(NESTED) ;
+STATEMENT_BRACE : '{' GAP -> type(OPEN_BRACE), pushMode(NESTED) ;
 STATEMENT_BAD   : [)\]}$\\] -> type(BAD) ;
 
 fragment NAME     : [A-Za-z0-9]+ ;
 fragment QUOTED   : '"' (~["\\] | '\\' .)* '"' ;
 fragment JOINED   : '\\' ([ \t] | '\r'? '\n' ('#' ~[\n]*)? | '\r') ;
-fragment COMMENTS : (([ \t\r\n;] | JOINED)* '#' ~[\n]*)* ;
+// All that may stand between two statements at once: what is looked through is not looked through again.
+fragment GAP      : ([ \t\r\n;] | JOINED | '#' ~[\n]*)* ;
 
 // An operand of an expression is expected: a dot, a slash and a minus may begin it.
 mode OPERAND;
@@ -41,7 +42,7 @@ OPERAND_VAR     : '$' [ \t\r]* NAME -> type(VARIABLE), mode(OPERATOR) ;
 OPERAND_NAMED   : '$' QUOTED -> type(NAMED_VARIABLE), mode(OPERATOR) ;
 OPERAND_QUOTE   : '"' -> type(QUOTE), mode(OPERATOR), pushMode(STRING) ;
 OPERAND_PAREN   : '(' -> type(LPAREN), mode(OPERATOR), pushMode(OPERAND) ;
-OPERAND_BRACK   : '[' COMMENTS -> type(OPEN_BRACKET), mode(OPERATOR), pushMode(NESTED) ;
+OPERAND_BRACK   : '[' GAP -> type(OPEN_BRACKET), mode(OPERATOR), pushMode(NESTED) ;
 OPERAND_BRACE   : '{' -> type(LBRACE), mode(OPERATOR), pushMode(ELEMENT) ;
 NOT             : '!' ;
 INVERT          : '~' ;
@@ -69,7 +70,7 @@ ELEMENT_VAR     : '$' [ \t\r]* NAME -> type(VARIABLE), mode(OPERATOR) ;
 ELEMENT_NAMED   : '$' QUOTED -> type(NAMED_VARIABLE), mode(OPERATOR) ;
 ELEMENT_QUOTE   : '"' -> type(QUOTE), mode(OPERATOR), pushMode(STRING) ;
 ELEMENT_PAREN   : '(' -> type(LPAREN), mode(OPERATOR), pushMode(OPERAND) ;
-ELEMENT_BRACK   : '[' COMMENTS -> type(OPEN_BRACKET), mode(OPERATOR), pushMode(NESTED) ;
+ELEMENT_BRACK   : '[' GAP -> type(OPEN_BRACKET), mode(OPERATOR), pushMode(NESTED) ;
 ELEMENT_BRACE   : '{' -> type(LBRACE), mode(OPERATOR), pushMode(ELEMENT) ;
 ELEMENT_NOT     : '!' -> type(NOT), mode(OPERAND) ;
 ELEMENT_INVERT  : '~' -> type(INVERT), mode(OPERAND) ;
@@ -117,7 +118,7 @@ OPERATOR_VAR     : '$' [ \t\r]* NAME -> type(VARIABLE) ;
 OPERATOR_NAMED   : '$' QUOTED -> type(NAMED_VARIABLE) ;
 OPERATOR_QUOTE   : '"' -> type(QUOTE), pushMode(STRING) ;
 OPERATOR_PAREN   : '(' -> type(LPAREN), pushMode(OPERAND) ;
-OPERATOR_BRACK   : '[' COMMENTS -> type(OPEN_BRACKET), pushMode(NESTED) ;
+OPERATOR_BRACK   : '[' GAP -> type(OPEN_BRACKET), pushMode(NESTED) ;
 OPERATOR_BRACE   : '{' -> type(LBRACE), pushMode(ELEMENT) ;
 OPERATOR_SEMI    : ';' -> type(SEMICOLON), mode(ELEMENT) ;
 OPERATOR_RPAREN  : ')' -> type(RPAREN), popMode ;
@@ -134,17 +135,17 @@ STRING_JOINED   : '\\' ([ \t\r]* '\n' [ \t]* | [ \t\r]+) ;
 STRING_VARIABLE : '$' NAME ;
 STRING_NAMED    : '$' QUOTED ;
 STRING_PAREN    : '$(' -> pushMode(NESTED) ;
-STRING_BRACKET  : '$[' COMMENTS -> pushMode(NESTED) ;
+STRING_BRACKET  : '$[' GAP -> pushMode(NESTED) ;
 STRING_BAD      : [\\$] -> type(BAD) ;
 
 // Between brackets whose content is read later, when its meaning is known.
 mode NESTED;
 NESTED_QUOTE    : '"' -> type(QUOTE), pushMode(STRING) ;
 NESTED_PAREN    : '(' -> type(OPEN_PAREN), pushMode(NESTED) ;
-NESTED_BRACKET  : '[' COMMENTS -> type(OPEN_BRACKET), pushMode(NESTED) ;
-NESTED_BRACE    : '{' COMMENTS -> type(OPEN_BRACE), pushMode(NESTED) ;
+NESTED_BRACKET  : '[' GAP -> type(OPEN_BRACKET), pushMode(NESTED) ;
+NESTED_BRACE    : '{' GAP -> type(OPEN_BRACE), pushMode(NESTED) ;
 NESTED_RPAREN   : ')' -> type(RPAREN), popMode ;
 NESTED_RBRACKET : ']' -> type(RBRACKET), popMode ;
 NESTED_RBRACE   : '}' -> type(RBRACE), popMode ;
 NESTED_TEXT     : (~["()[\]{};\n\\] | '\\' . | '\\')+ ;
-NESTED_NEXT     : [;\n] COMMENTS -> type(NESTED_TEXT) ;
+NESTED_NEXT     : [;\n] GAP -> type(NESTED_TEXT) ;

@@ -26,11 +26,18 @@ public final class StatementReader {
     private final Span span;
     private final Tokens tokens;
     private final CommandParser parser = Shapes.parser();
+    private final boolean plain;
     private boolean lastHasItems;
 
     StatementReader(Source source, Span span) {
+        this(source, span, true);
+    }
+
+    /// @param plain whether statements that need neither lexer nor parser are read without them
+    StatementReader(Source source, Span span, boolean plain) {
         this.source = source;
         this.span = span;
+        this.plain = plain;
         var matcher = BEFORE_FIRST.matcher(source.text()).region(span.start(), span.end());
         int start = matcher.lookingAt() ? matcher.end() : span.start();
         this.tokens = new Tokens(source, new Span(start, span.end()), CommandLexer.DEFAULT_MODE);
@@ -41,6 +48,14 @@ public final class StatementReader {
     /// @throws SyntaxException when the brackets are nested too deeply
     public Optional<Read> next() {
         while (!tokens.ended()) {
+            Optional<List<Item>> items = plain ? tokens.plainStatement() : Optional.empty();
+            if (items.isPresent()) {
+                lastHasItems = !items.get().isEmpty();
+                if (lastHasItems) {
+                    return Optional.of(new Read(statement(items.get()), Optional.empty()));
+                }
+                continue;
+            }
             List<ReadToken> statement = tokens.statement();
             lastHasItems = statement.stream().anyMatch(token -> token.getType() != CommandLexer.BLANK);
             if (lastHasItems) {
@@ -89,6 +104,12 @@ public final class StatementReader {
 
     private SyntaxError error(int offset) {
         return source.error("syntax error", offset);
+    }
+
+    private static Statement statement(List<Item> items) {
+        return new Statement(
+                items,
+                new Span(items.getFirst().span().start(), items.getLast().span().end()));
     }
 
     private static Span extent(List<ReadToken> statement, List<Item> items) {

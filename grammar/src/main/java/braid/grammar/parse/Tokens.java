@@ -1,6 +1,7 @@
 package braid.grammar.parse;
 
 import braid.grammar.antlr.CommandLexer;
+import braid.grammar.ast.Item;
 import braid.grammar.ast.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,14 @@ final class Tokens {
     private final int base;
     private final CommandLexer lexer;
     private final StringBuilder open = new StringBuilder();
+    private final int end;
     private boolean ended;
 
     /// @param mode the lexer's mode at the first byte
     Tokens(Source source, Span span, int mode) {
         this.source = source;
         this.base = span.start();
+        this.end = span.end();
         this.lexer = new CommandLexer(CharStreams.fromString(span.of(source.text())));
         lexer.removeErrorListeners();
         if (mode != CommandLexer.DEFAULT_MODE) {
@@ -40,6 +43,20 @@ final class Tokens {
 
     boolean ended() {
         return ended;
+    }
+
+    /// The items up to the next separator, if no more than a look at the bytes is needed to tell them.
+    Optional<List<Item>> plainStatement() {
+        if (!open.isEmpty() || lexer._mode != CommandLexer.DEFAULT_MODE) {
+            return Optional.empty();
+        }
+        int at = base + lexer.getInputStream().index();
+        Optional<PlainStatement> plain = PlainStatement.read(source.text(), at, end);
+        plain.ifPresent(statement -> {
+            lexer.getInputStream().seek(statement.next() - base);
+            ended = statement.isLast();
+        });
+        return plain.map(PlainStatement::found);
     }
 
     /// The tokens up to the next separator, without it; empty between two separators.

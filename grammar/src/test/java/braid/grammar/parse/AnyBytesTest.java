@@ -2,8 +2,11 @@ package braid.grammar.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import braid.grammar.ast.Span;
+import braid.grammar.ast.Statement;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,32 @@ class AnyBytesTest {
             }
             readAll(text.toString());
         }
+    }
+
+    /// Statements that are read without lexer and parser are what these make of them.
+    @Test
+    void plainStatementsAreReadAsAllOthers() {
+        String pieces = "  \t\r\n\n;=#\"ab,/:$\\({})";
+        int statements = 0;
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            int kinds = 12 + random.nextInt(pieces.length() - 11);
+            for (int length = random.nextInt(40); length > 0; length--) {
+                text.append(pieces.charAt(random.nextInt(kinds)));
+            }
+            Source source = new Source(text.toString());
+            StatementReader reader = new StatementReader(source, source.whole());
+            StatementReader slow = new StatementReader(source, source.whole(), false);
+            for (var read = reader.next(); read.isPresent(); read = reader.next()) {
+                assertThat(read).as("seed " + seed + ": " + text).isEqualTo(slow.next());
+                statements++;
+            }
+            assertThat(slow.next()).as("seed " + seed + ": " + text).isEmpty();
+            assertThat(reader.endsInStatement()).as("seed " + seed + ": " + text).isEqualTo(slow.endsInStatement());
+            assertThat(reader.open()).isEqualTo(slow.open());
+        }
+        assertThat(statements).isGreaterThan(20_000);
     }
 
     @Test
@@ -58,6 +87,23 @@ class AnyBytesTest {
             count++;
         }
         assertThat(count).isEqualTo(100_000);
+    }
+
+    /// What stands between statements is looked through once, however long it is, in a text, a block or behind a `[`.
+    @Test
+    void whatStandsBetweenStatementsCostsNoMoreThanItsText() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (String gap : new String[] {";", "\n", " \n", ";\r\n", "\\\n", "# comment\n", ";#\n"}) {
+                String gaps = "\n" + gap.repeat(300_000 / gap.length()) + "\n";
+                Source source = new Source(gaps + "a" + gaps + "b {" + gaps + "c" + gaps + "} [" + gaps + "d" + gaps + "]");
+                StatementReader reader = new Shapes(source).statements(source.whole());
+                assertThat(reader.next().orElseThrow().statement().span().start()).isEqualTo(gaps.length());
+                Statement second = reader.next().orElseThrow().statement();
+                assertThat(second.span().start()).isEqualTo(2 * gaps.length() + 1);
+                assertThat(second.items()).hasSize(3);
+                assertThat(reader.next()).isEmpty();
+            }
+        });
     }
 
     private static void readAll(String text) {

@@ -12,6 +12,8 @@ import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -117,11 +119,14 @@ final class Add implements CommandBody {
     }
 
     private static List<String> missing(MenuDeclaration menu, Map<String, Value> values) {
-        return menu.properties().stream()
-                .filter(property -> property.is(Trait.REQUIRED) && isEmpty(values.get(property.name())))
-                .map(Property::name)
-                .sorted()
-                .toList();
+        List<String> missing = new ArrayList<>();
+        for (Property property : menu.properties()) {
+            if (property.is(Trait.REQUIRED) && isEmpty(values.get(property.name()))) {
+                missing.add(property.name());
+            }
+        }
+        Collections.sort(missing);
+        return missing;
     }
 
     private static boolean isEmpty(Value value) {

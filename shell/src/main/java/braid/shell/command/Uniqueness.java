@@ -52,13 +52,19 @@ final class Uniqueness {
         Value value = values.get(first);
         List<Item> alike = value == null ? List.of() : draft.now().having(menu.path(), first, value);
         for (Item item : alike) {
-            boolean same = distinct.by().stream()
-                    .map(Property::name)
-                    .allMatch(name -> Objects.equals(item.values().get(name), values.get(name)));
-            if (same && !self.equals(OptionalLong.of(item.id()))) {
+            if (isAlike(item, distinct, values) && !self.equals(OptionalLong.of(item.id()))) {
                 throw new CommandFailure(distinct.sentence());
             }
         }
+    }
+
+    private static boolean isAlike(Item item, MenuDeclaration.Distinct distinct, Map<String, Value> values) {
+        for (Property property : distinct.by()) {
+            if (!Objects.equals(item.values().get(property.name()), values.get(property.name()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String scope(MenuDeclaration menu) {

@@ -1,6 +1,5 @@
 package braid.shell.config;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the dataplane calls an item: unique among all objects, the same through every change of the item.
@@ -22,6 +21,10 @@ public final class ItemKey {
     }
 
     public static String of(String menu, long id) {
-        return menu + "*" + Long.toHexString(id).toUpperCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(menu.length() + 8).append(menu).append('*');
+        for (int shift = Math.max(0, (Long.SIZE - 1 - Long.numberOfLeadingZeros(id)) & ~3); shift >= 0; shift -= 4) {
+            key.append("0123456789ABCDEF".charAt((int) (id >>> shift) & 15));
+        }
+        return key.toString();
     }
 }

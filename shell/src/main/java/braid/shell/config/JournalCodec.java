@@ -1,11 +1,13 @@
 package braid.shell.config;
 
 import braid.shell.value.Value;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,15 +24,26 @@ final class JournalCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAD = "{\"crc\":\"";
     private static final String MIDDLE = "\",\"record\":";
-    private static final int RECORD_AT = HEAD.length() + 8 + MIDDLE.length();
+    private static final String NO_SUM = "00000000";
+    private static final int RECORD_AT = HEAD.length() + NO_SUM.length() + MIDDLE.length();
 
     private JournalCodec() {}
 
     /// The line with its line end.
     static byte[] encode(JournalRecord record) {
-        String json = node(record).toString();
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return (HEAD + crc(bytes, 0, bytes.length) + MIDDLE + json + "}\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        line.writeBytes((HEAD + NO_SUM + MIDDLE).getBytes(StandardCharsets.ISO_8859_1));
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            write(record, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int end = line.size();
+        line.writeBytes(new byte[] {'}', '\n'});
+        byte[] bytes = line.toByteArray();
+        byte[] sum = crc(bytes, RECORD_AT, end - RECORD_AT).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(sum, 0, bytes, HEAD.length(), sum.length);
+        return bytes;
     }
 
     /// Empty when the bytes are not a whole, undamaged line.
@@ -55,23 +68,34 @@ final class JournalCodec {
         return "%08x".formatted(crc.getValue());
     }
 
-    private static JsonNode node(JournalRecord record) {
-        ObjectNode node = JSON.createObjectNode().put("sequence", record.sequence());
+    private static void write(JournalRecord record, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("sequence", record.sequence());
         switch (record) {
             case JournalRecord.Changed(long _, OptionalLong transaction, HistoryEntry entry) -> {
-                transaction.ifPresent(number -> node.put("transaction", number));
-                node.put("at", entry.at().toString());
-                node.put("user", entry.user());
-                node.put("action", entry.action());
-                ArrayNode changes = node.putArray("changes");
-                entry.changes().forEach(change -> changes.add(change(change)));
+                writeIfPresent("transaction", transaction, json);
+                json.writeStringField("at", entry.at().toString());
+                json.writeStringField("user", entry.user());
+                json.writeStringField("action", entry.action());
+                json.writeArrayFieldStart("changes");
+                for (Change change : entry.changes()) {
+                    write(change, json);
+                }
+                json.writeEndArray();
             }
             case JournalRecord.Ended(long _, long transaction, boolean kept, OptionalLong within) -> {
-                node.put("transaction", transaction).put("kept", kept);
-                within.ifPresent(number -> node.put("within", number));
+                json.writeNumberField("transaction", transaction);
+                json.writeBooleanField("kept", kept);
+                writeIfPresent("within", within, json);
             }
         }
-        return node;
+        json.writeEndObject();
+    }
+
+    private static void writeIfPresent(String name, OptionalLong number, JsonGenerator json) throws IOException {
+        if (number.isPresent()) {
+            json.writeNumberField(name, number.getAsLong());
+        }
     }
 
     private static JournalRecord record(JsonNode node) {
@@ -101,19 +125,42 @@ final class JournalCodec {
         return node.has(name) ? OptionalLong.of(node.path(name).longValue()) : OptionalLong.empty();
     }
 
-    private static ObjectNode change(Change change) {
-        ObjectNode node = JSON.createObjectNode();
+    private static void write(Change change, JsonGenerator json) throws IOException {
+        json.writeStartObject();
         switch (change) {
-            case Change.Added(Item item, long before) ->
-                node.put("do", "add").put("before", before).set("values", values(item.values()));
-            case Change.Removed(Item item, long before) ->
-                node.put("do", "remove").put("before", before).set("values", values(item.values()));
-            case Change.Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) ->
-                node.put("do", "alter").<ObjectNode>set("from", values(from)).set("to", values(to));
-            case Change.Moved(String _, long _, long from, long to) ->
-                node.put("do", "move").put("from", from).put("to", to);
+            case Change.Added(Item item, long before) -> {
+                json.writeStringField("do", "add");
+                json.writeNumberField("before", before);
+                write("values", item.values(), json);
+            }
+            case Change.Removed(Item item, long before) -> {
+                json.writeStringField("do", "remove");
+                json.writeNumberField("before", before);
+                write("values", item.values(), json);
+            }
+            case Change.Altered(String _, long _, Map<String, Value> from, Map<String, Value> to) -> {
+                json.writeStringField("do", "alter");
+                write("from", from, json);
+                write("to", to, json);
+            }
+            case Change.Moved(String _, long _, long from, long to) -> {
+                json.writeStringField("do", "move");
+                json.writeNumberField("from", from);
+                json.writeNumberField("to", to);
+            }
         }
-        return node.put("menu", change.menu()).put("id", change.id());
+        json.writeStringField("menu", change.menu());
+        json.writeNumberField("id", change.id());
+        json.writeEndObject();
+    }
+
+    private static void write(String name, Map<String, Value> values, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Value> entry : values.entrySet()) {
+            json.writeFieldName(entry.getKey());
+            ValueJson.write(entry.getValue(), json);
+        }
+        json.writeEndObject();
     }
 
     private static Change change(JsonNode node) {

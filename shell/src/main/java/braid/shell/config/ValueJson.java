@@ -3,10 +3,12 @@ package braid.shell.config;
 import braid.shell.schema.Networks;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,15 @@ final class ValueJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ValueJson() {}
+
+    /// Writes what [#encode] gives; a text, nearly every value, without a node of its own.
+    static void write(Value value, JsonGenerator json) throws IOException {
+        if (value instanceof Value.Str(String bytes)) {
+            json.writeString(bytes);
+        } else {
+            json.writeTree(encode(value));
+        }
+    }
 
     static JsonNode encode(Value value) {
         return switch (value) {

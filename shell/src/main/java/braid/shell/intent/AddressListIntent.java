@@ -33,6 +33,9 @@ record AddressListIntent(List<AddressList> all, Map<String, String> lacking) {
 
     private static Map<String, String> lacking(Source source) {
         Map<String, String> lacking = new TreeMap<>();
+        if (source.problems().isEmpty()) {
+            return lacking;
+        }
         for (Item entry : source.configuration().items(AddressListMenu.PATH)) {
             Optional.ofNullable(source.problems().get(ItemKey.of(entry)))
                     .ifPresent(

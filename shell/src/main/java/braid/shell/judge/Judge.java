@@ -51,10 +51,13 @@ public final class Judge {
         if (!configures(command)) {
             return new Verdict(line, LineState.APPLIED, "");
         }
-        List<Finding> findings = new ArrayList<>();
-        given.forEach((argument, value) -> menu.property(argument)
-                .filter(Property::settable)
-                .ifPresent(property -> findings.add(finding(property, value))));
+        List<Finding> findings = new ArrayList<>(given.size());
+        for (Map.Entry<String, Value> argument : given.entrySet()) {
+            Optional<Property> property = menu.property(argument.getKey());
+            if (property.isPresent() && property.get().settable()) {
+                findings.add(finding(property.get(), argument.getValue()));
+            }
+        }
         return verdict(menu, findings, line);
     }
 
@@ -62,9 +65,12 @@ public final class Judge {
     ///
     /// @param read values as their types have read them
     public static Optional<String> remark(MenuDeclaration menu, Map<String, Value> read) {
-        List<Finding> findings = new ArrayList<>();
-        read.forEach((name, value) -> menu.property(name)
-                .ifPresent(property -> findings.add(new Finding(name, stateOf(property, value), ""))));
+        List<Finding> findings = new ArrayList<>(read.size());
+        for (Map.Entry<String, Value> entry : read.entrySet()) {
+            menu.property(entry.getKey())
+                    .ifPresent(property ->
+                            findings.add(new Finding(property.name(), stateOf(property, entry.getValue()), "")));
+        }
         Verdict verdict = verdict(menu, findings, 0);
         return verdict.state() == LineState.STORED ? Optional.of(verdict.reason()) : Optional.empty();
     }
@@ -78,21 +84,23 @@ public final class Judge {
     }
 
     private static Verdict verdict(MenuDeclaration menu, List<Finding> findings, int line) {
-        LineState worst = findings.stream()
-                .map(Finding::state)
-                .reduce(menu.carriedOut() ? LineState.APPLIED : LineState.STORED, LineState::worse);
-        return new Verdict(
-                line,
-                worst,
-                switch (worst) {
-                    case APPLIED -> "";
-                    case STORED -> KEPT + (menu.carriedOut() ? arguments(findings, worst) : "everything in this menu");
-                    case REFUSED, UNKNOWN, SYNTAX ->
-                        findings.stream()
-                                .filter(finding -> finding.state() == worst)
-                                .map(Finding::reason)
-                                .collect(Collectors.joining("; "));
-                });
+        LineState worst = menu.carriedOut() ? LineState.APPLIED : LineState.STORED;
+        for (Finding finding : findings) {
+            worst = worst.worse(finding.state());
+        }
+        return new Verdict(line, worst, reason(menu, findings, worst));
+    }
+
+    private static String reason(MenuDeclaration menu, List<Finding> findings, LineState worst) {
+        return switch (worst) {
+            case APPLIED -> "";
+            case STORED -> KEPT + (menu.carriedOut() ? arguments(findings, worst) : "everything in this menu");
+            case REFUSED, UNKNOWN, SYNTAX ->
+                findings.stream()
+                        .filter(finding -> finding.state() == worst)
+                        .map(Finding::reason)
+                        .collect(Collectors.joining("; "));
+        };
     }
 
     private static String arguments(List<Finding> findings, LineState state) {

@@ -117,10 +117,19 @@ final class Arguments {
         return item.parts().size() > 1
                         && item.first() instanceof Part.Word(String word, Span _)
                         && item.parts().get(1) instanceof Part.Equals
-                        && word.chars()
-                                .allMatch(letter -> Character.isLetterOrDigit(letter) || ".-".indexOf(letter) >= 0)
+                        && isName(word)
                 ? Optional.of(word)
                 : Optional.empty();
+    }
+
+    private static boolean isName(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            if (!Character.isLetterOrDigit(letter) && letter != '.' && letter != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// `.width` behind `channel.band=` is `channel.width`.
@@ -184,10 +193,12 @@ final class Arguments {
     }
 
     private Optional<Argument> positional() {
-        return command.positional().stream()
-                .filter(name -> !given.containsKey(name))
-                .findFirst()
-                .flatMap(name -> Words.exactArgument(command, name));
+        for (String name : command.positional()) {
+            if (!given.containsKey(name)) {
+                return Words.exactArgument(command, name);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean positionalIs(Class<? extends Kind> kind) {
@@ -341,10 +352,12 @@ final class Arguments {
     }
 
     private Optional<Use> use() {
-        return command.arguments().stream()
-                .filter(argument -> argument.kind() instanceof Kind.VariableName)
-                .map(argument -> ((Kind.VariableName) argument.kind()).use())
-                .findFirst();
+        for (Argument argument : command.arguments()) {
+            if (argument.kind() instanceof Kind.VariableName(Use use)) {
+                return Optional.of(use);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Declarations become known behind the statement.

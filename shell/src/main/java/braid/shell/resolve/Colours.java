@@ -44,7 +44,7 @@ public final class Colours {
         Colours colours = new Colours(source, root);
         Menu start = Words.at(root, menu.path());
         new Resolver(source, root)
-                .check(start, variables.open())
+                .check(start, variables.open(), () -> {})
                 .ifPresentOrElse(
                         error -> {
                             colours.statements(source.whole(), start, variables.open());

@@ -168,7 +168,7 @@ final class Path {
     }
 
     private List<Item> itemsFrom(int offset) {
-        List<Item> items = new ArrayList<>();
+        List<Item> items = new ArrayList<>(statement.items().size());
         for (Item item : statement.items()) {
             if (item.span().start() >= offset) {
                 items.add(item);
@@ -183,11 +183,19 @@ final class Path {
     }
 
     private Optional<Part> partAt(int offset) {
-        return statement.items().stream()
-                .flatMap(item -> item.parts().stream())
-                .filter(part ->
-                        part.span().start() <= offset && offset < part.span().end())
-                .findFirst();
+        for (Item item : statement.items()) {
+            if (item.span().start() > offset) {
+                break;
+            }
+            if (offset < item.span().end()) {
+                for (Part part : item.parts()) {
+                    if (part.span().start() <= offset && offset < part.span().end()) {
+                        return Optional.of(part);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void skipBlank() {

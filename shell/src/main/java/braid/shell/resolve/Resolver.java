@@ -78,10 +78,13 @@ public final class Resolver {
     }
 
     /// The first fatal error of the text, if it has one.
-    public Optional<SyntaxError> check(Menu menu, Variables variables) {
+    ///
+    /// @param between called before each statement; what it throws ends the reading
+    public Optional<SyntaxError> check(Menu menu, Variables variables, Runnable between) {
         try {
             Calls calls = calls(menu, variables);
             for (Optional<Call> call = calls.next(); call.isPresent(); ) {
+                between.run();
                 call = calls.next();
             }
             return Optional.empty();

@@ -89,6 +89,9 @@ public final class Variables {
 
     /// The global variables declared at this level.
     public Set<String> globals() {
+        if (declared.isEmpty()) {
+            return Set.of();
+        }
         return declared.entrySet().stream()
                 .filter(entry -> entry.getValue() == Kind.GLOBAL)
                 .map(Map.Entry::getKey)

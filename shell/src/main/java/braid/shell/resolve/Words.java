@@ -55,12 +55,17 @@ final class Words {
     }
 
     static Optional<Argument> exactArgument(Command command, String word) {
-        return command.arguments().stream()
-                .filter(argument -> argument.name().equals(word))
-                .findFirst()
-                .or(() -> command.arguments().stream()
-                        .filter(argument -> argument.aliases().contains(word))
-                        .findFirst());
+        for (Argument argument : command.arguments()) {
+            if (argument.name().equals(word)) {
+                return Optional.of(argument);
+            }
+        }
+        for (Argument argument : command.arguments()) {
+            if (argument.aliases().contains(word)) {
+                return Optional.of(argument);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The menu with that path.

@@ -142,7 +142,6 @@ final class ConfigThread implements AutoCloseable {
     private void followUp() {
         followUpScheduled = false;
         wish(Wish.CARRYING_OUT, this::carryOut);
-        wish(Wish.TIDY_FILES, store::tidy);
     }
 
     private void carryOut() {
@@ -167,6 +166,7 @@ final class ConfigThread implements AutoCloseable {
         wish(Wish.ENTRIES_OF_PORTS, this::lookAtPorts);
         if (!followUpScheduled) {
             followUp();
+            wish(Wish.TIDY_FILES, store::tidy);
         }
     }
 

@@ -7,6 +7,7 @@ import braid.shell.resolve.Node;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.script.CommandFailure;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,14 +18,14 @@ import java.util.function.Supplier;
 final class FatalCheck {
     private static final Set<String> PLAIN = Set.of("add", "set");
 
-    private final Supplier<FileCalls> calls;
+    private final Supplier<FileRun> whole;
     private boolean done;
 
     /// @param needless fatal errors are told where they stand
-    /// @param calls of the whole file, for nobody else
-    FatalCheck(boolean needless, Supplier<FileCalls> calls) {
+    /// @param whole the file, for nobody else
+    FatalCheck(boolean needless, Supplier<FileRun> whole) {
         this.done = needless;
-        this.calls = calls;
+        this.whole = whole;
     }
 
     /// Called before a statement runs.
@@ -42,7 +43,7 @@ final class FatalCheck {
     void now() {
         if (!done) {
             done = true;
-            FileCalls all = calls.get();
+            FileRun all = whole.get();
             for (Optional<FileCalls.Read> read = all.next(); read.isPresent(); read = all.next()) {
                 if (read.get() instanceof FileCalls.Read.Bad(SyntaxError error, var _, boolean _)) {
                     throw Importer.failure(error.text());
@@ -70,7 +71,16 @@ final class FatalCheck {
                         .filter(menu -> menu.kind() == MenuDeclaration.Kind.ITEMS
                                 || menu.kind() == MenuDeclaration.Kind.SETTINGS)
                         .isPresent()
-                && run.given().values().stream().allMatch(FatalCheck::isPlain);
+                && isPlain(run.given().values());
+    }
+
+    private static boolean isPlain(Collection<Given> all) {
+        for (Given given : all) {
+            if (!isPlain(given)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(Given given) {
@@ -99,6 +109,6 @@ final class FatalCheck {
         return call instanceof Call.Run run
                 && run.command().name().equals("find")
                 && !run.menu().path().equals("/")
-                && run.given().values().stream().allMatch(FatalCheck::isPlain);
+                && isPlain(run.given().values());
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// ledger. One thread.
 final class FileRun {
     private static final Pattern BY_ROUTER_OS =
-            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by RouterOS )#[^\\n]*\\n)*+#[^\\n]* by RouterOS ");
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -73,7 +73,10 @@ final class FileRun {
     }
 
     /// The next statement; empty at the end, and when a command has ended the script.
+    ///
+    /// @throws braid.shell.script.CommandFailure.Interrupted once Ctrl-C was pressed
     Optional<FileCalls.Read> next() {
+        context.checkInterrupted();
         return program.ended() ? Optional.empty() : calls.next();
     }
 
@@ -103,9 +106,11 @@ final class FileRun {
     ///
     /// @return the reasons by item
     Map<String, String> refuse() {
+        // What is worked out last is remembered, and the draft is asked about again.
+        Intent before = workspace.intentBefore();
         Intent now = workspace.intent();
         Map<String, String> refused = Refusals.touched(workspace.changes(), now);
-        refused.putAll(Refusals.lost(workspace.intentBefore(), now, workspace.configuration()));
+        refused.putAll(Refusals.lost(before, now, workspace.configuration()));
         ledger.refuse(refused);
         return refused;
     }
@@ -123,8 +128,9 @@ final class FileRun {
                     .declaration(call.menu().path())
                     .ifPresent(menu -> statement.note(new Judge(workspace.tree(), workspace.names())
                             .verdict(menu, call.command(), call.values(), call.line())));
-            List<Change> changes = workspace.changesFrom(before);
-            changes.forEach(change -> statement.changed(ItemKey.of(change.menu(), change.id()), call.line()));
+            for (Change change : workspace.changesFrom(before)) {
+                statement.changed(ItemKey.of(change.menu(), change.id()), call.line());
+            }
             return result;
         };
     }

@@ -53,7 +53,7 @@ public final class Importer {
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
             FatalCheck check = new FatalCheck(
                     options.verbose() || options.skipUnknown(),
-                    () -> FileRun.trial(router, interpreter, rest, session).calls());
+                    () -> FileRun.trial(router, interpreter, rest, session));
             int skipped = statements(run, options, progress, check);
             return finish(run, options, session, purpose, skipped);
         } catch (CommandFailure failure) {

@@ -41,6 +41,9 @@ final class Refusals {
     /// Why items that were changed are refused, by their key.
     static Map<String, String> touched(List<Change> changes, Intent intent) {
         Map<String, String> refused = new TreeMap<>();
+        if (intent.problems().isEmpty() && intent.dormant().isEmpty()) {
+            return refused;
+        }
         for (Change change : changes) {
             String item = ItemKey.of(change.menu(), change.id());
             intent.refusal(item).ifPresent(reason -> refused.put(item, reason));

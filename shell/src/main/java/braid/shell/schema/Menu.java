@@ -30,8 +30,11 @@ public interface Menu {
     }
 
     default Optional<Command> command(String name) {
-        return commands().stream()
-                .filter(command -> command.name().equals(name))
-                .findFirst();
+        for (Command command : commands()) {
+            if (command.name().equals(name)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -130,13 +130,21 @@ public record MenuDeclaration(
 
     /// The property a name or alias stands for.
     public Optional<Property> property(String word) {
-        return properties.stream().filter(property -> property.answersTo(word)).findFirst();
+        for (Property property : properties) {
+            if (property.answersTo(word)) {
+                return Optional.of(property);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Property> nameProperty() {
-        return properties.stream()
-                .filter(property -> property.is(Property.Trait.NAME))
-                .findFirst();
+        for (Property property : properties) {
+            if (property.is(Property.Trait.NAME)) {
+                return Optional.of(property);
+            }
+        }
+        return Optional.empty();
     }
 
     /// A builder that holds all of this.

@@ -68,11 +68,11 @@ public final class MenuTree {
     }
 
     public Optional<MenuDeclaration> declaration(String path) {
-        if (!exists(path)) {
-            return Optional.empty();
-        }
         MenuDeclaration found = declarations.get(path);
-        return Optional.of(found != null ? found : declarations.computeIfAbsent(path, this::read));
+        if (found != null) {
+            return Optional.of(found);
+        }
+        return exists(path) ? Optional.of(declarations.computeIfAbsent(path, this::read)) : Optional.empty();
     }
 
     /// The menus that Braid declares itself, in the order they were declared.
@@ -134,7 +134,7 @@ public final class MenuTree {
     /// once find the same.
     private final class DeclaredMenu implements Menu {
         private final String path;
-        private volatile List<Menu> children = List.of();
+        private volatile Optional<List<Menu>> children = Optional.empty();
         private volatile List<Command> commands = List.of();
 
         DeclaredMenu(String path) {
@@ -154,11 +154,11 @@ public final class MenuTree {
         @Override
         public List<Menu> children() {
             if (children.isEmpty()) {
-                children = below.getOrDefault(path, Set.of()).stream()
+                children = Optional.of(below.getOrDefault(path, Set.of()).stream()
                         .map(child -> (Menu) menu(child))
-                        .toList();
+                        .toList());
             }
-            return children;
+            return children.get();
         }
 
         @Override

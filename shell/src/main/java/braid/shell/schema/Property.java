@@ -137,7 +137,12 @@ public record Property(
 
     /// What a value means that is not kept as it is.
     public Optional<Meaning> meaning(Value value) {
-        return meanings.stream().filter(one -> one.value().equals(value)).findFirst();
+        for (Meaning meaning : meanings) {
+            if (meaning.value().equals(value)) {
+                return Optional.of(meaning);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean is(Trait trait) {

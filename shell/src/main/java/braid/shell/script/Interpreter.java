@@ -85,9 +85,13 @@ public final class Interpreter {
     ///
     /// @param menu where the text begins
     public Optional<Failed> check(String text, Menu menu) {
+        return check(text, menu, () -> {});
+    }
+
+    private Optional<Failed> check(String text, Menu menu, Runnable between) {
         Source source = new Source(text);
         return new Resolver(source, root())
-                .check(Library.inTree(root(), menu), variables())
+                .check(Library.inTree(root(), menu), variables(), between)
                 .map(Failed::of);
     }
 
@@ -96,9 +100,13 @@ public final class Interpreter {
     /// @param text bytes as an ISO-8859-1 string
     /// @return why it ended early, if it did
     public Optional<Failed> run(String text, Context context) {
-        Optional<Failed> wrong = check(text, context.menu());
-        if (wrong.isPresent()) {
-            return wrong;
+        try {
+            Optional<Failed> wrong = check(text, context.menu(), context::checkInterrupted);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        } catch (CommandFailure.Interrupted e) {
+            return Optional.of(new Failed(e.getMessage(), 1, 1, 0, Failed.Kind.INTERRUPTED, ""));
         }
         Program program = program(text, context);
         try {

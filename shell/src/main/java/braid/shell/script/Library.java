@@ -57,7 +57,7 @@ public final class Library {
     private static final class Extended implements Menu {
         private final Menu menu;
         private final List<Directive> directives;
-        private volatile Map<String, Menu> children = Map.of();
+        private volatile Optional<Map<String, Menu>> children = Optional.empty();
         private volatile List<Command> commands = List.of();
 
         Extended(Menu menu, List<Directive> directives) {
@@ -109,9 +109,9 @@ public final class Library {
                             .forEach(path -> found.computeIfAbsent(
                                     lastWord(path), _ -> new Extended(new Empty(path), directives)));
                 }
-                children = Collections.unmodifiableMap(found);
+                children = Optional.of(Collections.unmodifiableMap(found));
             }
-            return children;
+            return children.get();
         }
 
         private List<Command> allCommands() {

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 /// IPv4 and IPv6 addresses and prefixes: text to value and back.
 public final class Addresses {
-    private static final Pattern FIELDS = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){1,3}");
     private static final Pattern IP6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
 
@@ -30,19 +29,26 @@ public final class Addresses {
 
     /// `1.2.3.4`; with fewer fields the last one is the low octet (`1.2` is `1.0.0.2`).
     public static Optional<Value.Ip> ip(String bytes) {
-        if (!FIELDS.matcher(bytes).matches()) {
-            return Optional.empty();
-        }
-        String[] fields = bytes.split("\\.", -1);
         int bits = 0;
-        for (int i = 0; i < fields.length; i++) {
-            int field = Integer.parseInt(fields[i]);
-            if (field > 255) {
+        int at = 0;
+        for (int field = 0; field < 4; field++) {
+            int start = at;
+            int octet = 0;
+            while (at < bytes.length() && at < start + 3 && isDigit(bytes.charAt(at))) {
+                octet = 10 * octet + bytes.charAt(at++) - '0';
+            }
+            if (at == start || octet > 255) {
                 return Optional.empty();
             }
-            bits |= field << (i == fields.length - 1 ? 0 : 24 - 8 * i);
+            if (at == bytes.length()) {
+                return field == 0 ? Optional.empty() : Optional.of(new Value.Ip(bits | octet));
+            }
+            if (bytes.charAt(at++) != '.') {
+                return Optional.empty();
+            }
+            bits |= octet << (24 - 8 * field);
         }
-        return Optional.of(new Value.Ip(bits));
+        return Optional.empty();
     }
 
     /// An IPv6 address as RFC 4291 section 2.2 writes it.
@@ -120,6 +126,10 @@ public final class Addresses {
         long high = bits == 0 ? 0 : bits >= 64 ? -1 : -1L << (64 - bits);
         long low = bits <= 64 ? 0 : -1L << (128 - bits);
         return new Value.Ip6(ip.high() & high, ip.low() & low);
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private static int[] groups(String text) {

@@ -63,6 +63,9 @@ class ParseErrorTest {
             delimiter = '|',
             value = {
                 ":local x 1~:if ([:len $x] = 1~  or [:len $x] = 2) do={ :put 1 } | syntax error (line 2 column 19)",
+                ":put 1;; ~;# c~ ; :put a) | syntax error (line 3 column 10)",
+                "# a~~;; \\~# b~:local y 2 z | expected end of command (line 5 column 12)",
+                ":put 1~{~;; ~# c~ ;)} | syntax error (line 5 column 3)",
                 ":put 1~{ :put 2~ | missing closing brace (line 3 column 1)",
             })
     void countsLines(String text, String expected) {

@@ -53,6 +53,14 @@ class ImportTest {
     }
 
     @Test
+    void aFileMayBeginWithAnyNumberOfComments() throws IOException {
+        try (TestConsole console = console()) {
+            file("many.rsc", "# nothing\n".repeat(100_000) + "# x by RouterOS 7\n/ip pool add name=p ranges=10.0.0.1\n");
+            assertThat(console.type("/import many.rsc")).singleElement().asString().contains("(1 applied, ");
+        }
+    }
+
+    @Test
     void whatIsExportedImportsToTheSame() throws IOException {
         List<String> first;
         try (TestConsole console = console()) {

@@ -108,6 +108,8 @@ class AnyTextTest {
         BareConsole console = new BareConsole();
         assertThat(console.type(":put [:len \"" + "x".repeat(1 << 20) + "\"]")).containsExactly("1048576");
         assertThat(console.type(":put [:len {" + "1;".repeat(1 << 19) + "2}]")).containsExactly("524289");
+        assertThat(console.type(":put " + "1s".repeat(1 << 19))).containsExactly("6d01:38:08");
+        assertThat(console.type(";".repeat(1 << 20) + ":put 1")).containsExactly("1");
         assertThat(console.type("x".repeat(1 << 20))).first().asString().startsWith("bad command name xxx");
         assertThat(console.type(":put " + "(".repeat(1 << 20))).containsExactly("syntax error (line 1 column 262)");
     }

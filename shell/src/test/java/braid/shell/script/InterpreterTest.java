@@ -2,6 +2,7 @@ package braid.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import braid.shell.testing.PlainContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InterpreterTest {
     private final BareConsole console = new BareConsole();
+
+    @Test
+    void aTextIsInterruptedWhileItIsRead() {
+        var interrupted = new PlainContext(console.menu()) {
+            @Override
+            public void checkInterrupted() {
+                throw new CommandFailure.Interrupted();
+            }
+
+            @Override
+            public <T> T service(Class<T> type) {
+                throw new IllegalStateException(type.getName());
+            }
+        };
+        assertThat(console.interpreter().run("/interface\n/ip\n", interrupted))
+                .hasValueSatisfying(failed -> assertThat(failed.kind()).isEqualTo(Failed.Kind.INTERRUPTED));
+    }
 
     @ParameterizedTest
     @CsvSource(

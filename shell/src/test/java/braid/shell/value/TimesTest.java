@@ -43,6 +43,13 @@ class TimesTest {
     }
 
     @Test
+    void mayHaveAnyNumberOfParts() {
+        assertThat(Times.read("1s".repeat(500_000))).contains(new Value.Time(500_000 * Times.SECOND));
+        assertThat(Times.read("0d".repeat(500_000) + "0:01")).contains(new Value.Time(60 * Times.SECOND));
+        assertThat(Times.read("1s".repeat(500_000) + "x")).isEmpty();
+    }
+
+    @Test
     void anArgumentMayBeAWholeNumberOfSeconds() {
         assertThat(Times.interval("10")).contains(new Value.Time(10 * Times.SECOND));
         assertThat(Times.interval("9223372037")).isEmpty();

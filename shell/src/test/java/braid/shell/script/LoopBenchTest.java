@@ -6,10 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// How fast scripts run: 10,000 rounds of a loop with arithmetic and string building, after warm-up, in less than 0.3
-/// s.
+/// How fast scripts run: 10,000 rounds of a loop with arithmetic and string building, after warm-up.
 @Tag("bench")
-class LoopSpeedTest {
+class LoopBenchTest {
     private static final String PROGRAM = """
             :local text ""
             :local sum 0
@@ -24,7 +23,7 @@ class LoopSpeedTest {
     private static final int ROUNDS = 5;
 
     @Test
-    void tenThousandRoundsTakeLessThanThreeTenthsOfASecond() {
+    void tenThousandRounds() {
         BareConsole console = new BareConsole();
         long best = Long.MAX_VALUE;
         for (int i = 0; i < WARM_UP_ROUNDS + ROUNDS; i++) {
@@ -35,6 +34,5 @@ class LoopSpeedTest {
             }
         }
         System.out.printf("10,000 rounds of :for: %.3f s%n", best / 1e9);
-        assertThat(best).isLessThan(300_000_000L);
     }
 }
