@@ -57,6 +57,11 @@ public final class Interpreter {
         return new Interpreter(library, bodies, globals, variables);
     }
 
+    /// The same on variables of its own.
+    public Interpreter fresh(Globals variables) {
+        return new Interpreter(library, bodies, variables);
+    }
+
     /// The same, with the work of each command done by what `around` makes of it.
     public Interpreter fresh(UnaryOperator<CommandBody> around) {
         return new Interpreter(
