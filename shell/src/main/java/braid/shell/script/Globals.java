@@ -1,6 +1,9 @@
 package braid.shell.script;
 
+import braid.shell.value.Bounds;
+import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,11 @@ import java.util.TreeMap;
 public final class Globals {
     private final SortedMap<String, Value> values;
 
+    /// What each of them takes, and all together.
+    private final Map<String, Long> sizes;
+
+    private long bytes;
+
     /// Names that were set or removed here since it is a draft.
     private final Set<String> touched = new HashSet<>();
 
@@ -19,17 +27,20 @@ public final class Globals {
     private final Optional<Globals> original;
 
     public Globals() {
-        this(new TreeMap<>(), Optional.empty());
+        this(new TreeMap<>(), new HashMap<>(), 0, Optional.empty());
     }
 
-    private Globals(SortedMap<String, Value> values, Optional<Globals> original) {
+    private Globals(
+            SortedMap<String, Value> values, Map<String, Long> sizes, long bytes, Optional<Globals> original) {
         this.values = values;
+        this.sizes = sizes;
+        this.bytes = bytes;
         this.original = original;
     }
 
     /// The same variables; what becomes of them in the draft is not seen here before its [#keep].
     public synchronized Globals draft() {
-        return new Globals(new TreeMap<>(values), Optional.of(this));
+        return new Globals(new TreeMap<>(values), new HashMap<>(sizes), bytes, Optional.of(this));
     }
 
     /// Does to the variables that this is a draft of what was done to it.
@@ -43,13 +54,22 @@ public final class Globals {
         return Optional.ofNullable(values.get(name));
     }
 
+    /// @throws TypeFailure if all of them together become too large
     public synchronized void set(String name, Value value) {
+        long size = Bounds.size(value);
+        long all = bytes - sizes.getOrDefault(name, 0L) + size;
+        if (all > Bounds.GLOBAL_BYTES) {
+            throw new TypeFailure("value too large");
+        }
+        bytes = all;
+        sizes.put(name, size);
         values.put(name, value);
         original.ifPresent(_ -> touched.add(name));
     }
 
     public synchronized void remove(String name) {
         values.remove(name);
+        bytes -= Optional.ofNullable(sizes.remove(name)).orElse(0L);
         original.ifPresent(_ -> touched.add(name));
     }
 

@@ -18,10 +18,10 @@ public final class Times {
     private static final Map<String, Integer> PLACES =
             Map.of("w", 0, "d", 1, "h", 2, "m", 3, "s", 4, "ms", 5, "us", 6, "ns", 7);
     private static final Pattern WITH_UNITS =
-            Pattern.compile("(?:[0-9]{1,20}(?:\\.[0-9]{1,9})?(?:w|d|h|ms|m|s|us|ns))+");
+            Pattern.compile("(?:[0-9]{1,20}(?:\\.[0-9]{1,9})?(?:w|d|h|ms|m|s|us|ns))++");
     private static final Pattern PART = Pattern.compile("([0-9]{1,20})(?:\\.([0-9]{1,9}))?([a-z]+)");
     private static final Pattern CLOCK =
-            Pattern.compile("((?:[0-9]{1,20}[wd])*)([0-9]{1,9}):([0-9]{1,9})(?::([0-9]{1,9})(?:\\.([0-9]{1,9}))?)?");
+            Pattern.compile("((?:[0-9]{1,20}[wd])*+)([0-9]{1,9}):([0-9]{1,9})(?::([0-9]{1,9})(?:\\.([0-9]{1,9}))?)?");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{0,20})\\.([0-9]{1,9})");
     private static final Pattern WHOLE_SECONDS = Pattern.compile("[0-9]{1,20}");
 

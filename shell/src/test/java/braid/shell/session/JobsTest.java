@@ -46,6 +46,19 @@ class JobsTest {
     }
 
     @Test
+    void scriptsThatRunEachOtherWithoutAnEndFail() {
+        try (TestConsole console = console()) {
+            console.type("/system script add name=a source=\"/system script run b\"");
+            console.type("/system script add name=b source=\":put [:execute a as-string]\"");
+            assertThat(console.type("/system script run a"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("nesting too deep");
+            assertThat(console.jobs().running()).isEmpty();
+        }
+    }
+
+    @Test
     void aJobThatRunsAwayIsStoppedByItsRemoval() throws Exception {
         try (TestConsole console = console()) {
             console.type(":execute \":while (true) do={}\"; :execute \":delay 1d\"");
