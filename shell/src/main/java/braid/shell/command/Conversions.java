@@ -4,6 +4,7 @@ import braid.shell.value.Addresses;
 import braid.shell.value.Bounds;
 import braid.shell.value.Literals;
 import braid.shell.value.Texts;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -73,8 +74,8 @@ final class Conversions {
         Optional<Value> read = value instanceof Value.Str(String text) ? Literals.read(text) : Optional.of(value);
         return switch (read.orElse(new Value.Nothing())) {
             case Value.Time time -> time;
-            case Value.Num(long seconds)
-            when Math.abs(seconds) <= Long.MAX_VALUE / SECOND -> new Value.Time(seconds * SECOND);
+            case Value.Num(long seconds) ->
+                Times.ofSeconds(seconds).map(Value.class::cast).orElse(new Value.Nothing());
             default -> new Value.Nothing();
         };
     }
