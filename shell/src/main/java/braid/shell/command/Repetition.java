@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 record Repetition(long rounds, long intervalNanos, boolean inPlace) {
     private static final long SECOND = 1_000_000_000L;
 
-    /// Oftener nobody sees it.
-    private static final long LEAST_INTERVAL_NANOS = 20_000_000L;
+    /// Oftener nothing would happen in between.
+    private static final long LEAST_INTERVAL_NANOS = 1_000_000L;
 
     /// As the arguments say. Where nobody could end it, it is once.
     static Repetition of(Invocation call, Context context) {
