@@ -4,6 +4,9 @@ package braid.grammar.format;
 public final class CommandLine {
     private static final String CONTINUATION = "    ";
 
+    /// Of an endless line.
+    private static final int NONE = Integer.MAX_VALUE;
+
     private final int limit;
     private final StringBuilder done = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
@@ -11,8 +14,17 @@ public final class CommandLine {
     /// @param verb the command with what stands before its properties (`add`, `set [ find default-name=ether1 ]`)
     /// @param columns the terminal's width; exports to a file use 80
     public CommandLine(String verb, int columns) {
-        this.limit = columns - 3;
+        this(columns - 3, verb);
+    }
+
+    private CommandLine(int limit, String verb) {
+        this.limit = limit;
         line.append(verb);
+    }
+
+    /// A command that stands on one line, however long.
+    public static CommandLine endless(String verb) {
+        return new CommandLine(NONE, verb);
     }
 
     /// Appends ` name=value`; the value is quoted when it must be.
@@ -25,7 +37,8 @@ public final class CommandLine {
     /// @param quoted whether the value is quoted even when it could do without
     public CommandLine property(String name, String bytes, boolean quoted) {
         String value = quoted ? Quoting.quote(bytes) : Quoting.quoteIfNeeded(bytes);
-        if (value.startsWith("\"") && (bytes.indexOf('\n') >= 0 || value.length() + CONTINUATION.length() > limit)) {
+        boolean cut = bytes.indexOf('\n') >= 0 || value.length() + CONTINUATION.length() > limit;
+        if (limit != NONE && cut && value.startsWith("\"")) {
             longValue(name, bytes);
         } else if (fits(" " + name + "=" + value)) {
             line.append(' ').append(name).append('=').append(value);

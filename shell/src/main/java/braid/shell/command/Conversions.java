@@ -1,8 +1,10 @@
 package braid.shell.command;
 
 import braid.shell.value.Addresses;
+import braid.shell.value.Bounds;
 import braid.shell.value.Literals;
 import braid.shell.value.Texts;
+import braid.shell.value.Times;
 import braid.shell.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -72,8 +74,8 @@ final class Conversions {
         Optional<Value> read = value instanceof Value.Str(String text) ? Literals.read(text) : Optional.of(value);
         return switch (read.orElse(new Value.Nothing())) {
             case Value.Time time -> time;
-            case Value.Num(long seconds)
-            when Math.abs(seconds) <= Long.MAX_VALUE / SECOND -> new Value.Time(seconds * SECOND);
+            case Value.Num(long seconds) ->
+                Times.ofSeconds(seconds).map(Value.class::cast).orElse(new Value.Nothing());
             default -> new Value.Nothing();
         };
     }
@@ -82,16 +84,27 @@ final class Conversions {
         return toTime(value) instanceof Value.Time(long nanos) ? new Value.Num(nanos) : new Value.Nothing();
     }
 
+    private static long parts(String text, String delimiter) {
+        long parts = 1;
+        int step = Math.max(1, delimiter.length());
+        for (int at = text.indexOf(delimiter); at >= 0 && at < text.length(); at = text.indexOf(delimiter, at + step)) {
+            parts++;
+        }
+        return parts;
+    }
+
     /// A text is split at `delimiter`; its parts are texts.
     static Value toArray(Value value, String delimiter) {
         return switch (value) {
             case Value.Array array -> array;
             case Value.Nil(), Value.Nothing() -> Value.Array.of(List.of());
             case Value.Str(String text) when text.isEmpty() -> Value.Array.of(List.of());
-            case Value.Str(String text) ->
-                Value.Array.of(Arrays.stream(text.split(Pattern.quote(delimiter), -1))
+            case Value.Str(String text) -> {
+                new Bounds.Room().take(parts(text, delimiter), text.length());
+                yield Value.Array.of(Arrays.stream(text.split(Pattern.quote(delimiter), -1))
                         .map(Value.Str::new)
                         .toList());
+            }
             default -> Value.Array.of(List.of(value));
         };
     }

@@ -3,16 +3,16 @@ package braid.shell.command;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Bounds;
+import braid.shell.value.TextBuilder;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Rows of values separated by a delimiter (CSV with any delimiter), and back. A field that needs it stands between
 /// quotes, a quote in it is doubled (RFC 4180 section 2).
@@ -35,23 +35,28 @@ final class Dsv {
         boolean keyed = rows.stream()
                 .anyMatch(row ->
                         row instanceof Value.Array array && !array.keyed().isEmpty());
-        if (!keyed) {
-            return rows.stream()
-                    .map(row -> line(row instanceof Value.Array array ? array.elements() : List.of(row), wrap))
-                    .collect(Collectors.joining("\n"));
+        TextBuilder text = new TextBuilder();
+        List<String> names = !keyed ? List.of() : order.isEmpty() ? names(rows) : order;
+        if (keyed) {
+            line(names.stream().map(Value.Str::new).iterator(), wrap, text);
         }
-        List<String> names = order.isEmpty() ? names(rows) : order;
-        List<String> lines = new ArrayList<>();
-        lines.add(line(names.stream().map(Value.Str::new).toList(), wrap));
+        boolean first = !keyed;
         for (Value row : rows) {
-            Map<String, Value> fields = row instanceof Value.Array array ? array.keyed() : Map.of();
-            lines.add(line(
-                    names.stream()
-                            .map(name -> fields.getOrDefault(name, new Value.Nothing()))
-                            .toList(),
-                    wrap));
+            text.add(first ? "" : "\n");
+            first = false;
+            if (keyed) {
+                Map<String, Value> fields = row instanceof Value.Array array ? array.keyed() : Map.of();
+                line(
+                        names.stream()
+                                .map(name -> fields.getOrDefault(name, new Value.Nothing()))
+                                .iterator(),
+                        wrap,
+                        text);
+            } else {
+                line((row instanceof Value.Array array ? array.elements() : List.of(row)).iterator(), wrap, text);
+            }
         }
-        return String.join("\n", lines);
+        return text.toString();
     }
 
     private static List<String> names(List<Value> rows) {
@@ -64,8 +69,10 @@ final class Dsv {
         return List.copyOf(names);
     }
 
-    private String line(Collection<? extends Value> fields, boolean wrap) {
-        return fields.stream().map(field -> field(Texts.of(field), wrap)).collect(Collectors.joining(delimiter));
+    private void line(Iterator<? extends Value> fields, boolean wrap, TextBuilder text) {
+        while (fields.hasNext()) {
+            text.add(field(Texts.of(fields.next()), wrap)).add(fields.hasNext() ? delimiter : "");
+        }
     }
 
     private String field(String text, boolean wrap) {
@@ -94,10 +101,15 @@ final class Dsv {
     private List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
+        Bounds.Room room = new Bounds.Room();
         int at = 0;
         while (at < text.length() || !row.isEmpty()) {
             StringBuilder field = new StringBuilder();
             at = field(text, at, field);
+            if (row.isEmpty()) {
+                room.takeArray();
+            }
+            room.take(1, field.length());
             row.add(field.toString());
             if (text.startsWith(delimiter, at)) {
                 at += delimiter.length();

@@ -42,7 +42,11 @@ final class Edit implements CommandBody {
         after.ifPresent(text -> site.edit(site.menu().noun() + " changed", draft -> {
             Map<String, Value> changed =
                     PropertyReader.read(site.ownerOf(row), Map.of(property.name(), new Value.Str(text)), draft.names());
-            draft.alter(row.owner(), row.id(), changed);
+            if (settings) {
+                draft.alter(row.owner(), row.id(), changed);
+            } else {
+                SetCommand.alter(draft, site.ownerOf(row), row.id(), changed);
+            }
             return changed;
         }));
         return new Value.Nothing();

@@ -2,6 +2,7 @@ package braid.shell.command;
 
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
+import braid.shell.value.Bounds;
 import braid.shell.value.Texts;
 import braid.shell.value.Value;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ final class Encodings {
     static final List<String> TO =
             List.of("base32", "base64", "bit-array-lsb", "bit-array-msb", "byte-array", "hex", "num", "raw", "url");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final HexFormat UPPER_CASE = HexFormat.of().withUpperCase();
     private static final String PLAIN_IN_URLS = "-_.~";
 
     private Encodings() {}
@@ -71,6 +73,7 @@ final class Encodings {
 
     /// The bits of each byte from one end, in groups.
     private static Value numbers(byte[] bytes, int bits, boolean lowestFirst) {
+        new Bounds.Room().take(bytes.length * 8L / bits, 0);
         List<Value> numbers = new ArrayList<>();
         for (byte one : bytes) {
             for (int at = 0; at < 8; at += bits) {
@@ -110,7 +113,7 @@ final class Encodings {
         for (byte one : bytes) {
             char letter = (char) (one & 0xff);
             boolean plain = letter < 128 && (Character.isLetterOrDigit(letter) || PLAIN_IN_URLS.indexOf(letter) >= 0);
-            text.append(plain ? String.valueOf(letter) : "%%%02X".formatted((int) letter));
+            text.append(plain ? String.valueOf(letter) : "%" + UPPER_CASE.toHexDigits(one));
         }
         return text.toString();
     }

@@ -25,8 +25,6 @@ import java.util.TreeMap;
 /// @param verbose every property; else only those that differ from their default
 /// @param terse one line a command, however long
 record ExportForms(boolean verbose, boolean terse, boolean sensitive, int columns) {
-    private static final int ENDLESS = Integer.MAX_VALUE;
-
     Optional<String> settings(MenuDeclaration menu, Item item, Type.Names names) {
         return command(menu, item, "set", Map.of(), false, names);
     }
@@ -82,7 +80,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
         if (!always && (said.isEmpty() || !(something || verbose))) {
             return Optional.empty();
         }
-        CommandLine line = new CommandLine(verb, terse ? ENDLESS : columns);
+        CommandLine line = terse ? CommandLine.endless(verb) : new CommandLine(verb, columns);
         String group = "";
         for (Property property : said) {
             Value value = item.get(property);

@@ -9,9 +9,7 @@ import braid.shell.value.Value;
 final class FlushNames implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
-        Workspace workspace = context.service(Workspace.class);
-        workspace.settle();
-        workspace.flushNames();
+        context.service(Workspace.class).flushNames();
         return new Value.Nothing();
     }
 }

@@ -3,7 +3,9 @@ package braid.shell.command;
 import braid.shell.script.CommandFailure;
 import braid.shell.value.Bounds;
 import braid.shell.value.Literals;
+import braid.shell.value.TextBuilder;
 import braid.shell.value.Texts;
+import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +41,14 @@ final class Json {
     String write(Value value, boolean pretty) {
         try {
             JsonNode node = node(value);
-            String text = pretty
-                    ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node)
-                    : MAPPER.writeValueAsString(node);
-            return bytes(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that cannot be written", e);
+            TextBuilder text = new TextBuilder();
+            (pretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer())
+                    .writeValue(text, node);
+            return bytes(text.toString());
+        } catch (IOException e) {
+            throw e.getCause() instanceof TypeFailure tooLarge
+                    ? tooLarge
+                    : new IllegalStateException("a tree that cannot be written", e);
         }
     }
 
@@ -51,7 +56,7 @@ final class Json {
     Value read(String bytes) {
         try {
             JsonNode node = MAPPER.readTree(text(bytes));
-            return node.isMissingNode() ? new Value.Nothing() : value(node);
+            return node.isMissingNode() ? new Value.Nothing() : value(node, new Bounds.Room());
         } catch (JsonProcessingException e) {
             throw new CommandFailure("failure: no valid JSON: " + e.getOriginalMessage());
         }
@@ -91,16 +96,21 @@ final class Json {
         };
     }
 
-    private Value value(JsonNode node) {
+    private Value value(JsonNode node, Bounds.Room room) {
+        if (node.isContainerNode()) {
+            room.takeArray();
+        } else {
+            room.take(1, 0);
+        }
         if (node.isObject()) {
             Map<String, Value> keyed = new TreeMap<>();
-            node.properties().forEach(entry -> keyed.put(bytes(entry.getKey()), value(entry.getValue())));
-            return Bounds.checked(new Value.Array(List.of(), keyed));
+            node.properties().forEach(entry -> keyed.put(bytes(entry.getKey()), value(entry.getValue(), room)));
+            return new Value.Array(List.of(), keyed);
         }
         if (node.isArray()) {
             List<Value> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(value(element)));
-            return Bounds.checked(Value.Array.of(elements));
+            node.forEach(element -> elements.add(value(element, room)));
+            return Value.Array.of(elements);
         }
         if (node.isBoolean()) {
             return new Value.Bool(node.booleanValue());

@@ -63,16 +63,19 @@ final class LoopDirectives {
         }
         String name = execution.targets("counter").getFirst().name();
         Value[] counter = {from};
-        return loop(
-                () -> {
-                    int order = Comparison.compare(counter[0], to, "more");
-                    return size > 0 ? order <= 0 : order >= 0;
-                },
-                () -> {
-                    Value now = counter[0];
-                    counter[0] = Arithmetic.add(now, step);
-                    execution.run("do", Map.of(name, now));
-                });
+        boolean[] over = {!isWithin(from, to, size)};
+        return loop(() -> !over[0], () -> {
+            Value now = counter[0];
+            counter[0] = Arithmetic.add(now, step);
+            over[0] = !isWithin(counter[0], to, size) || isWithin(counter[0], now, size);
+            execution.run("do", Map.of(name, now));
+        });
+    }
+
+    /// Whether steps of that size lead from one value to the other, or it is the same.
+    private static boolean isWithin(Value value, Value to, long size) {
+        int order = Comparison.compare(value, to, "more");
+        return size > 0 ? order <= 0 : order >= 0;
     }
 
     private static Value each(Execution execution) {

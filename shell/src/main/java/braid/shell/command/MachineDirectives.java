@@ -72,7 +72,10 @@ final class MachineDirectives {
             throw new CommandFailure(Sentences.invalid("to"));
         }
         RandomGenerator random = execution.context().service(Host.class).random();
-        return new Value.Num(to == Long.MAX_VALUE ? random.nextLong(from - 1, to) + 1 : random.nextLong(from, to + 1));
+        if (to < Long.MAX_VALUE) {
+            return new Value.Num(random.nextLong(from, to + 1));
+        }
+        return new Value.Num(from > Long.MIN_VALUE ? random.nextLong(from - 1, to) + 1 : random.nextLong());
     }
 
     private static Value text(Execution execution) {

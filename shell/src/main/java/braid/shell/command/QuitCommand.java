@@ -15,8 +15,10 @@ public final class QuitCommand implements CommandBody {
 
     @Override
     public Value run(Invocation call, Context context) {
-        context.service(SafeMode.class).release(context.service(SafeMode.Owner.class));
-        context.service(SessionControl.class).quit();
+        context.service(Workspace.class).act(() -> {
+            context.service(SafeMode.class).release(context.service(SafeMode.Owner.class));
+            context.service(SessionControl.class).quit();
+        });
         return new Value.Nothing();
     }
 }

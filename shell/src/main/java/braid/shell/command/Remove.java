@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
-/// of the kernel's is taken out of it.
+/// of the kernel's is taken out of it. What is gone meanwhile is as good as removed.
 final class Remove implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
@@ -26,7 +26,9 @@ final class Remove implements CommandBody {
         if (!configured.isEmpty()) {
             OptionalLong first = OptionalLong.of(configured.getFirst().id());
             site.edit(site.action("removed", first), draft -> {
-                configured.forEach(row -> draft.remove(row.owner(), row.id()));
+                configured.stream()
+                        .filter(row -> draft.now().item(row.owner(), row.id()).isPresent())
+                        .forEach(row -> draft.remove(row.owner(), row.id()));
                 return configured;
             });
         }
@@ -34,11 +36,10 @@ final class Remove implements CommandBody {
         return new Value.Nothing();
     }
 
-    /// What is gone by itself meanwhile is as good as removed.
     private static void removeDynamic(Site site, Row row) {
         if (KernelRows.shownIn(row.owner())) {
             KernelRows.entry(site.view(), row.owner(), row.id())
-                    .ifPresent(site.view().kernel()::forget);
+                    .ifPresent(site.workspace()::forget);
             return;
         }
         site.workspace()

@@ -7,7 +7,7 @@ import braid.shell.script.Jobs;
 import braid.shell.status.Row;
 import braid.shell.value.Value;
 
-/// `/system/script/job remove`: a running script ends at its next statement.
+/// `/system/script/job remove`: a running script ends at its next statement, and is gone at once.
 final class RemoveJob implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {

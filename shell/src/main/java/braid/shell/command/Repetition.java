@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 record Repetition(long rounds, long intervalNanos, boolean inPlace) {
     private static final long SECOND = 1_000_000_000L;
 
+    /// Oftener nothing would happen in between.
+    private static final long LEAST_INTERVAL_NANOS = 1_000_000L;
+
     /// As the arguments say. Where nobody could end it, it is once.
     static Repetition of(Invocation call, Context context) {
         long interval = intervalNanos(call);
@@ -31,8 +34,9 @@ record Repetition(long rounds, long intervalNanos, boolean inPlace) {
 
     /// Time between two looks.
     static long intervalNanos(Invocation call) {
-        return nanos(call, "interval")
+        long interval = nanos(call, "interval")
                 .orElseGet(() -> nanos(call, "freeze-frame-interval").orElse(SECOND));
+        return Math.max(interval, LEAST_INTERVAL_NANOS);
     }
 
     /// Again and again until the user has seen enough; where nobody could end it, it is once.

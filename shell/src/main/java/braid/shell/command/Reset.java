@@ -36,7 +36,7 @@ final class Reset implements CommandBody {
             if (settings) {
                 draft.alter(site.menu().path(), 0, defaults);
             }
-            rows.forEach(row -> draft.alter(row.owner(), row.id(), defaults));
+            rows.forEach(row -> SetCommand.alter(draft, site.ownerOf(row), row.id(), defaults));
             return rows;
         });
         return new Value.Nothing();

@@ -62,7 +62,11 @@ public enum SafeModeCommand implements CommandBody {
         run(context, ASK);
     }
 
+    /// An import is kept or taken back by itself.
     private void run(Context context, String whenTaken) {
+        if (!context.service(Workspace.class).immediate()) {
+            throw new CommandFailure("failure: cannot change safe mode during an import");
+        }
         run(context.service(SafeMode.class), context.service(SafeMode.Owner.class), whenTaken, context);
     }
 

@@ -49,13 +49,21 @@ final class SetCommand implements CommandBody {
 
     private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
         Map<String, Value> values = changes(owner, call, draft);
+        alter(draft, owner, id, values);
+        return values;
+    }
+
+    /// Gives an item other values, with which it must differ from the others.
+    ///
+    /// @param values [Value.Nothing] takes a property away
+    static void alter(Draft draft, MenuDeclaration owner, long id, Map<String, Value> values) {
+        Map<String, Value> changed = new TreeMap<>(values);
         if (values.containsKey(Selector.NAME)) {
-            values.put(Selector.UNNAMED.name(), new Value.Nothing());
+            changed.put(Selector.UNNAMED.name(), new Value.Nothing());
         }
         Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
-        Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
-        draft.alter(owner.path(), id, values);
-        return values;
+        Uniqueness.check(draft, owner, item.with(changed).values(), OptionalLong.of(id));
+        draft.alter(owner.path(), id, changed);
     }
 
     private static Map<String, Value> changes(MenuDeclaration owner, Invocation call, Draft draft) {

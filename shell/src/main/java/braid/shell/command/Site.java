@@ -8,6 +8,7 @@ import braid.shell.judge.Judge;
 import braid.shell.menu.SafeModeMenu;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
+import braid.shell.schema.Sentences;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Invocation;
@@ -120,14 +121,22 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
         workspace.log(List.of("system", "info"), action + " by " + context.user());
     }
 
+    /// Changes the configuration.
+    ///
+    /// @throws CommandFailure "no such item" if somebody has removed an item since it was chosen
     <T> T edit(String action, Function<Draft, T> edit) {
         List<Change> changes = new ArrayList<>();
-        T result = workspace.edit(context.user(), action, draft -> {
-            int before = draft.changeCount();
-            T made = edit.apply(draft);
-            changes.addAll(draft.changesFrom(before));
-            return made;
-        });
+        T result;
+        try {
+            result = workspace.edit(context.user(), action, draft -> {
+                int before = draft.changeCount();
+                T made = edit.apply(draft);
+                changes.addAll(draft.changesFrom(before));
+                return made;
+            });
+        } catch (Draft.NoSuchItem removedMeanwhile) {
+            throw new CommandFailure(Sentences.NO_SUCH_ITEM);
+        }
         changes.forEach(change -> context.noteChanged(ItemKey.of(change.menu(), change.id())));
         logChange(action);
         return result;

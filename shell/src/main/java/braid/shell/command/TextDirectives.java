@@ -73,7 +73,7 @@ final class TextDirectives {
     private static Value find(Execution execution) {
         Value in = execution.need("in");
         Value key = execution.need("key");
-        int from = Math.clamp(number(execution.value("from")).orElse(-1L) + 1, 0, Integer.MAX_VALUE);
+        int from = Math.clamp(number(execution.value("from")).orElse(-1L), -1, Integer.MAX_VALUE - 1) + 1;
         if (in instanceof Value.Array array) {
             for (int i = from; i < array.elements().size(); i++) {
                 if (Comparison.equal(array.elements().get(i), key)) {
@@ -93,7 +93,7 @@ final class TextDirectives {
     private static Value range(Execution execution) {
         long from = number(execution.value("from")).orElse(0L);
         long to = number(execution.value("to")).orElse(0L);
-        if (to - LONGEST_RANGE > from || (from < 0 && to > LONGEST_RANGE + from)) {
+        if (to > from && (to - from < 0 || to - from >= LONGEST_RANGE)) {
             throw new CommandFailure(Sentences.invalid("to"));
         }
         return Value.Array.of(

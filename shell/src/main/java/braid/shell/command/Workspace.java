@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.dataplane.status.KernelEntry;
 import braid.shell.config.Draft;
 import braid.shell.config.History;
 import braid.shell.config.PasswordFile;
@@ -57,17 +58,26 @@ public interface Workspace {
     /// Adds a line to the log.
     void log(List<String> topics, String message);
 
+    /// Does what is no change of the configuration and cannot be taken back: now; in an import when all of it has
+    /// become the configuration; in a trial never.
+    ///
+    /// @param action what it throws is the command's failure, or told when the import is over
+    void act(Runnable action);
+
     /// Ends a session.
     ///
     /// @throws braid.shell.script.CommandFailure if no router runs
     void disconnect(int bundle);
+
+    /// Takes out of one of the kernel's lists what packets have brought into it, if it is still there.
+    void forget(KernelEntry entry);
 
     /// Rules of the firewall begin to count anew.
     ///
     /// @param keys of the rules
     void resetCounters(Collection<String> keys);
 
-    /// Forgets what name servers have said.
+    /// Forgets what name servers have said, as far as they were asked by what was configured so far.
     ///
     /// @throws braid.shell.script.CommandFailure if no router runs
     void flushNames();

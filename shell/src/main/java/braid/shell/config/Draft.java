@@ -63,6 +63,8 @@ public final class Draft {
     }
 
     /// Sets properties; [Value.Nothing] takes one away. Does nothing when all are so already.
+    ///
+    /// @throws NoSuchItem if it is not there
     public void alter(String menu, long id, Map<String, Value> to) {
         Item item = id == 0 ? now.item(menu, 0).orElseGet(() -> new Item(menu, 0, Map.of())) : existing(menu, id);
         Map<String, Value> from = new TreeMap<>();
@@ -79,11 +81,13 @@ public final class Draft {
         }
     }
 
+    /// @throws NoSuchItem if it is not there
     public void remove(String menu, long id) {
         carryOut(new Change.Removed(existing(menu, id), following(menu, id)));
     }
 
     /// @param before the item that is to follow; empty for the end of the list
+    /// @throws NoSuchItem if it is not there
     public void move(String menu, long id, OptionalLong before) {
         existing(menu, id);
         long to = before.orElse(-1);
@@ -150,7 +154,14 @@ public final class Draft {
     }
 
     private Item existing(String menu, long id) {
-        return now.item(menu, id).orElseThrow(() -> new IllegalArgumentException("no item " + id + " in " + menu));
+        return now.item(menu, id).orElseThrow(NoSuchItem::new);
+    }
+
+    /// Somebody has removed the item since it was chosen.
+    public static final class NoSuchItem extends RuntimeException {
+        NoSuchItem() {
+            super("no such item", null, false, false);
+        }
     }
 
     private long following(String menu, long id) {

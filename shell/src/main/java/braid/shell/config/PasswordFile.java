@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What is kept of the passwords of the console's users: a file of its own beside the configuration, since nobody takes
 /// a password back or brings one back by undoing, by leaving safe mode, or by putting a journal in place. Any thread.
@@ -19,6 +20,9 @@ public final class PasswordFile {
     private static final int FORMAT = 1;
     private static final String PASSWORDS = "passwords";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A salt and a hash of 256 bits, in hexadecimal.
+    private static final Pattern FORM = Pattern.compile("(?:[0-9a-f]{2}){8,64}:[0-9a-f]{64}");
 
     private final StateFiles files;
     private volatile Map<String, String> kept;
@@ -48,7 +52,7 @@ public final class PasswordFile {
                 : Optional.empty();
     }
 
-    /// What is kept of a user's password; empty: there is none.
+    /// What is kept of a user's password, `salt:hash` in hexadecimal; empty: there is none.
     public Optional<String> of(String user) {
         return Optional.ofNullable(kept.get(user));
     }
@@ -97,7 +101,8 @@ public final class PasswordFile {
         JsonNode users = node.path(PASSWORDS);
         if (node.path("format").intValue() != FORMAT
                 || !users.isObject()
-                || !users.properties().stream().allMatch(user -> user.getValue().isTextual())) {
+                || !users.properties().stream()
+                        .allMatch(user -> FORM.matcher(user.getValue().asText()).matches())) {
             return Optional.empty();
         }
         Map<String, String> passwords = new TreeMap<>();

@@ -14,15 +14,14 @@ import braid.shell.menu.Shared;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Property;
 import braid.shell.value.Addresses;
-import braid.shell.value.Comparison;
+import braid.shell.value.EreReader;
+import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// The name service.
 final class DnsIntent {
@@ -78,13 +77,11 @@ final class DnsIntent {
     private static Names names(Item item) {
         String regexp = text(item, IpDnsStaticMenu.REGEXP);
         if (!regexp.isEmpty()) {
-            String inJava = Comparison.inJava(regexp);
             try {
-                Pattern.compile(inJava);
-            } catch (PatternSyntaxException e) {
-                throw Unfit.refused("invalid regular expression");
+                return new Names.Matching(EreReader.read(regexp).inJava());
+            } catch (TypeFailure e) {
+                throw Unfit.refused(e.getMessage());
             }
-            return new Names.Matching(inJava);
         }
         String name = domain(item, IpDnsStaticMenu.NAME);
         return Source.yes(item, IpDnsStaticMenu.MATCH_SUBDOMAIN) ? new Names.Subtree(name) : new Names.One(name);

@@ -4,10 +4,12 @@ import braid.grammar.parse.SyntaxError;
 import braid.shell.resolve.Call;
 import braid.shell.resolve.Given;
 import braid.shell.resolve.Node;
+import braid.shell.schema.Argument;
 import braid.shell.schema.Command;
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.MenuTree;
 import braid.shell.schema.Property;
+import braid.shell.schema.Sentences;
 import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.ArrayList;
@@ -158,9 +160,48 @@ public final class Judge {
                     constants.put(argument, value);
                 }
             });
-            return tree.declaration(run.menu().path())
-                    .map(menu -> Judge.this.verdict(menu, run.command(), constants, at))
+            return wrong(run, constants)
+                    .map(reason -> new Verdict(at, LineState.UNKNOWN, reason))
+                    .or(() -> tree.declaration(run.menu().path())
+                            .map(menu -> Judge.this.verdict(menu, run.command(), constants, at)))
                     .orElseGet(() -> new Verdict(at, LineState.APPLIED, ""));
+        }
+
+        /// Why a command fails whatever its other arguments are: a constant that its argument does not take, or an
+        /// item without what it must have.
+        private Optional<String> wrong(Call.Run run, Map<String, Value> constants) {
+            if (!run.command().carriedOut()) {
+                return Optional.empty();
+            }
+            if (configures(run.command())) {
+                List<String> missing = run.command().name().equals("add") ? missing(run) : List.of();
+                return missing.isEmpty() ? Optional.empty() : Optional.of(Sentences.missing(missing));
+            }
+            return run.command().arguments().stream()
+                    .filter(argument -> constants.containsKey(argument.name()))
+                    .map(argument -> refused(argument, constants.get(argument.name())))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        private Optional<String> refused(Argument argument, Value value) {
+            return argument.kind() instanceof Argument.Kind.Typed(Type type)
+                            && type.read(value, new AnyNames(names)) instanceof Type.Reading.Refused refused
+                    ? Optional.of(refused.about(argument.name()))
+                    : Optional.empty();
+        }
+
+        private List<String> missing(Call.Run run) {
+            if (run.given().containsKey("copy-from")) {
+                return List.of();
+            }
+            return tree.declaration(run.menu().path()).stream()
+                    .flatMap(menu -> menu.properties().stream())
+                    .filter(property -> property.is(Property.Trait.REQUIRED))
+                    .filter(property -> run.given().keySet().stream().noneMatch(property::answersTo))
+                    .map(Property::name)
+                    .sorted()
+                    .toList();
         }
 
         private void inside(Given given) {

@@ -27,7 +27,7 @@ public final class SystemSchedulerMenu {
                     "Time of the first run")
             .with(Trait.ALWAYS_EXPORTED);
     public static final Property INTERVAL =
-            property("interval", Types.TIME, "Time between two runs; 0: once").byDefault(new Value.Time(0));
+            property("interval", new IntervalType(), "Time between two runs; 0: once").byDefault(new Value.Time(0));
     public static final Property ON_EVENT = property("on-event", Types.SOURCE, "The script, or the name of a kept one")
             .byDefault("");
     public static final Property OWNER =

@@ -1,9 +1,9 @@
 package braid.shell.router;
 
 import braid.shell.command.Workspace;
-import braid.shell.schema.Menu;
 import braid.shell.script.Context;
 import braid.shell.script.ContextAround;
+import braid.shell.script.Interpreter;
 import braid.shell.script.Jobs;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
@@ -15,9 +15,12 @@ final class DraftContext extends ContextAround {
     private final Context session;
     private final DraftWorkspace workspace;
     private final Progress progress;
+    private final Interpreter interpreter;
 
-    DraftContext(Context session, DraftWorkspace workspace, Progress progress, Menu root) {
-        super(session, root);
+    /// @param interpreter of scripts that the commands run
+    DraftContext(Context session, DraftWorkspace workspace, Progress progress, Interpreter interpreter) {
+        super(session, interpreter.root());
+        this.interpreter = interpreter;
         this.session = session;
         this.workspace = workspace;
         this.progress = progress;
@@ -83,8 +86,11 @@ final class DraftContext extends ContextAround {
         if (type == LogWriter.class) {
             return type.cast((LogWriter) workspace::log);
         }
-        if (type == Jobs.class && workspace.isTrial()) {
-            return type.cast(new TrialJobs(session.service(Jobs.class)));
+        if (type == Jobs.class) {
+            return type.cast(new DraftedJobs(session.service(Jobs.class), workspace));
+        }
+        if (type == Interpreter.class) {
+            return type.cast(interpreter);
         }
         if (type == Pause.class) {
             return type.cast((Pause) this::pause);

@@ -1,5 +1,6 @@
 package braid.shell.router;
 
+import braid.dataplane.status.KernelEntry;
 import braid.shell.command.FileStore;
 import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
@@ -13,6 +14,7 @@ import braid.shell.schema.MenuTree;
 import braid.shell.schema.Type;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Failed;
+import braid.shell.script.Globals;
 import braid.shell.status.RouterView;
 import braid.shell.value.Value;
 import java.time.Instant;
@@ -35,6 +37,11 @@ final class DraftWorkspace implements Workspace {
     private final Configuration before;
     private final DraftedFiles files;
     private final List<Change> provisional = new ArrayList<>();
+
+    /// What is done when the draft is kept, in order.
+    private final List<Runnable> actions = new ArrayList<>();
+
+    private final Globals globals;
     private OptionalLong transaction = OptionalLong.empty();
     private boolean kept;
     private Draft draft;
@@ -51,13 +58,15 @@ final class DraftWorkspace implements Workspace {
     }
 
     /// @param foreign whether RouterOS's defaults hold
-    DraftWorkspace(Router router, Purpose purpose, boolean foreign) {
+    /// @param globals the variables that it begins with; they are the draft's own until it is kept
+    DraftWorkspace(Router router, Purpose purpose, boolean foreign, Globals globals) {
         this.router = router;
         this.purpose = purpose;
         this.draft = router.draft();
         this.before = draft.now();
         this.foreign = foreign;
         this.files = new DraftedFiles(router.files(), router::now);
+        this.globals = globals.draft();
     }
 
     /// What it has changed so far, in order; what is in force provisionally included.
@@ -95,9 +104,11 @@ final class DraftWorkspace implements Workspace {
         Configuration configuration = draft.now();
         int count = draft.changeCount();
         int fileCount = files.changeCount();
+        int actionCount = actions.size();
         Optional<Failed> failed = statement.get();
         if (failed.isPresent()) {
             files.takeBack(fileCount);
+            actions.subList(actionCount, actions.size()).clear();
         }
         if (failed.isPresent() && draft == before) {
             draft.takeBack(configuration, count);
@@ -112,13 +123,19 @@ final class DraftWorkspace implements Workspace {
                         UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(line)), OptionalLong.empty()));
     }
 
+    /// The global variables as drafted.
+    Globals globals() {
+        return globals;
+    }
+
     /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
     /// which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files are
-    /// carried out just before that moment.
+    /// carried out just before that moment, everything else after it.
     ///
+    /// @return what could not be done of what is no change of the configuration
     /// @throws CommandFailure if the disk refuses one of the files
     /// @throws Configuration.Conflict if somebody changed the same meanwhile
-    void keep(Purpose.Import purpose) {
+    List<String> keep(Purpose.Import purpose) {
         if (changeCount() > 0) {
             long begun = begun();
             router.commit(begun, purpose.user(), purpose.action(), draft);
@@ -131,6 +148,21 @@ final class DraftWorkspace implements Workspace {
             files.carryOut();
         }
         router.settle();
+        globals.keep();
+        return failuresOf(actions);
+    }
+
+    private static List<String> failuresOf(List<Runnable> actions) {
+        List<String> failures = new ArrayList<>();
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (CommandFailure failure) {
+                failures.add(failure.getMessage());
+            }
+        }
+        actions.clear();
+        return failures;
     }
 
     /// What a failure leaves behind, in words.
@@ -237,33 +269,39 @@ final class DraftWorkspace implements Workspace {
         return false;
     }
 
-    /// Changes of the draft are logged as one import.
+    /// Changes of the draft are logged as one import; what scripts say, as they say it.
     @Override
     public void log(List<String> topics, String message) {
-        if (topics.contains("script")) {
+        if (!isTrial() && topics.contains("script")) {
             router.log(topics, message);
         }
     }
 
     @Override
-    public void resetCounters(Collection<String> keys) {
+    public void act(Runnable action) {
         if (!isTrial()) {
-            router.resetCounters(keys);
+            actions.add(action);
         }
+    }
+
+    @Override
+    public void resetCounters(Collection<String> keys) {
+        act(() -> router.resetCounters(keys));
     }
 
     @Override
     public void flushNames() {
-        if (!isTrial()) {
-            router.flushNames();
-        }
+        act(router::flushNames);
     }
 
     @Override
     public void disconnect(int bundle) {
-        if (!isTrial()) {
-            router.disconnect(bundle);
-        }
+        act(() -> router.disconnect(bundle));
+    }
+
+    @Override
+    public void forget(KernelEntry entry) {
+        act(() -> router.forget(entry));
     }
 
     @Override

@@ -35,8 +35,9 @@ final class FileRun {
     FileRun(DraftWorkspace workspace, Interpreter interpreter, String given, Context session, Progress progress) {
         String text = withoutMark(given);
         this.workspace = workspace;
-        this.context = new DraftContext(session, workspace, progress, interpreter.root());
-        this.program = interpreter.fresh(this::judged).program(text, context);
+        Interpreter drafting = interpreter.fresh(workspace.globals());
+        this.context = new DraftContext(session, workspace, progress, drafting);
+        this.program = drafting.fresh(this::judged).program(text, context);
         this.calls = new FileCalls(text, program.calls());
     }
 
@@ -48,7 +49,8 @@ final class FileRun {
     /// A run that changes nothing and for which no time passes.
     static FileRun trial(Router router, Interpreter interpreter, String text, Context session) {
         return new FileRun(
-                new DraftWorkspace(router, new DraftWorkspace.Purpose.Trial(), isByRouterOs(text)),
+                new DraftWorkspace(
+                        router, new DraftWorkspace.Purpose.Trial(), isByRouterOs(text), interpreter.globals()),
                 interpreter,
                 text,
                 session,

@@ -19,7 +19,16 @@ import java.util.stream.Stream;
 /// only running tells. One thread.
 final class Forecast {
     /// They fail in every import; a menu's path and a name.
-    private static final Set<String> FAILING = Set.of("/ error", "/ import", "/ undo", "/ redo", "/system shutdown");
+    private static final Set<String> FAILING = Set.of(
+            "/ error",
+            "/ import",
+            "/ undo",
+            "/ redo",
+            "/system shutdown",
+            "/safe-mode take",
+            "/safe-mode release",
+            "/safe-mode unroll",
+            "/safe-mode toggle");
 
     private static final String ENDING = "/ exit";
 

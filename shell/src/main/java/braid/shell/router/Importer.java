@@ -47,7 +47,10 @@ public final class Importer {
         Progress progress = Progress.of(name, text.length(), session.out());
         Purpose.Import purpose = new Purpose.Import(session.user(), "import of " + name);
         DraftWorkspace workspace = new DraftWorkspace(
-                router, options.dryRun() ? new Purpose.Trial() : purpose, FileRun.isByRouterOs(text));
+                router,
+                options.dryRun() ? new Purpose.Trial() : purpose,
+                FileRun.isByRouterOs(text),
+                interpreter.globals());
         try {
             String rest = from(text, options.fromLine());
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
@@ -180,7 +183,7 @@ public final class Importer {
 
     private void keep(FileRun run, Purpose.Import purpose) {
         try {
-            run.workspace().keep(purpose);
+            run.workspace().keep(purpose).forEach(run::remark);
         } catch (Configuration.Conflict conflict) {
             String item = ItemKey.of(conflict.change().menu(), conflict.change().id());
             throw new CommandFailure(router.changedMeanwhile(conflict) + place(run, item));

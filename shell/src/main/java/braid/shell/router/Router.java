@@ -4,6 +4,7 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
+import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.LogEvent;
 import braid.shell.command.FileStore;
 import braid.shell.command.Workspace;
@@ -384,6 +385,16 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     @Override
+    public void act(Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public void forget(KernelEntry entry) {
+        kernel.forget(entry);
+    }
+
+    @Override
     public void disconnect(int bundle) {
         if (!dataplane.orElseThrow(this::notRunning).disconnect(bundle)) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
@@ -402,6 +413,7 @@ public final class Router implements Workspace, AutoCloseable {
         if (!isRunning()) {
             throw notRunning();
         }
+        settle();
         if (!nameService.flush()) {
             throw new CommandFailure("failure: the name service does not answer");
         }

@@ -47,6 +47,11 @@ public interface Context {
         return Optional.empty();
     }
 
+    /// How many sessions this one is within.
+    default int nesting() {
+        return 0;
+    }
+
     /// A service of the router the session runs in (the store, the dataplane's status, the log ...), by its type.
     <T> T service(Class<T> type);
 

@@ -79,6 +79,11 @@ public class ContextAround implements Context {
     }
 
     @Override
+    public int nesting() {
+        return session.nesting() + 1;
+    }
+
+    @Override
     public <T> T service(Class<T> type) {
         return session.service(type);
     }

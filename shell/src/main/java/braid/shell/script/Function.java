@@ -5,7 +5,16 @@ import braid.shell.resolve.Node;
 import braid.shell.value.Value;
 
 /// The body of a function: an expression, usually statements in brackets.
-record Function(Node node, Origin origin) implements Value.Body {
+///
+/// @param length bytes of the text that is kept for this function alone
+record Function(Node node, Origin origin, int length) implements Value.Body {
+    /// What is kept of a byte of text.
+    private static final long KEPT_BYTES = 100;
+
+    Function(Node node, Origin origin) {
+        this(node, origin, 0);
+    }
+
     enum Origin {
         /// `:parse`.
         TEXT,
@@ -13,6 +22,11 @@ record Function(Node node, Origin origin) implements Value.Body {
         BLOCK,
         /// `>...`.
         DEFERRED
+    }
+
+    @Override
+    public long bytes() {
+        return length * KEPT_BYTES;
     }
 
     /// As `:put` prints it.

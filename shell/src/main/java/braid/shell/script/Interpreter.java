@@ -11,6 +11,7 @@ import braid.shell.resolve.Resolver;
 import braid.shell.resolve.Variables;
 import braid.shell.schema.Menu;
 import braid.shell.schema.Sentences;
+import braid.shell.value.Bounds;
 import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import java.util.function.UnaryOperator;
 public final class Interpreter {
     /// Functions that call each other deeper than this fail.
     static final int CALL_LIMIT = 100;
+
+    /// Scripts that run each other deeper than this fail.
+    private static final int SCRIPT_LIMIT = 20;
 
     private final Library library;
     private final Bodies bodies;
@@ -55,6 +59,11 @@ public final class Interpreter {
     /// The same for a script that finds variables as if it had declared them.
     public Interpreter fresh(Map<String, Value> variables) {
         return new Interpreter(library, bodies, globals, variables);
+    }
+
+    /// The same on variables of its own.
+    public Interpreter fresh(Globals variables) {
+        return new Interpreter(library, bodies, variables);
     }
 
     /// The same, with the work of each command done by what `around` makes of it.
@@ -100,6 +109,9 @@ public final class Interpreter {
     /// @param text bytes as an ISO-8859-1 string
     /// @return why it ended early, if it did
     public Optional<Failed> run(String text, Context context) {
+        if (context.nesting() > SCRIPT_LIMIT) {
+            return Optional.of(tooDeep());
+        }
         try {
             Optional<Failed> wrong = check(text, context.menu(), context::checkInterrupted);
             if (wrong.isPresent()) {
@@ -122,6 +134,10 @@ public final class Interpreter {
         } catch (SyntaxException e) {
             return Optional.of(Failed.of(e.error()));
         }
+    }
+
+    private static Failed tooDeep() {
+        return new Failed(Sentences.TOO_DEEP, 1, 1, 0, Failed.Kind.COMMAND, "");
     }
 
     /// A text to be run call by call; nobody has looked for fatal errors in it yet.
@@ -171,7 +187,7 @@ public final class Interpreter {
                 ended = true;
                 return Optional.empty();
             } catch (StackOverflowError e) {
-                return Optional.of(new Failed(Sentences.TOO_DEEP, 1, 1, 0, Failed.Kind.COMMAND, ""));
+                return Optional.of(tooDeep());
             } finally {
                 known.addAll(variables.globals());
             }
@@ -224,6 +240,9 @@ public final class Interpreter {
         }
 
         Value parse(String text) {
+            if (text.length() > Bounds.CODE_BYTES) {
+                throw new TypeFailure("value too large");
+            }
             Source parsed = new Source(text);
             Variables variables = Variables.ofFunction();
             Resolver resolver = new Resolver(parsed, root());
@@ -233,7 +252,7 @@ public final class Interpreter {
             } catch (SyntaxException e) {
                 code = new Code(List.of(new Call.Wrong(e.error(), "")));
             }
-            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT), false);
+            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT, text.length()), false);
         }
 
         private Value apply(Call.Apply apply, Scope scope) {
@@ -268,11 +287,11 @@ public final class Interpreter {
             context.checkInterrupted();
             Optional<Directive> directive = library.directive(call.menu(), call.command());
             if (directive.isPresent()) {
-                return directive.get().work().run(new DirectiveRun(this, call, scope));
+                return Bounds.checked(directive.get().work().run(new DirectiveRun(this, call, scope)));
             }
             CommandBody body = bodies.of(call.menu(), call.command())
                     .orElseThrow(() -> new CommandFailure(Sentences.NOT_SUPPORTED));
-            return body.run(new Invocations(this, scope).of(call), context);
+            return Bounds.checked(body.run(new Invocations(this, scope).of(call), context));
         }
 
         private Value guarded(String command, Position at, Supplier<Value> work) {

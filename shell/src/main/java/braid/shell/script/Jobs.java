@@ -77,7 +77,9 @@ public interface Jobs {
     /// Notes a script that the calling session runs itself.
     Entry enter(Script script, String owner);
 
-    /// Interrupts a job; false when there is none of that id.
+    /// Ends a job, and waits a moment for its end; it is not among those that run any more, even if it needs longer.
+    ///
+    /// @return false when there is none of that id
     boolean stop(long id);
 
     /// Those that run, in the order they were started.

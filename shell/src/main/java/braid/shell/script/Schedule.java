@@ -8,8 +8,16 @@ import java.util.Optional;
 /// runs at three in the morning goes on to do so when the clocks change.
 ///
 /// @param start the first run; empty: whenever the router starts
-/// @param interval zero: only once
+/// @param interval zero: only once; else at least [#LEAST_INTERVAL], which stands for what is shorter
 public record Schedule(Optional<LocalDateTime> start, Duration interval) {
+    public static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
+
+    public Schedule {
+        if (!interval.isZero() && interval.compareTo(LEAST_INTERVAL) < 0) {
+            interval = LEAST_INTERVAL;
+        }
+    }
+
     /// The first run that is later than `now`; empty when there is none.
     ///
     /// @param routerStart when the router started

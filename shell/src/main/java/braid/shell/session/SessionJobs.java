@@ -10,8 +10,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,14 +51,20 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         void log(List<String> topics, String message);
     }
 
+    /// @param thread that it runs on
     /// @param ended completed when nothing of it is left to wait for
     /// @param output of one that runs by itself
-    private record Running(Job job, Runnable stop, CompletableFuture<Void> ended, Optional<Tail> output) {}
+    private record Running(
+            Job job, Thread thread, Runnable stop, CompletableFuture<Void> ended, Optional<Tail> output) {}
 
     private final Setting setting;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Running> running = new ConcurrentSkipListMap<>();
     private final Map<Long, Runs> runs = new ConcurrentSkipListMap<>();
+
+    /// Stopped ones that still run.
+    private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+
     private volatile boolean closing;
 
     public SessionJobs(Setting setting) {
@@ -86,7 +94,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 .name("script-" + job.id())
                 .daemon()
                 .unstarted(() -> run(job, work, session, screen));
-        running.put(job.id(), new Running(job, session::end, new CompletableFuture<>(), Optional.of(screen.tail())));
+        running.put(job.id(), new Running(job, thread, session::end, new CompletableFuture<>(), Optional.of(screen.tail())));
         thread.start();
         return job.id();
     }
@@ -115,6 +123,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         } finally {
             screen.tail().end();
             running.remove(job.id()).ended().complete(null);
+            gone.remove(job.id());
         }
     }
 
@@ -135,7 +144,12 @@ public final class SessionJobs implements Jobs, AutoCloseable {
         Job job = job(Optional.of(script), owner);
         running.put(
                 job.id(),
-                new Running(job, () -> stopped.set(true), CompletableFuture.completedFuture(null), Optional.empty()));
+                new Running(
+                        job,
+                        Thread.currentThread(),
+                        () -> stopped.set(true),
+                        CompletableFuture.completedFuture(null),
+                        Optional.empty()));
         return new Entry() {
             @Override
             public boolean stopped() {
@@ -145,6 +159,7 @@ public final class SessionJobs implements Jobs, AutoCloseable {
             @Override
             public void close() {
                 running.remove(job.id());
+                gone.remove(job.id());
             }
         };
     }
@@ -157,15 +172,31 @@ public final class SessionJobs implements Jobs, AutoCloseable {
     @Override
     public boolean stop(long id) {
         Running found = running.get(id);
-        if (found != null) {
-            found.stop().run();
+        if (found == null || !gone.add(id)) {
+            return false;
         }
-        return found != null;
+        found.stop().run();
+        if (!found.thread().equals(Thread.currentThread())) {
+            await(found.ended());
+        }
+        if (!running.containsKey(id)) {
+            gone.remove(id);
+        }
+        return true;
+    }
+
+    private static void await(CompletableFuture<Void> end) {
+        end.copy()
+                .completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     @Override
     public List<Job> running() {
-        return running.values().stream().map(Running::job).toList();
+        return running.values().stream()
+                .map(Running::job)
+                .filter(job -> !gone.contains(job.id()))
+                .toList();
     }
 
     @Override

@@ -110,15 +110,20 @@ public final class Arithmetic {
 
     /// Concatenation; an array gets it on each of its elements.
     public static Value concatenate(Value left, Value right) {
+        return concatenate(left, right, new Bounds.Room());
+    }
+
+    private static Value concatenate(Value left, Value right, Bounds.Room room) {
         if (left instanceof Value.Array array) {
-            return each(array, element -> concatenate(element, right));
+            return each(array, element -> concatenate(element, right, room));
         }
         if (right instanceof Value.Array array) {
-            return each(array, element -> concatenate(left, element));
+            return each(array, element -> concatenate(left, element, room));
         }
         String first = Texts.of(left);
         String second = Texts.of(right);
         Bounds.checkText((long) first.length() + second.length());
+        room.take(1, (long) first.length() + second.length());
         return new Value.Str(first + second);
     }
 

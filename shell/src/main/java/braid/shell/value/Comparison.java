@@ -1,8 +1,6 @@
 package braid.shell.value;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Equality, order, matching and membership.
 public final class Comparison {
@@ -64,13 +62,7 @@ public final class Comparison {
         if (right instanceof Value.Array) {
             throw new TypeFailure("cannot match " + Texts.noun(left) + " with " + Texts.noun(right));
         }
-        try {
-            return pattern(Texts.of(right))
-                    .matcher(new BoundedText(Texts.of(left)))
-                    .find();
-        } catch (PatternSyntaxException | StackOverflowError e) {
-            throw new TypeFailure("invalid regular expression");
-        }
+        return Ere.isFound(Texts.of(right), Texts.of(left));
     }
 
     /// Whether an address or a prefix lies in a prefix, or a value is an element of an array.
@@ -117,22 +109,5 @@ public final class Comparison {
             case Value.Str(String text) -> Literals.number(text).map(read -> ((Value.Num) read).value());
             default -> Optional.empty();
         };
-    }
-
-    private static Pattern pattern(String expression) {
-        return Pattern.compile(inJava(expression));
-    }
-
-    /// A POSIX extended regular expression as Java writes it: its classes are spelt otherwise. Whether it is one shows
-    /// when it is compiled.
-    public static String inJava(String expression) {
-        return expression
-                .replace("[:alpha:]", "\\p{Alpha}")
-                .replace("[:digit:]", "\\p{Digit}")
-                .replace("[:alnum:]", "\\p{Alnum}")
-                .replace("[:space:]", "\\s")
-                .replace("[:upper:]", "\\p{Upper}")
-                .replace("[:lower:]", "\\p{Lower}")
-                .replace("[:xdigit:]", "\\p{XDigit}");
     }
 }

@@ -2,13 +2,15 @@ package braid.shell.value;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a bare word means (the types of `:typeof`, measured on 7.23).
 public final class Literals {
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+");
-    private static final Pattern HEXADECIMAL = Pattern.compile("-?0x[0-9a-fA-F]+");
+    private static final Pattern DECIMAL = Pattern.compile("(-?)0*+([0-9]*+)(?<=[0-9])");
+    private static final Pattern HEXADECIMAL = Pattern.compile("(-?)0x0*+([0-9a-fA-F]*+)(?<![x])");
     private static final Pattern ID = Pattern.compile("\\*[0-9a-fA-F]{1,16}");
+    private static final int MOST_DIGITS = 19;
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private Literals() {}
@@ -37,17 +39,19 @@ public final class Literals {
 
     /// A decimal or hexadecimal number; what does not fit is the largest number of its sign.
     public static Optional<Value> number(String bytes) {
-        if (DECIMAL.matcher(bytes).matches()) {
-            return Optional.of(clamped(new BigInteger(bytes)));
+        Matcher decimal = DECIMAL.matcher(bytes);
+        if (decimal.matches()) {
+            return Optional.of(clamped(decimal, 10));
         }
-        if (HEXADECIMAL.matcher(bytes).matches()) {
-            return Optional.of(clamped(new BigInteger(bytes.replaceFirst("0x", ""), 16)));
-        }
-        return Optional.empty();
+        Matcher hexadecimal = HEXADECIMAL.matcher(bytes);
+        return hexadecimal.matches() ? Optional.of(clamped(hexadecimal, 16)) : Optional.empty();
     }
 
-    private static Value clamped(BigInteger number) {
-        return new Value.Num(number.min(LARGEST).max(LARGEST.negate()).longValueExact());
+    /// The digits behind leading zeros say at once whether it fits.
+    private static Value clamped(Matcher form, int radix) {
+        String digits = form.group(2);
+        BigInteger size = digits.length() > MOST_DIGITS ? LARGEST : new BigInteger("0" + digits, radix).min(LARGEST);
+        return new Value.Num((form.group(1).isEmpty() ? size : size.negate()).longValueExact());
     }
 
     private static Optional<Value> id(String bytes) {

@@ -1,14 +1,14 @@
 package braid.shell.value;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Values as text (`:put`, `:tostr`, concatenation) and the names of their types.
 public final class Texts {
     private Texts() {}
 
     /// The bytes that `:put` prints.
+    ///
+    /// @throws TypeFailure if an array's are too many
     public static String of(Value value) {
         return switch (value) {
             case Value.Num(long number) -> Long.toString(number);
@@ -20,7 +20,11 @@ public final class Texts {
             case Value.Ip6Prefix(Value.Ip6 ip, int bits) -> Addresses.write(ip) + "/" + bits;
             case Value.Id(long number) -> "*" + Long.toHexString(number).toUpperCase(Locale.ROOT);
             case Value.Time(long nanos) -> Times.write(nanos);
-            case Value.Array array -> of(array);
+            case Value.Array array -> {
+                TextBuilder text = new TextBuilder();
+                write(array, text);
+                yield text.toString();
+            }
             case Value.Code _ -> "(code)";
             case Value.Nil(), Value.Nothing() -> "";
         };
@@ -61,10 +65,21 @@ public final class Texts {
         };
     }
 
-    private static String of(Value.Array array) {
-        Stream<String> elements = array.elements().stream().map(Texts::of);
-        Stream<String> keyed =
-                array.keyed().entrySet().stream().map(entry -> entry.getKey() + "=" + of(entry.getValue()));
-        return Stream.concat(elements, keyed).collect(Collectors.joining(";"));
+    private static void write(Value value, TextBuilder text) {
+        if (!(value instanceof Value.Array(var elements, var keyed))) {
+            text.add(of(value));
+            return;
+        }
+        String separator = "";
+        for (Value element : elements) {
+            text.add(separator);
+            write(element, text);
+            separator = ";";
+        }
+        for (var entry : keyed.entrySet()) {
+            text.add(separator).add(entry.getKey()).add("=");
+            write(entry.getValue(), text);
+            separator = ";";
+        }
     }
 }

@@ -54,6 +54,9 @@ public sealed interface Value {
     interface Body {
         /// What `:put` prints of it: the code as the parser understood it.
         String text();
+
+        /// Bytes that it takes and shares with nobody.
+        long bytes();
     }
 
     /// `[:nothing]`.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import braid.shell.testing.TestConsole;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,19 @@ class DuplicatesTest {
             assertThat(console.type(menu + " set 1 " + one)).containsExactly(sentence);
             assertThat(console.type(menu + " set 0 " + one)).isEmpty();
             assertThat(console.type(":put [:len [" + menu + " find]]")).containsExactly("2");
+        }
+    }
+
+    @Test
+    void anEditorDoesNotGoAroundIt() {
+        try (TestConsole console = TestConsole.on(directory, List.of(TestConsole.port(2, "eth0")))) {
+            console.type("/interface bridge add name=one; /interface vlan add name=two vlan-id=2 interface=ether1");
+            console.edits("one");
+            assertThat(console.type("/interface vlan edit two name"))
+                    .containsExactly("failure: already have interface with such name");
+            console.edits("three");
+            assertThat(console.type("/interface vlan edit two name")).isEmpty();
+            assertThat(console.type(":put [/interface vlan get three vlan-id]")).containsExactly("2");
         }
     }
 }

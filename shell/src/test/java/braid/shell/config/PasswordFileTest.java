@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PasswordFileTest {
     private static final MenuTree TREE = Menus.tree(List.of());
     private static final Optional<String> NONE = Optional.empty();
+    private static final String FIRST = "00".repeat(16) + ":" + "1a".repeat(32);
+    private static final String SECOND = "00".repeat(16) + ":" + "2b".repeat(32);
 
     @TempDir
     private Path directory;
@@ -37,7 +39,7 @@ class PasswordFileTest {
     void whatIsKeptIsThereAfterARestartAndForItsOwnerAlone() throws IOException {
         try (Store store = open()) {
             assertThat(store.passwords().of("admin")).isEmpty();
-            assertThat(store.passwords().replace("admin", NONE, Optional.of("00:11")))
+            assertThat(store.passwords().replace("admin", NONE, Optional.of(FIRST)))
                     .isTrue();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                     .isEqualTo("rw-------");
@@ -45,8 +47,8 @@ class PasswordFileTest {
         }
         try (Store store = open()) {
             assertThat(store.findings()).isEmpty();
-            assertThat(store.passwords().of("admin")).contains("00:11");
-            assertThat(store.passwords().replace("admin", Optional.of("00:11"), NONE))
+            assertThat(store.passwords().of("admin")).contains(FIRST);
+            assertThat(store.passwords().replace("admin", Optional.of(FIRST), NONE))
                     .isTrue();
         }
         try (Store store = open()) {
@@ -57,32 +59,40 @@ class PasswordFileTest {
     @Test
     void whoeverComesSecondChangesNothing() {
         try (Store store = open()) {
-            store.passwords().replace("admin", NONE, Optional.of("first"));
-            assertThat(store.passwords().replace("admin", NONE, Optional.of("second")))
+            store.passwords().replace("admin", NONE, Optional.of(FIRST));
+            assertThat(store.passwords().replace("admin", NONE, Optional.of(SECOND)))
                     .isFalse();
-            assertThat(store.passwords().of("admin")).contains("first");
+            assertThat(store.passwords().of("admin")).contains(FIRST);
         }
     }
 
     @Test
     void whatCannotBeWrittenIsNotInForce() {
         try (Store store = open()) {
-            store.passwords().replace("admin", NONE, Optional.of("first"));
+            store.passwords().replace("admin", NONE, Optional.of(FIRST));
             disk.fill();
-            assertThatThrownBy(() -> store.passwords().replace("admin", Optional.of("first"), NONE))
+            assertThatThrownBy(() -> store.passwords().replace("admin", Optional.of(FIRST), NONE))
                     .isInstanceOf(StateFailure.class)
                     .hasMessage("cannot write the password: No space left on device");
-            assertThat(store.passwords().of("admin")).contains("first");
+            assertThat(store.passwords().of("admin")).contains(FIRST);
             disk.free();
         }
         try (Store store = open()) {
-            assertThat(store.passwords().of("admin")).contains("first");
+            assertThat(store.passwords().of("admin")).contains(FIRST);
         }
     }
 
     @Test
     void aDamagedFileIsToldOfAndKept() throws IOException {
-        for (String damaged : List.of("{", "", "[1]", "{\"format\": 1, \"passwords\": {\"admin\": 7}}")) {
+        String users = "{\"format\": 1, \"passwords\": {\"admin\": %s}}";
+        for (String damaged : List.of(
+                "{",
+                "",
+                "[1]",
+                users.formatted("7"),
+                users.formatted("\"\""),
+                users.formatted("\"zz:11\""),
+                users.formatted("\":" + "11".repeat(32) + "\""))) {
             Files.writeString(file(), damaged);
             try (Store store = open()) {
                 assertThat(store.findings())
@@ -92,11 +102,11 @@ class PasswordFileTest {
                         .startsWith("passwords.json is damaged");
                 assertThat(store.passwords().of("admin")).isEmpty();
                 assertThat(Files.readString(file())).isEqualTo(damaged);
-                store.passwords().replace("admin", NONE, Optional.of("new"));
+                store.passwords().replace("admin", NONE, Optional.of(SECOND));
             }
         }
         assertThat(Files.readString(directory.resolve("passwords.json.damaged-1")))
                 .isEqualTo("{");
-        assertThat(directory.resolve("passwords.json.damaged-4")).exists();
+        assertThat(directory.resolve("passwords.json.damaged-7")).exists();
     }
 }

@@ -45,6 +45,12 @@ class CheckTest {
             /ip pool add name="p                                    | syntax  | *
             :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | invalid value for argument ranges
             :if (1 = 1) do={ :put 1 } else={ /ip smb set domain=X } | stored | kept, not carried out: everything in this menu
+            :if (1 = 1) do={ /ip pool add name=a }                  | unknown | missing value(s) of argument(s) ranges
+            :global f do={ /ip pool add comment=$1 }                | unknown | missing value(s) of argument(s) name ranges
+            :do { /ip pool add copy-from=a }                        | applied |
+            :foreach i in=$x do={ /ip pool print interval=abc }     | syntax  | *
+            :foreach i in={1} do={ /ip pool print interval=abc }    | unknown | invalid time value for argument interval
+            :while (true) do={ /ip pool set 0 ranges=x }            | unknown | invalid value for argument ranges
             :foreach i in={1} do={ /nonsense x }                    | unknown | bad command name nonsense (line 1 column 25)
             :put [/nonsense find]                                   | unknown | bad command name nonsense (line 1 column 8)
             :put 1                                                  | applied |

@@ -66,6 +66,21 @@ class SchedulingTest {
         }
     }
 
+    @Test
+    void anIntervalIsNothingOrAtLeastASecond() {
+        try (TestConsole console = TestConsole.at(directory, () -> now)) {
+            console.type("/system scheduler add name=a interval=0 start-date=0000-01-01 start-time=0:00");
+            assertThat(console.type("/system scheduler set a interval=1ns"))
+                    .containsExactly("value of interval out of range (1s..15250w)");
+            assertThat(console.type("/system scheduler set a interval=1s")).isEmpty();
+            try (Scheduling scheduling = new Scheduling(console.router(), jobs)) {
+                scheduling.look();
+                pass(scheduling, Duration.ofSeconds(1));
+                assertThat(jobs.started).hasSize(1);
+            }
+        }
+    }
+
     private void pass(Scheduling scheduling, Duration time) {
         now = now.plus(time);
         scheduling.look();

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever is typed, a session answers with output or an error; completion and colours answer too.
 class AnyTextTest {
@@ -129,10 +131,65 @@ class AnyTextTest {
                 .containsExactly("value too large");
     }
 
+    /// Each makes more of its operand than the operand is.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[:convert $s to=url]",
+                "[:convert $s to=hex]",
+                "[:convert $s to=bit-array-msb]",
+                "[:convert $lines transform=crlf]",
+                "[:tocrlf $lines]",
+                "[:toarray $commas]",
+                "[:tostr $a]",
+                "$a",
+                "($s . {1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17})",
+                "($s . $a)",
+                "[:serialize $a to=json]",
+                "[:serialize $a to=dsv]",
+                "[:serialize {$s} to=json options=json.pretty]",
+                "[:deserialize $lines from=dsv]",
+                "[:deserialize $lists from=json]",
+                "[:parse $s]",
+                "[:toarray $commas delimiter=\"\"]",
+            })
+    void whatMakesMoreOfAValueHasItsBound(String expression) {
+        BareConsole console = new BareConsole();
+        String values = ":local s \"\\01\"; :local lines \"\\n\"; :local commas \",\"; :local lists \"[],\";"
+                + " :for i from=1 to=22 do={ :set s ($s . $s); :set commas ($commas . $commas) };"
+                + " :for i from=1 to=22 do={ :set lines ($lines . $lines) };"
+                + " :for i from=1 to=20 do={ :set lists ($lists . $lists) }; :set lists \"[$lists 1]\";"
+                + " :local a {\"\"}; :for i from=1 to=10 do={ :set a ($a, $a) }; :set a ($a . [:pick $s 0 60000]); ";
+        assertThat(console.type(values + ":put " + expression)).containsExactly("value too large");
+    }
+
     @Test
-    void anExpressionThatWouldNeverEndIsGivenUp() {
+    void allGlobalVariablesTogetherHaveABound() {
+        BareConsole console = new BareConsole();
+        assertThat(console.type(":local s x; :for i from=1 to=17 do={ :set s ($s . $s) };"
+                        + " :for i from=1 to=600 do={ :local f [:parse (\":global v$i \\\"\" . $s . \"\\\"\")]; $f }"))
+                .containsExactly("value too large");
+        assertThat(console.interpreter().globals().all()).hasSizeBetween(500, 512);
+    }
+
+    @Test
+    void aTimeOfManyPartsIsRead() {
+        BareConsole console = new BareConsole();
+        assertThat(console.type(":local s \"1s\"; :for i from=1 to=18 do={ :set s ($s . $s) }; :put [:totime $s]"))
+                .containsExactly("3d00:49:04");
+    }
+
+    @Test
+    void anExpressionThatTakesTooLongIsGivenUp() {
         BareConsole console = new BareConsole();
         assertThat(console.type(":put (\"" + "a".repeat(200) + "\" ~ \"^" + "(.*)".repeat(8) + "b\")"))
+                .containsExactly("false");
+        assertThat(console.type(":put (\"\" ~ \"(a*|b*){40}c\")")).containsExactly("false");
+        assertThat(console.type(":put (\"" + "ab".repeat(100_000) + "c\" ~ \"^(a|b)*c\\$\")"))
+                .containsExactly("true");
+        assertThat(console.type(":put (\"\" ~ \"((((){1000}){1000}){1000}){1000}\")"))
+                .containsExactly("regular expression too complex");
+        assertThat(console.type(":put (\"" + "a".repeat(100_000) + "\" ~ \"(a{1,5000})b\")"))
                 .containsExactly("regular expression too complex");
         assertThat(console.type(":put (\"a\" ~ \"(\")")).containsExactly("invalid regular expression");
     }

@@ -22,6 +22,7 @@ class ScheduleTest {
         ", PT0S, 2026-03-01T07:59:59, 2026-03-01T08:00:00",
         ", PT0S, 2026-03-01T08:00:00,",
         ", PT90S, 2026-03-01T08:00:00, 2026-03-01T08:01:30",
+        "0000-01-01T00:00:00, PT0.000000001S, 2026-03-01T12:00:00, 2026-03-01T12:00:01",
     })
     void knowsItsNextRun(LocalDateTime start, Duration interval, LocalDateTime now, LocalDateTime expected) {
         Schedule schedule = new Schedule(Optional.ofNullable(start), interval);

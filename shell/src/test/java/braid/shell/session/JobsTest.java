@@ -46,16 +46,35 @@ class JobsTest {
     }
 
     @Test
+    void scriptsThatRunEachOtherWithoutAnEndFail() {
+        try (TestConsole console = console()) {
+            console.type("/system script add name=a source=\"/system script run b\"");
+            console.type("/system script add name=b source=\":put [:execute a as-string]\"");
+            assertThat(console.type("/system script run a"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("nesting too deep");
+            assertThat(console.jobs().running()).isEmpty();
+        }
+    }
+
+    @Test
     void aJobThatRunsAwayIsStoppedByItsRemoval() throws Exception {
         try (TestConsole console = console()) {
             console.type(":execute \":while (true) do={}\"; :execute \":delay 1d\"");
             assertThat(console.type("/system script job print count-only")).containsExactly("2");
             assertThat(console.type("/system script job print").getLast()).contains("admin");
-            console.type("/system script job remove [find]");
-            Await.until(
-                    "job",
-                    LIMIT,
-                    () -> console.type("/system script job print count-only").equals(List.of("0")));
+            assertThat(console.type("/system script job remove [find]; :put [:len [/system script job find]]"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    void aJobRemovesItself() throws Exception {
+        try (TestConsole console = console()) {
+            console.type(":execute \":global seen 1; /system script job remove [find]; :global seen 2; :delay 1d\"");
+            Await.until("job", LIMIT, () -> console.jobs().running().isEmpty());
+            assertThat(console.type(":global seen; :put $seen")).containsExactly("1");
         }
     }
 

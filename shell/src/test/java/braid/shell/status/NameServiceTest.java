@@ -12,6 +12,7 @@ import braid.dataplane.status.DnsStatus;
 import braid.dataplane.status.DnsStatus.KnownRecord;
 import braid.shell.testing.FakeDataplane;
 import braid.shell.testing.TestConsole;
+import braid.shell.value.EreReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class NameServiceTest {
                                     new Data.Address(new IpAddress.V6(0xfd00_0000_0000_0000L, 1)),
                                     60),
                             entry(3, new Names.Subtree("ads.example"), new Data.Missing(), 86_400),
-                            entry(4, new Names.Matching("^[\\p{Alpha}]+\\.lan$"), new Data.Alias("router.lan"), 86_400),
+                            entry(4, new Names.Matching(EreReader.read("^[[:alpha:]]+\\.lan$").inJava()), new Data.Alias("router.lan"), 86_400),
                             entry(
                                     5,
                                     new Names.One("corp.example"),

@@ -1,24 +1,29 @@
 package braid.shell.testing;
 
 import braid.dataplane.Dataplane;
+import braid.dataplane.KernelTables;
 import braid.dataplane.dns.NameService;
 import braid.dataplane.dns.ServerAddress;
 import braid.dataplane.network.NetworkState;
+import braid.dataplane.network.firewall.AddressSpan;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DnsStatus;
 import braid.dataplane.status.FirewallStatus;
+import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.SessionEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A dataplane that remembers what it was asked for and says what a test wants it to say.
 public final class FakeDataplane implements Dataplane {
     private final List<NetworkState> applied = new ArrayList<>();
     private final List<Integer> disconnected = new ArrayList<>();
     private final List<SessionEvent> events = new ArrayList<>();
+    private final List<KernelEntry.Connection> tracked = new CopyOnWriteArrayList<>();
     private volatile DataplaneStatus status;
     private volatile Map<String, String> problems = Map.of();
     private volatile DnsStatus known = DnsStatus.EMPTY;
@@ -55,6 +60,47 @@ public final class FakeDataplane implements Dataplane {
         applied.add(desired);
         status = Statuses.withProblems(status, problems);
         return CompletableFuture.completedFuture(new Applied(problems));
+    }
+
+    /// The connections that its kernel tracks from now on.
+    public void tracks(List<KernelEntry.Connection> connections) {
+        tracked.clear();
+        tracked.addAll(connections);
+    }
+
+    @Override
+    public KernelTables tables() {
+        return new KernelTables() {
+            @Override
+            public CompletableFuture<List<KernelEntry.Connection>> connections() {
+                return CompletableFuture.completedFuture(List.copyOf(tracked));
+            }
+
+            @Override
+            public CompletableFuture<List<KernelEntry.Listed>> listed() {
+                return NONE.listed();
+            }
+
+            @Override
+            public CompletableFuture<List<KernelEntry.Neighbour>> neighbours() {
+                return NONE.neighbours();
+            }
+
+            @Override
+            public CompletableFuture<Map<String, String>> settings(List<String> names) {
+                return NONE.settings(names);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> forget(KernelEntry entry) {
+                return CompletableFuture.completedFuture(tracked.remove(entry));
+            }
+
+            @Override
+            public CompletableFuture<Boolean> list(String list, AddressSpan addresses, long seconds) {
+                return NONE.list(list, addresses, seconds);
+            }
+        };
     }
 
     @Override

@@ -29,6 +29,7 @@ import braid.shell.script.Library;
 import braid.shell.script.LogWriter;
 import braid.shell.script.Pause;
 import braid.shell.script.SafeMode;
+import braid.shell.script.TextEditor;
 import braid.shell.session.Services;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
     private final Host host = new FixedHost();
     private Runnable whileWaiting = () -> {};
     private Optional<ServiceScanner> scanner = Optional.empty();
+    private Optional<String> edited = Optional.empty();
     private String awaited = "";
     private Runnable onLine = () -> {};
 
@@ -145,6 +147,16 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
                 new LinkCounters(0, 0, 0, 0, 0, 0, 0, 0));
     }
 
+    /// Somebody sits at a terminal, and what they make of every text in its editor is this.
+    public void edits(String text) {
+        edited = Optional.of(text);
+    }
+
+    @Override
+    public boolean interactive() {
+        return edited.isPresent();
+    }
+
     /// What `scan` looks with.
     public void scansWith(ServiceScanner those) {
         scanner = Optional.of(those);
@@ -221,6 +233,9 @@ public final class TestConsole extends PlainContext implements AutoCloseable {
         }
         if (type == Pause.class) {
             return type.cast((Pause) _ -> whileWaiting.run());
+        }
+        if (type == TextEditor.class) {
+            return type.cast((TextEditor) _ -> edited);
         }
         if (type == SafeMode.class) {
             return type.cast(router.safeMode());
