@@ -101,7 +101,12 @@ public final class Store implements AutoCloseable {
 
     /// A copy to try changes on, committed as a whole by [#commit] or forgotten.
     public Draft draft() {
-        return new Draft(tree, ids, now);
+        return draft(MadeByNaming.PORTS);
+    }
+
+    /// The same for a file.
+    public Draft draft(MadeByNaming made) {
+        return new Draft(tree, ids, now, made);
     }
 
     /// Runs `edit` on a draft and makes the result the configuration. What it throws leaves everything as it was.

@@ -23,7 +23,7 @@ final class ValueTypes {
         String form = facts.form();
         List<String> words = facts.words();
         if (!facts.items().isEmpty()) {
-            return new KeptReference(facts.items(), words, facts.strict());
+            return Types.items(facts.items(), words, facts.strict());
         }
         if (form.isEmpty()) {
             return words.equals(List.of("no", "yes")) ? Types.YES_NO : new KeptText(false, words);

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Purpose purpose;
-    private final boolean foreign;
+    private final FileOrigin origin;
     private final Configuration before;
     private final DraftedFiles files;
     private final List<Change> provisional = new ArrayList<>();
@@ -50,13 +50,12 @@ final class DraftWorkspace implements Workspace {
         record Import(String user, String action) implements Purpose {}
     }
 
-    /// @param foreign whether RouterOS's defaults hold
-    DraftWorkspace(Router router, Purpose purpose, boolean foreign) {
+    DraftWorkspace(Router router, Purpose purpose, FileOrigin origin) {
         this.router = router;
         this.purpose = purpose;
-        this.draft = router.draft();
+        this.origin = origin;
+        this.draft = router.draft(origin.made());
         this.before = draft.now();
-        this.foreign = foreign;
         this.files = new DraftedFiles(router.files(), router::now);
     }
 
@@ -200,7 +199,7 @@ final class DraftWorkspace implements Workspace {
                         throw new CommandFailure(router.changedMeanwhile(conflict));
                     }
                     provisional.addAll(draft.changes());
-                    draft = router.draft();
+                    draft = router.draft(origin.made());
                 }
                 router.settle();
             }
@@ -224,7 +223,7 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public boolean foreignDefaults() {
-        return foreign;
+        return origin.isRouterOs();
     }
 
     @Override

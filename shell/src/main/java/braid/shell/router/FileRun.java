@@ -15,14 +15,10 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A file at work on a draft: statement by statement, each command that changes the draft with its verdict in the
 /// ledger. One thread.
 final class FileRun {
-    private static final Pattern BY_ROUTER_OS =
-            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
-
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
     private final DraftWorkspace workspace;
@@ -48,16 +44,11 @@ final class FileRun {
     /// A run that changes nothing and for which no time passes.
     static FileRun trial(Router router, Interpreter interpreter, String text, Context session) {
         return new FileRun(
-                new DraftWorkspace(router, new DraftWorkspace.Purpose.Trial(), isByRouterOs(text)),
+                new DraftWorkspace(router, new DraftWorkspace.Purpose.Trial(), FileOrigin.of(text)),
                 interpreter,
                 text,
                 session,
                 Progress.NONE);
-    }
-
-    /// Whether RouterOS has written the file: then its defaults hold.
-    static boolean isByRouterOs(String text) {
-        return BY_ROUTER_OS.matcher(text).find();
     }
 
     DraftWorkspace workspace() {

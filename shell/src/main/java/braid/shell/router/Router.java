@@ -10,6 +10,7 @@ import braid.shell.command.Workspace;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
 import braid.shell.config.Item;
+import braid.shell.config.MadeByNaming;
 import braid.shell.config.PasswordFile;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
@@ -237,8 +238,8 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     /// A draft for an import.
-    Draft draft() {
-        return store.draft();
+    Draft draft(MadeByNaming made) {
+        return store.draft(made);
     }
 
     /// Begins a series of commits that a crash takes back unless [#keep] has kept them.

@@ -132,6 +132,14 @@ public final class Types {
         return new ReferenceType(menu, List.of(menu));
     }
 
+    /// Items of several menus, of the first of those that has the name; or one of the words. Several between commas are
+    /// a list.
+    ///
+    /// @param strict whether anything else is refused
+    public static Type items(List<String> menus, List<String> others, boolean strict) {
+        return new ItemNamesType(menus, others, strict);
+    }
+
     public static Type linkInterface() {
         return item("/interface");
     }

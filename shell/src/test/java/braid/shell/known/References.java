@@ -78,6 +78,9 @@ final class References {
             words.removeAll(Set.of("!", ","));
             String items =
                     argument.equals("router-id") ? "/routing/id" : TABLES.contains(argument) ? "/routing/table" : "";
+            if (argument.equals("routing-table")) {
+                return new Reference(items + " /ip/vrf", text(words));
+            }
             return argument.endsWith("vrf")
                     ? new Reference("?/ip/vrf", text(with(words, "main")))
                     : new Reference(items.isEmpty() ? "" : "?" + items, text(words));

@@ -1,7 +1,5 @@
-package braid.shell.known;
+package braid.shell.schema;
 
-import braid.shell.schema.GivenText;
-import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
 /// @param menus whose items may be named
 /// @param others words that are no item's name
 /// @param strict whether anything else is refused
-record KeptReference(List<String> menus, List<String> others, boolean strict) implements Type {
+record ItemNamesType(List<String> menus, List<String> others, boolean strict) implements Type {
     private static final String NOT = "!";
     /// Tells which menu an id is of, where several are possible.
     private static final String MENU = "menu";
@@ -60,7 +58,7 @@ record KeptReference(List<String> menus, List<String> others, boolean strict) im
             }
         }
         return strict
-                ? new Reading.Refused("input does not match any value of %s")
+                ? new Reading.Refused(Types.NO_MATCH)
                 : new Reading.Accepted(new Value.Str(text));
     }
 
