@@ -33,7 +33,8 @@ final class Add implements CommandBody {
             if (site.workspace().foreignDefaults()) {
                 menu.foreignDefaults().forEach(values::putIfAbsent);
             }
-            Map<String, Value> read = PropertyReader.read(menu, call.values(), draft.names());
+            Map<String, Value> read =
+                    menu.joining().joined(base, PropertyReader.read(menu, call.values(), draft.names()));
             stored.putAll(read);
             values.putAll(read);
             requireAll(menu, values);

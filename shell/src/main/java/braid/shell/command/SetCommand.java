@@ -48,11 +48,12 @@ final class SetCommand implements CommandBody {
     }
 
     private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
-        Map<String, Value> values = changes(owner, call, draft);
-        if (values.containsKey(Selector.NAME)) {
-            values.put(Selector.UNNAMED.name(), new Value.Nothing());
+        Map<String, Value> given = changes(owner, call, draft);
+        if (given.containsKey(Selector.NAME)) {
+            given.put(Selector.UNNAMED.name(), new Value.Nothing());
         }
         Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
+        Map<String, Value> values = owner.joining().joined(item.values(), given);
         Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
         draft.alter(owner.path(), id, values);
         return values;

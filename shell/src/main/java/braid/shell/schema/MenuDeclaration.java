@@ -25,6 +25,7 @@ import java.util.TreeSet;
 /// @param noun what one item is called in the history ("filter rule")
 /// @param toldBy the property whose value follows that there ("route 0.0.0.0/0 added")
 /// @param distinct what no two items have in common; empty: they may be alike
+/// @param joining what is given together and kept as one
 public record MenuDeclaration(
         String path,
         String help,
@@ -46,7 +47,17 @@ public record MenuDeclaration(
         boolean carriedOut,
         String noun,
         Optional<String> toldBy,
-        Optional<Distinct> distinct) {
+        Optional<Distinct> distinct,
+        Joining joining) {
+    /// What becomes of values that belong together: an address and its mask.
+    @FunctionalInterface
+    public interface Joining {
+        /// @param before what the item has
+        /// @param given by property, as the types have read it
+        /// @return what is to be kept; [Value.Nothing] takes a property away
+        Map<String, Value> joined(Map<String, Value> before, Map<String, Value> given);
+    }
+
     /// No two items have the same values in all of these.
     ///
     /// @param by the one that tells most of them apart first
@@ -147,6 +158,7 @@ public record MenuDeclaration(
         builder.noun = noun;
         builder.toldBy = toldBy;
         builder.distinct = distinct;
+        builder.joining = joining;
         builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
@@ -177,6 +189,7 @@ public record MenuDeclaration(
         private String noun;
         private Optional<String> toldBy = Optional.empty();
         private Optional<Distinct> distinct = Optional.empty();
+        private Joining joining = (_, given) -> given;
         private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
@@ -320,6 +333,11 @@ public record MenuDeclaration(
             return this;
         }
 
+        public Builder joining(Joining together) {
+            joining = together;
+            return this;
+        }
+
         public MenuDeclaration build() {
             return new MenuDeclaration(
                     path,
@@ -342,7 +360,8 @@ public record MenuDeclaration(
                     carriedOut,
                     noun,
                     toldBy,
-                    distinct);
+                    distinct,
+                    joining);
         }
     }
 }

@@ -32,11 +32,9 @@ final class DnsRows {
                 .map(IpAddress.class::cast)
                 .map(Texts::ip)
                 .toList();
-        if (!named.isEmpty()) {
-            more.put(IpDnsMenu.DYNAMIC_SERVERS.name(), Value.Array.of(named));
-        }
+        more.put(IpDnsMenu.DYNAMIC_SERVERS.name(), Value.Array.of(named));
         if (view.running().isPresent()) {
-            more.put(IpDnsMenu.CACHE_USED.name(), Texts.number(view.dns().get().usedBytes()));
+            more.put(IpDnsMenu.CACHE_USED.name(), Texts.number(Math.ceilDiv(view.dns().get().usedBytes(), 1024)));
         }
         return ConfiguredRows.settings(menu, view).with(more);
     }
