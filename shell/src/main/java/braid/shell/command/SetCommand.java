@@ -15,7 +15,6 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// `set`: other values for properties; `!name` takes one away.
 final class SetCommand implements CommandBody {
@@ -23,11 +22,9 @@ final class SetCommand implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         MenuDeclaration menu = site.menu();
-        Map<String, Value> stored = new TreeMap<>();
         if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
             site.edit(menu.noun() + " changed", draft -> {
                 Map<String, Value> values = changes(menu, call, draft);
-                stored.putAll(values);
                 draft.alter(menu.path(), 0, values);
                 return values;
             });
@@ -36,18 +33,15 @@ final class SetCommand implements CommandBody {
             if (!targets.isEmpty()) {
                 site.edit(site.action("changed", targets.getFirst().id()), draft -> {
                     targets.forEach(target ->
-                            target.in(draft).ifPresent(id -> stored.putAll(change(target.owner(), id, call, draft))));
+                            target.in(draft).ifPresent(id -> change(target.owner(), id, call, draft)));
                     return targets;
                 });
             }
         }
-        if (!stored.isEmpty()) {
-            site.remarkStored(stored);
-        }
         return new Value.Nothing();
     }
 
-    private static Map<String, Value> change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
+    private static void change(MenuDeclaration owner, long id, Invocation call, Draft draft) {
         Map<String, Value> given = changes(owner, call, draft);
         if (given.containsKey(Selector.NAME)) {
             given.put(Selector.UNNAMED.name(), new Value.Nothing());
@@ -56,7 +50,6 @@ final class SetCommand implements CommandBody {
         Map<String, Value> values = owner.joining().joined(item.values(), given);
         Uniqueness.check(draft, owner, item.with(values).values(), OptionalLong.of(id));
         draft.alter(owner.path(), id, values);
-        return values;
     }
 
     private static Map<String, Value> changes(MenuDeclaration owner, Invocation call, Draft draft) {

@@ -38,7 +38,8 @@ public sealed interface Change {
         return value instanceof Value.Id(long other)
                 ? other == id
                 : value instanceof Value.Array array
-                        && array.elements().stream().anyMatch(element -> names(element, id));
+                        && (array.elements().stream().anyMatch(element -> names(element, id))
+                                || names(array.keyed(), id));
     }
 
     /// @param before the item that follows; -1 at the end of the list

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a menu does that Braid only keeps.
 class StoredMenuTest {
@@ -54,6 +56,29 @@ class StoredMenuTest {
         assertThat(type("/interface print count-only where type=bridge")).containsExactly("1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/ip service disable telnet, /ip/service",
+        "/ip service enable www-ssl, /ip/service",
+        "/user remove admin, /user",
+        "/system logging remove 3, /system/logging",
+        "/interface list member comment 0 comment=x, ''",
+        "/ip service reset telnet, /ip/service",
+        "/interface disable bridge1, /interface/bridge"
+    })
+    void everyCommandThatWritesSaysThatNothingIsCarriedOut(String command, String menu) {
+        type("/interface bridge add name=bridge1");
+        type("/interface list add name=LAN; /interface list member add list=LAN interface=ether1");
+        console.close();
+        open();
+        assertThat(type(command)).isEmpty();
+        assertThat(console.remarks())
+                .isEqualTo(
+                        menu.isEmpty()
+                                ? List.of()
+                                : List.of(menu + ": kept, not carried out: everything in this menu"));
+    }
+
     @Test
     void aReferenceFollowsANewNameAndIsRefusedWhenNothingHasIt() {
         type("/interface bridge add name=bridge1");
@@ -68,6 +93,18 @@ class StoredMenuTest {
                 .containsExactly("input does not match any value of interface");
         type("/interface bridge remove lan");
         assertThat(export("/ip dhcp-server").getLast()).matches("add interface=\\*[0-9A-F]+ name=server");
+    }
+
+    @Test
+    void aSingleRecordHasNoId() {
+        for (String menu : List.of("/ip dns", "/snmp", "/system identity", "/system clock")) {
+            assertThat(type(":put [:typeof ([" + menu + " get]->\".id\")]"))
+                    .as(menu)
+                    .containsExactly("nothing");
+            assertThat(type(":put [:typeof ([" + menu + " print as-value]->\".id\")]"))
+                    .as(menu)
+                    .containsExactly("nothing");
+        }
     }
 
     @Test
