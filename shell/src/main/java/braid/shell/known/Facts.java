@@ -1,5 +1,6 @@
 package braid.shell.known;
 
+import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration.BuiltIn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,22 @@ record Facts(
         Optional<String> interfaceKind,
         List<ArgumentFacts> properties,
         Map<String, List<ArgumentFacts>> commands,
-        List<BuiltIn> builtIns) {
+        List<BuiltIn> builtIns,
+        Shown shown) {
+    /// How RouterOS prints the items, as far as that is known.
+    ///
+    /// @param defaults properties in the order they are printed in, with what an item has that was given none; empty:
+    ///     nothing
+    /// @param columns of the table; empty: the detail form is printed
+    /// @param flags in their order; empty: not known
+    record Shown(Map<String, Optional<String>> defaults, List<String> columns, List<Flag> flags) {
+        static final Shown UNKNOWN = new Shown(Map.of(), List.of(), List.of());
+
+        private Shown and(Shown other) {
+            return equals(UNKNOWN) ? other : this;
+        }
+    }
+
     enum Kind {
         DIR,
         /// Items that the running router shows.
@@ -78,7 +94,7 @@ record Facts(
 
     /// The same of another menu.
     Facts at(String other, Optional<String> otherInterfaceKind) {
-        return new Facts(other, kind, traits, otherInterfaceKind, properties, commands, builtIns);
+        return new Facts(other, kind, traits, otherInterfaceKind, properties, commands, builtIns, shown);
     }
 
     /// Both together, where two sources tell of the same menu. This one's word comes first.
@@ -98,6 +114,7 @@ record Facts(
                 interfaceKind.or(other::interfaceKind),
                 all,
                 allCommands,
-                builtIns.isEmpty() ? other.builtIns : builtIns);
+                builtIns.isEmpty() ? other.builtIns : builtIns,
+                shown.and(other.shown));
     }
 }

@@ -14,10 +14,13 @@ import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Selector;
+import braid.shell.schema.Type;
 import braid.shell.schema.Types;
+import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,8 +34,6 @@ final class StoredDeclaration {
     private static final Set<String> NOT_IN_LINE = Set.of("comment", "disabled");
     /// Menus whose secrets nobody is shown, not even on the screen.
     private static final Set<String> NEVER_SHOWN = Set.of("/user");
-    /// Menus in which sessions show what they have, beside what is kept.
-    private static final Set<String> SHOWING_SESSIONS = Set.of("/queue/simple");
     /// Arguments whose values are items of the menu itself.
     private static final Set<String> ITEMS = Set.of("numbers", "number");
 
@@ -48,6 +49,7 @@ final class StoredDeclaration {
         if (facts.kind() != Facts.Kind.LIST) {
             menu.properties(properties(facts));
         }
+        menu.columnsNamed(facts.shown().columns());
         Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> menu.can(ability(trait)));
         facts.builtIns().forEach(item -> menu.builtIn(item.id(), item.values()));
         return menu.commands(commands(facts)).stored().build();
@@ -62,15 +64,7 @@ final class StoredDeclaration {
                 .properties(Selector.REMEMBERED, Selector.UNNAMED, selected(Selector.DEFAULT_NAME), isDefault())
                 .exported(ExportForm.ADD);
         facts.traits().forEach(trait -> menu.can(ability(trait)));
-        if (facts.traits().contains(Trait.DISABLE)) {
-            menu.flags(Flag.of('X', "disabled", 0), Flag.of('I', "invalid", 0));
-        }
-        if (SHOWING_SESSIONS.contains(facts.path())) {
-            menu.flags(Flag.of('D', "dynamic", 1));
-        }
-        if (!facts.builtIns().isEmpty()) {
-            menu.flags(Flag.of('*', "default", 1));
-        }
+        menu.flags(flags(facts));
         facts.interfaceKind().ifPresent(prefix -> {
             menu.numberedWith("/interface");
             if (!prefix.equals("-")) {
@@ -78,6 +72,21 @@ final class StoredDeclaration {
             }
         });
         return menu;
+    }
+
+    private static Flag[] flags(Facts facts) {
+        List<Flag> flags = new ArrayList<>(facts.shown().flags());
+        if (!flags.isEmpty()) {
+            return flags.toArray(Flag[]::new);
+        }
+        if (facts.traits().contains(Trait.DISABLE)) {
+            flags.add(Flag.of('X', "disabled", 0));
+            flags.add(Flag.of('I', "invalid", 0));
+        }
+        if (!facts.builtIns().isEmpty()) {
+            flags.add(Flag.of('*', "default", 1));
+        }
+        return flags.toArray(Flag[]::new);
     }
 
     private static Ability ability(Trait trait) {
@@ -112,13 +121,44 @@ final class StoredDeclaration {
 
     static List<Property> properties(Facts facts) {
         boolean record = facts.kind() == Facts.Kind.RECORD;
-        return facts.properties().stream()
+        return shown(facts, facts.properties().stream()
                 .filter(argument -> record || !argument.name().equals(Selector.NAME))
                 .map(StoredDeclaration::asProperty)
                 .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
                         ? property.with(Property.Trait.NOT_PRINTED)
                         : property)
-                .toList();
+                .toList());
+    }
+
+    /// In the order `print` shows them, with their defaults. What nobody can set is read-only.
+    private static List<Property> shown(Facts facts, List<Property> properties) {
+        Map<String, Optional<String>> defaults = facts.shown().defaults();
+        List<Property> all = new ArrayList<>();
+        defaults.forEach((name, value) -> properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .or(() -> value.filter(_ -> !name.equals(Selector.NAME))
+                        .map(_ -> property(name, Types.BARE_TEXT, "").readOnly()))
+                .ifPresent(all::add));
+        properties.stream().filter(property -> !defaults.containsKey(property.name())).forEach(all::add);
+        all.replaceAll(property -> byDefault(
+                property,
+                defaults.getOrDefault(
+                        property.name(),
+                        property.name().equals("disabled") ? Optional.of("no") : Optional.empty())));
+        return all;
+    }
+
+    /// Its default is exported when somebody has set it.
+    private static Property byDefault(Property property, Optional<String> text) {
+        return text.map(given -> property.byDefault(value(property.type(), given))
+                        .with(Property.Trait.EXPORTED_AS_SET))
+                .orElse(property);
+    }
+
+    private static Value value(Type type, String text) {
+        Value given = new Value.Str(text);
+        return type.read(given, Type.Names.NONE) instanceof Type.Reading.Accepted(Value value) ? value : given;
     }
 
     static Property asProperty(ArgumentFacts argument) {

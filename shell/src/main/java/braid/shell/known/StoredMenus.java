@@ -32,6 +32,7 @@ public final class StoredMenus implements KnownMenus {
         return new StoredMenus(List.of(
                 FactsFile.resource("routeros-7.22.menus"),
                 FactsFile.resource("defaults.menus"),
+                FactsFile.resource("prints.menus"),
                 FactsFile.resource("hardware.menus"),
                 FactsFile.resource("version-6.menus")));
     }

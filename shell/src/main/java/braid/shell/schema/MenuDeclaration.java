@@ -242,6 +242,13 @@ public record MenuDeclaration(
             return this;
         }
 
+        /// The same by their names; none: the form stays as it is.
+        public Builder columnsNamed(List<String> names) {
+            columns.addAll(names);
+            printForm = names.isEmpty() ? printForm : PrintForm.TABLE;
+            return this;
+        }
+
         /// The same columns without headings and flags.
         public Builder lines(Property... more) {
             columns(more);

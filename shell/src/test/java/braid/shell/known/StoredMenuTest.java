@@ -50,8 +50,8 @@ class StoredMenuTest {
                 .containsExactly("/interface/bridge: kept, not carried out: everything in this menu");
         assertThat(export("/interface bridge"))
                 .containsExactly("/interface bridge", "add name=bridge1 protocol-mode=mstp vlan-filtering=yes");
-        assertThat(type("/interface bridge print terse"))
-                .containsExactly("0   name=bridge1 protocol-mode=mstp vlan-filtering=yes");
+        assertThat(type("/interface bridge print terse proplist=name,protocol-mode,vlan-filtering"))
+                .containsExactly("0    name=bridge1 protocol-mode=mstp vlan-filtering=yes");
         assertThat(type(":put [/interface bridge get bridge1 vlan-filtering]")).containsExactly("true");
         assertThat(type("/interface print count-only where type=bridge")).containsExactly("1");
     }
@@ -63,7 +63,6 @@ class StoredMenuTest {
         "/user remove admin, /user",
         "/system logging remove 3, /system/logging",
         "/interface list member comment 0 comment=x, ''",
-        "/ip service reset telnet, /ip/service",
         "/interface disable bridge1, /interface/bridge"
     })
     void everyCommandThatWritesSaysThatNothingIsCarriedOut(String command, String menu) {
@@ -105,6 +104,57 @@ class StoredMenuTest {
                     .as(menu)
                     .containsExactly("nothing");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ip service get telnet port, 23",
+        "/ip service get telnet disabled, false",
+        "/ip service get www-ssl disabled, true",
+        "/ip service get ssh max-sessions, 20",
+        "/snmp get enabled, false",
+        "/snmp get trap-version, 1",
+        "/system ntp client get status, stopped",
+        "/system ntp client get mode, unicast",
+        "/tool bandwidth-server get max-sessions, 100",
+        "/user get admin group, full",
+        "/user get admin inactivity-policy, none",
+        "/system logging get 0 prefix, ''",
+        "/user aaa get default-group, read"
+    })
+    void whatNobodyHasSetHasItsDefault(String command, String expected) {
+        assertThat(type(":put [" + command + "]")).containsExactly(expected);
+    }
+
+    @Test
+    void itemsHaveTheirDefaults() {
+        type("/interface bridge add name=lan");
+        type("/interface wireguard add name=wg");
+        type("/ip dhcp-server add name=d interface=lan");
+        type("/queue simple add name=q target=10.0.0.1");
+        assertThat(type(":put [/interface bridge get lan protocol-mode]")).containsExactly("rstp");
+        assertThat(type(":put [/interface bridge get lan disabled]")).containsExactly("false");
+        assertThat(type(":put [/interface wireguard get wg mtu]")).containsExactly("1420");
+        assertThat(type(":put [/ip dhcp-server get d lease-time]")).containsExactly("00:10:00");
+        assertThat(type(":put [/queue simple get q max-limit]")).containsExactly("0/0");
+        assertThat(type(":put [:len [/interface bridge find disabled=no]]")).containsExactly("1");
+        assertThat(export("/")).contains("add name=lan", "add name=wg", "add interface=lan name=d");
+    }
+
+    @Test
+    void servicesArePrintedAsATable() {
+        type("/ip service disable telnet");
+        assertThat(type("/ip service print"))
+                .startsWith(
+                        "Flags: X - DISABLED",
+                        "Columns: NAME, PORT, PROTO, CERTIFICATE, VRF, MAX-SESSIONS",
+                        "#   NAME     PORT  PROTO  CERTIFICATE  VRF   MAX-SESSIONS",
+                        "0 X telnet   23    tcp                 main  20",
+                        "1   ftp      21    tcp                 main  20");
+        type("/ip service reset telnet");
+        assertThat(type(":put [/ip service get telnet port]")).containsExactly("23");
+        assertThat(type("/user print"))
+                .containsSubsequence(";;; system default user", "0 admin  full   none");
     }
 
     @Test
