@@ -57,7 +57,9 @@ record Facts(
         COMMENT('c'),
         MOVE('m'),
         /// Its `print` has `oid`.
-        OIDS('o');
+        OIDS('o'),
+        /// Braid carries it out, but for the items it names.
+        CARRIED_OUT('b');
 
         private final char letter;
 

@@ -30,7 +30,7 @@ import java.util.TreeSet;
 /// # a remark
 /// ~yn <TAB> form of the values <TAB> no yes <TAB> menus whose items the words are
 /// /ip/service list d                 kind, then letters: a add, r remove, d disable, c comment, m move,
-///                                    o `print oid`
+///                                    o `print oid`, b carried out by Braid
 ///  name port:num password:text!      properties; behind the colon what the values are, ! for a secret
 ///  >monitor once numbers             another command with its arguments
 ///  *1 telnet name=telnet port=23     an item that is always there: id, what `export` calls it, its properties

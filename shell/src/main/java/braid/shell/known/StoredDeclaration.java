@@ -50,9 +50,12 @@ final class StoredDeclaration {
             menu.properties(properties(facts));
         }
         menu.columnsNamed(facts.shown().columns());
-        Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> menu.can(ability(trait)));
+        Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> ability(trait).ifPresent(menu::can));
         facts.builtIns().forEach(item -> menu.builtIn(item.id(), item.values()));
-        return menu.commands(commands(facts)).stored().build();
+        menu.commands(commands(facts));
+        return facts.traits().contains(Trait.CARRIED_OUT)
+                ? menu.build()
+                : menu.stored().build();
     }
 
     private static MenuDeclaration.Builder list(Facts facts) {
@@ -63,7 +66,7 @@ final class StoredDeclaration {
                 .properties(properties(facts))
                 .properties(Selector.REMEMBERED, Selector.UNNAMED, selected(Selector.DEFAULT_NAME), isDefault())
                 .exported(ExportForm.ADD);
-        facts.traits().forEach(trait -> menu.can(ability(trait)));
+        facts.traits().forEach(trait -> ability(trait).ifPresent(menu::can));
         menu.flags(flags(facts));
         facts.interfaceKind().ifPresent(prefix -> {
             menu.numberedWith("/interface");
@@ -89,15 +92,17 @@ final class StoredDeclaration {
         return flags.toArray(Flag[]::new);
     }
 
-    private static Ability ability(Trait trait) {
-        return switch (trait) {
-            case ADD -> Ability.ADD;
-            case REMOVE -> Ability.REMOVE;
-            case DISABLE -> Ability.DISABLE;
-            case COMMENT -> Ability.COMMENT;
-            case MOVE -> Ability.MOVE;
-            case OIDS -> Ability.OIDS;
-        };
+    private static Optional<Ability> ability(Trait trait) {
+        return Optional.ofNullable(
+                switch (trait) {
+                    case ADD -> Ability.ADD;
+                    case REMOVE -> Ability.REMOVE;
+                    case DISABLE -> Ability.DISABLE;
+                    case COMMENT -> Ability.COMMENT;
+                    case MOVE -> Ability.MOVE;
+                    case OIDS -> Ability.OIDS;
+                    case CARRIED_OUT -> null;
+                });
     }
 
     /// The name comes first; where nobody can give one, items have the name that RouterOS gives them.
@@ -123,7 +128,9 @@ final class StoredDeclaration {
         boolean record = facts.kind() == Facts.Kind.RECORD;
         return shown(facts, facts.properties().stream()
                 .filter(argument -> record || !argument.name().equals(Selector.NAME))
-                .map(StoredDeclaration::asProperty)
+                .map(argument -> facts.traits().contains(Trait.CARRIED_OUT) && argument.values().items().isEmpty()
+                        ? asProperty(argument).carriedOutWhen(_ -> true)
+                        : asProperty(argument))
                 .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
                         ? property.with(Property.Trait.NOT_PRINTED)
                         : property)

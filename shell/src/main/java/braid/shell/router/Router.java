@@ -363,12 +363,16 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public void log(List<String> topics, String message) {
-        log.add(new LogEvent(topics, message));
+        write(new LogEvent(topics, message));
     }
 
     /// Where the dataplane's own lines come in.
     public void log(LogEvent event) {
-        log.add(new LogEvent(event.topics(), names().translate(event.message())));
+        write(new LogEvent(event.topics(), names().translate(event.message())));
+    }
+
+    private void write(LogEvent event) {
+        LogRules.of(store.now()).lines(event).forEach(log::add);
     }
 
     private SentenceNames names() {

@@ -61,7 +61,7 @@ class StoredMenuTest {
         "/ip service disable telnet, /ip/service",
         "/ip service enable www-ssl, /ip/service",
         "/user remove admin, /user",
-        "/system logging remove 3, /system/logging",
+        "/system logging remove 3, ''",
         "/interface list member comment 0 comment=x, ''",
         "/interface disable bridge1, /interface/bridge"
     })
