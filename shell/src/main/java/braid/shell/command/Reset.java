@@ -47,8 +47,8 @@ final class Reset implements CommandBody {
         Map<String, Value> values = new TreeMap<>(defaults);
         site.ownerOf(row).builtIns().stream()
                 .filter(builtIn -> builtIn.id() == row.id())
-                .forEach(builtIn -> values.replaceAll(
-                        (name, value) -> builtIn.values().getOrDefault(name, value)));
+                .forEach(builtIn ->
+                        values.replaceAll((name, value) -> builtIn.values().getOrDefault(name, value)));
         return values;
     }
 }

@@ -32,8 +32,8 @@ final class SetCommand implements CommandBody {
             List<Selection.Target> targets = Selection.targets(site, call);
             if (!targets.isEmpty()) {
                 site.edit(site.action("changed", targets.getFirst().id()), draft -> {
-                    targets.forEach(target ->
-                            target.in(draft).ifPresent(id -> change(target.owner(), id, call, draft)));
+                    targets.forEach(
+                            target -> target.in(draft).ifPresent(id -> change(target.owner(), id, call, draft)));
                     return targets;
                 });
             }

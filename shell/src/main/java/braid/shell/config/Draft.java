@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a time.
+/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a
+/// time.
 public final class Draft {
     private final MenuTree tree;
     private final Ids ids;

@@ -17,15 +17,16 @@ public enum MadeByNaming {
     /// @param menu the item is to be in
     record Made(String menu, Map<String, Value> values) {}
 
-    /// The item that appears when `name` is nobody's in `menu`. A port that was renamed has its new name only.
+    /// The item that appears when `name` is nobody's in `menu`. A port that was renamed has its new name
+    /// only.
     Optional<Made> made(Configuration now, String menu, String name) {
         boolean port = menu.equals(HardwarePorts.INTERFACES) || menu.equals(HardwarePorts.MENU);
         if (port && HardwarePorts.looksLikeOne(name) && !HardwarePorts.isDefaultName(now, name)) {
             return Optional.of(new Made(HardwarePorts.MENU, HardwarePorts.absent(name)));
         }
         return this == PORTS_AND_TABLES && menu.equals(TABLES) && !name.isEmpty()
-                ? Optional.of(new Made(
-                        TABLES, Map.of(HardwarePorts.NAME, new Value.Str(name), FIB, new Value.Bool(true))))
+                ? Optional.of(
+                        new Made(TABLES, Map.of(HardwarePorts.NAME, new Value.Str(name), FIB, new Value.Bool(true))))
                 : Optional.empty();
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// The routing tables. A table has one number as a mark of packets, and that number behind 189 as a table of Linux.
+/// The routing tables. A table has one number as a mark of packets, and that number behind 189 as a table
+/// of Linux.
 final class RoutingTables {
     private static final int FIRST_TABLE = Route.PROTOCOL << 16;
     private static final String MAIN = "main";

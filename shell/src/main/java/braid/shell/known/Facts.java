@@ -28,12 +28,15 @@ record Facts(
         Shown shown) {
     /// How RouterOS prints the items, as far as that is known.
     ///
-    /// @param defaults properties in the order they are printed in, with what an item has that was given none; empty:
+    /// @param defaults properties in the order they are printed in, with what an item has that was given
+    /// none; empty:
     ///     nothing
     /// @param columns of the table; empty: the detail form is printed
     /// @param flags in their order; empty: not known
-    record Shown(Map<String, Optional<String>> defaults, List<String> columns, List<Flag> flags) {
-        static final Shown UNKNOWN = new Shown(Map.of(), List.of(), List.of());
+    /// @param required what `add` needs
+    record Shown(
+            Map<String, Optional<String>> defaults, List<String> columns, List<Flag> flags, List<String> required) {
+        static final Shown UNKNOWN = new Shown(Map.of(), List.of(), List.of(), List.of());
 
         private Shown and(Shown other) {
             return equals(UNKNOWN) ? other : this;

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A text that lists menus. Only the places of the menus are noted when it is opened; a menu is read when it is asked
-/// for. Immutable.
+/// A text that lists menus. Only the places of the menus are noted when it is opened; a menu is read when
+/// it is asked for. Immutable.
 ///
 /// ```
 /// # a remark
@@ -33,14 +33,16 @@ import java.util.TreeSet;
 ///                                    o `print oid`, b carried out by Braid
 ///  name port:num password:text!      properties; behind the colon what the values are, ! for a secret
 ///  >monitor once numbers             another command with its arguments
-///  *1 telnet name=telnet port=23     an item that is always there: id, what `export` calls it, its properties
+///  *1 telnet name=telnet port=23     an item that is always there: id, what `export` calls it, its
+/// properties
 ///  $port=80 address= certificate     properties in the order of `print`, with their defaults
+///  &bridge interface                 what `add` needs
 ///  #name port                        columns of the table
 ///  ^X=disabled,I=invalid;D=dynamic   flags; those of one column between commas
 /// ```
 ///
-/// `=/interface/wifiwave2 /interface/wifi` says that a menu and those below it are as another. A kind of interface has
-/// `interface` and the beginning of its names behind the letters. In front of the menus of a
+/// `=/interface/wifiwave2 /interface/wifi` says that a menu and those below it are as another. A kind of
+/// interface has `interface` and the beginning of its names behind the letters. In front of the menus of a
 /// reference `?` says that other text will do as well.
 final class FactsFile {
     private final String text;
@@ -113,6 +115,7 @@ final class FactsFile {
         Map<String, Optional<String>> defaults = new LinkedHashMap<>();
         List<String> columns = new ArrayList<>();
         List<Flag> flags = new ArrayList<>();
+        List<String> required = new ArrayList<>();
         int start = lineEnd(place) + 1;
         for (; start < text.length() && text.charAt(start) == ' '; start = lineEnd(start) + 1) {
             String line = text.substring(start + 1, lineEnd(start));
@@ -123,6 +126,7 @@ final class FactsFile {
                     commands.put(words[0], words.length > 1 ? arguments(words[1]) : List.of());
                 }
                 case '$' -> Quoted.words(rest).forEach(word -> defaults.put(before(word), behind(word)));
+                case '&' -> required.addAll(List.of(rest.split(" ")));
                 case '#' -> columns.addAll(List.of(rest.split(" ")));
                 case '^' -> flags.addAll(flags(rest));
                 case '*' -> {}
@@ -137,7 +141,7 @@ final class FactsFile {
                 properties,
                 commands,
                 builtIns.getOrDefault(path, List.of()),
-                new Facts.Shown(defaults, columns, flags)));
+                new Facts.Shown(defaults, columns, flags, required)));
     }
 
     private static String before(String word) {

@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The declaration of a menu that is only known: everything in it is kept, printed and exported, and nothing is done.
+/// The declaration of a menu that is only known: everything in it is kept, printed and exported, and
+/// nothing is done.
 final class StoredDeclaration {
     private static final List<String> SUBJECTS =
             List.of("numbers", "number", "address", "address-range", "interface", "name", "url");
@@ -50,7 +51,9 @@ final class StoredDeclaration {
             menu.properties(properties(facts));
         }
         menu.columnsNamed(facts.shown().columns());
-        Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> ability(trait).ifPresent(menu::can));
+        Stream.of(Trait.REMOVE, Trait.OIDS)
+                .filter(facts.traits()::contains)
+                .forEach(trait -> ability(trait).ifPresent(menu::can));
         facts.builtIns().forEach(item -> menu.builtIn(item.id(), item.values()));
         menu.commands(commands(facts));
         return facts.traits().contains(Trait.CARRIED_OUT)
@@ -107,7 +110,7 @@ final class StoredDeclaration {
 
     /// The name comes first; where nobody can give one, items have the name that RouterOS gives them.
     private static Property name(Facts facts) {
-        return isNamed(facts) ? NAME : NAME.with(Property.Trait.INTERNAL);
+        return isNamed(facts) ? required(facts, NAME) : NAME.with(Property.Trait.INTERNAL);
     }
 
     private static boolean isNamed(Facts facts) {
@@ -126,15 +129,18 @@ final class StoredDeclaration {
 
     static List<Property> properties(Facts facts) {
         boolean record = facts.kind() == Facts.Kind.RECORD;
-        return shown(facts, facts.properties().stream()
-                .filter(argument -> record || !argument.name().equals(Selector.NAME))
-                .map(argument -> facts.traits().contains(Trait.CARRIED_OUT) && argument.values().items().isEmpty()
-                        ? asProperty(argument).carriedOutWhen(_ -> true)
-                        : asProperty(argument))
-                .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
-                        ? property.with(Property.Trait.NOT_PRINTED)
-                        : property)
-                .toList());
+        return shown(
+                facts,
+                facts.properties().stream()
+                        .filter(argument -> record || !argument.name().equals(Selector.NAME))
+                        .map(argument -> facts.traits().contains(Trait.CARRIED_OUT)
+                                        && argument.values().items().isEmpty()
+                                ? asProperty(argument).carriedOutWhen(_ -> true)
+                                : asProperty(argument))
+                        .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
+                                ? property.with(Property.Trait.NOT_PRINTED)
+                                : property)
+                        .toList());
     }
 
     /// In the order `print` shows them, with their defaults. What nobody can set is read-only.
@@ -147,19 +153,24 @@ final class StoredDeclaration {
                 .or(() -> value.filter(_ -> !name.equals(Selector.NAME))
                         .map(_ -> property(name, Types.BARE_TEXT, "").readOnly()))
                 .ifPresent(all::add));
-        properties.stream().filter(property -> !defaults.containsKey(property.name())).forEach(all::add);
+        properties.stream()
+                .filter(property -> !defaults.containsKey(property.name()))
+                .forEach(all::add);
         all.replaceAll(property -> byDefault(
-                property,
+                required(facts, property),
                 defaults.getOrDefault(
-                        property.name(),
-                        property.name().equals("disabled") ? Optional.of("no") : Optional.empty())));
+                        property.name(), property.name().equals("disabled") ? Optional.of("no") : Optional.empty())));
         return all;
+    }
+
+    private static Property required(Facts facts, Property property) {
+        return facts.shown().required().contains(property.name()) ? property.required() : property;
     }
 
     /// Its default is exported when somebody has set it.
     private static Property byDefault(Property property, Optional<String> text) {
-        return text.map(given -> property.byDefault(value(property.type(), given))
-                        .with(Property.Trait.EXPORTED_AS_SET))
+        return text.map(given ->
+                        property.byDefault(value(property.type(), given)).with(Property.Trait.EXPORTED_AS_SET))
                 .orElse(property);
     }
 
@@ -184,7 +195,8 @@ final class StoredDeclaration {
         return commands.toArray(Command[]::new);
     }
 
-    /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch ether1`).
+    /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch
+    /// ether1`).
     private static List<String> positional(List<Argument> arguments) {
         return arguments.stream()
                 .filter(StoredDeclaration::isValue)
@@ -203,7 +215,8 @@ final class StoredDeclaration {
         };
     }
 
-    /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.
+    /// `set` of a list, for a menu whose items come from the running router alone: it is known and does
+    /// nothing.
     static Optional<Command> set(Facts facts) {
         if (facts.kind() != Facts.Kind.LIST) {
             return Optional.empty();

@@ -58,6 +58,9 @@ final class ValueTypes {
                     ? new KeptText(false, words)
                     : Types.bits(bits.group(1).split("\\|"));
         }
+        if (form.startsWith("A.B.C.D[-A.B.C.D ")) {
+            return new RangeText(words);
+        }
         if (form.startsWith("A.B.C.D ") || form.startsWith("A.B.C.D/M ")) {
             return new FormText(ADDRESS, words);
         }

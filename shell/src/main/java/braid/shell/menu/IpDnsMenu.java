@@ -40,8 +40,9 @@ public final class IpDnsMenu {
             .byDefault(2048);
     public static final Property CACHE_MAX_TTL = property("cache-max-ttl", Types.TIME, "How long to keep an answer")
             .byDefault(new Value.Time(7 * 86_400 * SECOND));
-    public static final Property CACHE_USED =
-            property("cache-used", Types.number().asSize(), "Memory in use, KiB").readOnly();
+    public static final Property CACHE_USED = property(
+                    "cache-used", Types.number().asSize(), "Memory in use, KiB")
+            .readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.settings(PATH)
             .help("Name service")

@@ -25,9 +25,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a command that
-/// needs the network as it was configured so far: for that, the draft so far is in force provisionally, until [#keep]
-/// or [#takeBack].
+/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a
+/// command that needs the network as it was configured so far: for that, the draft so far is in force
+/// provisionally, until [#keep] or [#takeBack].
 final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Purpose purpose;
@@ -88,7 +88,8 @@ final class DraftWorkspace implements Workspace {
         return purpose instanceof Purpose.Trial;
     }
 
-    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the draft.
+    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the
+    /// draft.
     Optional<Failed> attempt(Supplier<Optional<Failed>> statement) {
         Draft before = draft;
         Configuration configuration = draft.now();
@@ -111,9 +112,9 @@ final class DraftWorkspace implements Workspace {
                         UnknownLines.MENU, Map.of(UnknownLines.TEXT, new Value.Str(line)), OptionalLong.empty()));
     }
 
-    /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
-    /// which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files are
-    /// carried out just before that moment.
+    /// Makes everything since the start the configuration, as one entry of the history. It holds from the
+    /// moment at which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files
+    /// are carried out just before that moment.
     ///
     /// @throws CommandFailure if the disk refuses one of the files
     /// @throws Configuration.Conflict if somebody changed the same meanwhile

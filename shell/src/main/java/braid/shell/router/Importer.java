@@ -46,8 +46,8 @@ public final class Importer {
     public String run(String name, String text, Options options, Context session) {
         Progress progress = Progress.of(name, text.length(), session.out());
         Purpose.Import purpose = new Purpose.Import(session.user(), "import of " + name);
-        DraftWorkspace workspace = new DraftWorkspace(
-                router, options.dryRun() ? new Purpose.Trial() : purpose, FileOrigin.of(text));
+        DraftWorkspace workspace =
+                new DraftWorkspace(router, options.dryRun() ? new Purpose.Trial() : purpose, FileOrigin.of(text));
         try {
             String rest = from(text, options.fromLine());
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);
@@ -124,7 +124,8 @@ public final class Importer {
         };
     }
 
-    /// What RouterOS does not know either. Where nobody can say where a statement ends, nothing can be left out.
+    /// What RouterOS does not know either. Where nobody can say where a statement ends, nothing can be left
+    /// out.
     private static boolean canBeSkipped(FileCalls.Read read, Failed failed) {
         return failed.unknown() || (read instanceof FileCalls.Read.Bad(var _, var _, boolean torn) && !torn);
     }

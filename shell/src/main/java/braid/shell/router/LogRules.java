@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that it fits.
+/// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that
+/// it fits.
 record LogRules(List<Rule> rules) {
     private static final String MENU = "/system/logging";
     /// The action `memory`.

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Names of items, kept as their ids so that a new name shows; or words that stand beside them (`all`, `none`). Several
-/// between commas are a list; `!` in front of a name stays there.
+/// Names of items, kept as their ids so that a new name shows; or words that stand beside them (`all`,
+/// `none`). Several between commas are a list; `!` in front of a name stays there.
 ///
 /// @param menus whose items may be named
 /// @param others words that are no item's name
@@ -57,9 +57,7 @@ record ItemNamesType(List<String> menus, List<String> others, boolean strict) im
                 return new Reading.Accepted(reference(menu, id.getAsLong()));
             }
         }
-        return strict
-                ? new Reading.Refused(Types.NO_MATCH)
-                : new Reading.Accepted(new Value.Str(text));
+        return strict ? new Reading.Refused(Types.NO_MATCH) : new Reading.Accepted(new Value.Str(text));
     }
 
     private Value reference(String menu, long id) {

@@ -24,7 +24,8 @@ class RoutingTableNamesTest {
 
     @BeforeEach
     void open() {
-        console = TestConsole.on(directory, new FakeDataplane(Statuses.machine(List.of(TestConsole.port(2, "ether1")))));
+        console =
+                TestConsole.on(directory, new FakeDataplane(Statuses.machine(List.of(TestConsole.port(2, "ether1")))));
     }
 
     @AfterEach
@@ -58,7 +59,8 @@ class RoutingTableNamesTest {
         assertThat(console.type(":put [/routing rule get 0 invalid]")).containsExactly("true");
         assertThat(console.type("/ip firewall mangle print terse").toString()).contains("new-routing-mark=*1");
         assertThat(console.type(":put [/ip firewall mangle get 0 invalid]")).containsExactly("true");
-        assertThat(console.type("/routing bgp template print detail").toString()).contains("routing-table=*1");
+        assertThat(console.type("/routing bgp template print detail").toString())
+                .contains("routing-table=*1");
     }
 
     /// A routing domain has a table of its name.
@@ -68,7 +70,8 @@ class RoutingTableNamesTest {
         assertThat(console.type("/ip route add gateway=10.0.0.1 routing-table=red"))
                 .containsExactly("failure: vrf is not carried out");
         console.type("/routing bgp template set default routing-table=red; /ip vrf set red name=blue");
-        assertThat(console.type("/routing bgp template print detail").toString()).contains("routing-table=blue");
+        assertThat(console.type("/routing bgp template print detail").toString())
+                .contains("routing-table=blue");
     }
 
     @Test
@@ -80,15 +83,12 @@ class RoutingTableNamesTest {
                 /ip route
                 add distance=1 gateway=10.0.0.1 routing-mark=wan2
                 """;
-        Files.writeString(
-                directory.resolve("files/six.rsc"), "# jan/02/2021 03:04:05 by RouterOS 6.48\n" + rules);
-        Files.writeString(
-                directory.resolve("files/seven.rsc"), "# 2025-01-02 03:04:05 by RouterOS 7.16\n" + rules);
+        Files.writeString(directory.resolve("files/six.rsc"), "# jan/02/2021 03:04:05 by RouterOS 6.48\n" + rules);
+        Files.writeString(directory.resolve("files/seven.rsc"), "# 2025-01-02 03:04:05 by RouterOS 7.16\n" + rules);
         assertThat(console.type("/import seven.rsc").getLast())
                 .contains("input does not match any value of new-routing-mark");
         assertThat(console.type("/import six.rsc").getLast()).startsWith("Script file loaded");
-        assertThat(console.type("/routing table export terse").getLast())
-                .isEqualTo("/routing table add fib name=wan2");
+        assertThat(console.type("/routing table export terse").getLast()).isEqualTo("/routing table add fib name=wan2");
         assertThat(console.type(":put [/routing table get wan2 used]")).containsExactly("true");
     }
 }

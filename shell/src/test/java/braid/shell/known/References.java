@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which arguments name items of other menus: those whose completion, on a router without any configuration, offers
-/// the names of the items that every router has.
+/// Which arguments name items of other menus: those whose completion, on a router without any
+/// configuration, offers the names of the items that every router has.
 final class References {
     /// Takes an address, a queue or anything else besides an interface's name.
     private static final Set<String> OR_SOMETHING_ELSE = Set.of(
@@ -31,7 +31,8 @@ final class References {
     private static final Set<String> TABLES =
             Set.of("routing-table", "routing-mark", "new-routing-mark", "table", "default-route-tables");
 
-    /// @param items menus, with `?` in front of the first where other text will do as well; empty: no reference
+    /// @param items menus, with `?` in front of the first where other text will do as well; empty: no
+    /// reference
     /// @param words the others
     record Reference(String items, String words) {}
 

@@ -153,8 +153,7 @@ class StoredMenuTest {
                         "1   ftp      21    tcp                 main  20");
         type("/ip service reset telnet");
         assertThat(type(":put [/ip service get telnet port]")).containsExactly("23");
-        assertThat(type("/user print"))
-                .containsSubsequence(";;; system default user", "0 admin  full   none");
+        assertThat(type("/user print")).containsSubsequence(";;; system default user", "0 admin  full   none");
     }
 
     @Test

@@ -28,7 +28,8 @@ class LogRulesTest {
     }
 
     private List<String> log() {
-        return console.type(":foreach line in=[/log find where topics~\"ppp|script\"] do={ :put [/log get $line message] }");
+        return console.type(
+                ":foreach line in=[/log find where topics~\"ppp|script\"] do={ :put [/log get $line message] }");
     }
 
     private void happens(String message, String... topics) {
