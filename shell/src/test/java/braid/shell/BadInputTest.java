@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a person gets who types nonsense, or starts the router where it cannot run: one sentence, status 1, and nothing
-/// is changed.
+/// What a person gets who types nonsense, or starts the router where it cannot run: one sentence, status 1,
+/// and nothing is changed.
 @Tag("kernel")
 @NeedsHost(programs = {"ip", "setpriv", "mount"})
 @Timeout(120)
@@ -67,7 +67,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /system identity set name=n\\n/nonsense add x=1 | bad command name nonsense (line 2 column 2)
-            /ip pool\\nadd name=p ranges=x                  | invalid value for argument ranges (/ip/pool/add; line 2)
+            /ip pool\\nadd name=p ranges=x                  | value of range expects range of ip addresses (/ip/pool/add; line 2)
             /ip pool\\nadd name=p                           | missing value(s) of argument(s) ranges (/ip/pool/add; line 2)
             /system identity set name=n\\n:do {             | expected closing brace (line 3 column 1)
             \\0\\1\\177ELF\\2{[(                            | expected command name (line 1 column 1)

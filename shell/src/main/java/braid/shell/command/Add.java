@@ -29,14 +29,13 @@ final class Add implements CommandBody {
         Invocation call = copy ? given : completed(given, site);
         OptionalLong before = before(call, site);
         Map<String, Value> base = copy ? copied(site, single(site.items(call, "copy-from"))) : Map.of();
-        Map<String, Value> stored = new TreeMap<>();
         Item added = site.edit(added(site, call), draft -> {
             Map<String, Value> values = new TreeMap<>(base);
             if (site.workspace().foreignDefaults()) {
                 menu.foreignDefaults().forEach(values::putIfAbsent);
             }
-            Map<String, Value> read = PropertyReader.read(menu, call.values(), draft.names());
-            stored.putAll(read);
+            Map<String, Value> read =
+                    menu.joining().joined(base, PropertyReader.read(menu, call.values(), draft.names()));
             values.putAll(read);
             requireAll(menu, values);
             values.values().removeIf(Value.Nothing.class::isInstance);
@@ -44,7 +43,6 @@ final class Add implements CommandBody {
             Uniqueness.check(draft, menu, values, OptionalLong.empty());
             return draft.add(menu.path(), values, before);
         });
-        site.remarkStored(stored);
         return new Value.Id(added.id());
     }
 

@@ -7,12 +7,13 @@ import braid.shell.script.Context;
 import braid.shell.script.Invocation;
 import braid.shell.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Values that a command needs and was not given: a person is asked for them, `address: `; without a terminal they are
-/// an error.
+/// Values that a command needs and was not given: a person is asked for them, `address: `; without a
+/// terminal they are an error.
 public final class Asked {
     private static final int CONTROL_C = 3;
     private static final int BACKSPACE = 8;
@@ -29,7 +30,7 @@ public final class Asked {
             return call;
         }
         if (!context.interactive()) {
-            throw new CommandFailure(Sentences.missing(missing));
+            throw new CommandFailure(Sentences.missing(missing.stream().sorted().toList()));
         }
         Map<String, Value> values = new LinkedHashMap<>(call.values());
         for (String name : missing) {
@@ -38,9 +39,19 @@ public final class Asked {
         return call.with(values);
     }
 
+    /// The call with a value for each of the arguments; they are asked for in this order.
+    public static Invocation complete(Invocation call, Context context, String... arguments) {
+        return complete(
+                call,
+                Arrays.stream(arguments)
+                        .filter(argument -> !call.values().containsKey(argument))
+                        .toList(),
+                context);
+    }
+
     /// The call with a value for `argument`.
     public static Invocation complete(Invocation call, String argument, Context context) {
-        return complete(call, call.values().containsKey(argument) ? List.of() : List.of(argument), context);
+        return complete(call, context, argument);
     }
 
     /// What is typed up to Enter, as bytes.

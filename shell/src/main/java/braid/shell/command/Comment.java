@@ -11,11 +11,11 @@ import java.util.Map;
 /// `comment`: a short text at an item; an empty one takes it away.
 final class Comment implements CommandBody {
     @Override
-    public Value run(Invocation call, Context context) {
+    public Value run(Invocation asked, Context context) {
+        Invocation call = Asked.complete(asked, context, "numbers", "comment");
         Site site = Site.of(call, context);
         List<Selection.Target> targets = Selection.targets(site, call);
-        Value given = Asked.complete(call, "comment", context).values().get("comment");
-        String text = GivenText.of(given);
+        String text = GivenText.of(call.values().get("comment"));
         Value comment = text.isEmpty() ? new Value.Nothing() : new Value.Str(text);
         site.edit(site.menu().noun() + " changed", draft -> {
             targets.forEach(target -> target.in(draft)

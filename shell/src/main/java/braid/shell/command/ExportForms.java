@@ -111,7 +111,7 @@ record ExportForms(boolean verbose, boolean terse, boolean sensitive, int column
             return value.equals(new Value.Bool(true));
         }
         if (property.is(Trait.EXPORTED_AS_SET) && !verbose) {
-            return item.has(property);
+            return item.has(property) && !value.equals(base.get(property.name()));
         }
         if (verbose) {
             return menu.carriedOut() || !(value instanceof Value.Nothing);

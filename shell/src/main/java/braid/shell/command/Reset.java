@@ -36,9 +36,19 @@ final class Reset implements CommandBody {
             if (settings) {
                 draft.alter(site.menu().path(), 0, defaults);
             }
-            rows.forEach(row -> SetCommand.alter(draft, site.ownerOf(row), row.id(), defaults));
+            rows.forEach(row -> SetCommand.alter(draft, site.ownerOf(row), row.id(), initial(site, row, defaults)));
             return rows;
         });
         return new Value.Nothing();
+    }
+
+    /// What an item that nobody added had at the beginning.
+    private static Map<String, Value> initial(Site site, Row row, Map<String, Value> defaults) {
+        Map<String, Value> values = new TreeMap<>(defaults);
+        site.ownerOf(row).builtIns().stream()
+                .filter(builtIn -> builtIn.id() == row.id())
+                .forEach(builtIn ->
+                        values.replaceAll((name, value) -> builtIn.values().getOrDefault(name, value)));
+        return values;
     }
 }

@@ -57,7 +57,9 @@ record ScriptRow(MenuDeclaration menu, Row row, Type.Names names) implements Inv
     /// Everything about the item, by name.
     Map<String, Value> all() {
         Map<String, Value> all = new LinkedHashMap<>();
-        all.put(".id", new Value.Id(row.id()));
+        if (menu.kind() != MenuDeclaration.Kind.SETTINGS) {
+            all.put(".id", new Value.Id(row.id()));
+        }
         menu.properties().forEach(property -> {
             if (row.has(property.name()) && !property.isHidden()) {
                 all.put(property.name(), property(property.name()));

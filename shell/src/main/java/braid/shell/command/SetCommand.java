@@ -15,7 +15,6 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// `set`: other values for properties; `!name` takes one away.
 final class SetCommand implements CommandBody {
@@ -23,11 +22,9 @@ final class SetCommand implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         MenuDeclaration menu = site.menu();
-        Map<String, Value> stored = new TreeMap<>();
         if (menu.kind() == MenuDeclaration.Kind.SETTINGS) {
             site.edit(menu.noun() + " changed", draft -> {
                 Map<String, Value> values = changes(menu, call, draft);
-                stored.putAll(values);
                 draft.alter(menu.path(), 0, values);
                 return values;
             });
@@ -35,14 +32,11 @@ final class SetCommand implements CommandBody {
             List<Selection.Target> targets = Selection.targets(site, call);
             if (!targets.isEmpty()) {
                 site.edit(site.action("changed", targets.getFirst().id()), draft -> {
-                    targets.forEach(target ->
-                            target.in(draft).ifPresent(id -> stored.putAll(change(target.owner(), id, call, draft))));
+                    targets.forEach(
+                            target -> target.in(draft).ifPresent(id -> change(target.owner(), id, call, draft)));
                     return targets;
                 });
             }
-        }
-        if (!stored.isEmpty()) {
-            site.remarkStored(stored);
         }
         return new Value.Nothing();
     }
@@ -57,11 +51,12 @@ final class SetCommand implements CommandBody {
     ///
     /// @param values [Value.Nothing] takes a property away
     static void alter(Draft draft, MenuDeclaration owner, long id, Map<String, Value> values) {
-        Map<String, Value> changed = new TreeMap<>(values);
+        Map<String, Value> given = new TreeMap<>(values);
         if (values.containsKey(Selector.NAME)) {
-            changed.put(Selector.UNNAMED.name(), new Value.Nothing());
+            given.put(Selector.UNNAMED.name(), new Value.Nothing());
         }
         Item item = draft.now().item(owner.path(), id).orElseThrow(() -> new CommandFailure(Sentences.NO_SUCH_ITEM));
+        Map<String, Value> changed = owner.joining().joined(item.values(), given);
         Uniqueness.check(draft, owner, item.with(changed).values(), OptionalLong.of(id));
         draft.alter(owner.path(), id, changed);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Where a command works: its menu's declaration, the workspace and the session.
@@ -80,13 +81,23 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
         }
     }
 
-    /// Tells once what is kept without being carried out.
-    void remarkStored(Map<String, Value> values) {
-        Judge.remark(menu, values).ifPresent(kept -> {
-            String remark = menu.path() + ": " + kept;
-            if (workspace.noteStored(remark)) {
-                context.out().remark(remark);
-            }
+    /// Tells what was changed that is kept without being carried out.
+    private void remarkStored(List<Change> changes) {
+        Map<String, Map<String, Value>> set = new LinkedHashMap<>();
+        changes.forEach(change -> set.computeIfAbsent(change.menu(), _ -> new TreeMap<>())
+                .putAll(
+                        switch (change) {
+                            case Change.Added(Item item, long _) -> item.values();
+                            case Change.Altered(String _, long _, var _, Map<String, Value> to) -> to;
+                            case Change.Removed _, Change.Moved _ -> Map.of();
+                        }));
+        set.forEach((path, values) -> {
+            values.values().removeIf(Value.Nothing.class::isInstance);
+            tree().declaration(path)
+                    .flatMap(changed -> Judge.remark(changed, values))
+                    .map(kept -> path + ": " + kept)
+                    .filter(workspace::noteStored)
+                    .ifPresent(context.out()::remark);
         });
     }
 
@@ -138,6 +149,7 @@ record Site(MenuDeclaration menu, Workspace workspace, Context context) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         changes.forEach(change -> context.noteChanged(ItemKey.of(change.menu(), change.id())));
+        remarkStored(changes);
         logChange(action);
         return result;
     }

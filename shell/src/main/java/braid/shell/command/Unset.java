@@ -15,10 +15,11 @@ import java.util.Map;
 /// `unset`: takes a property away.
 final class Unset implements CommandBody {
     @Override
-    public Value run(Invocation call, Context context) {
+    public Value run(Invocation asked, Context context) {
+        Invocation call = Asked.complete(asked, context, "numbers", "value-name");
         Site site = Site.of(call, context);
         List<Row> rows = site.items(call, "numbers");
-        Value name = Asked.complete(call, "value-name", context).values().get("value-name");
+        Value name = call.values().get("value-name");
         Property property = site.menu()
                 .property(GivenText.of(name))
                 .filter(Property::settable)

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One step from a configuration to the next. It says what was before as well, so that it can be turned round and
-/// so that a change made meanwhile by somebody else is noticed.
+/// One step from a configuration to the next. It says what was before as well, so that it can be turned
+/// round and so that a change made meanwhile by somebody else is noticed.
 public sealed interface Change {
     String menu();
 
@@ -29,7 +29,8 @@ public sealed interface Change {
         };
     }
 
-    /// Whether one of these values is, or has in it, a reference to an item of that number, in whatever menu.
+    /// Whether one of these values is, or has in it, a reference to an item of that number, in whatever
+    /// menu.
     static boolean names(Map<String, Value> values, long id) {
         return values.values().stream().anyMatch(value -> names(value, id));
     }
@@ -38,7 +39,8 @@ public sealed interface Change {
         return value instanceof Value.Id(long other)
                 ? other == id
                 : value instanceof Value.Array array
-                        && array.elements().stream().anyMatch(element -> names(element, id));
+                        && (array.elements().stream().anyMatch(element -> names(element, id))
+                                || names(array.keyed(), id));
     }
 
     /// @param before the item that follows; -1 at the end of the list

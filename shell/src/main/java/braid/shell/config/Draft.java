@@ -12,19 +12,22 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a time.
+/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a
+/// time.
 public final class Draft {
     private final MenuTree tree;
     private final Ids ids;
     private final Configuration base;
+    private final MadeByNaming made;
     private Configuration now;
     private final List<Change> changes = new ArrayList<>();
 
-    Draft(MenuTree tree, Ids ids, Configuration base) {
+    Draft(MenuTree tree, Ids ids, Configuration base, MadeByNaming made) {
         this.tree = tree;
         this.ids = ids;
         this.base = base;
         this.now = base;
+        this.made = made;
     }
 
     public MenuTree tree() {
@@ -96,8 +99,7 @@ public final class Draft {
         }
     }
 
-    /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it is named;
-    /// one that was renamed has its new name only.
+    /// Names of items for reading references. What is made by naming it gets its entry when that is done.
     public Type.Names names() {
         return new Type.Names() {
             @Override
@@ -113,14 +115,12 @@ public final class Draft {
             @Override
             public OptionalLong idOf(String menu, String name) {
                 OptionalLong id = new ConfiguredNames(tree, now).idOf(menu, name);
-                boolean port = menu.equals(HardwarePorts.INTERFACES) || menu.equals(HardwarePorts.MENU);
-                return id.isEmpty()
-                                && port
-                                && HardwarePorts.looksLikeOne(name)
-                                && !HardwarePorts.isDefaultName(now, name)
-                        ? OptionalLong.of(add(HardwarePorts.MENU, HardwarePorts.absent(name), OptionalLong.empty())
-                                .id())
-                        : id;
+                return id.isPresent()
+                        ? id
+                        : made.made(now, menu, name).stream()
+                                .mapToLong(item -> add(item.menu(), item.values(), OptionalLong.empty())
+                                        .id())
+                                .findFirst();
             }
 
             @Override

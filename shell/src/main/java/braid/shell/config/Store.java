@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft], [#history],
-/// [#isSafeMode] and [#passwords], which any thread may call.
+/// The configuration and its memory on disk. One thread owns it and calls everything but [#now], [#draft],
+/// [#history], [#isSafeMode] and [#passwords], which any thread may call.
 ///
 /// A change is in the journal file when [#edit] returns, and on the disk after the next [#sync].
 public final class Store implements AutoCloseable {
@@ -101,10 +101,16 @@ public final class Store implements AutoCloseable {
 
     /// A copy to try changes on, committed as a whole by [#commit] or forgotten.
     public Draft draft() {
-        return new Draft(tree, ids, now);
+        return draft(MadeByNaming.PORTS);
     }
 
-    /// Runs `edit` on a draft and makes the result the configuration. What it throws leaves everything as it was.
+    /// The same for a file.
+    public Draft draft(MadeByNaming made) {
+        return new Draft(tree, ids, now, made);
+    }
+
+    /// Runs `edit` on a draft and makes the result the configuration. What it throws leaves everything as
+    /// it was.
     public <T> T edit(String user, String action, Function<Draft, T> edit) {
         Draft draft = draft();
         T result = edit.apply(draft);
@@ -166,7 +172,8 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /// Begins a series of commits that holds only once it is ended as kept; a crash before that takes it back.
+    /// Begins a series of commits that holds only once it is ended as kept; a crash before that takes it
+    /// back.
     public long begin() {
         long transaction = ++lastTransaction;
         transactions.begin(transaction, now);
@@ -223,8 +230,8 @@ public final class Store implements AutoCloseable {
     /// @param before what could be undone when it began
     private record SafeMode(long transaction, History before) {}
 
-    /// From now on changes hold only once they are kept by [#releaseSafeMode]; [#unrollSafeMode], a crash or the end of
-    /// the router takes them back. Ports that are found are kept as they are found.
+    /// From now on changes hold only once they are kept by [#releaseSafeMode]; [#unrollSafeMode], a crash
+    /// or the end of the router takes them back. Ports that are found are kept as they are found.
     ///
     /// @param user who has it, for the history
     /// @throws IllegalStateException if it is on
@@ -236,7 +243,8 @@ public final class Store implements AutoCloseable {
         history = history.with(Optional.of(new History.SafeMode(user, sequence + 1)));
     }
 
-    /// Whether safe mode is on. It ends by itself, and keeps what was changed, when the history is full of its changes.
+    /// Whether safe mode is on. It ends by itself, and keeps what was changed, when the history is full of
+    /// its changes.
     public boolean isSafeMode() {
         return safeMode.isPresent();
     }
@@ -272,7 +280,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Whether undoing, redoing or taking back could set something on an item again, or make another one name it.
+    /// Whether undoing, redoing or taking back could set something on an item again, or make another one
+    /// name it.
     public boolean mayReturnTo(String menu, long id) {
         return Stream.of(
                         changes(history),
@@ -287,7 +296,8 @@ public final class Store implements AutoCloseable {
                 .flatMap(entry -> entry.changes().stream());
     }
 
-    /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a whole.
+    /// Everything so far is on the disk when this returns. What a disk could not write is written anew as a
+    /// whole.
     ///
     /// @throws StateFailure until that succeeds
     public void sync() {
@@ -309,9 +319,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal short
-    /// again when it has grown long. What goes wrong loses nothing; the former is tried again by each call, the
-    /// latter when the journal has grown as much once more.
+    /// Writes anew what was recovered from files that cannot be used as they are, and makes the journal
+    /// short again when it has grown long. What goes wrong loses nothing; the former is tried again by each
+    /// call, the latter when the journal has grown as much once more.
     ///
     /// @throws StateFailure if that cannot be written
     public void tidy() {
@@ -343,7 +353,8 @@ public final class Store implements AutoCloseable {
         record(transaction, entry, after);
     }
 
-    /// What a draft made of the configuration it began with is the outcome when nobody changed that meanwhile.
+    /// What a draft made of the configuration it began with is the outcome when nobody changed that
+    /// meanwhile.
     private void record(OptionalLong transaction, HistoryEntry entry, Draft draft) {
         if (draft.base().isSame(now)) {
             record(transaction, entry, draft.now());
@@ -376,8 +387,8 @@ public final class Store implements AutoCloseable {
         return new Replay(now).take(changes);
     }
 
-    /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records are known
-    /// by their numbers.
+    /// The journal is emptied only after the snapshot that holds it is on the disk; in between, its records
+    /// are known by their numbers.
     private void compact() throws IOException {
         if (unkept) {
             files.keepDamaged(Recovery.JOURNAL);

@@ -26,6 +26,7 @@ import java.util.Optional;
 /// The name service.
 final class DnsIntent {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long BYTES_PER_KIB = 1024;
 
     // RFC 2181 section 8
     private static final long LONGEST_TTL_SECONDS = 0x7fff_ffffL;
@@ -51,7 +52,7 @@ final class DnsIntent {
                 nanos(item, IpDnsMenu.QUERY_TOTAL_TIMEOUT),
                 number(item, IpDnsMenu.MAX_CONCURRENT_QUERIES),
                 number(item, IpDnsMenu.MAX_CONCURRENT_TCP_SESSIONS),
-                number(item, IpDnsMenu.CACHE_SIZE),
+                number(item, IpDnsMenu.CACHE_SIZE) * BYTES_PER_KIB,
                 nanos(item, IpDnsMenu.CACHE_MAX_TTL) / NANOS_PER_SECOND,
                 names(source));
     }

@@ -26,7 +26,7 @@ final class Marks {
 
     /// 0 to 65535.
     ///
-    /// @param table an item of `/routing/table`, or a name
+    /// @param table an item of `/routing/table`
     int routing(Value table) {
         return tables.mark(table);
     }

@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The routing tables: those of `/routing/table`, and, as in version 6, those that only routes and marks name. A table
-/// has one number as a mark of packets, and that number behind 189 as a table of Linux.
+/// The routing tables. A table has one number as a mark of packets, and that number behind 189 as a table
+/// of Linux.
 final class RoutingTables {
     private static final int FIRST_TABLE = Route.PROTOCOL << 16;
     private static final String MAIN = "main";
@@ -38,23 +37,18 @@ final class RoutingTables {
 
     /// What a packet is marked with, so that it is looked up there; 0 for the main table.
     int mark(Value table) {
-        String name = name(table);
-        if (name.equals(MAIN)) {
-            return 0;
-        }
-        if (item(table).isEmpty()) {
-            marked.putIfAbsent(name, "routing mark " + name);
-        }
-        return numbers.of(name);
+        String name = Source.text(item(table), RoutingTableMenu.NAME);
+        return name.equals(MAIN) ? 0 : numbers.of(name);
     }
 
     /// Its number on Linux.
     int number(Value table) {
-        String name = name(table);
+        Item item = item(table);
+        String name = Source.text(item, RoutingTableMenu.NAME);
         if (name.equals(MAIN)) {
             return Route.MAIN_TABLE;
         }
-        if (item(table).filter(item -> !Source.yes(item, RoutingTableMenu.FIB)).isPresent()) {
+        if (!Source.yes(item, RoutingTableMenu.FIB)) {
             throw Unfit.waiting("routing table " + name + " has no fib");
         }
         return FIRST_TABLE | mark(table);
@@ -74,25 +68,16 @@ final class RoutingTables {
         return rules;
     }
 
-    private String name(Value table) {
-        if (!(table instanceof Value.Id)) {
-            return GivenText.of(table);
+    private Item item(Value table) {
+        if (!(table instanceof Value.Id(long id))) {
+            throw Unfit.refused("vrf is not carried out");
         }
-        Item item =
-                item(table).orElseThrow(() -> Unfit.waiting("routing table " + GivenText.of(table) + " was removed"));
-        String name = Source.text(item, RoutingTableMenu.NAME);
+        Item item = source.configuration()
+                .item(RoutingTableMenu.PATH, id)
+                .orElseThrow(() -> Unfit.waiting("routing table " + GivenText.of(table) + " was removed"));
         if (Source.yes(item, Shared.DISABLED)) {
-            throw Unfit.waiting("routing table " + name + " is disabled");
+            throw Unfit.waiting("routing table " + Source.text(item, RoutingTableMenu.NAME) + " is disabled");
         }
-        return name;
-    }
-
-    /// By its name too: whoever named it first did not know the item.
-    private Optional<Item> item(Value table) {
-        return table instanceof Value.Id(long id)
-                ? source.configuration().item(RoutingTableMenu.PATH, id)
-                : source.configuration().items(RoutingTableMenu.PATH).stream()
-                        .filter(item -> Source.text(item, RoutingTableMenu.NAME).equals(GivenText.of(table)))
-                        .findFirst();
+        return item;
     }
 }

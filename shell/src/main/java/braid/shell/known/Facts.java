@@ -1,5 +1,6 @@
 package braid.shell.known;
 
+import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration.BuiltIn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,25 @@ record Facts(
         Optional<String> interfaceKind,
         List<ArgumentFacts> properties,
         Map<String, List<ArgumentFacts>> commands,
-        List<BuiltIn> builtIns) {
+        List<BuiltIn> builtIns,
+        Shown shown) {
+    /// How RouterOS prints the items, as far as that is known.
+    ///
+    /// @param defaults properties in the order they are printed in, with what an item has that was given
+    /// none; empty:
+    ///     nothing
+    /// @param columns of the table; empty: the detail form is printed
+    /// @param flags in their order; empty: not known
+    /// @param required what `add` needs
+    record Shown(
+            Map<String, Optional<String>> defaults, List<String> columns, List<Flag> flags, List<String> required) {
+        static final Shown UNKNOWN = new Shown(Map.of(), List.of(), List.of(), List.of());
+
+        private Shown and(Shown other) {
+            return equals(UNKNOWN) ? other : this;
+        }
+    }
+
     enum Kind {
         DIR,
         /// Items that the running router shows.
@@ -41,7 +60,9 @@ record Facts(
         COMMENT('c'),
         MOVE('m'),
         /// Its `print` has `oid`.
-        OIDS('o');
+        OIDS('o'),
+        /// Braid carries it out, but for the items it names.
+        CARRIED_OUT('b');
 
         private final char letter;
 
@@ -78,7 +99,7 @@ record Facts(
 
     /// The same of another menu.
     Facts at(String other, Optional<String> otherInterfaceKind) {
-        return new Facts(other, kind, traits, otherInterfaceKind, properties, commands, builtIns);
+        return new Facts(other, kind, traits, otherInterfaceKind, properties, commands, builtIns, shown);
     }
 
     /// Both together, where two sources tell of the same menu. This one's word comes first.
@@ -98,6 +119,7 @@ record Facts(
                 interfaceKind.or(other::interfaceKind),
                 all,
                 allCommands,
-                builtIns.isEmpty() ? other.builtIns : builtIns);
+                builtIns.isEmpty() ? other.builtIns : builtIns,
+                shown.and(other.shown));
     }
 }

@@ -4,6 +4,7 @@ import braid.shell.known.Facts.ArgumentFacts;
 import braid.shell.known.Facts.Kind;
 import braid.shell.known.Facts.Trait;
 import braid.shell.known.Facts.ValueFacts;
+import braid.shell.schema.Flag;
 import braid.shell.schema.MenuDeclaration.BuiltIn;
 import braid.shell.schema.Selector;
 import braid.shell.value.Value;
@@ -22,21 +23,26 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A text that lists menus. Only the places of the menus are noted when it is opened; a menu is read when it is asked
-/// for. Immutable.
+/// A text that lists menus. Only the places of the menus are noted when it is opened; a menu is read when
+/// it is asked for. Immutable.
 ///
 /// ```
 /// # a remark
 /// ~yn <TAB> form of the values <TAB> no yes <TAB> menus whose items the words are
 /// /ip/service list d                 kind, then letters: a add, r remove, d disable, c comment, m move,
-///                                    o `print oid`
+///                                    o `print oid`, b carried out by Braid
 ///  name port:num password:text!      properties; behind the colon what the values are, ! for a secret
 ///  >monitor once numbers             another command with its arguments
-///  *1 telnet name=telnet port=23     an item that is always there: id, what `export` calls it, its properties
+///  *1 telnet name=telnet port=23     an item that is always there: id, what `export` calls it, its
+/// properties
+///  $port=80 address= certificate     properties in the order of `print`, with their defaults
+///  &bridge interface                 what `add` needs
+///  #name port                        columns of the table
+///  ^X=disabled,I=invalid;D=dynamic   flags; those of one column between commas
 /// ```
 ///
-/// `=/interface/wifiwave2 /interface/wifi` says that a menu and those below it are as another. A kind of interface has
-/// `interface` and the beginning of its names behind the letters. In front of the menus of a
+/// `=/interface/wifiwave2 /interface/wifi` says that a menu and those below it are as another. A kind of
+/// interface has `interface` and the beginning of its names behind the letters. In front of the menus of a
 /// reference `?` says that other text will do as well.
 final class FactsFile {
     private final String text;
@@ -106,14 +112,25 @@ final class FactsFile {
         String[] head = text.substring(place, lineEnd(place)).split(" ", -1);
         List<ArgumentFacts> properties = new ArrayList<>();
         Map<String, List<ArgumentFacts>> commands = new TreeMap<>();
+        Map<String, Optional<String>> defaults = new LinkedHashMap<>();
+        List<String> columns = new ArrayList<>();
+        List<Flag> flags = new ArrayList<>();
+        List<String> required = new ArrayList<>();
         int start = lineEnd(place) + 1;
         for (; start < text.length() && text.charAt(start) == ' '; start = lineEnd(start) + 1) {
             String line = text.substring(start + 1, lineEnd(start));
-            if (line.startsWith(">")) {
-                String[] words = line.substring(1).split(" ", 2);
-                commands.put(words[0], words.length > 1 ? arguments(words[1]) : List.of());
-            } else if (!line.startsWith("*")) {
-                properties.addAll(arguments(line));
+            String rest = line.substring(1);
+            switch (line.charAt(0)) {
+                case '>' -> {
+                    String[] words = rest.split(" ", 2);
+                    commands.put(words[0], words.length > 1 ? arguments(words[1]) : List.of());
+                }
+                case '$' -> Quoted.words(rest).forEach(word -> defaults.put(before(word), behind(word)));
+                case '&' -> required.addAll(List.of(rest.split(" ")));
+                case '#' -> columns.addAll(List.of(rest.split(" ")));
+                case '^' -> flags.addAll(flags(rest));
+                case '*' -> {}
+                default -> properties.addAll(arguments(line));
             }
         }
         return Optional.of(new Facts(
@@ -123,7 +140,28 @@ final class FactsFile {
                 Optional.ofNullable(interfaces.get(path)),
                 properties,
                 commands,
-                builtIns.getOrDefault(path, List.of())));
+                builtIns.getOrDefault(path, List.of()),
+                new Facts.Shown(defaults, columns, flags, required)));
+    }
+
+    private static String before(String word) {
+        return word.substring(0, (word + "=").indexOf('='));
+    }
+
+    private static Optional<String> behind(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
+    }
+
+    private static List<Flag> flags(String line) {
+        List<Flag> flags = new ArrayList<>();
+        String[] columns = line.split(";");
+        for (int column = 0; column < columns.length; column++) {
+            for (String flag : columns[column].split(",")) {
+                flags.add(Flag.of(flag.charAt(0), flag.substring(2), column));
+            }
+        }
+        return flags;
     }
 
     private static Set<Trait> traits(String[] head) {
@@ -187,6 +225,9 @@ final class FactsFile {
     }
 
     private static Value value(String text) {
+        if (text.matches("\\*[0-9A-F]+")) {
+            return new Value.Id(Long.parseLong(text.substring(1), 16));
+        }
         return text.equals("yes") || text.equals("no") ? new Value.Bool(text.equals("yes")) : new Value.Str(text);
     }
 

@@ -14,15 +14,19 @@ import braid.shell.schema.MenuDeclaration.Ability;
 import braid.shell.schema.MenuDeclaration.ExportForm;
 import braid.shell.schema.Property;
 import braid.shell.schema.Selector;
+import braid.shell.schema.Type;
 import braid.shell.schema.Types;
+import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The declaration of a menu that is only known: everything in it is kept, printed and exported, and nothing is done.
+/// The declaration of a menu that is only known: everything in it is kept, printed and exported, and
+/// nothing is done.
 final class StoredDeclaration {
     private static final List<String> SUBJECTS =
             List.of("numbers", "number", "address", "address-range", "interface", "name", "url");
@@ -31,8 +35,6 @@ final class StoredDeclaration {
     private static final Set<String> NOT_IN_LINE = Set.of("comment", "disabled");
     /// Menus whose secrets nobody is shown, not even on the screen.
     private static final Set<String> NEVER_SHOWN = Set.of("/user");
-    /// Menus in which sessions show what they have, beside what is kept.
-    private static final Set<String> SHOWING_SESSIONS = Set.of("/queue/simple");
     /// Arguments whose values are items of the menu itself.
     private static final Set<String> ITEMS = Set.of("numbers", "number");
 
@@ -48,9 +50,15 @@ final class StoredDeclaration {
         if (facts.kind() != Facts.Kind.LIST) {
             menu.properties(properties(facts));
         }
-        Stream.of(Trait.REMOVE, Trait.OIDS).filter(facts.traits()::contains).forEach(trait -> menu.can(ability(trait)));
+        menu.columnsNamed(facts.shown().columns());
+        Stream.of(Trait.REMOVE, Trait.OIDS)
+                .filter(facts.traits()::contains)
+                .forEach(trait -> ability(trait).ifPresent(menu::can));
         facts.builtIns().forEach(item -> menu.builtIn(item.id(), item.values()));
-        return menu.commands(commands(facts)).stored().build();
+        menu.commands(commands(facts));
+        return facts.traits().contains(Trait.CARRIED_OUT)
+                ? menu.build()
+                : menu.stored().build();
     }
 
     private static MenuDeclaration.Builder list(Facts facts) {
@@ -61,16 +69,8 @@ final class StoredDeclaration {
                 .properties(properties(facts))
                 .properties(Selector.REMEMBERED, Selector.UNNAMED, selected(Selector.DEFAULT_NAME), isDefault())
                 .exported(ExportForm.ADD);
-        facts.traits().forEach(trait -> menu.can(ability(trait)));
-        if (facts.traits().contains(Trait.DISABLE)) {
-            menu.flags(Flag.of('X', "disabled", 0), Flag.of('I', "invalid", 0));
-        }
-        if (SHOWING_SESSIONS.contains(facts.path())) {
-            menu.flags(Flag.of('D', "dynamic", 1));
-        }
-        if (!facts.builtIns().isEmpty()) {
-            menu.flags(Flag.of('*', "default", 1));
-        }
+        facts.traits().forEach(trait -> ability(trait).ifPresent(menu::can));
+        menu.flags(flags(facts));
         facts.interfaceKind().ifPresent(prefix -> {
             menu.numberedWith("/interface");
             if (!prefix.equals("-")) {
@@ -80,20 +80,37 @@ final class StoredDeclaration {
         return menu;
     }
 
-    private static Ability ability(Trait trait) {
-        return switch (trait) {
-            case ADD -> Ability.ADD;
-            case REMOVE -> Ability.REMOVE;
-            case DISABLE -> Ability.DISABLE;
-            case COMMENT -> Ability.COMMENT;
-            case MOVE -> Ability.MOVE;
-            case OIDS -> Ability.OIDS;
-        };
+    private static Flag[] flags(Facts facts) {
+        List<Flag> flags = new ArrayList<>(facts.shown().flags());
+        if (!flags.isEmpty()) {
+            return flags.toArray(Flag[]::new);
+        }
+        if (facts.traits().contains(Trait.DISABLE)) {
+            flags.add(Flag.of('X', "disabled", 0));
+            flags.add(Flag.of('I', "invalid", 0));
+        }
+        if (!facts.builtIns().isEmpty()) {
+            flags.add(Flag.of('*', "default", 1));
+        }
+        return flags.toArray(Flag[]::new);
+    }
+
+    private static Optional<Ability> ability(Trait trait) {
+        return Optional.ofNullable(
+                switch (trait) {
+                    case ADD -> Ability.ADD;
+                    case REMOVE -> Ability.REMOVE;
+                    case DISABLE -> Ability.DISABLE;
+                    case COMMENT -> Ability.COMMENT;
+                    case MOVE -> Ability.MOVE;
+                    case OIDS -> Ability.OIDS;
+                    case CARRIED_OUT -> null;
+                });
     }
 
     /// The name comes first; where nobody can give one, items have the name that RouterOS gives them.
     private static Property name(Facts facts) {
-        return isNamed(facts) ? NAME : NAME.with(Property.Trait.INTERNAL);
+        return isNamed(facts) ? required(facts, NAME) : NAME.with(Property.Trait.INTERNAL);
     }
 
     private static boolean isNamed(Facts facts) {
@@ -112,13 +129,54 @@ final class StoredDeclaration {
 
     static List<Property> properties(Facts facts) {
         boolean record = facts.kind() == Facts.Kind.RECORD;
-        return facts.properties().stream()
-                .filter(argument -> record || !argument.name().equals(Selector.NAME))
-                .map(StoredDeclaration::asProperty)
-                .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
-                        ? property.with(Property.Trait.NOT_PRINTED)
-                        : property)
-                .toList();
+        return shown(
+                facts,
+                facts.properties().stream()
+                        .filter(argument -> record || !argument.name().equals(Selector.NAME))
+                        .map(argument -> facts.traits().contains(Trait.CARRIED_OUT)
+                                        && argument.values().items().isEmpty()
+                                ? asProperty(argument).carriedOutWhen(_ -> true)
+                                : asProperty(argument))
+                        .map(property -> property.is(Property.Trait.SECRET) && NEVER_SHOWN.contains(facts.path())
+                                ? property.with(Property.Trait.NOT_PRINTED)
+                                : property)
+                        .toList());
+    }
+
+    /// In the order `print` shows them, with their defaults. What nobody can set is read-only.
+    private static List<Property> shown(Facts facts, List<Property> properties) {
+        Map<String, Optional<String>> defaults = facts.shown().defaults();
+        List<Property> all = new ArrayList<>();
+        defaults.forEach((name, value) -> properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .or(() -> value.filter(_ -> !name.equals(Selector.NAME))
+                        .map(_ -> property(name, Types.BARE_TEXT, "").readOnly()))
+                .ifPresent(all::add));
+        properties.stream()
+                .filter(property -> !defaults.containsKey(property.name()))
+                .forEach(all::add);
+        all.replaceAll(property -> byDefault(
+                required(facts, property),
+                defaults.getOrDefault(
+                        property.name(), property.name().equals("disabled") ? Optional.of("no") : Optional.empty())));
+        return all;
+    }
+
+    private static Property required(Facts facts, Property property) {
+        return facts.shown().required().contains(property.name()) ? property.required() : property;
+    }
+
+    /// Its default is exported when somebody has set it.
+    private static Property byDefault(Property property, Optional<String> text) {
+        return text.map(given ->
+                        property.byDefault(value(property.type(), given)).with(Property.Trait.EXPORTED_AS_SET))
+                .orElse(property);
+    }
+
+    private static Value value(Type type, String text) {
+        Value given = new Value.Str(text);
+        return type.read(given, Type.Names.NONE) instanceof Type.Reading.Accepted(Value value) ? value : given;
     }
 
     static Property asProperty(ArgumentFacts argument) {
@@ -137,7 +195,8 @@ final class StoredDeclaration {
         return commands.toArray(Command[]::new);
     }
 
-    /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch ether1`).
+    /// Any value may stand without its name; what RouterOS's commands are usually about comes first (`torch
+    /// ether1`).
     private static List<String> positional(List<Argument> arguments) {
         return arguments.stream()
                 .filter(StoredDeclaration::isValue)
@@ -156,7 +215,8 @@ final class StoredDeclaration {
         };
     }
 
-    /// `set` of a list, for a menu whose items come from the running router alone: it is known and does nothing.
+    /// `set` of a list, for a menu whose items come from the running router alone: it is known and does
+    /// nothing.
     static Optional<Command> set(Facts facts) {
         if (facts.kind() != Facts.Kind.LIST) {
             return Optional.empty();

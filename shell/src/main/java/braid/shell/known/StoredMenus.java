@@ -27,11 +27,13 @@ public final class StoredMenus implements KnownMenus {
         files.forEach(file -> same.putAll(file.same()));
     }
 
-    /// What RouterOS 7.22 has, what its default configuration holds, and what hardware and version 6 have besides.
+    /// What RouterOS 7.22 has, what its default configuration holds, and what hardware and version 6 have
+    /// besides.
     public static StoredMenus read() {
         return new StoredMenus(List.of(
                 FactsFile.resource("routeros-7.22.menus"),
                 FactsFile.resource("defaults.menus"),
+                FactsFile.resource("prints.menus"),
                 FactsFile.resource("hardware.menus"),
                 FactsFile.resource("version-6.menus")));
     }

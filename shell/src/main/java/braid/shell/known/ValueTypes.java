@@ -23,7 +23,7 @@ final class ValueTypes {
         String form = facts.form();
         List<String> words = facts.words();
         if (!facts.items().isEmpty()) {
-            return new KeptReference(facts.items(), words, facts.strict());
+            return Types.items(facts.items(), words, facts.strict());
         }
         if (form.isEmpty()) {
             return words.equals(List.of("no", "yes")) ? Types.YES_NO : new KeptText(false, words);
@@ -57,6 +57,9 @@ final class ValueTypes {
             return words.contains("!")
                     ? new KeptText(false, words)
                     : Types.bits(bits.group(1).split("\\|"));
+        }
+        if (form.startsWith("A.B.C.D[-A.B.C.D ")) {
+            return new RangeText(words);
         }
         if (form.startsWith("A.B.C.D ") || form.startsWith("A.B.C.D/M ")) {
             return new FormText(ADDRESS, words);

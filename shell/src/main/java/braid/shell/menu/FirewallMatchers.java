@@ -16,9 +16,7 @@ public final class FirewallMatchers {
     private static final Type TEXT = Types.negatable(Types.BARE_TEXT);
     private static final Type QUOTED = Types.negatable(Types.TEXT);
     private static final Type PORTS = Types.negatable(Types.list(Types.form("\\d{1,5}(-\\d{1,5})?")));
-    private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){0,3}";
-    private static final Type ADDRESSES =
-            Types.negatable(Types.addresses(ADDRESS + "(/\\d{1,2}|/" + ADDRESS + "|-" + ADDRESS + ")?"));
+    private static final Type ADDRESSES = Types.negatable(Types.RANGE);
     private static final Type PRIORITY = Types.negatable(Types.number(0, 63));
     private static final Type SPAN = Types.negatable(Types.form("\\d+(-\\d+)?"));
     private static final Type ADDRESS_TYPE =

@@ -19,8 +19,9 @@ public final class InterfaceListMenu {
     public static final long DYNAMIC = 0x0200_0002;
     public static final long STATIC = 0x0200_0003;
 
-    public static final Property NAME =
-            property("name", Types.TEXT, "Name of the list").with(Property.Trait.NAME);
+    public static final Property NAME = property("name", Types.TEXT, "Name of the list")
+            .with(Property.Trait.NAME)
+            .required();
     public static final Property INCLUDE = property("include", Types.list(Types.item(PATH)), "Lists that belong to it")
             .byDefault(Shared.none());
     public static final Property EXCLUDE = property("exclude", Types.list(Types.item(PATH)), "Lists taken out of it")
@@ -36,7 +37,6 @@ public final class InterfaceListMenu {
             .builtIn(NONE, named("none"))
             .builtIn(DYNAMIC, named("dynamic"))
             .builtIn(STATIC, named("static"))
-            .namedFrom("list")
             .noun("interface list")
             .build();
 

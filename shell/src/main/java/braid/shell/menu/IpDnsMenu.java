@@ -36,12 +36,13 @@ public final class IpDnsMenu {
                     "max-concurrent-tcp-sessions", Types.number(0, 65535), "Connections at once")
             .byDefault(20);
     public static final Property CACHE_SIZE = property(
-                    "cache-size", Types.number(64, 1L << 30).asSize(), "Memory for answers")
-            .byDefault(2048 * 1024);
+                    "cache-size", Types.number(64, 1L << 20).asSize(), "Memory for answers, KiB")
+            .byDefault(2048);
     public static final Property CACHE_MAX_TTL = property("cache-max-ttl", Types.TIME, "How long to keep an answer")
             .byDefault(new Value.Time(7 * 86_400 * SECOND));
-    public static final Property CACHE_USED =
-            property("cache-used", Types.number().asSize(), "Memory in use").readOnly();
+    public static final Property CACHE_USED = property(
+                    "cache-used", Types.number().asSize(), "Memory in use, KiB")
+            .readOnly();
 
     public static final MenuDeclaration MENU = MenuDeclaration.settings(PATH)
             .help("Name service")

@@ -13,12 +13,11 @@ import java.util.Optional;
 /// `/ip/pool`: addresses to hand out.
 public final class IpPoolMenu {
     public static final String PATH = "/ip/pool";
-    private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){3}";
 
     public static final Property NAME = Shared.name().required();
     public static final Property RANGES = property(
                     "ranges",
-                    Types.list(Types.form(ADDRESS + "(-" + ADDRESS + "|/\\d{1,2})?", IpPoolMenu::holdsAddresses)),
+                    Types.list(Types.range(IpPoolMenu::holdsAddresses)),
                     "Addresses, first-last or with the bits of a network")
             .required();
     public static final Property NEXT_POOL = property(

@@ -9,6 +9,7 @@ import braid.shell.schema.Property.Trait;
 import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 import braid.shell.value.Value;
+import java.util.List;
 import java.util.Map;
 
 /// `/routing/table`: tables that routes may be in beside the main one.
@@ -20,9 +21,9 @@ public final class RoutingTableMenu {
             property("name", Types.TEXT, "Name of the table").with(Trait.NAME).required();
     public static final Property FIB = property("fib", Types.PRESENCE, "Packets are forwarded by it");
 
-    /// A table where others name it. A name that is nobody's is kept: version 6 has no menu of tables, and whoever
-    /// names one makes it.
-    public static final Type REFERENCE = Types.either(Types.item(PATH), Types.BARE_TEXT);
+    /// A table where others name it. A routing domain has one of its name.
+    public static final Type REFERENCE =
+            Types.either(Types.item(PATH), Types.items(List.of(PATH, "/ip/vrf"), List.of(), true));
 
     public static final MenuDeclaration MENU = MenuDeclaration.items(PATH)
             .help("Routing tables")

@@ -27,13 +27,13 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a command that
-/// needs the network as it was configured so far: for that, the draft so far is in force provisionally, until [#keep]
-/// or [#takeBack].
+/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a
+/// command that needs the network as it was configured so far: for that, the draft so far is in force
+/// provisionally, until [#keep] or [#takeBack].
 final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Purpose purpose;
-    private final boolean foreign;
+    private final FileOrigin origin;
     private final Configuration before;
     private final DraftedFiles files;
     private final List<Change> provisional = new ArrayList<>();
@@ -57,14 +57,14 @@ final class DraftWorkspace implements Workspace {
         record Import(String user, String action) implements Purpose {}
     }
 
-    /// @param foreign whether RouterOS's defaults hold
+    /// @param origin of the file: whether RouterOS's defaults hold
     /// @param globals the variables that it begins with; they are the draft's own until it is kept
-    DraftWorkspace(Router router, Purpose purpose, boolean foreign, Globals globals) {
+    DraftWorkspace(Router router, Purpose purpose, FileOrigin origin, Globals globals) {
         this.router = router;
         this.purpose = purpose;
-        this.draft = router.draft();
+        this.origin = origin;
+        this.draft = router.draft(origin.made());
         this.before = draft.now();
-        this.foreign = foreign;
         this.files = new DraftedFiles(router.files(), router::now);
         this.globals = globals.draft();
     }
@@ -98,7 +98,8 @@ final class DraftWorkspace implements Workspace {
         return purpose instanceof Purpose.Trial;
     }
 
-    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the draft.
+    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the
+    /// draft.
     Optional<Failed> attempt(Supplier<Optional<Failed>> statement) {
         Draft before = draft;
         Configuration configuration = draft.now();
@@ -232,7 +233,7 @@ final class DraftWorkspace implements Workspace {
                         throw new CommandFailure(router.changedMeanwhile(conflict));
                     }
                     provisional.addAll(draft.changes());
-                    draft = router.draft();
+                    draft = router.draft(origin.made());
                 }
                 router.settle();
             }
@@ -256,7 +257,7 @@ final class DraftWorkspace implements Workspace {
 
     @Override
     public boolean foreignDefaults() {
-        return foreign;
+        return origin.isRouterOs();
     }
 
     @Override

@@ -11,6 +11,7 @@ import braid.shell.command.Workspace;
 import braid.shell.config.Configuration;
 import braid.shell.config.Draft;
 import braid.shell.config.Item;
+import braid.shell.config.MadeByNaming;
 import braid.shell.config.PasswordFile;
 import braid.shell.config.StateFailure;
 import braid.shell.config.Store;
@@ -51,8 +52,9 @@ import java.util.function.Supplier;
 
 /// One router: what is configured, what runs, and the way from one to the other.
 ///
-/// The thread `config` owns the store and plans; every method here may be called from any other thread. A change is
-/// seen by everybody when [#edit] returns, and is on the disk and carried out when [#settle] returns.
+/// The thread `config` owns the store and plans; every method here may be called from any other thread. A
+/// change is seen by everybody when [#edit] returns, and is on the disk and carried out when [#settle]
+/// returns.
 public final class Router implements Workspace, AutoCloseable {
     private final Path directory;
     private final Store store;
@@ -126,10 +128,11 @@ public final class Router implements Workspace, AutoCloseable {
         return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, (_, _) -> {});
     }
 
-    /// The same with a dataplane that is started only once the directory is ours, as it tells peers of earlier
-    /// sessions.
+    /// The same with a dataplane that is started only once the directory is ours, as it tells peers of
+    /// earlier sessions.
     ///
-    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of its own
+    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of
+    /// its own
     public static Router starting(
             Path directory,
             MenuTree tree,
@@ -238,8 +241,8 @@ public final class Router implements Workspace, AutoCloseable {
     }
 
     /// A draft for an import.
-    Draft draft() {
-        return store.draft();
+    Draft draft(MadeByNaming made) {
+        return store.draft(made);
     }
 
     /// Begins a series of commits that a crash takes back unless [#keep] has kept them.
@@ -363,12 +366,16 @@ public final class Router implements Workspace, AutoCloseable {
 
     @Override
     public void log(List<String> topics, String message) {
-        log.add(new LogEvent(topics, message));
+        write(new LogEvent(topics, message));
     }
 
     /// Where the dataplane's own lines come in.
     public void log(LogEvent event) {
-        log.add(new LogEvent(event.topics(), names().translate(event.message())));
+        write(new LogEvent(event.topics(), names().translate(event.message())));
+    }
+
+    private void write(LogEvent event) {
+        LogRules.of(store.now()).lines(event).forEach(log::add);
     }
 
     private SentenceNames names() {

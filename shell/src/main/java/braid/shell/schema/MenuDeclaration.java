@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A menu as it is declared once. Everything generic is derived from it: commands, their arguments, completion,
-/// validation, print, export, defaults.
+/// A menu as it is declared once. Everything generic is derived from it: commands, their arguments,
+/// completion, validation, print, export, defaults.
 ///
 /// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
 /// @param columns names of the properties of the table form
@@ -25,6 +25,7 @@ import java.util.TreeSet;
 /// @param noun what one item is called in the history ("filter rule")
 /// @param toldBy the property whose value follows that there ("route 0.0.0.0/0 added")
 /// @param distinct what no two items have in common; empty: they may be alike
+/// @param joining what is given together and kept as one
 public record MenuDeclaration(
         String path,
         String help,
@@ -46,7 +47,17 @@ public record MenuDeclaration(
         boolean carriedOut,
         String noun,
         Optional<String> toldBy,
-        Optional<Distinct> distinct) {
+        Optional<Distinct> distinct,
+        Joining joining) {
+    /// What becomes of values that belong together: an address and its mask.
+    @FunctionalInterface
+    public interface Joining {
+        /// @param before what the item has
+        /// @param given by property, as the types have read it
+        /// @return what is to be kept; [Value.Nothing] takes a property away
+        Map<String, Value> joined(Map<String, Value> before, Map<String, Value> given);
+    }
+
     /// No two items have the same values in all of these.
     ///
     /// @param by the one that tells most of them apart first
@@ -75,7 +86,8 @@ public record MenuDeclaration(
         MOVE,
         DISABLE,
         COMMENT,
-        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows what is there.
+        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows
+        /// what is there.
         APPEAR,
         /// `print oid` tells where SNMP has the values.
         OIDS
@@ -155,6 +167,7 @@ public record MenuDeclaration(
         builder.noun = noun;
         builder.toldBy = toldBy;
         builder.distinct = distinct;
+        builder.joining = joining;
         builder.watch = watch;
         builder.namePrefix = namePrefix.orElse("");
         builder.printForm = printForm;
@@ -185,6 +198,7 @@ public record MenuDeclaration(
         private String noun;
         private Optional<String> toldBy = Optional.empty();
         private Optional<Distinct> distinct = Optional.empty();
+        private Joining joining = (_, given) -> given;
         private Optional<Watch> watch = Optional.empty();
         private String namePrefix = "";
         private PrintForm printForm = PrintForm.DETAIL;
@@ -234,6 +248,13 @@ public record MenuDeclaration(
                 columns.add(property.name());
             }
             printForm = PrintForm.TABLE;
+            return this;
+        }
+
+        /// The same by their names; none: the form stays as it is.
+        public Builder columnsNamed(List<String> names) {
+            columns.addAll(names);
+            printForm = names.isEmpty() ? printForm : PrintForm.TABLE;
             return this;
         }
 
@@ -322,9 +343,15 @@ public record MenuDeclaration(
             return noun(text);
         }
 
-        /// No two items have the same values in all of these; the one that tells most of them apart comes first.
+        /// No two items have the same values in all of these; the one that tells most of them apart comes
+        /// first.
         public Builder distinct(String sentence, Property... by) {
             distinct = Optional.of(new Distinct(List.of(by), sentence));
+            return this;
+        }
+
+        public Builder joining(Joining together) {
+            joining = together;
             return this;
         }
 
@@ -350,7 +377,8 @@ public record MenuDeclaration(
                     carriedOut,
                     noun,
                     toldBy,
-                    distinct);
+                    distinct,
+                    joining);
         }
     }
 }

@@ -28,6 +28,26 @@ public final class Networks {
                         .map(ip -> new Value.Ip6Prefix(ip, masked.prefixBits())));
     }
 
+    /// Whether a text is an address, a network with bits or a mask, or two addresses with a hyphen between
+    /// them.
+    public static boolean isRange(String text) {
+        int hyphen = text.indexOf('-');
+        if (hyphen >= 0) {
+            return Addresses.ip(text.substring(0, hyphen)).isPresent()
+                    && Addresses.ip(text.substring(hyphen + 1)).isPresent();
+        }
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Addresses.ip(text).isPresent()
+                : Addresses.ip(text.substring(0, slash)).isPresent() && isMask(text.substring(slash + 1));
+    }
+
+    private static boolean isMask(String text) {
+        return text.matches("\\d{1,2}")
+                ? Integer.parseInt(text) <= 32
+                : text.indexOf('.') > 0 && Addresses.ip(text).isPresent();
+    }
+
     /// The network's first address.
     public static Value.Ip network(Value.IpPrefix prefix) {
         int mask = prefix.prefixBits() == 0 ? 0 : -1 << (32 - prefix.prefixBits());

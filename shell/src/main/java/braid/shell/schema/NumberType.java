@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// A whole number between two bounds, both included; `0x` is hexadecimal.
 ///
-/// @param sized whether `KiB`, `MiB` and `GiB` may follow, and are written
+/// @param sized it counts KiB, which are written; `KiB`, `MiB` and `GiB` may follow
 public record NumberType(long least, long most, boolean sized) implements Type {
     private static final Pattern FORM =
             Pattern.compile("(-?)(?:0[xX]([0-9a-fA-F]{1,20})|(\\d{1,20}))(.*)", Pattern.DOTALL);
@@ -48,19 +48,16 @@ public record NumberType(long least, long most, boolean sized) implements Type {
         return !sized
                 ? 0
                 : switch (trailing) {
-                    case "KiB" -> 1L << 10;
-                    case "MiB" -> 1L << 20;
-                    case "GiB" -> 1L << 30;
+                    case "KiB" -> 1;
+                    case "MiB" -> 1L << 10;
+                    case "GiB" -> 1L << 20;
                     default -> 0;
                 };
     }
 
     @Override
     public String write(Value stored, Names names) {
-        if (sized && stored instanceof Value.Num(long number) && number != 0 && number % 1024 == 0) {
-            return number / 1024 + "KiB";
-        }
-        return GivenText.of(stored);
+        return GivenText.of(stored) + (sized ? "KiB" : "");
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class Sentences {
     public static final String TOO_DEEP = "nesting too deep";
     public static final String NEEDS_A_PERSON = "this command requires user input";
     public static final String SYNTAX_ERROR = "syntax error";
+    public static final String NO_RANGE = "value of range expects range of ip addresses";
     public static final String NOT_SUPPORTED = "failure: not supported";
 
     /// Stands for the argument's name in the sentences of types, which do not know it.

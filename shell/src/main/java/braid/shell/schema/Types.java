@@ -23,7 +23,8 @@ public final class Types {
                     true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID)
             .lookedUpBy(FormType::asGiven);
 
-    /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
+    /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their
+    /// own.
     public static final Type BARE_TEXT =
             new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
 
@@ -39,7 +40,8 @@ public final class Types {
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID)
             .lookedUpBy(FormType::address);
 
-    /// What an address list holds: an address, in its full form; a network, a range or a name as they are given.
+    /// What an address list holds: an address, in its full form; a network, a range or a name as they are
+    /// given.
     public static final Type SPAN = new FormType(false, text -> Optional.of(span(text)), INVALID)
             .lookedUpBy(given -> given instanceof Value.Str || given instanceof Value.Ip
                     ? Optional.of(span(GivenText.of(given)))
@@ -74,6 +76,13 @@ public final class Types {
 
     /// Given bare or not at all (`fib`).
     public static final Type PRESENCE = new PresenceType();
+
+    /// An address, a network or a range, each address in its full form.
+    public static final Type RANGE = new FormType(
+            false,
+            text -> Networks.isRange(text) ? Optional.of(new Value.Str(fullAddresses(text))) : Optional.empty(),
+            Sentences.NO_RANGE,
+            Types::fullAddresses);
 
     private Types() {}
 
@@ -132,6 +141,14 @@ public final class Types {
         return new ReferenceType(menu, List.of(menu));
     }
 
+    /// Items of several menus, of the first of those that has the name; or one of the words. Several
+    /// between commas are a list.
+    ///
+    /// @param strict whether anything else is refused
+    public static Type items(List<String> menus, List<String> others, boolean strict) {
+        return new ItemNamesType(menus, others, strict);
+    }
+
     public static Type linkInterface() {
         return item("/interface");
     }
@@ -146,15 +163,6 @@ public final class Types {
         return text.indexOf('/') < 0 ? Addresses.ip(text).map(Addresses::write).orElse(text) + ";" : text;
     }
 
-    /// Addresses, prefixes and ranges, each address in its full form.
-    public static Type addresses(String regex) {
-        return new FormType(
-                false,
-                text -> text.matches(regex) ? Optional.of(new Value.Str(fullAddresses(text))) : Optional.empty(),
-                INVALID,
-                Types::fullAddresses);
-    }
-
     private static String fullAddresses(String text) {
         int end = text.indexOf('/') >= 0 ? text.indexOf('/') : text.indexOf('-');
         return end < 0
@@ -162,6 +170,16 @@ public final class Types {
                 : fullAddresses(text.substring(0, end))
                         + text.charAt(end)
                         + (text.charAt(end) == '-' ? fullAddresses(text.substring(end + 1)) : text.substring(end + 1));
+    }
+
+    /// The same as it is given, where not every one makes sense.
+    public static Type range(Predicate<String> sensible) {
+        return new FormType(
+                false,
+                text -> Networks.isRange(text) && sensible.test(text)
+                        ? Optional.of(new Value.Str(text))
+                        : Optional.empty(),
+                Sentences.NO_RANGE);
     }
 
     /// Text that has to match a regular expression, for forms that Braid only keeps.

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The name service: its settings with the servers that the peers of our clients named (`use-peer-dns`), and what it
-/// knows.
+/// The name service: its settings with the servers that the peers of our clients named (`use-peer-dns`),
+/// and what it knows.
 final class DnsRows {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -32,11 +32,11 @@ final class DnsRows {
                 .map(IpAddress.class::cast)
                 .map(Texts::ip)
                 .toList();
-        if (!named.isEmpty()) {
-            more.put(IpDnsMenu.DYNAMIC_SERVERS.name(), Value.Array.of(named));
-        }
+        more.put(IpDnsMenu.DYNAMIC_SERVERS.name(), Value.Array.of(named));
         if (view.running().isPresent()) {
-            more.put(IpDnsMenu.CACHE_USED.name(), Texts.number(view.dns().get().usedBytes()));
+            more.put(
+                    IpDnsMenu.CACHE_USED.name(),
+                    Texts.number(Math.ceilDiv(view.dns().get().usedBytes(), 1024)));
         }
         return ConfiguredRows.settings(menu, view).with(more);
     }

@@ -108,7 +108,7 @@ class PortsAndRemarksTest {
             assertThat(console.type("/ip pool add name=p ranges=10.3.0.9-10.3.0.1"))
                     .first()
                     .asString()
-                    .startsWith("invalid value for argument ranges");
+                    .startsWith("value of range expects range of ip addresses");
             assertThat(console.type("/ip pool add name=p ranges=10.3.0.9,10.3.0.10-10.3.0.10"))
                     .isEmpty();
             for (String address : List.of("224.0.0.1", "255.255.255.255", "0.0.0.0")) {

@@ -310,7 +310,7 @@ class ActionsOnPacketsTest {
                 "filter add chain=forward action=jump",
                 "nat add chain=dstnat action=masquerade",
                 "nat add chain=srcnat action=socksify",
-                "mangle add chain=forward action=mark-routing new-routing-mark=x",
+                "mangle add chain=forward action=mark-routing new-routing-mark=main",
                 "mangle add chain=forward action=change-ttl new-ttl=increment:1",
                 "mangle add chain=forward action=strip-ipv4-options")) {
             assertThat(network.console.type("/ip/firewall/" + rule))

@@ -43,7 +43,7 @@ class PartsTest {
             "/routing table disable [find name=t%2$d]",
             "/routing table remove [find name=t%2$d]",
             "/routing rule add src-address=10.%1$d.0.0/16 action=lookup table=t%2$d",
-            "/routing rule add routing-mark=m%1$d interface=v%2$d action=lookup-only-in-table table=main",
+            "/routing rule add routing-mark=t%1$d interface=v%2$d action=lookup-only-in-table table=main",
             "/routing rule remove [find interface=v%2$d]",
             "/ip route add dst-address=0.0.0.0/0 gateway=10.0.0.%1$d routing-table=t%2$d",
             "/ip route set [find gateway=10.0.0.%2$d] gateway=10.0.0.%1$d%%ether1",

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which arguments name items of other menus: those whose completion, on a router without any configuration, offers
-/// the names of the items that every router has.
+/// Which arguments name items of other menus: those whose completion, on a router without any
+/// configuration, offers the names of the items that every router has.
 final class References {
     /// Takes an address, a queue or anything else besides an interface's name.
     private static final Set<String> OR_SOMETHING_ELSE = Set.of(
@@ -31,7 +31,8 @@ final class References {
     private static final Set<String> TABLES =
             Set.of("routing-table", "routing-mark", "new-routing-mark", "table", "default-route-tables");
 
-    /// @param items menus, with `?` in front of the first where other text will do as well; empty: no reference
+    /// @param items menus, with `?` in front of the first where other text will do as well; empty: no
+    /// reference
     /// @param words the others
     record Reference(String items, String words) {}
 
@@ -78,6 +79,9 @@ final class References {
             words.removeAll(Set.of("!", ","));
             String items =
                     argument.equals("router-id") ? "/routing/id" : TABLES.contains(argument) ? "/routing/table" : "";
+            if (argument.equals("routing-table")) {
+                return new Reference(items + " /ip/vrf", text(words));
+            }
             return argument.endsWith("vrf")
                     ? new Reference("?/ip/vrf", text(with(words, "main")))
                     : new Reference(items.isEmpty() ? "" : "?" + items, text(words));

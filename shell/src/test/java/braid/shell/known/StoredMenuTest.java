@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a menu does that Braid only keeps.
 class StoredMenuTest {
@@ -48,10 +50,32 @@ class StoredMenuTest {
                 .containsExactly("/interface/bridge: kept, not carried out: everything in this menu");
         assertThat(export("/interface bridge"))
                 .containsExactly("/interface bridge", "add name=bridge1 protocol-mode=mstp vlan-filtering=yes");
-        assertThat(type("/interface bridge print terse"))
-                .containsExactly("0   name=bridge1 protocol-mode=mstp vlan-filtering=yes");
+        assertThat(type("/interface bridge print terse proplist=name,protocol-mode,vlan-filtering"))
+                .containsExactly("0    name=bridge1 protocol-mode=mstp vlan-filtering=yes");
         assertThat(type(":put [/interface bridge get bridge1 vlan-filtering]")).containsExactly("true");
         assertThat(type("/interface print count-only where type=bridge")).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ip service disable telnet, /ip/service",
+        "/ip service enable www-ssl, /ip/service",
+        "/user remove admin, /user",
+        "/system logging remove 3, ''",
+        "/interface list member comment 0 comment=x, ''",
+        "/interface disable bridge1, /interface/bridge"
+    })
+    void everyCommandThatWritesSaysThatNothingIsCarriedOut(String command, String menu) {
+        type("/interface bridge add name=bridge1");
+        type("/interface list add name=LAN; /interface list member add list=LAN interface=ether1");
+        console.close();
+        open();
+        assertThat(type(command)).isEmpty();
+        assertThat(console.remarks())
+                .isEqualTo(
+                        menu.isEmpty()
+                                ? List.of()
+                                : List.of(menu + ": kept, not carried out: everything in this menu"));
     }
 
     @Test
@@ -68,6 +92,68 @@ class StoredMenuTest {
                 .containsExactly("input does not match any value of interface");
         type("/interface bridge remove lan");
         assertThat(export("/ip dhcp-server").getLast()).matches("add interface=\\*[0-9A-F]+ name=server");
+    }
+
+    @Test
+    void aSingleRecordHasNoId() {
+        for (String menu : List.of("/ip dns", "/snmp", "/system identity", "/system clock")) {
+            assertThat(type(":put [:typeof ([" + menu + " get]->\".id\")]"))
+                    .as(menu)
+                    .containsExactly("nothing");
+            assertThat(type(":put [:typeof ([" + menu + " print as-value]->\".id\")]"))
+                    .as(menu)
+                    .containsExactly("nothing");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ip service get telnet port, 23",
+        "/ip service get telnet disabled, false",
+        "/ip service get www-ssl disabled, true",
+        "/ip service get ssh max-sessions, 20",
+        "/snmp get enabled, false",
+        "/snmp get trap-version, 1",
+        "/system ntp client get status, stopped",
+        "/system ntp client get mode, unicast",
+        "/tool bandwidth-server get max-sessions, 100",
+        "/user get admin group, full",
+        "/user get admin inactivity-policy, none",
+        "/system logging get 0 prefix, ''",
+        "/user aaa get default-group, read"
+    })
+    void whatNobodyHasSetHasItsDefault(String command, String expected) {
+        assertThat(type(":put [" + command + "]")).containsExactly(expected);
+    }
+
+    @Test
+    void itemsHaveTheirDefaults() {
+        type("/interface bridge add name=lan");
+        type("/interface wireguard add name=wg");
+        type("/ip dhcp-server add name=d interface=lan");
+        type("/queue simple add name=q target=10.0.0.1");
+        assertThat(type(":put [/interface bridge get lan protocol-mode]")).containsExactly("rstp");
+        assertThat(type(":put [/interface bridge get lan disabled]")).containsExactly("false");
+        assertThat(type(":put [/interface wireguard get wg mtu]")).containsExactly("1420");
+        assertThat(type(":put [/ip dhcp-server get d lease-time]")).containsExactly("00:10:00");
+        assertThat(type(":put [/queue simple get q max-limit]")).containsExactly("0/0");
+        assertThat(type(":put [:len [/interface bridge find disabled=no]]")).containsExactly("1");
+        assertThat(export("/")).contains("add name=lan", "add name=wg", "add interface=lan name=d");
+    }
+
+    @Test
+    void servicesArePrintedAsATable() {
+        type("/ip service disable telnet");
+        assertThat(type("/ip service print"))
+                .startsWith(
+                        "Flags: X - DISABLED",
+                        "Columns: NAME, PORT, PROTO, CERTIFICATE, VRF, MAX-SESSIONS",
+                        "#   NAME     PORT  PROTO  CERTIFICATE  VRF   MAX-SESSIONS",
+                        "0 X telnet   23    tcp                 main  20",
+                        "1   ftp      21    tcp                 main  20");
+        type("/ip service reset telnet");
+        assertThat(type(":put [/ip service get telnet port]")).containsExactly("23");
+        assertThat(type("/user print")).containsSubsequence(";;; system default user", "0 admin  full   none");
     }
 
     @Test

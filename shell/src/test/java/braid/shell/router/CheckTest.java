@@ -27,7 +27,7 @@ class CheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             /ip pool add name=p ranges=10.0.0.1-10.0.0.9            | applied |
-            /ip pool add name=p ranges=10.0.0.x                     | unknown | invalid value for argument ranges
+            /ip pool add name=p ranges=10.0.0.x                     | unknown | value of range expects range of ip addresses
             /ip pool add name=p                                     | unknown | missing value(s) of argument(s) ranges
             /ip pool set nowhere name=q                             | unknown | no such item
             /ip pool add nme=p                                      | unknown | bad parameter nme (line 1 column 17)
@@ -43,7 +43,7 @@ class CheckTest {
             /ip smb set domain=X                                    | stored  | kept, not carried out: everything in this menu
             /ppp profile add name=x parent-queue=up                 | stored  | kept, not carried out: parent-queue
             /ip pool add name="p                                    | syntax  | *
-            :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | invalid value for argument ranges
+            :if (1 = 1) do={ /ip pool add name=a ranges=x }         | unknown | value of range expects range of ip addresses
             :if (1 = 1) do={ :put 1 } else={ /ip smb set domain=X } | stored | kept, not carried out: everything in this menu
             :if (1 = 1) do={ /ip pool add name=a }                  | unknown | missing value(s) of argument(s) ranges
             :global f do={ /ip pool add comment=$1 }                | unknown | missing value(s) of argument(s) name ranges

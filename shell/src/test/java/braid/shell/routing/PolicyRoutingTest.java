@@ -137,6 +137,7 @@ class PolicyRoutingTest {
     void packetsOfTheRouterItselfFollowAMark() throws Exception {
         network.type(ADDRESSES + """
                 /ip/route add gateway=198.51.100.1
+                /routing/table add name=old fib
                 /ip/route add gateway=203.0.113.1 routing-mark=old
                 /ip/firewall/mangle add chain=output dst-address=192.0.2.1 action=mark-routing new-routing-mark=old
                 """);
@@ -150,6 +151,7 @@ class PolicyRoutingTest {
     @Test
     void aRuleThatSomebodyTookAwayComesBackAndThoseOfOthersStay() throws Exception {
         network.type(ADDRESSES + """
+                /routing/table add name=other fib
                 /ip/route add gateway=198.51.100.1
                 /ip/route add gateway=203.0.113.1 routing-table=other
                 /routing/rule add interface=ether3 table=other

@@ -36,9 +36,10 @@ class NumberTypeTest {
     @CsvSource({
         "0x10, 16",
         "007, 7",
-        "2KiB, 2048",
-        "8589934591GiB, 9223372035781033984",
-        "8589934592GiB, value of x out of range (-5..9223372036854775807)",
+        "2KiB, 2",
+        "2MiB, 2048",
+        "8796093022207GiB, 9223372036853727232",
+        "8796093022208GiB, value of x out of range (-5..9223372036854775807)",
         "99999999999999999999, value of x out of range (-5..9223372036854775807)",
         "0xffffffffffffffff, value of x out of range (-5..9223372036854775807)",
         "-6, value of x out of range (-5..9223372036854775807)",

@@ -29,6 +29,27 @@ class NameServiceTest {
     private final FakeDataplane dataplane = new FakeDataplane(DataplaneStatus.EMPTY);
 
     @Test
+    void theCacheIsMeasuredInKibibytes() {
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            for (String given : List.of("10240", "10240KiB", "10MiB")) {
+                assertThat(console.type("/ip dns set cache-size=" + given)).isEmpty();
+                assertThat(console.type(":put [/ip dns get cache-size]")).containsExactly("10240KiB");
+                assertThat(dataplane.desired().dns().cacheBytes()).isEqualTo(10_485_760);
+            }
+            assertThat(console.type("/ip dns set cache-size=63"))
+                    .containsExactly("value of cache-size out of range (64..1048576)");
+        }
+    }
+
+    @Test
+    void serversOfSessionsHaveTheirPlaceEvenWhenThereAreNone() {
+        try (TestConsole console = TestConsole.on(directory, dataplane)) {
+            assertThat(console.type("/ip dns print").stream().map(String::strip))
+                    .startsWith("servers:", "dynamic-servers:", "use-doh-server:");
+        }
+    }
+
+    @Test
     void settingsAndNamesReachTheDataplane() {
         try (TestConsole console = TestConsole.on(directory, dataplane)) {
             assertThat(console.type("/ip dns set servers=1.1.1.1,2606:4700:4700::1111 allow-remote-request=yes"

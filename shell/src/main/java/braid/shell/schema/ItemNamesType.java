@@ -1,7 +1,5 @@
-package braid.shell.known;
+package braid.shell.schema;
 
-import braid.shell.schema.GivenText;
-import braid.shell.schema.Type;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +8,13 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Names of items, kept as their ids so that a new name shows; or words that stand beside them (`all`, `none`). Several
-/// between commas are a list; `!` in front of a name stays there.
+/// Names of items, kept as their ids so that a new name shows; or words that stand beside them (`all`,
+/// `none`). Several between commas are a list; `!` in front of a name stays there.
 ///
 /// @param menus whose items may be named
 /// @param others words that are no item's name
 /// @param strict whether anything else is refused
-record KeptReference(List<String> menus, List<String> others, boolean strict) implements Type {
+record ItemNamesType(List<String> menus, List<String> others, boolean strict) implements Type {
     private static final String NOT = "!";
     /// Tells which menu an id is of, where several are possible.
     private static final String MENU = "menu";
@@ -59,9 +57,7 @@ record KeptReference(List<String> menus, List<String> others, boolean strict) im
                 return new Reading.Accepted(reference(menu, id.getAsLong()));
             }
         }
-        return strict
-                ? new Reading.Refused("input does not match any value of %s")
-                : new Reading.Accepted(new Value.Str(text));
+        return strict ? new Reading.Refused(Types.NO_MATCH) : new Reading.Accepted(new Value.Str(text));
     }
 
     private Value reference(String menu, long id) {

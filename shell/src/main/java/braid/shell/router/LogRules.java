@@ -1,0 +1,76 @@
+package braid.shell.router;
+
+import braid.dataplane.status.LogEvent;
+import braid.shell.config.Configuration;
+import braid.shell.config.Item;
+import braid.shell.schema.GivenText;
+import braid.shell.value.Comparison;
+import braid.shell.value.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that
+/// it fits.
+record LogRules(List<Rule> rules) {
+    private static final String MENU = "/system/logging";
+    /// The action `memory`.
+    private static final Value MEMORY = new Value.Id(1);
+
+    LogRules {
+        rules = List.copyOf(rules);
+    }
+
+    static LogRules of(Configuration configuration) {
+        return new LogRules(configuration.items(MENU).stream()
+                .filter(item -> !new Value.Bool(true).equals(item.values().get("disabled")))
+                .filter(item -> MEMORY.equals(item.values().getOrDefault("action", MEMORY)))
+                .flatMap(item -> Rule.of(item).stream())
+                .toList());
+    }
+
+    /// What is written of an event.
+    List<LogEvent> lines(LogEvent event) {
+        return rules.stream()
+                .filter(rule -> rule.fits(event))
+                .map(rule -> new LogEvent(event.topics(), rule.prefixed(event.message())))
+                .toList();
+    }
+
+    /// @param topics all of which an event has; `!info`: it has not
+    private record Rule(List<String> topics, Pattern regex, String prefix) {
+        private static final String NOT = "!";
+
+        /// Empty where the regular expression is none.
+        static Optional<Rule> of(Item item) {
+            String topics = text(item, "topics");
+            try {
+                return Optional.of(new Rule(
+                        topics.isEmpty() ? List.of() : List.of(topics.split(",")),
+                        Pattern.compile(Comparison.inJava(text(item, "regex"))),
+                        text(item, "prefix")));
+            } catch (PatternSyntaxException _) {
+                return Optional.empty();
+            }
+        }
+
+        private static String text(Item item, String property) {
+            return Optional.ofNullable(item.values().get(property))
+                    .map(GivenText::of)
+                    .orElse("");
+        }
+
+        boolean fits(LogEvent event) {
+            return topics.stream()
+                            .allMatch(topic -> topic.startsWith(NOT)
+                                    ? !event.topics().contains(topic.substring(NOT.length()))
+                                    : event.topics().contains(topic))
+                    && regex.matcher(event.message()).find();
+        }
+
+        String prefixed(String message) {
+            return prefix.isEmpty() ? message : prefix + ": " + message;
+        }
+    }
+}
