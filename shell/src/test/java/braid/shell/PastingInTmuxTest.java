@@ -100,16 +100,15 @@ class PastingInTmuxTest {
     void aLongPasteLosesNothingAndControlCStopsIt() throws Exception {
         try (Tmux person = person("one")) {
             enter(person, ":global n 0");
-            person.paste(folder, "# a remark that makes the text longer than what a terminal keeps\n:global n (\$n + 1)\n"
-                    .replace("\\", "")
-                    .repeat(1_500) + ":put \"counted \$n\"\n".replace("\\", ""));
+            person.paste(folder, "# a remark that makes the text longer than what a terminal keeps\n:global n ($n + 1)\n"
+                    .repeat(1_500) + ":put \"counted $n\"\n");
             person.sees("\ncounted 1500\n");
             enter(person, ":delay 1h");
             person.sees("> :delay 1h");
             person.paste(folder, ":put \"must not be\"\n".repeat(5_000));
             person.keys("C-c");
             person.sees("\ninterrupted\n[admin@router] >");
-            enter(person, ":put \"still \" . \"here\"");
+            enter(person, ":put (\"still \" . \"here\")");
             assertThat(person.sees("\nstill here\n")).doesNotContain("must not be");
         }
     }

@@ -162,6 +162,15 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void aPingGivesScriptsItsResults() throws Exception {
+        assertThat(router.type(":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
+                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
+                .isEqualTo("127.0.0.1 0 100 time");
+        assertThat(router.type(":put [:len [/ping 127.0.0.1 count=2 interval=10ms as-value]]"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void wordsCompleteThemselvesWithHotlock() throws Exception {
         try (Tmux person = person()) {
             person.keys("F7");
@@ -316,11 +325,37 @@ class TypingInTmuxTest {
                     .contains("name: ether1", "rx-bits-per-second:", "tx-errors-per-second:");
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+            enter(person, "/interface monitor-traffic aggregate once");
+            person.sees("name: aggregate");
             enter(person, "/system resource print interval=200ms");
             assertThat(person.sees("-- [Q quit|D dump|C-z pause]")).contains("cpu-load:", "platform: Braid");
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
         }
+    }
+
+    @Test
+    void aLiveBlockStaysInItsPlaceOnATerminalThatIsTooNarrow() throws Exception {
+        try (Tmux person = person()) {
+            person.resize(26, 40);
+            enter(person, "");
+            enter(person, "/system resource print interval=100ms");
+            person.sees("the hint, cut", screen -> screen.contains("-- [Q quit|D dump|C-z pau"));
+            String first = uptime(person.screen());
+            person.sees("a later time", screen -> !uptime(screen).equals(first));
+            person.resize(20, 40);
+            person.sees("the hint, cut again", screen -> screen.stripTrailing().endsWith("-- [Q quit|D dump|C"));
+            String second = uptime(person.screen());
+            assertThat(person.sees("a still later time", screen -> !uptime(screen).equals(second)))
+                    .satisfies(screen -> assertThat(screen.split("uptime:", -1)).hasSize(2));
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+        }
+    }
+
+    private static String uptime(String screen) {
+        int at = screen.indexOf("uptime:");
+        return at < 0 ? "" : screen.substring(at, screen.indexOf("version:", at));
     }
 
     @Test

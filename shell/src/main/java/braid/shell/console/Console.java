@@ -189,13 +189,7 @@ public final class Console {
         /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
         @Override
         public void data(byte[] bytes) {
-            boolean interrupts = false;
-            for (byte key : bytes) {
-                if (key == ControlC.KEY) {
-                    controlC.typed();
-                    interrupts = true;
-                }
-            }
+            boolean interrupts = controlC.hear(bytes);
             keys.put(bytes);
             if (interrupts && running) {
                 session.interrupt();

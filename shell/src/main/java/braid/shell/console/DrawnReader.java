@@ -120,10 +120,16 @@ class DrawnReader extends LineReaderImpl {
                 : getHighlighter().highlight(this, buf.toString());
     }
 
+    /// It is drawn again after each key; what is on the screen is known.
     @Override
     public boolean redrawLine() {
+        return !dumb || super.redrawLine();
+    }
+
+    @Override
+    public boolean clearScreen() {
         view.forget();
-        return super.redrawLine();
+        return super.clearScreen();
     }
 
     @Override

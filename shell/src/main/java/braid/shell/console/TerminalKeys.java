@@ -63,13 +63,13 @@ final class TerminalKeys extends NonBlockingReader {
     /// @throws IOException when the terminal is closed
     PasteEnd readPastedLine(StringBuilder into) throws IOException {
         while (isPasting()) {
-            int key = kept.isEmpty() ? next(FOR_EVER) : kept.removeFirst().key();
+            boolean late = !kept.isEmpty();
+            int key = late ? kept.removeFirst().key() : next(FOR_EVER);
             if (key == '\r' || key == '\n') {
                 passPasteEnd();
                 return PasteEnd.LINE;
             }
-            if (key == ControlC.KEY) {
-                pasting = false;
+            if (key == ControlC.KEY && !late && !pasting) {
                 return PasteEnd.INTERRUPTED;
             }
             if (key == '\t') {
@@ -95,8 +95,10 @@ final class TerminalKeys extends NonBlockingReader {
     /// @return also [#PASTE_ENDED], in place of the keys that say so
     private int next(long patienceMillis) throws IOException {
         int key = terminal.read(patienceMillis);
-        if (key == ControlC.KEY) {
+        if (key == ControlC.KEY && (!pasting || controlC.isWaiting())) {
+            // Typed; a terminal that forgets to end a paste holds nobody.
             controlC.read();
+            pasting = false;
         }
         if (!pasting) {
             pasting = mark.ends(key);
@@ -124,7 +126,7 @@ final class TerminalKeys extends NonBlockingReader {
             boolean pasted = pasting;
             int key = next(waitMillis);
             waitMillis = TOGETHER_MILLIS;
-            if (key == ControlC.KEY && !pasted) {
+            if (key == ControlC.KEY && !pasting) {
                 kept.clear();
                 return key;
             }
