@@ -66,6 +66,15 @@ public final class Tmux implements AutoCloseable {
         tmux(socket, Map.of(), "send-keys -l", text);
     }
 
+    /// Pastes a text as a terminal does when its user pastes: with the marks around it that the program asked for.
+    ///
+    /// @param folder for the text
+    public void paste(Path folder, String text) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("pasted"), text);
+        tmux(socket, Map.of(), "load-buffer", file.toString());
+        tmux(socket, Map.of(), "paste-buffer -p");
+    }
+
     public void resize(int columns, int rows) throws IOException, InterruptedException {
         tmux(socket, Map.of(), "resize-window -x " + columns + " -y " + rows);
     }

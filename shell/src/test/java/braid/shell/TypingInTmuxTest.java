@@ -163,6 +163,15 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void aPingGivesScriptsItsResults() throws Exception {
+        assertThat(router.type(":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
+                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
+                .isEqualTo("127.0.0.1 0 100 time");
+        assertThat(router.type(":put [:len [/ping 127.0.0.1 count=2 interval=10ms as-value]]"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void wordsCompleteThemselvesWithHotlock() throws Exception {
         try (Tmux person = person()) {
             person.keys("F7");
@@ -244,77 +253,6 @@ class TypingInTmuxTest {
     }
 
     @Test
-    void theLineAtTheBottomAndTheTaskInTheBackground() throws Exception {
-        try (Tmux person = person()) {
-            person.keys("F6");
-            person.sees("a line at the bottom", screen -> screen.stripTrailing().contains("F6 cellar  F7 hotlock"));
-            enter(person, "/ip pool print");
-            // Two lines of heading, 20 items and the footer: 24 rows with the line at the bottom.
-            assertThat(person.sees(FIRST_FOOTER))
-                    .startsWith("Columns: NAME, RANGES\n")
-                    .contains("\n19 p20 ", FIRST_FOOTER + "\n [admin@router] >  F1 help")
-                    .doesNotContain("\n20 p21 ");
-            person.type("q");
-            person.keys("F6");
-            person.sees(
-                    "the prompt at the end", screen -> screen.stripTrailing().endsWith("[admin@router] >"));
-
-            person.keys("C-t");
-            person.sees("no background task\n[admin@router] >");
-            enter(person, ":execute \":put \\\"from behind\\\"; :delay 1h\"");
-            person.type(":put half");
-            person.keys("C-t");
-            person.sees("\nfrom behind\n");
-            person.type("q");
-            person.sees("-- task goes on\n[admin@router] > :put half");
-            person.keys("Enter");
-            person.sees("\nhalf\n");
-            enter(person, "/system script job remove [find]");
-            enter(person, ":while ([:len [/system script job find]] > 0) do={:delay 10ms}; :put ended");
-            person.sees("\nended\n");
-            person.keys("C-t");
-            person.sees("it is gone", screen -> screen.split("no background", -1).length == 3);
-        }
-    }
-
-    @Test
-    void aConsoleIsLockedUntilThePasswordIsTyped() throws Exception {
-        try (Tmux person = person("first")) {
-            enter(person, "/lock");
-            person.sees("failure: no password is set");
-            enter(person, "/password");
-            person.sees("old password:");
-            enter(person, "");
-            person.sees("new password:");
-            enter(person, "ge{h\"eim\\");
-            person.sees("retype new password:");
-            enter(person, "ge{h\"eim\\");
-            person.sees("retype new password:\n[admin@router] >");
-            enter(person, "/system note set note=\"Keep out\"");
-            enter(person, "/lock");
-            person.sees("\npassword:");
-            enter(person, "wrong");
-            person.sees("incorrect password\npassword:");
-            person.keys("C-c", "C-x", "F1");
-            person.type("ge{h\"eim\\\r");
-            person.sees("password: *********\n[admin@router] >");
-            enter(person, "/password old-password=\"ge{h\\\"eim\\\\\" new-password=\"\" confirm-new-password=\"\"");
-            enter(person, ":put \"no more\"");
-            assertThat(person.sees("\nno more")).doesNotContain("failure: in", "Safe Mode");
-            enter(person, "/quit");
-            person.sees("exit status: 0");
-        }
-        try (Tmux person = person("second")) {
-            person.sees("Press F1 for help\n\nKeep out\n");
-            person.keys("Up", "Up");
-            assertThat(person.sees("] > :put \"no more\"")).doesNotContain("ge{h");
-            enter(person, "");
-        } finally {
-            router.type("/system note reset note");
-        }
-    }
-
-    @Test
     void aValueIsChangedInAnEditor() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/system script add name=long source=\"first\\nsecond\"");
@@ -388,11 +326,37 @@ class TypingInTmuxTest {
                     .contains("name: ether1", "rx-bits-per-second:", "tx-errors-per-second:");
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+            enter(person, "/interface monitor-traffic aggregate once");
+            person.sees("name: aggregate");
             enter(person, "/system resource print interval=200ms");
             assertThat(person.sees("-- [Q quit|D dump|C-z pause]")).contains("cpu-load:", "platform: Braid");
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
         }
+    }
+
+    @Test
+    void aLiveBlockStaysInItsPlaceOnATerminalThatIsTooNarrow() throws Exception {
+        try (Tmux person = person()) {
+            person.resize(26, 40);
+            enter(person, "");
+            enter(person, "/system resource print interval=100ms");
+            person.sees("the hint, cut", screen -> screen.contains("-- [Q quit|D dump|C-z pau"));
+            String first = uptime(person.screen());
+            person.sees("a later time", screen -> !uptime(screen).equals(first));
+            person.resize(20, 40);
+            person.sees("the hint, cut again", screen -> screen.stripTrailing().endsWith("-- [Q quit|D dump|C"));
+            String second = uptime(person.screen());
+            assertThat(person.sees("a still later time", screen -> !uptime(screen).equals(second)))
+                    .satisfies(screen -> assertThat(screen.split("uptime:", -1)).hasSize(2));
+            person.type("q");
+            person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
+        }
+    }
+
+    private static String uptime(String screen) {
+        int at = screen.indexOf("uptime:");
+        return at < 0 ? "" : screen.substring(at, screen.indexOf("version:", at));
     }
 
     @Test

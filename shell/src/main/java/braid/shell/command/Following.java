@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.render.Hint;
 import braid.shell.render.Printout;
 import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
@@ -19,7 +20,6 @@ final class Following {
     private static final long LOOK_NANOS = 500_000_000;
 
     private static final String HINT = "-- Ctrl-C to quit. Space prints separator. New entries will appear at bottom.";
-    private static final String ERASE_HINT = "\r\u001b[K";
 
     private record Key(String owner, long id) {}
 
@@ -50,9 +50,10 @@ final class Following {
         noteSeen(first);
         try {
             while (true) {
-                hint(HINT);
+                Hint hint = Hint.of(HINT, context.columns());
+                write(hint.text());
                 boolean separator = await();
-                hint(ERASE_HINT);
+                write(hint.erased(context.columns()));
                 if (separator) {
                     context.out().line("");
                 }
@@ -63,7 +64,6 @@ final class Following {
             if (!context.interactive()) {
                 throw interrupted;
             }
-            hint(ERASE_HINT);
         }
     }
 
@@ -114,7 +114,7 @@ final class Following {
         return context.awaitKey(" ", intervalNanos) == ' ';
     }
 
-    private void hint(String text) {
+    private void write(String text) {
         if (context.interactive()) {
             context.out().raw(text);
         }

@@ -1,18 +1,21 @@
 package braid.shell.command;
 
+import braid.shell.render.Hint;
+import braid.shell.render.ScreenRows;
 import braid.shell.script.Context;
 import java.util.List;
 
 /// Lines that are drawn again until the user has seen enough: over the ones before, or below them.
 final class LiveBlock {
     private static final String HINT = "-- [Q quit|D dump|C-z pause]";
-    private static final String ERASE_HINT = "\r\u001b[K";
+    private static final String ERASE_BELOW = "\u001b[J";
     private static final int CONTROL_Z = 26;
     private static final String KEYS = "qQdD\u001a";
 
     private final Context context;
     private final boolean inPlace;
     private List<String> shown = List.of();
+    private Hint hint = Hint.of("", 1);
 
     /// @param inPlace whether lines replace those shown before; needs a terminal
     LiveBlock(Context context, boolean inPlace) {
@@ -25,12 +28,15 @@ final class LiveBlock {
             lines.forEach(context.out()::line);
             return;
         }
+        int columns = Math.max(1, context.columns());
+        List<String> rows = ScreenRows.folded(lines, columns);
         // What does not fit cannot be drawn over: its end stays away.
         int room = Math.max(1, context.rows() - 1);
-        List<String> fitting = lines.size() <= room ? lines : lines.subList(0, room);
-        StringBuilder block = new StringBuilder(up());
+        List<String> fitting = rows.size() <= room ? rows : rows.subList(0, room);
+        StringBuilder block = new StringBuilder(up(columns));
         fitting.forEach(line -> block.append(line).append("\r\n"));
-        context.out().raw(block + HINT);
+        hint = Hint.of(HINT, columns);
+        context.out().raw(block + hint.text());
         shown = List.copyOf(fitting);
     }
 
@@ -46,7 +52,7 @@ final class LiveBlock {
         context.checkInterrupted();
         if (inPlace && (key == 'd' || key == 'D')) {
             // Dumped: these stay, and the next ones are drawn below.
-            context.out().raw(ERASE_HINT);
+            context.out().raw(hint.erased(context.columns()));
             shown = List.of();
         }
         return key == 'q' || key == 'Q';
@@ -55,11 +61,13 @@ final class LiveBlock {
     /// Leaves the last values standing, without the hint.
     void end() {
         if (inPlace) {
-            context.out().raw(ERASE_HINT);
+            context.out().raw(hint.erased(context.columns()));
         }
     }
 
-    private String up() {
-        return shown.isEmpty() ? "\r\u001b[J" : "\r\u001b[" + shown.size() + "A\u001b[J";
+    /// To where the block begins. A terminal that has got narrower has broken its rows anew.
+    private String up(int columns) {
+        int rows = Math.min(ScreenRows.height(shown, columns), context.rows() - 1);
+        return hint.erased(columns) + (shown.isEmpty() ? "" : ScreenRows.up(rows)) + ERASE_BELOW;
     }
 }

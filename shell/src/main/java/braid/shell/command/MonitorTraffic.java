@@ -1,5 +1,6 @@
 package braid.shell.command;
 
+import braid.shell.schema.GivenText;
 import braid.shell.schema.Sentences;
 import braid.shell.script.CommandBody;
 import braid.shell.script.CommandFailure;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /// `/interface monitor-traffic`: rates, from what the interfaces have counted at two moments.
 final class MonitorTraffic implements CommandBody {
+    /// In place of interfaces: all of them together.
+    private static final String AGGREGATE = "aggregate";
+
     private static final long WAIT_NANOS = 100_000_000;
 
     /// The router counts once a second; where none runs, nobody waits much longer than that for it.
@@ -26,15 +30,17 @@ final class MonitorTraffic implements CommandBody {
     public Value run(Invocation call, Context context) {
         Site site = Site.of(call, context);
         site.workspace().settle();
-        List<Long> ids =
-                site.items(call, "interface").stream().map(Row::id).distinct().toList();
+        Invocation asked = Asked.complete(call, "interface", context);
+        boolean aggregate = GivenText.of(asked.values().get("interface")).equals(AGGREGATE);
+        List<Row> named = aggregate ? site.rows() : site.items(asked, "interface");
+        List<Long> ids = named.stream().map(Row::id).distinct().toList();
         if (ids.isEmpty()) {
             throw new CommandFailure(Sentences.NO_SUCH_ITEM);
         }
         InterfaceTraffic traffic = new InterfaceTraffic();
         traffic.look(rows(site, ids), site.view());
         awaitAnotherCount(site, traffic, ids);
-        return new Watching(call, site, () -> watched(site, traffic, ids)).run();
+        return new Watching(call, site, () -> watched(site, traffic, ids, aggregate)).run();
     }
 
     private static void awaitAnotherCount(Site site, InterfaceTraffic traffic, List<Long> ids) {
@@ -46,9 +52,12 @@ final class MonitorTraffic implements CommandBody {
         }
     }
 
-    private static List<Watched> watched(Site site, InterfaceTraffic traffic, List<Long> ids) {
+    private static List<Watched> watched(Site site, InterfaceTraffic traffic, List<Long> ids, boolean aggregate) {
         List<Row> rows = rows(site, ids);
         traffic.look(rows, site.view());
+        if (aggregate) {
+            return List.of(traffic.of(new Value.Str(AGGREGATE), rows));
+        }
         List<Watched> watched = new ArrayList<>();
         rows.forEach(row -> watched.add(traffic.of(row)));
         return watched;

@@ -22,11 +22,15 @@ import braid.shell.script.Host;
 import braid.shell.script.Invocation;
 import braid.shell.value.Addresses;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,7 +40,7 @@ public final class PingCommand implements CommandBody {
     private static final String INTERFACE = "interface";
     private static final String REFUSED = "not carried out";
     private static final List<String> REFUSED_ARGUMENTS =
-            List.of("arp-ping", "as-value", "dscp", "proplist", "routing-table", "vrf");
+            List.of("arp-ping", "dscp", "proplist", "routing-table", "vrf");
     /// Values of these that ask for nothing.
     private static final Set<String> ORDINARY = Set.of("0", "main");
 
@@ -62,7 +66,7 @@ public final class PingCommand implements CommandBody {
                     Argument.of("do-not-fragment", new Argument.Kind.Switch(), "refuse to cut the packet"),
                     typed(INTERFACE, Types.linkInterface(), "the interface to send through"),
                     typed("arp-ping", Types.YES_NO, REFUSED),
-                    Argument.of("as-value", new Argument.Kind.Switch(), REFUSED),
+                    Argument.of("as-value", new Argument.Kind.Switch(), "values for a script"),
                     typed("dscp", Types.number(0, 63), REFUSED),
                     typed("proplist", Types.BARE_TEXT, REFUSED),
                     typed("routing-table", Types.BARE_TEXT, REFUSED),
@@ -74,22 +78,61 @@ public final class PingCommand implements CommandBody {
         return Argument.of(name, new Argument.Kind.Typed(type), help);
     }
 
-    /// @return how many echoes came back
+    /// @return how many echoes came back; with `as-value` what became of each, and nothing is shown
     @Override
     public Value run(Invocation call, Context context) {
         var options = options(call, context);
         context.service(Workspace.class).settle();
-        context.out().line(PingTable.header());
-        PingSummary summary;
-        try {
-            summary = context.service(Pinger.class)
-                    .ping(options, result -> context.out().raw(row(result) + "\n"), () -> stopped(context));
-        } catch (KernelException e) {
-            throw new CommandFailure("failure: " + e.getMessage());
+        if (Site.given(call, "as-value")) {
+            List<Value> all = new ArrayList<>();
+            ping(options, result -> all.add(value(result)), context);
+            context.checkInterrupted();
+            return all.size() == 1 ? all.getFirst() : Value.Array.of(all);
         }
+        context.out().line(PingTable.header());
+        PingSummary summary = ping(options, result -> context.out().raw(row(result) + "\n"), context);
         context.out().raw(text(summary) + "\n");
         context.checkInterrupted();
         return new Value.Num(summary.received());
+    }
+
+    private static PingSummary ping(PingOptions options, Consumer<PingResult> each, Context context) {
+        try {
+            return context.service(Pinger.class).ping(options, each, () -> stopped(context));
+        } catch (KernelException e) {
+            throw new CommandFailure("failure: " + e.getMessage());
+        }
+    }
+
+    /// `host=10.0.0.1;seq=0;size=56;time=00:00:00.001;ttl=64`, or `status` in place of what did not come.
+    private static Value value(PingResult result) {
+        Map<String, Value> values = new TreeMap<>();
+        switch (result) {
+            case PingResult.Reply(int sequence, var host, int size, int ttl, long rttNanos) -> {
+                put(values, sequence, host);
+                values.put("size", new Value.Num(size));
+                values.put("ttl", new Value.Num(ttl));
+                values.put("time", new Value.Time(rttNanos));
+            }
+            case PingResult.TimedOut(int sequence, var target) -> {
+                put(values, sequence, target);
+                values.put("status", new Value.Str("timeout"));
+            }
+            case PingResult.Refused(int sequence, var host, int _, int _, var status, long _) -> {
+                put(values, sequence, host);
+                values.put("status", new Value.Str(status));
+            }
+            case PingResult.NotSent(int sequence, var target, var status) -> {
+                put(values, sequence, target);
+                values.put("status", new Value.Str(status));
+            }
+        }
+        return new Value.Array(List.of(), values);
+    }
+
+    private static void put(Map<String, Value> values, int sequence, IpAddress.V4 host) {
+        values.put("seq", new Value.Num(sequence));
+        values.put("host", new Value.Ip(host.bits()));
     }
 
     private static boolean stopped(Context context) {

@@ -1,7 +1,6 @@
 package braid.shell.command;
 
 import braid.shell.script.Captured;
-import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
@@ -11,16 +10,11 @@ import java.util.Optional;
 final class ScriptOutput {
     private ScriptOutput() {}
 
-    /// Runs the script here and now.
-    ///
-    /// @throws CommandFailure if it fails
+    /// Runs the script here and now. If it fails, what it has printed until then and the error.
     static String of(String script, Context context) {
         Captured captured = new Captured(context);
         Optional<Failed> failed = context.service(Interpreter.class).fresh().run(script, captured);
         context.checkInterrupted();
-        if (failed.isPresent()) {
-            throw new CommandFailure(failed.get().textWithPlace());
-        }
-        return captured.text();
+        return captured.text() + failed.map(failure -> failure.textWithPlace() + "\n").orElse("");
     }
 }

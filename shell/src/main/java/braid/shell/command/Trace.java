@@ -5,6 +5,7 @@ import braid.dataplane.tool.PingOptions;
 import braid.dataplane.tool.PingResult;
 import braid.dataplane.tool.Pinger;
 import braid.shell.script.CommandFailure;
+import braid.shell.render.ScreenRows;
 import braid.shell.script.Context;
 import braid.shell.script.Host;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class Trace {
             }
             Hop hop = note(ttl, result.get());
             if (terms.inPlace()) {
-                live.show(lines());
+                live.show(ScreenRows.cut(lines(), context.columns()));
             }
             if (endsTheWay(result.get())) {
                 return true;

@@ -67,7 +67,8 @@ public final class Console {
                 setting.root(),
                 setting.services(),
                 new TerminalScreen(terminal, hello.colour(), this::notice, this::rowsTaken));
-        this.editor = new Editor(terminal, language, session, setting.history());
+        var pasted = new PastedInput(terminal.reader(), controlC, language);
+        this.editor = new Editor(terminal, pasted, language, session, setting.history());
     }
 
     /// Runs the console on the calling thread until the person leaves or the router stops.
@@ -188,13 +189,7 @@ public final class Console {
         /// Ctrl-C stops a running command and drops what was typed ahead; at the prompt it is the editor's.
         @Override
         public void data(byte[] bytes) {
-            boolean interrupts = false;
-            for (byte key : bytes) {
-                if (key == ControlC.KEY) {
-                    controlC.typed();
-                    interrupts = true;
-                }
-            }
+            boolean interrupts = controlC.hear(bytes);
             keys.put(bytes);
             if (interrupts && running) {
                 session.interrupt();
@@ -225,7 +220,7 @@ public final class Console {
         /// Ends the command that runs and the line that is edited. The terminal stays open for JLine's clean-up.
         private void leave() {
             session.end();
-            data(Editor.LEAVING.getBytes(StandardCharsets.US_ASCII));
+            data(EditorKeys.LEAVING.getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

@@ -1,80 +1,33 @@
 package braid.shell.console;
 
-import braid.shell.resolve.Candidate;
-import braid.shell.resolve.Candidates;
 import braid.shell.session.Language;
 import braid.shell.session.Session;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Reference;
 import org.jline.reader.Widget;
-import org.jline.reader.impl.LineReaderImpl;
-import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.InfoCmp.Capability;
 
-/// JLine's line editor with RouterOS's keys: Tab, F1, `?` and Ctrl-C.
+/// The line editor with RouterOS's keys.
 ///
 /// Ctrl-C is a key like any other (the terminal raises no signal while a line is typed), since JLine would answer
 /// the signal with a thread interrupt, and that closes sockets.
-final class Editor extends LineReaderImpl {
-    private static final String COMPLETE = "braid-complete";
-    private static final String HELP = "braid-help";
-    private static final String QUESTION = "braid-question";
-    private static final String INTERRUPT = "braid-interrupt";
-    private static final String LEAVE = "braid-leave";
-    private static final String SAFE_MODE = "braid-safe-mode";
-    private static final String HOTLOCK = "braid-hotlock";
-    private static final String SPLIT = "braid-split";
-    private static final String CELLAR = "braid-cellar";
-    private static final String WHOLE = "braid-whole";
-    private static final String TASK = "braid-task";
-
-    private static final String PASTE_END = "\033[201~";
-    private static final String NOTHING = "braid-nothing";
-    private static final Reference NO_KEY = new Reference(NOTHING);
-
-    /// No terminal has such a key.
-    private static final String LEAVE_KEY = "\033[9999~";
-
-    /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
-    static final String LEAVING = PASTE_END + LEAVE_KEY;
-
-    /// What keys other than letters do while a password is typed; the rest do nothing: there is nothing to complete, to
-    /// recall, to explain, or to keep for another line.
-    private static final Set<String> OF_SECRETS = Set.of(
-            ACCEPT_LINE,
-            BACKWARD_CHAR,
-            FORWARD_CHAR,
-            BEGINNING_OF_LINE,
-            END_OF_LINE,
-            BACKWARD_DELETE_CHAR,
-            DELETE_CHAR,
-            DELETE_CHAR_OR_LIST,
-            CLEAR_SCREEN,
-            BEGIN_PASTE,
-            CELLAR,
-            INTERRUPT,
-            LEAVE,
-            NOTHING);
-
-    /// They would keep what they take away.
-    private static final Set<String> KILLING = Set.of(BACKWARD_KILL_LINE, KILL_LINE, KILL_WHOLE_LINE);
+final class Editor extends DrawnReader {
+    private static final Reference NO_KEY = new Reference(EditorKeys.NOTHING);
+    private static final Reference PASTED = new Reference(BEGIN_PASTE);
 
     private final Language language;
     private final Session session;
     private final HotLock hotLock = new HotLock();
     private final Recalled recalled = new Recalled();
+    private final WordHelp help;
+    private final PastedInput pasted;
     private final Cellar cellar;
     private volatile String plainPrompt = "";
-    private Place lastSilent = new Place("", -1);
     private Outside outside = Outside.NOTHING;
-    private boolean hidden;
 
     /// What a key asks for that is not the editor's to do; the line stays.
     enum Outside {
@@ -83,19 +36,17 @@ final class Editor extends LineReaderImpl {
         BACKGROUND_TASK
     }
 
-    /// A line and where its cursor stood; Tab pressed twice in one place lists what is possible.
-    private record Place(String text, int cursor) {}
-
-    Editor(Terminal terminal, Language language, Session session, Path historyFile) {
-        super(terminal, "braid", new HashMap<>());
+    Editor(FrameTerminal terminal, PastedInput pasted, Language language, Session session, Path historyFile) {
+        super(terminal, language);
         this.language = language;
         this.session = session;
+        this.pasted = pasted;
+        this.help = new WordHelp(terminal, buf, this::typed, bytes -> language.complete(bytes, session.menu()), this::show);
         this.cellar = new Cellar(terminal, session.colour());
         setParser(new Unfinished(language));
         if (session.colour()) {
             setHighlighter(new LineColours(language, session, recalled::before));
         }
-        setVariable(SECONDARY_PROMPT_PATTERN, "%M... ");
         setVariable(HISTORY_FILE, historyFile);
         setVariable(HISTORY_SIZE, KeptHistory.LINES);
         setVariable(HISTORY_FILE_SIZE, KeptHistory.LINES);
@@ -105,66 +56,35 @@ final class Editor extends LineReaderImpl {
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         unsetOpt(Option.HISTORY_TIMESTAMPED);
         setHistory(new KeptHistory(language, session));
-        bind();
+        putWidgets();
+        EditorKeys.bind(getKeyMaps().get(MAIN), terminal);
     }
 
-    private void bind() {
-        getWidgets().put(COMPLETE, this::tab);
-        getWidgets().put(HELP, this::showHelp);
-        getWidgets().put(QUESTION, this::question);
-        getWidgets().put(INTERRUPT, this::interruptLine);
-        getWidgets().put(LEAVE, () -> end(State.EOF));
-        getWidgets().put(NOTHING, () -> true);
-        getWidgets().put(SAFE_MODE, () -> leaveFor(Outside.SAFE_MODE));
-        getWidgets().put(TASK, () -> leaveFor(Outside.BACKGROUND_TASK));
-        getWidgets().put(HOTLOCK, this::toggleHotLock);
+    private void putWidgets() {
+        getWidgets().put(EditorKeys.COMPLETE, help::complete);
+        getWidgets().put(EditorKeys.HELP, help::tell);
+        getWidgets().put(EditorKeys.QUESTION, help::question);
+        getWidgets().put(EditorKeys.INTERRUPT, this::interruptLine);
+        getWidgets().put(EditorKeys.LEAVE, () -> end(State.EOF));
+        getWidgets().put(EditorKeys.NOTHING, () -> true);
+        getWidgets().put(EditorKeys.SAFE_MODE, () -> leaveFor(Outside.SAFE_MODE));
+        getWidgets().put(EditorKeys.TASK, () -> leaveFor(Outside.BACKGROUND_TASK));
+        getWidgets().put(EditorKeys.HOTLOCK, this::toggleHotLock);
         getWidgets().put(SELF_INSERT, this::letter);
-        getWidgets().put(SPLIT, () -> {
+        getWidgets().put(EditorKeys.SPLIT, () -> {
             buf.write('\n');
             return true;
         });
-        getWidgets().put(CELLAR, this::toggleCellar);
-        getWidgets().put(WHOLE, this::showWhole);
+        getWidgets().put(EditorKeys.CELLAR, this::toggleCellar);
+        getWidgets().put(EditorKeys.WHOLE, this::showWhole);
         getWidgets().put(BEGINNING_OF_LINE, this::toBeginning);
         getWidgets().put(END_OF_LINE, this::toEnd);
-        var keys = getKeyMaps().get(MAIN);
-        keys.bind(new Reference(INTERRUPT), KeyMap.ctrl('C'));
-        keys.bind(new Reference(LEAVE), LEAVE_KEY);
-        keys.bind(new Reference(NOTHING), PASTE_END);
-        if (terminal.getType().startsWith("dumb")) {
-            return;
-        }
-        // JLine has longer keys that begin with Ctrl-X, and would wait for the rest.
-        keys.getBoundKeys().keySet().stream()
-                .filter(key -> key.startsWith(KeyMap.ctrl('X')))
-                .forEach(keys::unbind);
-        // F4 as xterm, the Linux console and rxvt send it.
-        keys.bind(new Reference(SAFE_MODE), KeyMap.ctrl('X'), "\033OS", "\033[[D", "\033[14~");
-        // F7 as xterm, the Linux console and rxvt send it.
-        keys.bind(new Reference(HOTLOCK), KeyMap.ctrl('V'), "\033[18~");
-        keys.bind(new Reference(COMPLETE), "\t");
-        keys.bind(new Reference(TASK), KeyMap.ctrl('T'));
-        keys.bind(new Reference(SPLIT), KeyMap.ctrl('\\'));
-        keys.bind(new Reference(BACKWARD_KILL_LINE), KeyMap.ctrl('U'));
-        // F3, F5, F6 and F8 as xterm, the Linux console and rxvt send them.
-        keys.bind(new Reference(HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\033OR", "\033[[C", "\033[13~");
-        keys.bind(new Reference(CLEAR_SCREEN), "\033[15~", "\033[[E");
-        keys.bind(new Reference(CELLAR), "\033[17~");
-        keys.bind(new Reference(WHOLE), "\033[19~");
-        keys.bind(new Reference(QUESTION), "?");
-        // F1 as xterm, the Linux console and rxvt send it.
-        keys.bind(new Reference(HELP), "\033OP", "\033[[A", "\033[11~");
-        var f1 = KeyMap.key(terminal, Capability.key_f1);
-        if (f1 != null) {
-            keys.bind(new Reference(HELP), f1);
-        }
     }
 
     @Override
     public String readLine(String prompt, String rightPrompt, Character mask, String buffer) {
         plainPrompt = prompt;
         recalled.forget();
-        hidden = mask != null;
         cellar.show(prompt, hotLock.isOn());
         return super.readLine(shownPrompt(), rightPrompt, mask, buffer);
     }
@@ -176,15 +96,43 @@ final class Editor extends LineReaderImpl {
 
     @Override
     protected Widget getWidget(Object binding) {
-        if (!hidden) {
+        if (!isMasked()) {
             return super.getWidget(binding);
         }
         int letter = getLastBinding().codePointAt(0);
         if (getLastBinding().length() == Character.charCount(letter) && !Character.isISOControl(letter)) {
             return this::selfInsert;
         }
-        String name = binding instanceof Reference key ? key.name() : NOTHING;
-        return KILLING.contains(name) ? buf::clear : super.getWidget(OF_SECRETS.contains(name) ? binding : NO_KEY);
+        String name = binding instanceof Reference key ? key.name() : EditorKeys.NOTHING;
+        return EditorKeys.takesAway(name)
+                ? buf::clear
+                : super.getWidget(EditorKeys.isForSecrets(name) ? binding : NO_KEY);
+    }
+
+    /// What is pasted needs no keys; a search takes it as if it were typed.
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        return pasted.isComing() && post == null ? PASTED : super.readBinding(keys, local);
+    }
+
+    @Override
+    public String getLastBinding() {
+        String last = super.getLastBinding();
+        return last == null ? EditorKeys.PASTE_BEGIN : last;
+    }
+
+    /// A text that is pasted is executed as if it were typed, but for the keys that help who types.
+    @Override
+    public boolean beginPaste() {
+        showWhole();
+        boolean whole = !isMasked() && buf.cursor() == buf.length();
+        PastedInput.Pasted more = whole ? pasted.input(buf.toString()) : pasted.line();
+        buf.write(more.text());
+        return switch (more.end()) {
+            case EXECUTED -> whole ? end(State.DONE) : acceptLine();
+            case EDITED -> true;
+            case INTERRUPTED -> interruptLine();
+        };
     }
 
     /// With hotlock the prompt has one more `>`.
@@ -281,7 +229,7 @@ final class Editor extends LineReaderImpl {
 
     @Override
     protected boolean acceptLine() {
-        if (hidden) {
+        if (isMasked()) {
             // Whole as it is: brackets and quotes are letters of a password.
             return end(State.DONE);
         }
@@ -330,88 +278,9 @@ final class Editor extends LineReaderImpl {
         return recalled.has(1) ? toRecalled(recalled.toLast()) : buf.cursor(buf.length());
     }
 
-    private boolean tab() {
-        var typed = typed();
-        var found = language.complete(typed, session.menu());
-        var words = found.words();
-        if (words.isEmpty()) {
-            return true;
-        }
-        if (words.size() == 1) {
-            var only = words.getFirst();
-            replace(typed, found.from(), only.word() + appended(only));
-            return true;
-        }
-        var common = commonPrefix(words);
-        if (common.length() > typed.length() - found.from()) {
-            replace(typed, found.from(), common);
-            return true;
-        }
-        var here = new Place(buf.toString(), buf.cursor());
-        if (here.equals(lastSilent)) {
-            show(WordColumns.candidates(words, terminal.getWidth()));
-        }
-        lastSilent = here;
-        return true;
-    }
-
     /// The bytes before the cursor.
     private String typed() {
         return Utf8.toBytes(recalled.before() + buf.upToCursor());
-    }
-
-    /// What follows the word, unless the line has it already.
-    private String appended(Candidate candidate) {
-        var rest = buf.substring(buf.cursor());
-        return rest.startsWith(candidate.append()) ? "" : candidate.append();
-    }
-
-    private void replace(String typed, int from, String word) {
-        buf.backspace(buf.cursor() + recalled.before().length() - Utf8.textIndex(typed, from));
-        buf.write(Utf8.toText(word));
-    }
-
-    private static String commonPrefix(List<Candidate> candidates) {
-        var prefix = candidates.getFirst().word();
-        for (var candidate : candidates) {
-            int length = 0;
-            int end = Math.min(prefix.length(), candidate.word().length());
-            while (length < end && prefix.charAt(length) == candidate.word().charAt(length)) {
-                length++;
-            }
-            prefix = prefix.substring(0, length);
-        }
-        return prefix;
-    }
-
-    /// F1: what may be typed here; where a value is typed, what it is the value of and the words it may be.
-    private boolean showHelp() {
-        var found = language.complete(typed(), session.menu());
-        if (!showNames(found) && !found.about().isEmpty()) {
-            show(WordColumns.about(found.about(), found.words(), terminal.getWidth()));
-        }
-        return true;
-    }
-
-    /// `?` helps where a name is typed, and is itself in values.
-    private boolean question() {
-        if (!showNames(language.complete(typed(), session.menu()))) {
-            buf.write('?');
-        }
-        return true;
-    }
-
-    private boolean showNames(Candidates found) {
-        var names = found.words().stream()
-                .filter(candidate -> switch (candidate.kind()) {
-                    case DIR, CMD, ARG -> true;
-                    case VALUE, VARIABLE -> false;
-                })
-                .toList();
-        if (!names.isEmpty()) {
-            show(WordColumns.help(names));
-        }
-        return !names.isEmpty();
     }
 
     private boolean interruptLine() {
@@ -447,7 +316,7 @@ final class Editor extends LineReaderImpl {
     /// Leaves the line where it is, writes below it, and repeats the line.
     private void show(AttributedString below) {
         var text = new AttributedStringBuilder()
-                .append(getDisplayedBufferWithPrompts(new ArrayList<>()))
+                .append(getDisplayedBufferWithPrompts(List.of()))
                 .append("\n")
                 .append(below)
                 .toAttributedString();

@@ -9,39 +9,132 @@ import org.jline.utils.NonBlockingReader;
 /// waits for keys of its own leaves the others here, and the editor finds them in the order they were typed. What
 /// arrows and function keys send meanwhile is nobody's: a terminal sends it in another form than the editor knows.
 ///
+/// It knows which keys are a text that is pasted; the end of a paste is nobody's key.
+///
 /// One thread, the console's.
 final class TerminalKeys extends NonBlockingReader {
     /// Keys kept while a command runs; what is typed after them waits further out.
-    private static final int BOUND_KEYS = 1 << 16;
+    private static final int BOUND_KEYS = 1 << 20;
 
     /// Keys that come from a hand stand further apart.
     private static final long TOGETHER_MILLIS = 2;
 
+    private static final long FOR_EVER = 0;
+    private static final int ESCAPE_KEY = 27;
+    private static final int DELETE_KEY = 127;
+
+    /// No key, and none of the answers of [NonBlockingReader] either.
+    private static final int PASTE_ENDED = -10;
+
     private final NonBlockingReader terminal;
     private final ControlC controlC;
-    private final Deque<Character> kept = new ArrayDeque<>();
+    private final Deque<Kept> kept = new ArrayDeque<>();
     private final TypedLine line = new TypedLine();
+    private final PasteMark mark = new PasteMark();
+    private boolean pasting;
+
+    /// What a line that is pasted ends with.
+    enum PasteEnd {
+        LINE,
+        PASTE,
+        INTERRUPTED
+    }
+
+    private record Kept(char key, boolean pasted) {}
 
     TerminalKeys(NonBlockingReader terminal, ControlC controlC) {
         this.terminal = terminal;
         this.controlC = controlC;
     }
 
+    /// Whether the next key is part of a text that is pasted.
+    boolean isPasting() {
+        return kept.isEmpty() ? pasting : kept.getFirst().pasted();
+    }
+
+    /// Whether no more keys can be kept: a command waits in vain for one of its own.
+    boolean isFull() {
+        return kept.size() >= BOUND_KEYS;
+    }
+
+    /// Reads a line of a text that is pasted, or what is left of it. Tabs are blanks, as RouterOS reads them.
+    ///
+    /// @param into takes the text without the line's end
+    /// @throws IOException when the terminal is closed
+    PasteEnd readPastedLine(StringBuilder into) throws IOException {
+        while (isPasting()) {
+            boolean late = !kept.isEmpty();
+            int key = late ? kept.removeFirst().key() : next(FOR_EVER);
+            if (key == '\r' || key == '\n') {
+                passPasteEnd();
+                return PasteEnd.LINE;
+            }
+            if (key == ControlC.KEY && !late && !pasting) {
+                return PasteEnd.INTERRUPTED;
+            }
+            if (key == '\t') {
+                into.append("    ");
+            } else if (key >= ' ' && key != DELETE_KEY) {
+                into.append((char) key);
+            } else if (key < 0 && key != PASTE_ENDED) {
+                throw new IOException("the terminal is closed");
+            }
+        }
+        return PasteEnd.PASTE;
+    }
+
+    /// The end of a paste comes at once behind its last key: nobody shall take it for more text.
+    private void passPasteEnd() throws IOException {
+        if (kept.isEmpty() && pasting && terminal.peek(TOGETHER_MILLIS) == ESCAPE_KEY) {
+            next(FOR_EVER);
+        }
+    }
+
+    /// Each key is read from the terminal here.
+    ///
+    /// @return also [#PASTE_ENDED], in place of the keys that say so
+    private int next(long patienceMillis) throws IOException {
+        int key = terminal.read(patienceMillis);
+        if (key == ControlC.KEY && (!pasting || controlC.isWaiting())) {
+            // Typed; a terminal that forgets to end a paste holds nobody.
+            controlC.read();
+            pasting = false;
+        }
+        if (!pasting) {
+            pasting = mark.ends(key);
+        } else if (key == ESCAPE_KEY) {
+            // All that a terminal lets a pasted text have of its own control keys is the end.
+            for (int part = key; part >= 0 && part != '~'; ) {
+                part = terminal.read(FOR_EVER);
+            }
+            pasting = false;
+            return PASTE_ENDED;
+        }
+        return key;
+    }
+
     /// Takes what was typed up to the first of a command's own keys. A letter of a line is not a command's own, whether
-    /// the line was begun before it or goes on at once behind it: it would be missing in that line.
+    /// the line was begun before it or goes on at once behind it, and nothing that is pasted is: it would be missing
+    /// there.
     ///
     /// @param own the keys
     /// @param patienceMillis how long to wait for the first key
     /// @return one of them, Ctrl-C, end of input, or [NonBlockingReader#READ_EXPIRED] when none was typed
     int readOwn(String own, long patienceMillis) throws IOException {
         long waitMillis = patienceMillis;
-        while (kept.size() < BOUND_KEYS) {
-            int key = terminal.read(waitMillis);
+        while (!isFull()) {
+            boolean pasted = pasting;
+            int key = next(waitMillis);
             waitMillis = TOGETHER_MILLIS;
-            if (key == ControlC.KEY) {
-                controlC.read();
+            if (key == ControlC.KEY && !pasting) {
                 kept.clear();
                 return key;
+            }
+            if (pasted && key >= 0) {
+                kept.add(new Kept((char) key, true));
+            }
+            if (pasted && (key >= 0 || key == PASTE_ENDED)) {
+                continue;
             }
             if (kept.isEmpty()) {
                 line.clear();
@@ -50,7 +143,7 @@ final class TerminalKeys extends NonBlockingReader {
                 return key;
             }
             if (line.typed(key, TypedLine.beginsSequence(key) && isAlone())) {
-                kept.add((char) key);
+                kept.add(new Kept((char) key, false));
             }
         }
         return READ_EXPIRED;
@@ -69,14 +162,14 @@ final class TerminalKeys extends NonBlockingReader {
     @Override
     protected int read(long timeoutMillis, boolean peek) throws IOException {
         if (!kept.isEmpty()) {
-            return peek ? kept.getFirst() : kept.removeFirst();
+            return peek ? kept.getFirst().key() : kept.removeFirst().key();
         }
         if (peek) {
             return terminal.peek(timeoutMillis);
         }
-        int key = terminal.read(timeoutMillis);
-        if (key == ControlC.KEY) {
-            controlC.read();
+        int key = next(timeoutMillis);
+        while (key == PASTE_ENDED) {
+            key = next(timeoutMillis);
         }
         return key;
     }

@@ -94,6 +94,10 @@ final class TerminalScreen implements Screen {
         try {
             while (leftMillis > 0 && !interrupted.wanted()) {
                 long slice = Math.min(leftMillis, SLICE_MILLIS);
+                if (terminal.reader().isFull()) {
+                    interrupted.await(nanos);
+                    return -1;
+                }
                 int key = terminal.reader().readOwn(own, slice);
                 if (key != NonBlockingReader.READ_EXPIRED) {
                     return key == ControlC.KEY ? -1 : key;
@@ -105,6 +109,11 @@ final class TerminalScreen implements Screen {
             interrupted.await(nanos);
             return -1;
         }
+    }
+
+    @Override
+    public boolean pasting() {
+        return terminal.reader().isPasting();
     }
 
     @Override

@@ -2,19 +2,21 @@ package braid.shell.console;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /// Keys on their way to the terminal. JLine's terminal holds a thousand and makes whoever brings more wait; the thread
 /// that hears Ctrl-C must not wait for a command that reads no keys.
 final class TypedAhead {
-    /// Chunks kept while nobody reads; then the sender waits.
-    static final int BOUND_CHUNKS = 1024;
+    /// Kept while nobody reads; then the sender waits. More than anybody pastes.
+    static final int BOUND_BYTES = 16 << 20;
 
     private static final int CHUNK_BYTES = 1024;
     private static final byte[] END = {};
 
-    private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(BOUND_CHUNKS);
+    private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(BOUND_BYTES);
     private final LineDisciplineTerminal terminal;
 
     TypedAhead(LineDisciplineTerminal terminal) {
@@ -27,28 +29,28 @@ final class TypedAhead {
     }
 
     void put(byte[] bytes) {
-        for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
-            queue(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES)));
+        try {
+            for (int from = 0; from < bytes.length; from += CHUNK_BYTES) {
+                byte[] chunk = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
+                room.acquire(chunk.length);
+                waiting.put(chunk);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /// Nothing more comes.
     void end() {
         waiting.clear();
-        queue(END);
-    }
-
-    private void queue(byte[] chunk) {
-        try {
-            waiting.put(chunk);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        waiting.add(END);
+        room.release(BOUND_BYTES);
     }
 
     private void type() {
         try {
             for (byte[] chunk = waiting.take(); chunk.length > 0; chunk = waiting.take()) {
+                room.release(chunk.length);
                 terminal.processInputBytes(chunk);
             }
         } catch (IOException _) {

@@ -1,12 +1,12 @@
 package braid.shell.session;
 
+import braid.shell.render.Hint;
 import braid.shell.render.TextWidth;
 import java.util.List;
 
 /// Lines shown a screen at a time (routeros-console.md section 1.9). Space, Down and Page Down go on by a screen,
 /// Enter by a line, Up and Page Up go back, `d` shows the rest, `q` ends it.
 final class Pager {
-    private static final String ERASE = "\r\u001b[K";
     private static final String CLEAR = "\u001b[H\u001b[2J";
     private static final int ESCAPE = 27;
     private static final int CONTROL_C = 3;
@@ -87,9 +87,11 @@ final class Pager {
     }
 
     private Wish ask() {
-        session.raw(before(next) > 0 ? "-- [Q quit|D dump|up|down]" : "-- [Q quit|D dump|down]");
+        Hint footer = Hint.of(
+                before(next) > 0 ? "-- [Q quit|D dump|up|down]" : "-- [Q quit|D dump|down]", session.columns());
+        session.raw(footer.text());
         Wish wish = wish();
-        session.raw(ERASE);
+        session.raw(footer.erased(session.columns()));
         session.checkInterrupted();
         return wish;
     }

@@ -35,6 +35,11 @@ public interface Screen {
         return readKey(nanos, interrupted);
     }
 
+    /// Whether the next keys are a text that is pasted: what asks for a key would take one of its letters.
+    default boolean pasting() {
+        return false;
+    }
+
     /// Shows a text to be changed, over the whole screen.
     ///
     /// @return as it was left; empty if it shall stay as it was, or there is no terminal

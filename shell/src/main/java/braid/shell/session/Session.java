@@ -137,7 +137,7 @@ public final class Session
 
     @Override
     public void paged(List<String> lines) {
-        if (screen.interactive()) {
+        if (screen.interactive() && !screen.pasting()) {
             Pager.show(this, lines);
         } else {
             lines.forEach(this::line);

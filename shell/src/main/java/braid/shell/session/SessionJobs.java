@@ -113,7 +113,11 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                     setting.interpreter().get().fresh(work.variables()).run(work.text(), session);
             setting.endings().settle();
             failed.filter(failure -> failure.kind() != Failed.Kind.INTERRUPTED)
-                    .ifPresent(failure -> report(work, failure.textWithPlace()));
+                    .map(Failed::textWithPlace)
+                    .ifPresent(message -> {
+                        screen.remark(message);
+                        report(work, message);
+                    });
             work.file().ifPresent(file -> setting.endings().wrote(file, screen.text()));
         } catch (CommandFailure e) {
             report(work, e.getMessage());

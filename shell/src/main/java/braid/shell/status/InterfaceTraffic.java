@@ -57,15 +57,22 @@ public final class InterfaceTraffic {
     }
 
     public Watched of(Row row) {
+        return of(row.values().getOrDefault(NAME, new Value.Str("")), List.of(row));
+    }
+
+    /// What several interfaces count together.
+    public Watched of(Value called, List<Row> rows) {
         Map<String, Value> values = new LinkedHashMap<>();
         Map<String, String> shown = new HashMap<>();
-        values.put(NAME, row.values().getOrDefault(NAME, new Value.Str("")));
+        values.put(NAME, called);
         double seconds = (latest.atNanos() - before.atNanos()) / SECOND;
         RATES.forEach((name, counter) -> {
-            long count = count(latest, row, counter) - count(before, row, counter);
-            boolean known = before.counted().containsKey(row.id()) && seconds > 0;
+            long count = rows.stream()
+                    .filter(row -> before.counted().containsKey(row.id()))
+                    .mapToLong(row -> Math.max(0, count(latest, row, counter) - count(before, row, counter)))
+                    .sum();
             boolean bits = counter.equals(InterfaceMenu.RX_BYTE) || counter.equals(InterfaceMenu.TX_BYTE);
-            long rate = known ? Math.round(Math.max(0, count) * (bits ? BITS : 1) / seconds) : 0;
+            long rate = seconds > 0 ? Math.round(count * (bits ? BITS : 1) / seconds) : 0;
             values.put(name, number(rate));
             shown.put(name, bits ? Texts.rate(rate) : grouped(rate));
         });

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TracerouteTest {
     private static final long MILLI = 1_000_000;
     private static final String HINT = "-- [Q quit";
-    private static final String ERASE_HINT = "\r\u001b[K";
+    private static final String ERASE_HINT = "\r\u001b[J";
 
     @TempDir
     private Path directory;
