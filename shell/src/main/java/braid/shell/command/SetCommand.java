@@ -15,6 +15,7 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /// `set`: other values for properties; `!name` takes one away.
 final class SetCommand implements CommandBody {

@@ -4,12 +4,12 @@ import braid.dataplane.status.LogEvent;
 import braid.shell.config.Configuration;
 import braid.shell.config.Item;
 import braid.shell.schema.GivenText;
-import braid.shell.value.Comparison;
+import braid.shell.value.EreReader;
+import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that
 /// it fits.
@@ -48,9 +48,9 @@ record LogRules(List<Rule> rules) {
             try {
                 return Optional.of(new Rule(
                         topics.isEmpty() ? List.of() : List.of(topics.split(",")),
-                        Pattern.compile(Comparison.inJava(text(item, "regex"))),
+                        Pattern.compile(EreReader.read(text(item, "regex")).inJava()),
                         text(item, "prefix")));
-            } catch (PatternSyntaxException _) {
+            } catch (TypeFailure _) {
                 return Optional.empty();
             }
         }
