@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a person gets who types nonsense, or starts the router where it cannot run: one sentence, status 1, and nothing
-/// is changed.
+/// What a person gets who types nonsense, or starts the router where it cannot run: one sentence, status 1,
+/// and nothing is changed.
 @Tag("kernel")
 @NeedsHost(programs = {"ip", "setpriv", "mount"})
 @Timeout(120)

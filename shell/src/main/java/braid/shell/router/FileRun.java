@@ -12,16 +12,15 @@ import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
 import braid.shell.value.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A file at work on a draft: statement by statement, each command that changes the draft with its verdict in the
-/// ledger. One thread.
+/// A file at work on a draft: statement by statement, each command that changes the draft with its verdict
+/// in the ledger. One thread.
 final class FileRun {
-    private static final Pattern BY_ROUTER_OS =
-            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by RouterOS )#[^\\n]*\\n)*+#[^\\n]* by RouterOS ");
+    private static final Pattern BY_ROUTER_OS = Pattern.compile(
+            "\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by RouterOS )#[^\\n]*\\n)*+#[^\\n]* by RouterOS ");
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -40,7 +39,8 @@ final class FileRun {
         this.calls = new FileCalls(text, program.calls());
     }
 
-    /// The mark that Windows' editors begin UTF-8 files with is blanked out, so that places stay what they are.
+    /// The mark that Windows' editors begin UTF-8 files with is blanked out, so that places stay what they
+    /// are.
     private static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? " ".repeat(BYTE_ORDER_MARK.length()) + text.substring(3) : text;
     }

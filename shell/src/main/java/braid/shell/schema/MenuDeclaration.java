@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A menu as it is declared once. Everything generic is derived from it: commands, their arguments, completion,
-/// validation, print, export, defaults.
+/// A menu as it is declared once. Everything generic is derived from it: commands, their arguments,
+/// completion, validation, print, export, defaults.
 ///
 /// @param idSpace the menu whose numbering the items share; interfaces of all kinds are numbered together
 /// @param columns names of the properties of the table form
@@ -75,7 +75,8 @@ public record MenuDeclaration(
         MOVE,
         DISABLE,
         COMMENT,
-        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows what is there.
+        /// What `set` names and is not there appears: only the hardware, or a release of RouterOS, knows
+        /// what is there.
         APPEAR,
         /// `print oid` tells where SNMP has the values.
         OIDS
@@ -322,7 +323,8 @@ public record MenuDeclaration(
             return noun(text);
         }
 
-        /// No two items have the same values in all of these; the one that tells most of them apart comes first.
+        /// No two items have the same values in all of these; the one that tells most of them apart comes
+        /// first.
         public Builder distinct(String sentence, Property... by) {
             distinct = Optional.of(new Distinct(List.of(by), sentence));
             return this;
