@@ -129,13 +129,14 @@ final class ValueIndex {
         };
     }
 
-    private static Leaf withoutValue(Leaf leaf, Value value) {
-        if (leaf == null) {
-            return null;
+    private static Leaf withoutValue(Leaf first, Value value) {
+        Leaf rest = null;
+        for (Leaf leaf = first; leaf != null; leaf = leaf.next) {
+            if (!leaf.value.equals(value)) {
+                rest = new Leaf(leaf.hash, leaf.value, leaf.ids, rest);
+            }
         }
-        return leaf.value.equals(value)
-                ? leaf.next
-                : new Leaf(leaf.hash, leaf.value, leaf.ids, withoutValue(leaf.next, value));
+        return rest;
     }
 
     /// Values that follow each other have hashes that follow each other: the low bits are what differs.
