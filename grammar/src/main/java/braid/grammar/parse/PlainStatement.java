@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A statement of bare words, `name=value` and quoted text without `$` and `\`, read straight from its bytes: nearly all
-/// lines of a large configuration are such, and the lexer and the parser would cost many times as much. It reads what
-/// they would read, or nothing.
+/// A statement of bare words, `name=value` and quoted text without `$` and `\`, read straight from its
+/// bytes: nearly all lines of a large configuration are such, and the lexer and the parser would cost many
+/// times as much. It reads what they would read, or nothing.
 final class PlainStatement {
     private final String text;
     private final int end;
@@ -91,7 +91,9 @@ final class PlainStatement {
         if (!parts.isEmpty()) {
             items.add(new Item(
                     parts,
-                    new Span(parts.getFirst().span().start(), parts.getLast().span().end())));
+                    new Span(
+                            parts.getFirst().span().start(),
+                            parts.getLast().span().end())));
             parts.clear();
         }
     }
@@ -115,9 +117,8 @@ final class PlainStatement {
             return false;
         }
         Span inside = new Span(start + 1, at++);
-        List<Piece> pieces = inside.isEmpty()
-                ? List.of()
-                : List.of(new Piece.Literal(Escapes.expandTabs(inside.of(text)), inside));
+        List<Piece> pieces =
+                inside.isEmpty() ? List.of() : List.of(new Piece.Literal(Escapes.expandTabs(inside.of(text)), inside));
         parts.add(new Part.Quoted(pieces, new Span(start, at), true));
         return true;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
-/// The lexer's tokens as the parser wants them: bracketed text that is read later is one token, the tokens know their
-/// place in the whole text, and brackets are matched.
+/// The lexer's tokens as the parser wants them: bracketed text that is read later is one token, the tokens
+/// know their place in the whole text, and brackets are matched.
 final class Tokens {
     private final Source source;
     private final int base;
@@ -77,7 +77,8 @@ final class Tokens {
 
     /// All tokens of an expression. A newline counts between parentheses only, where it is an error.
     ///
-    /// @param dashedWords whether `a-b` and `a,b` are one word and `*1` an id (conditions), instead of operators
+    /// @param dashedWords whether `a-b` and `a,b` are one word and `*1` an id (conditions), instead of
+    /// operators
     List<ReadToken> expression(boolean dashedWords) {
         List<ReadToken> tokens = new ArrayList<>();
         while (true) {
@@ -103,8 +104,8 @@ final class Tokens {
         }
     }
 
-    /// A dollar may stand before the name of a variable only; before anything else that is an operand the error is
-    /// behind that operand (7.23).
+    /// A dollar may stand before the name of a variable only; before anything else that is an operand the
+    /// error is behind that operand (7.23).
     private void refuseDollar(ReadToken dollar) {
         String text = source.text();
         if (dollar.getText().equals("$")
@@ -134,7 +135,8 @@ final class Tokens {
         tokens.add(part(CommandLexer.WORD, token, from, text.length()));
     }
 
-    /// A word of a condition; behind a word and a comma, without a blank, it goes on with that word: `topics=a,b`.
+    /// A word of a condition; behind a word and a comma, without a blank, it goes on with that word:
+    /// `topics=a,b`.
     private static void addListed(List<ReadToken> tokens, ReadToken token) {
         int size = tokens.size();
         boolean goesOn = size >= 2
@@ -173,7 +175,8 @@ final class Tokens {
         };
     }
 
-    /// Everything up to the closing bracket as one token; a bracket of another kind is the error at its place.
+    /// Everything up to the closing bracket as one token; a bracket of another kind is the error at its
+    /// place.
     private ReadToken fold(Token first, int type) {
         opened(first);
         int depth = open.length();

@@ -47,7 +47,9 @@ class AnyBytesTest {
                 statements++;
             }
             assertThat(slow.next()).as("seed " + seed + ": " + text).isEmpty();
-            assertThat(reader.endsInStatement()).as("seed " + seed + ": " + text).isEqualTo(slow.endsInStatement());
+            assertThat(reader.endsInStatement())
+                    .as("seed " + seed + ": " + text)
+                    .isEqualTo(slow.endsInStatement());
             assertThat(reader.open()).isEqualTo(slow.open());
         }
         assertThat(statements).isGreaterThan(20_000);
@@ -89,15 +91,18 @@ class AnyBytesTest {
         assertThat(count).isEqualTo(100_000);
     }
 
-    /// What stands between statements is looked through once, however long it is, in a text, a block or behind a `[`.
+    /// What stands between statements is looked through once, however long it is, in a text, a block or
+    /// behind a `[`.
     @Test
     void whatStandsBetweenStatementsCostsNoMoreThanItsText() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (String gap : new String[] {";", "\n", " \n", ";\r\n", "\\\n", "# comment\n", ";#\n"}) {
                 String gaps = "\n" + gap.repeat(300_000 / gap.length()) + "\n";
-                Source source = new Source(gaps + "a" + gaps + "b {" + gaps + "c" + gaps + "} [" + gaps + "d" + gaps + "]");
+                Source source =
+                        new Source(gaps + "a" + gaps + "b {" + gaps + "c" + gaps + "} [" + gaps + "d" + gaps + "]");
                 StatementReader reader = new Shapes(source).statements(source.whole());
-                assertThat(reader.next().orElseThrow().statement().span().start()).isEqualTo(gaps.length());
+                assertThat(reader.next().orElseThrow().statement().span().start())
+                        .isEqualTo(gaps.length());
                 Statement second = reader.next().orElseThrow().statement();
                 assertThat(second.span().start()).isEqualTo(2 * gaps.length() + 1);
                 assertThat(second.items()).hasSize(3);

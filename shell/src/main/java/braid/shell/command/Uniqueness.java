@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-/// What no two items may share: names, interfaces of all kinds having theirs together, and what menus declare. In menus
-/// that are
-/// only kept RouterOS may allow a name twice.
+/// What no two items may share: names, interfaces of all kinds having theirs together, and what menus
+/// declare. In menus that are only kept RouterOS may allow a name twice.
 final class Uniqueness {
     private Uniqueness() {}
 

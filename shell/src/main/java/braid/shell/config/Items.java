@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
 
-/// The items of one menu, in the order of the list; immutable. It is made of chunks, and the list that a change makes
-/// shares all chunks but one or two with the one before, and an index of each property that items were asked for by, so
-/// that a change, and finding an item by its id or by one of its values, costs nearly the same among a hundred thousand
-/// as among ten. Any thread.
+/// The items of one menu, in the order of the list; immutable. It is made of chunks, and the list that a
+/// change makes shares all chunks but one or two with the one before, and an index of each property that
+/// items were asked for by, so that a change, and finding an item by its id or by one of its values, costs
+/// nearly the same among a hundred thousand as among ten. Any thread.
 final class Items extends AbstractList<Item> implements RandomAccess {
     static final Items EMPTY = new Items(new Chunk[0], new int[0], 0, Long.MAX_VALUE, Long.MIN_VALUE, Map.of());
     private static final int CHUNK_ITEMS = 256;
@@ -26,16 +26,12 @@ final class Items extends AbstractList<Item> implements RandomAccess {
     /// No item has a lesser id, none a greater one.
     private final long leastId;
     private final long greatestId;
-    /// By property; those that were asked for go on from change to change. Replaced as a whole when another one is.
+    /// By property; those that were asked for go on from change to change. Replaced as a whole when another
+    /// one is.
     private volatile Map<String, ValueIndex> indexes;
 
     private Items(
-            Chunk[] chunks,
-            int[] starts,
-            int size,
-            long leastId,
-            long greatestId,
-            Map<String, ValueIndex> indexes) {
+            Chunk[] chunks, int[] starts, int size, long leastId, long greatestId, Map<String, ValueIndex> indexes) {
         this.chunks = chunks;
         this.starts = starts;
         this.size = size;
@@ -110,7 +106,11 @@ final class Items extends AbstractList<Item> implements RandomAccess {
             case 0 -> List.of();
             case 1 -> List.of(get(indexOf(ids[0])));
             default ->
-                Arrays.stream(ids).mapToInt(this::indexOf).sorted().mapToObj(this::get).toList();
+                Arrays.stream(ids)
+                        .mapToInt(this::indexOf)
+                        .sorted()
+                        .mapToObj(this::get)
+                        .toList();
         };
     }
 

@@ -18,8 +18,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/// Lines of the journal as JSON. Each line is `{"crc":"89abcdef","record":{...}}`, the sum being over the bytes of the
-/// record, so that a torn or damaged line is told from a whole one.
+/// Lines of the journal as JSON. Each line is `{"crc":"89abcdef","record":{...}}`, the sum being over the
+/// bytes of the record, so that a torn or damaged line is told from a whole one.
 final class JournalCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HEAD = "{\"crc\":\"";

@@ -3,15 +3,16 @@ package braid.shell.config;
 import braid.shell.value.Value;
 import java.util.Arrays;
 
-/// The ids of the items that have a value, by that value; immutable. A hash trie: what a change makes shares all but a
-/// few nodes with the one before, and costs nearly the same among a hundred thousand values as among ten. Any thread.
+/// The ids of the items that have a value, by that value; immutable. A hash trie: what a change makes
+/// shares all but a few nodes with the one before, and costs nearly the same among a hundred thousand
+/// values as among ten. Any thread.
 final class ValueIndex {
     static final ValueIndex EMPTY = new ValueIndex(null);
     private static final int BITS = 5;
     /// A value that more items have than this tells none of them.
     private static final int MOST_IDS = 16;
     private static final long[] NONE = {};
-    private static final long[] MANY = {};
+    private static final long[] MANY = new long[MOST_IDS + 1];
 
     private final Node root;
 
@@ -33,10 +34,10 @@ final class ValueIndex {
 
     /// Whether the value was so common that its ids are not known.
     boolean isOfMany(Value value) {
-        return ids(value) == MANY;
+        return ids(value).length > MOST_IDS;
     }
 
-    /// In the order in which they were added.
+    /// In the order in which they were added; of no meaning when it [#isOfMany].
     long[] ids(Value value) {
         int hash = hash(value);
         int shift = 0;
@@ -56,7 +57,7 @@ final class ValueIndex {
 
     ValueIndex plus(Value value, long id) {
         long[] before = ids(value);
-        if (before == MANY) {
+        if (before.length > MOST_IDS) {
             return this;
         }
         long[] after = MANY;
@@ -69,7 +70,7 @@ final class ValueIndex {
 
     ValueIndex minus(Value value, long id) {
         long[] before = ids(value);
-        if (before == MANY) {
+        if (before.length > MOST_IDS) {
             return this;
         }
         long[] after = Arrays.stream(before).filter(other -> other != id).toArray();
@@ -82,8 +83,8 @@ final class ValueIndex {
     private static Node put(Node node, int shift, Leaf leaf) {
         return switch (node) {
             case null -> leaf;
-            case Leaf other when other.hash == leaf.hash ->
-                new Leaf(leaf.hash, leaf.value, leaf.ids, withoutValue(other, leaf.value));
+            case Leaf other
+            when other.hash == leaf.hash -> new Leaf(leaf.hash, leaf.value, leaf.ids, withoutValue(other, leaf.value));
             case Leaf other -> put(new Branch(bit(other.hash, shift), new Node[] {other}), shift, leaf);
             case Branch branch -> {
                 int bit = bit(leaf.hash, shift);
@@ -128,13 +129,14 @@ final class ValueIndex {
         };
     }
 
-    private static Leaf withoutValue(Leaf leaf, Value value) {
-        if (leaf == null) {
-            return null;
+    private static Leaf withoutValue(Leaf first, Value value) {
+        Leaf rest = null;
+        for (Leaf leaf = first; leaf != null; leaf = leaf.next) {
+            if (!leaf.value.equals(value)) {
+                rest = new Leaf(leaf.hash, leaf.value, leaf.ids, rest);
+            }
         }
-        return leaf.value.equals(value)
-                ? leaf.next
-                : new Leaf(leaf.hash, leaf.value, leaf.ids, withoutValue(leaf.next, value));
+        return rest;
     }
 
     /// Values that follow each other have hashes that follow each other: the low bits are what differs.

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Values in the files of the state directory. Text, numbers, yes and no are JSON's own; the rest is an object whose
-/// only key names the kind. Knows no menu, so that files outlive changes of the declarations.
+/// Values in the files of the state directory. Text, numbers, yes and no are JSON's own; the rest is an
+/// object whose only key names the kind. Knows no menu, so that files outlive changes of the declarations.
 final class ValueJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The path at the beginning of a statement: menu words in either spelling, then a command, a block or nothing.
+/// The path at the beginning of a statement: menu words in either spelling, then a command, a block or
+/// nothing.
 final class Path {
     enum Role {
         MENU,

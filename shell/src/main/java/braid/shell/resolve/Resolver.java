@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Statements to calls, one at a time. Every fatal error is a [SyntaxException]; the others become calls that fail.
+/// Statements to calls, one at a time. Every fatal error is a [SyntaxException]; the others become calls
+/// that fail.
 public final class Resolver {
     private final Source source;
     private final Menu root;

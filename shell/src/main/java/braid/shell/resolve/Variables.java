@@ -53,8 +53,8 @@ public final class Variables {
         return new Variables(Optional.of(this), Border.NONE);
     }
 
-    /// A block that is given variables by the command that runs it (`monitor do=`). Colours are those of such a block:
-    /// they do not tell a parameter from a wrong name.
+    /// A block that is given variables by the command that runs it (`monitor do=`). Colours are those of
+    /// such a block: they do not tell a parameter from a wrong name.
     Variables open() {
         return new Variables(Optional.of(this), Border.OPEN);
     }

@@ -24,8 +24,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The thread that owns the store. Changes come in one at a time; the disk and the dataplane follow when somebody
-/// waits for them, or when no change has come for a moment, so that a script does not wait for each line.
+/// The thread that owns the store. Changes come in one at a time; the disk and the dataplane follow when
+/// somebody waits for them, or when no change has come for a moment, so that a script does not wait for
+/// each line.
 final class ConfigThread implements AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
     private static final long LONGEST_WAIT_MILLIS = 1000;
@@ -75,8 +76,8 @@ final class ConfigThread implements AutoCloseable {
         this.defect = defect;
     }
 
-    /// Finds the machine's ports and carries the configuration out for the first time; then watches the ports. What was
-    /// recovered is carried out whether or not the disk takes more.
+    /// Finds the machine's ports and carries the configuration out for the first time; then watches the
+    /// ports. What was recovered is carried out whether or not the disk takes more.
     void start() {
         join(thread.submit(() -> {
             wish(Wish.ENTRIES_OF_PORTS, this::lookAtPorts);
@@ -170,7 +171,8 @@ final class ConfigThread implements AutoCloseable {
         }
     }
 
-    /// Ports that came or went change what the configuration means; other links, sessions' among them, do not.
+    /// Ports that came or went change what the configuration means; other links, sessions' among them, do
+    /// not.
     private void lookAtPorts() {
         List<LinkStatus> now = links.get();
         List<String> seen = PortDiscovery.ports(now).stream()

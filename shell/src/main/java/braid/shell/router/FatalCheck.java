@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Sees to it that nothing of a file with a fatal error has happened. Plain lines of configuration change nothing but
-/// the draft, so the rest of the file is looked at only when something else comes, or when a line fails: what a router
-/// exports is read once. One thread.
+/// Sees to it that nothing of a file with a fatal error has happened. Plain lines of configuration change
+/// nothing but the draft, so the rest of the file is looked at only when something else comes, or when a
+/// line fails: what a router exports is read once. One thread.
 final class FatalCheck {
     private static final Set<String> PLAIN = Set.of("add", "set");
 

@@ -12,7 +12,6 @@ import braid.shell.script.Context;
 import braid.shell.script.Failed;
 import braid.shell.script.Interpreter;
 import braid.shell.value.Value;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

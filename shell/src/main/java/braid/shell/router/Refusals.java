@@ -21,8 +21,8 @@ import java.util.function.Function;
 final class Refusals {
     private Refusals() {}
 
-    /// At the prompt such a change is not made. An item that was imported although it cannot be honoured can still be
-    /// changed, disabled and removed.
+    /// At the prompt such a change is not made. An item that was imported although it cannot be honoured
+    /// can still be changed, disabled and removed.
     ///
     /// @param asked what a configuration asks for
     /// @throws CommandFailure `failure: REASON`
@@ -66,15 +66,16 @@ final class Refusals {
         return refused;
     }
 
-    /// Why rules that would stop packets are refused now, and were carried out before, by their key: a list they match
-    /// may have changed, and not they.
+    /// Why rules that would stop packets are refused now, and were carried out before, by their key: a list
+    /// they match may have changed, and not they.
     static Map<String, String> lost(Intent before, Intent now, Configuration configuration) {
         Map<String, String> refused = stopping(now, configuration);
         refused.keySet().removeIf(key -> before.refusal(key).isPresent());
         return refused;
     }
 
-    /// A rule that would stop packets and is refused: without it the router is open. One that is disabled stops none.
+    /// A rule that would stop packets and is refused: without it the router is open. One that is disabled
+    /// stops none.
     ///
     /// @return its key
     static Optional<String> opening(Map<String, String> refused, Configuration configuration) {

@@ -13,11 +13,12 @@ public interface Menu {
     /// Words of the menus directly below, in order.
     List<Menu> children();
 
-    /// Every command that can be given in this menu, generic ones (add, set, print) included, with their arguments.
+    /// Every command that can be given in this menu, generic ones (add, set, print) included, with their
+    /// arguments.
     List<Command> commands();
 
-    /// What a condition about the menu's items may name beside what `add` and `set` take: properties that are only
-    /// read, and flags.
+    /// What a condition about the menu's items may name beside what `add` and `set` take: properties that
+    /// are only read, and flags.
     default List<Argument> conditions() {
         return List.of();
     }

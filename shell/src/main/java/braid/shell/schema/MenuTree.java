@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// All menus as one tree: those that are declared, and behind them those that are only known. Menus that nobody
-/// declares (`/ip`) are directories. What is known is read menu by menu, when it is asked for. Any thread may ask.
+/// All menus as one tree: those that are declared, and behind them those that are only known. Menus that
+/// nobody declares (`/ip`) are directories. What is known is read menu by menu, when it is asked for. Any
+/// thread may ask.
 public final class MenuTree {
     private final Map<String, MenuDeclaration> declared = new LinkedHashMap<>();
     private final KnownMenus known;
@@ -43,7 +44,8 @@ public final class MenuTree {
         }
     }
 
-    /// @throws IllegalArgumentException if it is declared already: one of the two would be forgotten in silence
+    /// @throws IllegalArgumentException if it is declared already: one of the two would be forgotten in
+    /// silence
     private void declare(MenuDeclaration declaration) {
         if (declared.put(declaration.path(), declaration) != null) {
             throw new IllegalArgumentException("two declarations of " + declaration.path());
@@ -130,8 +132,8 @@ public final class MenuTree {
         return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
-    /// A menu of the tree; its commands and the menus below are found at the first question. Two threads that ask at
-    /// once find the same.
+    /// A menu of the tree; its commands and the menus below are found at the first question. Two threads
+    /// that ask at once find the same.
     private final class DeclaredMenu implements Menu {
         private final String path;
         private volatile Optional<List<Menu>> children = Optional.empty();

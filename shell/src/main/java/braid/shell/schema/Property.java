@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A property of a menu's items, declared once: validation, completion, print, export and defaults read this.
+/// A property of a menu's items, declared once: validation, completion, print, export and defaults read
+/// this.
 ///
-/// @param byDefault the value of an item that was given none; empty: such an item does not have the property
+/// @param byDefault the value of an item that was given none; empty: such an item does not have the
+/// property
 /// @param aliases older spellings that are accepted and never printed
 /// @param carriedOut which values Braid carries out; the others are kept, printed and exported only
 /// @param meanings values that are accepted here and never kept here
@@ -51,7 +53,8 @@ public record Property(
         EMPTY_IS_NONE,
         /// An item that was given none shows one that follows from its other values.
         DERIVED,
-        /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor exported.
+        /// A name that the router gives (`linux-name`): kept in the configuration, neither settable nor
+        /// exported.
         INTERNAL
     }
 

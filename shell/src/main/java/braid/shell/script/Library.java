@@ -52,8 +52,8 @@ public final class Library {
         return menu + " " + command;
     }
 
-    /// A menu with the directives of its path, and with the menus that only directives need. What is in it is found at
-    /// the first question; two threads that ask at once find the same.
+    /// A menu with the directives of its path, and with the menus that only directives need. What is in it
+    /// is found at the first question; two threads that ask at once find the same.
     private static final class Extended implements Menu {
         private final Menu menu;
         private final List<Directive> directives;

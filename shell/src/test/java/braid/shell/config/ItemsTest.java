@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItemsTest {
     private static final int STEPS = 3_000;
     private static final int COLOURS = 40;
+    private static final int SHADES = 512;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -76,11 +77,9 @@ class ItemsTest {
 
     private static void requireAlike(Items items, List<Item> plain, Random random) {
         assertThat(items).isEqualTo(plain);
-        Value colour = colour(random.nextInt(COLOURS));
-        assertThat(items.having("colour", colour))
-                .isEqualTo(plain.stream()
-                        .filter(item -> colour.equals(item.values().get("colour")))
-                        .toList());
+        requireAlike(items, plain, "colour", colour(random.nextInt(COLOURS)));
+        requireAlike(items, plain, "shade", shade(random.nextInt(SHADES)));
+        requireAlike(items, plain, "number", new Value.Num(random.nextInt(STEPS)));
         List<Item> some = new ArrayList<>(plain);
         Collections.shuffle(some, random);
         some.stream()
@@ -90,8 +89,33 @@ class ItemsTest {
         assertThat(items.indexOf(0)).isEqualTo(-1);
     }
 
+    private static void requireAlike(Items items, List<Item> plain, String property, Value value) {
+        assertThat(items.having(property, value))
+                .isEqualTo(plain.stream()
+                        .filter(item -> value.equals(item.values().get(property)))
+                        .toList());
+    }
+
     private static Item item(long id, Random random) {
-        return new Item("/menu", id, Map.of("colour", colour(random.nextInt(COLOURS))));
+        return new Item(
+                "/menu",
+                id,
+                Map.of(
+                        "colour",
+                        colour(random.nextInt(COLOURS)),
+                        "shade",
+                        shade(random.nextInt(SHADES)),
+                        "number",
+                        new Value.Num(random.nextInt(STEPS))));
+    }
+
+    /// All of them have the same hash.
+    private static Value shade(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int bit = 1; bit < SHADES; bit <<= 1) {
+            text.append((number & bit) == 0 ? "Aa" : "BB");
+        }
+        return new Value.Str(text.toString());
     }
 
     private static Value colour(int number) {

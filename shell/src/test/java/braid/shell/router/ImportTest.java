@@ -55,8 +55,13 @@ class ImportTest {
     @Test
     void aFileMayBeginWithAnyNumberOfComments() throws IOException {
         try (TestConsole console = console()) {
-            file("many.rsc", "# nothing\n".repeat(100_000) + "# x by RouterOS 7\n/ip pool add name=p ranges=10.0.0.1\n");
-            assertThat(console.type("/import many.rsc")).singleElement().asString().contains("(1 applied, ");
+            file(
+                    "many.rsc",
+                    "# nothing\n".repeat(100_000) + "# x by RouterOS 7\n/ip pool add name=p ranges=10.0.0.1\n");
+            assertThat(console.type("/import many.rsc"))
+                    .singleElement()
+                    .asString()
+                    .contains("(1 applied, ");
         }
     }
 
