@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a time.
+/// A configuration being changed; only its owner sees it until its changes are committed. One thread at a
+/// time.
 public final class Draft {
     private final MenuTree tree;
     private final Ids ids;
@@ -96,8 +97,8 @@ public final class Draft {
         }
     }
 
-    /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it is named;
-    /// one that was renamed has its new name only.
+    /// Names of items for reading references. A hardware port that the machine lacks gets its entry when it
+    /// is named; one that was renamed has its new name only.
     public Type.Names names() {
         return new Type.Names() {
             @Override

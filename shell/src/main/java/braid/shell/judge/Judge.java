@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The states of arguments and of lines as far as their declarations tell: a pure function. `check`, an import and the
-/// remark at the prompt all ask here; what an item as a whole is refused for comes into the [Ledger] beside it.
+/// The states of arguments and of lines as far as their declarations tell: a pure function. `check`, an
+/// import and the remark at the prompt all ask here; what an item as a whole is refused for comes into the
+/// [Ledger] beside it.
 public final class Judge {
     private static final Set<String> CONFIGURING =
             Set.of("add", "set", "unset", "reset", "remove", "enable", "disable", "comment", "move");
@@ -71,8 +72,9 @@ public final class Judge {
         return verdict.state() == LineState.STORED ? Optional.of(verdict.reason()) : Optional.empty();
     }
 
-    /// Verdicts on a call and on the calls inside it. Both branches of a condition and the bodies of loops are judged,
-    /// since nobody knows which one will run; values that only running would tell are taken for good ones.
+    /// Verdicts on a call and on the calls inside it. Both branches of a condition and the bodies of loops
+    /// are judged, since nobody knows which one will run; values that only running would tell are taken for
+    /// good ones.
     public List<Verdict> verdicts(Call call, int line) {
         List<Verdict> verdicts = new ArrayList<>();
         new Calls(line, verdicts).collect(call);
@@ -159,8 +161,8 @@ public final class Judge {
                     .orElseGet(() -> new Verdict(at, LineState.APPLIED, ""));
         }
 
-        /// Why a command fails whatever its other arguments are: a constant that its argument does not take, or an
-        /// item without what it must have.
+        /// Why a command fails whatever its other arguments are: a constant that its argument does not
+        /// take, or an item without what it must have.
         private Optional<String> wrong(Call.Run run, Map<String, Value> constants) {
             if (!run.command().carriedOut()) {
                 return Optional.empty();

@@ -27,9 +27,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a command that
-/// needs the network as it was configured so far: for that, the draft so far is in force provisionally, until [#keep]
-/// or [#takeBack].
+/// A draft that commands work on as if it were the router. Nobody else sees it before [#keep], but for a
+/// command that needs the network as it was configured so far: for that, the draft so far is in force
+/// provisionally, until [#keep] or [#takeBack].
 final class DraftWorkspace implements Workspace {
     private final Router router;
     private final Purpose purpose;
@@ -98,7 +98,8 @@ final class DraftWorkspace implements Workspace {
         return purpose instanceof Purpose.Trial;
     }
 
-    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the draft.
+    /// Runs a statement; if it fails, the draft is as before. What was in force meanwhile stays in the
+    /// draft.
     Optional<Failed> attempt(Supplier<Optional<Failed>> statement) {
         Draft before = draft;
         Configuration configuration = draft.now();
@@ -128,9 +129,9 @@ final class DraftWorkspace implements Workspace {
         return globals;
     }
 
-    /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
-    /// which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files are
-    /// carried out just before that moment, everything else after it.
+    /// Makes everything since the start the configuration, as one entry of the history. It holds from the
+    /// moment at which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files
+    /// are carried out just before that moment, everything else after it.
     ///
     /// @return what could not be done of what is no change of the configuration
     /// @throws CommandFailure if the disk refuses one of the files

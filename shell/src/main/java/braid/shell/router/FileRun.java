@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A file at work on a draft: statement by statement, each command that changes the draft with its verdict in the
-/// ledger. One thread.
+/// A file at work on a draft: statement by statement, each command that changes the draft with its verdict
+/// in the ledger. One thread.
 final class FileRun {
     private static final Pattern BY_ROUTER_OS =
             Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:#[^\\n]*\\n)*?#[^\\n]* by RouterOS ");
@@ -41,7 +41,8 @@ final class FileRun {
         this.calls = new FileCalls(text, program.calls());
     }
 
-    /// The mark that Windows' editors begin UTF-8 files with is blanked out, so that places stay what they are.
+    /// The mark that Windows' editors begin UTF-8 files with is blanked out, so that places stay what they
+    /// are.
     private static String withoutMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? " ".repeat(BYTE_ORDER_MARK.length()) + text.substring(3) : text;
     }

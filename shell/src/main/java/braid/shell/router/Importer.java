@@ -127,7 +127,8 @@ public final class Importer {
         };
     }
 
-    /// What RouterOS does not know either. Where nobody can say where a statement ends, nothing can be left out.
+    /// What RouterOS does not know either. Where nobody can say where a statement ends, nothing can be left
+    /// out.
     private static boolean canBeSkipped(FileCalls.Read read, Failed failed) {
         return failed.unknown() || (read instanceof FileCalls.Read.Bad(var _, var _, boolean torn) && !torn);
     }

@@ -51,8 +51,9 @@ import java.util.function.Supplier;
 
 /// One router: what is configured, what runs, and the way from one to the other.
 ///
-/// The thread `config` owns the store and plans; every method here may be called from any other thread. A change is
-/// seen by everybody when [#edit] returns, and is on the disk and carried out when [#settle] returns.
+/// The thread `config` owns the store and plans; every method here may be called from any other thread. A
+/// change is seen by everybody when [#edit] returns, and is on the disk and carried out when [#settle]
+/// returns.
 public final class Router implements Workspace, AutoCloseable {
     private final Path directory;
     private final Store store;
@@ -126,10 +127,11 @@ public final class Router implements Workspace, AutoCloseable {
         return new Router(directory, Store.open(directory, tree, clock), dataplane, machine, clock, zone, (_, _) -> {});
     }
 
-    /// The same with a dataplane that is started only once the directory is ours, as it tells peers of earlier
-    /// sessions.
+    /// The same with a dataplane that is started only once the directory is ours, as it tells peers of
+    /// earlier sessions.
     ///
-    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of its own
+    /// @param onDefect told when a thread of the router's has ended by a defect, as the dataplane tells of
+    /// its own
     public static Router starting(
             Path directory,
             MenuTree tree,

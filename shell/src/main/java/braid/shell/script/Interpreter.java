@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
 
 /// Runs texts of the console language. One interpreter for one session (or one script), one thread.
 ///
-/// A text with a fatal error does not run at all. Otherwise its statements run one after the other, each on its own,
-/// until one fails. Global variables that a text declares are known to the session's next texts.
+/// A text with a fatal error does not run at all. Otherwise its statements run one after the other, each on
+/// its own, until one fails. Global variables that a text declares are known to the session's next texts.
 public final class Interpreter {
     /// Functions that call each other deeper than this fail.
     static final int CALL_LIMIT = 100;
@@ -51,7 +51,8 @@ public final class Interpreter {
         this.given = given;
     }
 
-    /// An interpreter for a script or an import: the same commands and global values, but no global is known yet.
+    /// An interpreter for a script or an import: the same commands and global values, but no global is
+    /// known yet.
     public Interpreter fresh() {
         return new Interpreter(library, bodies, globals);
     }
@@ -244,7 +245,8 @@ public final class Interpreter {
             } catch (SyntaxException e) {
                 code = new Code(List.of(new Call.Wrong(e.error(), "")));
             }
-            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT, text.length()), false);
+            return new Value.Code(
+                    new Function(new Node.Substitution(code), Function.Origin.TEXT, text.length()), false);
         }
 
         private Value apply(Call.Apply apply, Scope scope) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Time intervals: text to nanoseconds and back, in the form of scripts (`1d02:03:04`) and in that of properties
-/// (`1d2h3m4s`). What does not fit in 63 bits of nanoseconds (some 15,250 weeks) is no time.
+/// Time intervals: text to nanoseconds and back, in the form of scripts (`1d02:03:04`) and in that of
+/// properties (`1d2h3m4s`). What does not fit in 63 bits of nanoseconds (some 15,250 weeks) is no time.
 public final class Times {
     public static final long SECOND = 1_000_000_000L;
 
@@ -27,7 +27,8 @@ public final class Times {
 
     private Times() {}
 
-    /// A literal of type time: `1d2h`, units in any order added up; `9:00`; `1w1d00:00:00.5`; seconds with a fraction.
+    /// A literal of type time: `1d2h`, units in any order added up; `9:00`; `1w1d00:00:00.5`; seconds with
+    /// a fraction.
     public static Optional<Value.Time> read(String bytes) {
         if (bytes.isEmpty() || (bytes.charAt(0) != '.' && !isDigit(bytes.charAt(0)))) {
             return Optional.empty();
