@@ -38,7 +38,7 @@ final class Remove implements CommandBody {
 
     private static void removeDynamic(Site site, Row row) {
         if (KernelRows.shownIn(row.owner())) {
-            KernelRows.entry(site.view(), row.owner(), row.id()).ifPresent(site.workspace()::forget);
+            KernelRows.removal(site.view(), row.owner(), row.id()).ifPresent(site.workspace()::act);
             return;
         }
         site.workspace()

@@ -1,6 +1,5 @@
 package braid.shell.command;
 
-import braid.dataplane.status.KernelEntry;
 import braid.shell.config.Draft;
 import braid.shell.config.History;
 import braid.shell.config.PasswordFile;
@@ -68,9 +67,6 @@ public interface Workspace {
     ///
     /// @throws braid.shell.script.CommandFailure if no router runs
     void disconnect(int bundle);
-
-    /// Takes out of one of the kernel's lists what packets have brought into it, if it is still there.
-    void forget(KernelEntry entry);
 
     /// Rules of the firewall begin to count anew.
     ///

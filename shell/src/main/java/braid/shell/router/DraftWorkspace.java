@@ -1,6 +1,5 @@
 package braid.shell.router;
 
-import braid.dataplane.status.KernelEntry;
 import braid.shell.command.FileStore;
 import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
@@ -298,11 +297,6 @@ final class DraftWorkspace implements Workspace {
     @Override
     public void disconnect(int bundle) {
         act(() -> router.disconnect(bundle));
-    }
-
-    @Override
-    public void forget(KernelEntry entry) {
-        act(() -> router.forget(entry));
     }
 
     @Override
