@@ -27,6 +27,8 @@ public final class KernelRows {
 
     /// Takes what a row shows out of the kernel's list; empty if it is gone already.
     public static Optional<Runnable> removal(RouterView view, String menu, long rowId) {
-        return FINDERS.get(menu).entry(view, rowId).map(entry -> () -> view.kernel().forget(entry));
+        return FINDERS.get(menu)
+                .entry(view, rowId)
+                .map(entry -> () -> view.kernel().forget(entry));
     }
 }
