@@ -1,6 +1,7 @@
 package braid.grammar.format;
 
-/// One command of an export, broken into lines where RouterOS 7 breaks it (measured on real exports of 80 columns).
+/// One command of an export, broken into lines where RouterOS 7 breaks it (measured on real exports of 80
+/// columns).
 public final class CommandLine {
     private static final String CONTINUATION = "    ";
 
@@ -11,7 +12,8 @@ public final class CommandLine {
     private final StringBuilder done = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
 
-    /// @param verb the command with what stands before its properties (`add`, `set [ find default-name=ether1 ]`)
+    /// @param verb the command with what stands before its properties (`add`, `set [ find
+    /// default-name=ether1 ]`)
     /// @param columns the terminal's width; exports to a file use 80
     public CommandLine(String verb, int columns) {
         this(columns - 3, verb);

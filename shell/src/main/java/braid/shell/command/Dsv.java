@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Rows of values separated by a delimiter (CSV with any delimiter), and back. A field that needs it stands between
-/// quotes, a quote in it is doubled (RFC 4180 section 2).
+/// Rows of values separated by a delimiter (CSV with any delimiter), and back. A field that needs it stands
+/// between quotes, a quote in it is doubled (RFC 4180 section 2).
 final class Dsv {
     private final String delimiter;
 

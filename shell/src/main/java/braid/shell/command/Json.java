@@ -33,7 +33,8 @@ final class Json {
 
     private final boolean convert;
 
-    /// @param convert whether texts that are numbers are numbers (RouterOS's way without `json.no-string-conversion`)
+    /// @param convert whether texts that are numbers are numbers (RouterOS's way without
+    /// `json.no-string-conversion`)
     Json(boolean convert) {
         this.convert = convert;
     }
@@ -42,8 +43,7 @@ final class Json {
         try {
             JsonNode node = node(value);
             TextBuilder text = new TextBuilder();
-            (pretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer())
-                    .writeValue(text, node);
+            (pretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer()).writeValue(text, node);
             return bytes(text.toString());
         } catch (IOException e) {
             throw e.getCause() instanceof TypeFailure tooLarge

@@ -12,8 +12,8 @@ import braid.shell.value.Value;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought into a list
-/// of the kernel's is taken out of it. What is gone meanwhile is as good as removed.
+/// `remove`: takes items out of the configuration; a session of a user is ended, and what packets brought
+/// into a list of the kernel's is taken out of it. What is gone meanwhile is as good as removed.
 final class Remove implements CommandBody {
     @Override
     public Value run(Invocation call, Context context) {
@@ -38,8 +38,7 @@ final class Remove implements CommandBody {
 
     private static void removeDynamic(Site site, Row row) {
         if (KernelRows.shownIn(row.owner())) {
-            KernelRows.entry(site.view(), row.owner(), row.id())
-                    .ifPresent(site.workspace()::forget);
+            KernelRows.removal(site.view(), row.owner(), row.id()).ifPresent(site.workspace()::act);
             return;
         }
         site.workspace()

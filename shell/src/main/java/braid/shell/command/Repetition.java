@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/// How often a command looks at what it watches: once, or again and again until it was told enough (`interval=`,
-/// `duration=`, `once`) or the user has seen enough.
+/// How often a command looks at what it watches: once, or again and again until it was told enough
+/// (`interval=`, `duration=`, `once`) or the user has seen enough.
 ///
-/// @param inPlace whether each look is drawn over the one before (a terminal, unless `without-paging` is given)
+/// @param inPlace whether each look is drawn over the one before (a terminal, unless `without-paging` is
+/// given)
 record Repetition(long rounds, long intervalNanos, boolean inPlace) {
     private static final long SECOND = 1_000_000_000L;
 

@@ -27,8 +27,8 @@ final class Unset implements CommandBody {
         SetCommand.requireUnsettable(property);
         rows.forEach(site::requireConfigured);
         site.edit(site.menu().noun() + " changed", draft -> {
-            rows.forEach(row -> SetCommand.alter(
-                    draft, site.ownerOf(row), row.id(), Map.of(property.name(), new Value.Nothing())));
+            rows.forEach(row ->
+                    SetCommand.alter(draft, site.ownerOf(row), row.id(), Map.of(property.name(), new Value.Nothing())));
             return rows;
         });
         return new Value.Nothing();

@@ -1,6 +1,5 @@
 package braid.shell.command;
 
-import braid.dataplane.status.KernelEntry;
 import braid.shell.config.Draft;
 import braid.shell.config.History;
 import braid.shell.config.PasswordFile;
@@ -25,9 +24,9 @@ public interface Workspace {
     /// @throws braid.shell.script.CommandFailure also when the result asks for what Braid cannot honour
     <T> T edit(String user, String action, Function<Draft, T> edit);
 
-    /// Returns when what was changed so far is on the disk and was carried out, or after a second. Sessions call it
-    /// when a line, a block or a script has ended; commands that wait for the network, or tell what it does, before
-    /// they begin.
+    /// Returns when what was changed so far is on the disk and was carried out, or after a second. Sessions
+    /// call it when a line, a block or a script has ended; commands that wait for the network, or tell what
+    /// it does, before they begin.
     void settle();
 
     /// Takes the latest change back; empty when there is none.
@@ -58,8 +57,8 @@ public interface Workspace {
     /// Adds a line to the log.
     void log(List<String> topics, String message);
 
-    /// Does what is no change of the configuration and cannot be taken back: now; in an import when all of it has
-    /// become the configuration; in a trial never.
+    /// Does what is no change of the configuration and cannot be taken back: now; in an import when all of
+    /// it has become the configuration; in a trial never.
     ///
     /// @param action what it throws is the command's failure, or told when the import is over
     void act(Runnable action);
@@ -68,9 +67,6 @@ public interface Workspace {
     ///
     /// @throws braid.shell.script.CommandFailure if no router runs
     void disconnect(int bundle);
-
-    /// Takes out of one of the kernel's lists what packets have brought into it, if it is still there.
-    void forget(KernelEntry entry);
 
     /// Rules of the firewall begin to count anew.
     ///
@@ -87,6 +83,7 @@ public interface Workspace {
 
     Instant now();
 
-    /// The only files that console commands read and write; changes of them are carried out when this workspace's are.
+    /// The only files that console commands read and write; changes of them are carried out when this
+    /// workspace's are.
     FileStore files();
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What is kept of the passwords of the console's users: a file of its own beside the configuration, since nobody takes
-/// a password back or brings one back by undoing, by leaving safe mode, or by putting a journal in place. Any thread.
+/// What is kept of the passwords of the console's users: a file of its own beside the configuration, since
+/// nobody takes a password back or brings one back by undoing, by leaving safe mode, or by putting a
+/// journal in place. Any thread.
 public final class PasswordFile {
     static final String NAME = "passwords.json";
     private static final int FORMAT = 1;

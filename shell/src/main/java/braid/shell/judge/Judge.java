@@ -169,8 +169,8 @@ public final class Judge {
                     .orElseGet(() -> new Verdict(at, LineState.APPLIED, ""));
         }
 
-        /// Why a command fails whatever its other arguments are: a constant that its argument does not take, or an
-        /// item without what it must have.
+        /// Why a command fails whatever its other arguments are: a constant that its argument does not
+        /// take, or an item without what it must have.
         private Optional<String> wrong(Call.Run run, Map<String, Value> constants) {
             if (!run.command().carriedOut()) {
                 return Optional.empty();

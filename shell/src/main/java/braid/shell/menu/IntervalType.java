@@ -12,9 +12,8 @@ record IntervalType() implements Type {
     @Override
     public Reading read(Value given, Names names) {
         Reading reading = Types.TIME.read(given, names);
-        boolean tooShort = reading instanceof Reading.Accepted(Value.Time(long nanos))
-                && nanos != 0
-                && nanos < Times.SECOND;
+        boolean tooShort =
+                reading instanceof Reading.Accepted(Value.Time(long nanos)) && nanos != 0 && nanos < Times.SECOND;
         return tooShort ? new Reading.Refused("value of %s out of range (1s..15250w)") : reading;
     }
 

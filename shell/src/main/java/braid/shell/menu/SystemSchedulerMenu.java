@@ -26,8 +26,8 @@ public final class SystemSchedulerMenu {
                     Types.either(Types.word(STARTUP), Types.form("\\d{1,2}:\\d\\d(:\\d\\d)?")),
                     "Time of the first run")
             .with(Trait.ALWAYS_EXPORTED);
-    public static final Property INTERVAL =
-            property("interval", new IntervalType(), "Time between two runs; 0: once").byDefault(new Value.Time(0));
+    public static final Property INTERVAL = property("interval", new IntervalType(), "Time between two runs; 0: once")
+            .byDefault(new Value.Time(0));
     public static final Property ON_EVENT = property("on-event", Types.SOURCE, "The script, or the name of a kept one")
             .byDefault("");
     public static final Property OWNER =

@@ -98,7 +98,8 @@ final class DraftContext extends ContextAround {
         return session.service(type);
     }
 
-    /// What was drafted so far is in force while time passes; where nothing is to happen, no time passes either.
+    /// What was drafted so far is in force while time passes; where nothing is to happen, no time passes
+    /// either.
     private void pause(long nanos) {
         if (!workspace.isTrial()) {
             workspace.settle();

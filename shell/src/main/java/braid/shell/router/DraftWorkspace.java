@@ -1,6 +1,5 @@
 package braid.shell.router;
 
-import braid.dataplane.status.KernelEntry;
 import braid.shell.command.FileStore;
 import braid.shell.command.UnknownLines;
 import braid.shell.command.Workspace;
@@ -129,9 +128,9 @@ final class DraftWorkspace implements Workspace {
         return globals;
     }
 
-    /// Makes everything since the start the configuration, as one entry of the history. It holds from the moment at
-    /// which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files are
-    /// carried out just before that moment, everything else after it.
+    /// Makes everything since the start the configuration, as one entry of the history. It holds from the
+    /// moment at which all of it is on the disk; before that, [#takeBack] takes it back. Changes of files
+    /// are carried out just before that moment, everything else after it.
     ///
     /// @return what could not be done of what is no change of the configuration
     /// @throws CommandFailure if the disk refuses one of the files
@@ -298,11 +297,6 @@ final class DraftWorkspace implements Workspace {
     @Override
     public void disconnect(int bundle) {
         act(() -> router.disconnect(bundle));
-    }
-
-    @Override
-    public void forget(KernelEntry entry) {
-        act(() -> router.forget(entry));
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Whether the import of a file fails, as far as that can be told without running it: of statements inside others
-/// only running tells. One thread.
+/// Whether the import of a file fails, as far as that can be told without running it: of statements inside
+/// others only running tells. One thread.
 final class Forecast {
     /// They fail in every import; a menu's path and a name.
     private static final Set<String> FAILING = Set.of(
@@ -80,8 +80,8 @@ final class Forecast {
                 .orElse(statement.command().name() + " fails in an import");
     }
 
-    /// What comes first: a fatal error, since then no statement runs; a statement that fails; at the end a rule that
-    /// would stop packets and is refused.
+    /// What comes first: a fatal error, since then no statement runs; a statement that fails; at the end a
+    /// rule that would stop packets and is refused.
     ///
     /// @param verdicts on the lines, in order
     /// @param refused why items are, by their keys

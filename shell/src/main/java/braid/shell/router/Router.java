@@ -4,7 +4,6 @@ import braid.dataplane.Dataplane;
 import braid.dataplane.errno.KernelException;
 import braid.dataplane.status.DataplaneStatus;
 import braid.dataplane.status.DataplaneStatus.LinkStatus;
-import braid.dataplane.status.KernelEntry;
 import braid.dataplane.status.LogEvent;
 import braid.shell.command.FileStore;
 import braid.shell.command.Workspace;
@@ -394,11 +393,6 @@ public final class Router implements Workspace, AutoCloseable {
     @Override
     public void act(Runnable action) {
         action.run();
-    }
-
-    @Override
-    public void forget(KernelEntry entry) {
-        kernel.forget(entry);
     }
 
     @Override

@@ -52,7 +52,8 @@ public interface Context {
         return 0;
     }
 
-    /// A service of the router the session runs in (the store, the dataplane's status, the log ...), by its type.
+    /// A service of the router the session runs in (the store, the dataplane's status, the log ...), by its
+    /// type.
     <T> T service(Class<T> type);
 
     interface Output {
@@ -67,12 +68,14 @@ public interface Context {
         /// Writes raw text without a line end (live tables).
         void raw(String text);
 
-        /// A remark that is not part of the output (standard error of `-c`; on a terminal an ordinary line).
+        /// A remark that is not part of the output (standard error of `-c`; on a terminal an ordinary
+        /// line).
         void remark(String line);
 
         boolean colour();
 
-        /// Shows on a terminal how far long work is, in place of what it showed before; empty: takes it away.
+        /// Shows on a terminal how far long work is, in place of what it showed before; empty: takes it
+        /// away.
         default void progress(String text) {}
     }
 

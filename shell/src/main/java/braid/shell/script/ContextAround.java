@@ -3,7 +3,8 @@ package braid.shell.script;
 import braid.shell.schema.Menu;
 import java.util.Optional;
 
-/// A session within a session: it has a current menu of its own, and everything else from the one around it.
+/// A session within a session: it has a current menu of its own, and everything else from the one around
+/// it.
 public class ContextAround implements Context {
     private final Context session;
     private Menu menu;

@@ -30,8 +30,7 @@ public final class Globals {
         this(new TreeMap<>(), new HashMap<>(), 0, Optional.empty());
     }
 
-    private Globals(
-            SortedMap<String, Value> values, Map<String, Long> sizes, long bytes, Optional<Globals> original) {
+    private Globals(SortedMap<String, Value> values, Map<String, Long> sizes, long bytes, Optional<Globals> original) {
         this.values = values;
         this.sizes = sizes;
         this.bytes = bytes;

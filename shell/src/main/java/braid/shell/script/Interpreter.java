@@ -253,7 +253,8 @@ public final class Interpreter {
             } catch (SyntaxException e) {
                 code = new Code(List.of(new Call.Wrong(e.error(), "")));
             }
-            return new Value.Code(new Function(new Node.Substitution(code), Function.Origin.TEXT, text.length()), false);
+            return new Value.Code(
+                    new Function(new Node.Substitution(code), Function.Origin.TEXT, text.length()), false);
         }
 
         private Value apply(Call.Apply apply, Scope scope) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Scripts at work: those that run by themselves, each on a thread with a session of its own, and those that a session
-/// runs. A service of the router; any thread.
+/// Scripts at work: those that run by themselves, each on a thread with a session of its own, and those
+/// that a session runs. A service of the router; any thread.
 public interface Jobs {
     /// A script that is kept.
     record Script(long id, String name) {}
@@ -77,7 +77,8 @@ public interface Jobs {
     /// Notes a script that the calling session runs itself.
     Entry enter(Script script, String owner);
 
-    /// Ends a job, and waits a moment for its end; it is not among those that run any more, even if it needs longer.
+    /// Ends a job, and waits a moment for its end; it is not among those that run any more, even if it
+    /// needs longer.
     ///
     /// @return false when there is none of that id
     boolean stop(long id);

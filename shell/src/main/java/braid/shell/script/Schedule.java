@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// When an entry of the scheduler runs. Times are local, and an interval is counted on the local clock, so that what
-/// runs at three in the morning goes on to do so when the clocks change.
+/// When an entry of the scheduler runs. Times are local, and an interval is counted on the local clock, so
+/// that what runs at three in the morning goes on to do so when the clocks change.
 ///
 /// @param start the first run; empty: whenever the router starts
 /// @param interval zero: only once; else at least [#LEAST_INTERVAL], which stands for what is shorter

@@ -94,7 +94,9 @@ public final class SessionJobs implements Jobs, AutoCloseable {
                 .name("script-" + job.id())
                 .daemon()
                 .unstarted(() -> run(job, work, session, screen));
-        running.put(job.id(), new Running(job, thread, session::end, new CompletableFuture<>(), Optional.of(screen.tail())));
+        running.put(
+                job.id(),
+                new Running(job, thread, session::end, new CompletableFuture<>(), Optional.of(screen.tail())));
         thread.start();
         return job.id();
     }

@@ -25,8 +25,10 @@ public final class KernelRows {
         return FINDERS.containsKey(menu);
     }
 
-    /// What a row shows, if it is still there.
-    public static Optional<KernelEntry> entry(RouterView view, String menu, long rowId) {
-        return FINDERS.get(menu).entry(view, rowId);
+    /// Takes what a row shows out of the kernel's list; empty if it is gone already.
+    public static Optional<Runnable> removal(RouterView view, String menu, long rowId) {
+        return FINDERS.get(menu)
+                .entry(view, rowId)
+                .map(entry -> () -> view.kernel().forget(entry));
     }
 }

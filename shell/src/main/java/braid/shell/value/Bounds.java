@@ -5,7 +5,8 @@ public final class Bounds {
     /// Bytes of a text.
     public static final int TEXT_BYTES = 4 << 20;
 
-    /// Bytes of all texts in an array, with [#ELEMENT_BYTES] for each element and [#OWN_BYTES] for each array.
+    /// Bytes of all texts in an array, with [#ELEMENT_BYTES] for each element and [#OWN_BYTES] for each
+    /// array.
     public static final long ARRAY_BYTES = 64L << 20;
 
     /// Bytes of a text that becomes a value as code: what is kept of it is a hundred times as large.
@@ -72,8 +73,8 @@ public final class Bounds {
         }
     }
 
-    /// What the value leaves of a budget. An array that stands in several places counts in each of them, as its text
-    /// would.
+    /// What the value leaves of a budget. An array that stands in several places counts in each of them, as
+    /// its text would.
     private static long rest(Value value, long budget, int depth) {
         long left = budget
                 - ELEMENT_BYTES

@@ -53,8 +53,8 @@ public final class Comparison {
         };
     }
 
-    /// `text ~ expression`, a POSIX extended regular expression. A list matches when one of its elements does, as in
-    /// `/log print where topics~"pppoe"`.
+    /// `text ~ expression`, a POSIX extended regular expression. A list matches when one of its elements
+    /// does, as in `/log print where topics~"pppoe"`.
     public static boolean matches(Value left, Value right) {
         if (left instanceof Value.Array(var elements, var _) && !(right instanceof Value.Array)) {
             return elements.stream().anyMatch(element -> matches(element, right));

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A POSIX extended regular expression over bytes (IEEE Std 1003.1 chapter 9.4), read by [EreReader] and searched for by
-/// [EreProgram].
+/// A POSIX extended regular expression over bytes (IEEE Std 1003.1 chapter 9.4), read by [EreReader] and
+/// searched for by [EreProgram].
 public sealed interface Ere {
     /// As often as one likes.
     int UNBOUNDED = -1;
@@ -55,8 +55,7 @@ public sealed interface Ere {
             case Start() -> "\\A";
             case End() -> "\\z";
             case Sequence(List<Ere> parts) -> parts.stream().map(Ere::inJava).collect(Collectors.joining());
-            case Choice(List<Ere> ways) ->
-                ways.stream().map(Ere::inJava).collect(Collectors.joining("|", "(?:", ")"));
+            case Choice(List<Ere> ways) -> ways.stream().map(Ere::inJava).collect(Collectors.joining("|", "(?:", ")"));
             case Repeated(Ere part, int least, int most) ->
                 "(?:" + part.inJava() + "){" + least + "," + (most == UNBOUNDED ? "" : most) + "}";
         };

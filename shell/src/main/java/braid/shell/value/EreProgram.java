@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// A regular expression as the states of an automaton, all of which are followed at once (Thompson, 1968): the time is
-/// the length of the text times the number of states at most, whatever the expression.
+/// A regular expression as the states of an automaton, all of which are followed at once (Thompson, 1968):
+/// the time is the length of the text times the number of states at most, whatever the expression.
 final class EreProgram {
     private static final int MOST_STATES = 20_000;
 
@@ -15,7 +15,7 @@ final class EreProgram {
     private static final long MOST_STEPS = 100_000_000;
 
     private sealed interface State {
-        record Byte(BitSet bytes, int next) implements State {}
+        record OneOf(BitSet bytes, int next) implements State {}
 
         record Fork(int next, int other) implements State {}
 
@@ -55,7 +55,7 @@ final class EreProgram {
             throw tooComplex();
         }
         return switch (expression) {
-            case Ere.OneOf(BitSet bytes) -> add(new State.Byte(bytes, next));
+            case Ere.OneOf(BitSet bytes) -> add(new State.OneOf(bytes, next));
             case Ere.Start() -> add(new State.Start(next));
             case Ere.End() -> add(new State.End(next));
             case Ere.Sequence(List<Ere> parts) -> {
@@ -134,7 +134,7 @@ final class EreProgram {
                 count = 0;
                 char one = text.charAt(at);
                 for (int i = 0; i < many; i++) {
-                    if (states.get(from[i]) instanceof State.Byte(BitSet bytes, int next)
+                    if (states.get(from[i]) instanceof State.OneOf(BitSet bytes, int next)
                             && bytes.get(one)
                             && follow(next, at + 1)) {
                         return true;
@@ -163,7 +163,7 @@ final class EreProgram {
                     throw tooComplex();
                 }
                 switch (states.get(id)) {
-                    case State.Byte _ -> now[count++] = id;
+                    case State.OneOf _ -> now[count++] = id;
                     case State.Fork(int next, int other) -> {
                         waiting[left++] = other;
                         waiting[left++] = next;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/// Reads a POSIX extended regular expression as the GNU library does: a bracket that nothing opened and a backslash
-/// before an ordinary byte are that byte; `\w`, `\W`, `\s` and `\S` are sets. There are no back references.
+/// Reads a POSIX extended regular expression as the GNU library does: a bracket that nothing opened and a
+/// backslash before an ordinary byte are that byte; `\w`, `\W`, `\s` and `\S` are sets. There are no back
+/// references.
 public final class EreReader {
     private static final int BYTES = 256;
     private static final int MOST_TIMES = 32_767;

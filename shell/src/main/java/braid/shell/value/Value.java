@@ -46,8 +46,8 @@ public sealed interface Value {
         }
     }
 
-    /// Code to be called: what `:parse` and `do={...}` of a declaration give, or a deferred expression (`>[...]`, type
-    /// `op`).
+    /// Code to be called: what `:parse` and `do={...}` of a declaration give, or a deferred expression
+    /// (`>[...]`, type `op`).
     record Code(Body body, boolean deferred) implements Value {}
 
     /// What the interpreter runs when a [Code] is called.

@@ -20,9 +20,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is exported and imported is what it was, whatever its bytes.
 class ExportLawTest {
     private static final String[] PIECES = {
-        "\"", "$", "$x", "\\", "\\\\", "\n", "\n ", "\n\n", "\r\n", "\t", " ", "   ", "?", "#", ";", "{", "}", "[", "]", "(",
-        ")", "=", ",", "!", "*", "*1", "-", "/", "~", "'", "%", "\0", "\u0001", "\u007f", "\u0080", "\u00ff",
-        "\u00c3\u00a4", "yes", "auto", "none", "1", "0x1F", "1h", "word", "A rather long word that fills a line"
+        "\"",
+        "$",
+        "$x",
+        "\\",
+        "\\\\",
+        "\n",
+        "\n ",
+        "\n\n",
+        "\r\n",
+        "\t",
+        " ",
+        "   ",
+        "?",
+        "#",
+        ";",
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "=",
+        ",",
+        "!",
+        "*",
+        "*1",
+        "-",
+        "/",
+        "~",
+        "'",
+        "%",
+        "\0",
+        "\u0001",
+        "\u007f",
+        "\u0080",
+        "\u00ff",
+        "\u00c3\u00a4",
+        "yes",
+        "auto",
+        "none",
+        "1",
+        "0x1F",
+        "1h",
+        "word",
+        "A rather long word that fills a line"
     };
     private static final Map<String, List<String>> TEXTS = Map.of(
             "/system/script", List.of("name", "source", "comment"),
@@ -39,11 +81,15 @@ class ExportLawTest {
         try (TestConsole console = TestConsole.on(directory, List.of())) {
             TEXTS.forEach((menu, properties) -> {
                 for (int i = 0; i < 100; i++) {
-                    console.router().edit("admin", "added", draft -> draft.add(
-                            menu, values(menu, properties, random), OptionalLong.empty()));
+                    console.router()
+                            .edit(
+                                    "admin",
+                                    "added",
+                                    draft -> draft.add(menu, values(menu, properties, random), OptionalLong.empty()));
                 }
             });
-            List<List<Map<String, Value>>> before = texts(console.router().view().configuration());
+            List<List<Map<String, Value>>> before =
+                    texts(console.router().view().configuration());
             assertThat(console.type("/export file=all show-sensitive " + form)).isEmpty();
             if (form.equals("terse")) {
                 assertThat(console.type("/export terse show-sensitive")).noneMatch(line -> line.endsWith("\\"));
@@ -75,8 +121,11 @@ class ExportLawTest {
 
     private static List<List<Map<String, Value>>> texts(Configuration configuration) {
         List<List<Map<String, Value>>> all = new ArrayList<>();
-        TEXTS.keySet().stream().sorted().forEach(menu -> all.add(
-                configuration.items(menu).stream().map(item -> texts(item, TEXTS.get(menu))).toList()));
+        TEXTS.keySet().stream()
+                .sorted()
+                .forEach(menu -> all.add(configuration.items(menu).stream()
+                        .map(item -> texts(item, TEXTS.get(menu)))
+                        .toList()));
         return all;
     }
 

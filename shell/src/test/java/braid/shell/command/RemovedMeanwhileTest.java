@@ -23,16 +23,18 @@ class RemovedMeanwhileTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "set *1 comment=x|no such item",
-        "comment *1 comment=x|no such item",
-        "disable *1|no such item",
-        "move *1|no such item",
-        "unset *1 comment|no such item",
-        "reset *1|no such item",
-        "remove *1,*2|",
-        "move *2 *1|",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "set *1 comment=x|no such item",
+                "comment *1 comment=x|no such item",
+                "disable *1|no such item",
+                "move *1|no such item",
+                "unset *1 comment|no such item",
+                "reset *1|no such item",
+                "remove *1,*2|",
+                "move *2 *1|",
+            })
     void isNoSuchItem(String command, String answer) throws Exception {
         try (TestConsole console = TestConsole.on(directory, List.of())) {
             console.type(MENU + " add chain=input action=accept; " + MENU + " add chain=input action=drop");
@@ -47,8 +49,7 @@ class RemovedMeanwhileTest {
                     }));
             held.await();
             List<String> answers = new ArrayList<>();
-            Thread typing = Thread.ofPlatform()
-                    .start(() -> answers.addAll(console.type(MENU + " " + command)));
+            Thread typing = Thread.ofPlatform().start(() -> answers.addAll(console.type(MENU + " " + command)));
             Await.until(
                     "command to have chosen",
                     Duration.ofSeconds(30),

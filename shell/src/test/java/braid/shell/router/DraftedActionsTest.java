@@ -38,8 +38,8 @@ class DraftedActionsTest {
 
     @BeforeEach
     void fill() {
-        dataplane.tracks(List.of(new KernelEntry.Connection(
-                1, 17, direction(1), direction(2), Set.of(), Optional.empty(), 30, 0)));
+        dataplane.tracks(List.of(
+                new KernelEntry.Connection(1, 17, direction(1), direction(2), Set.of(), Optional.empty(), 30, 0)));
         dataplane.knows(new DnsStatus(List.of(), 7, Map.of()));
     }
 
@@ -78,8 +78,11 @@ class DraftedActionsTest {
             assertThat(console.type("/import acts.rsc").getLast()).startsWith("Script file loaded");
             assertThat(console.type("/ip firewall connection print count-only")).containsExactly("0");
             assertThat(console.router().view().dns().get().usedBytes()).isZero();
-            assertThat(console.interpreter().globals().all()).containsKey("noise").doesNotContainKey("old");
-            assertThat(console.type(":put [:len [/log find where message=said]]")).containsExactly("1");
+            assertThat(console.interpreter().globals().all())
+                    .containsKey("noise")
+                    .doesNotContainKey("old");
+            assertThat(console.type(":put [:len [/log find where message=said]]"))
+                    .containsExactly("1");
         }
     }
 

@@ -142,8 +142,10 @@ class ExtremeArgumentsTest {
     @Test
     void aNumberOfAMillionDigitsIsTheLargest() {
         BareConsole console = new BareConsole();
-        assertThat(console.type(":put [:tonum \"" + "9".repeat(1_000_000) + "\"]")).containsExactly(MOST);
-        assertThat(console.type(":put [:tonum \"-0x" + "0".repeat(1_000_000) + "1f\"]")).containsExactly("-31");
+        assertThat(console.type(":put [:tonum \"" + "9".repeat(1_000_000) + "\"]"))
+                .containsExactly(MOST);
+        assertThat(console.type(":put [:tonum \"-0x" + "0".repeat(1_000_000) + "1f\"]"))
+                .containsExactly("-31");
         assertThat(console.type(":put [:typeof [:tonum \"0x\"]]; :put [:typeof [:tonum \"-\"]]"))
                 .containsExactly("nothing", "nothing");
         assertThat(console.type(":put [:tonum \"0\"]; :put [:tonum \"-0\"]; :put [:tonum \"0x0\"]"))

@@ -83,7 +83,12 @@ class NameServiceTest {
                                     new Data.Address(new IpAddress.V6(0xfd00_0000_0000_0000L, 1)),
                                     60),
                             entry(3, new Names.Subtree("ads.example"), new Data.Missing(), 86_400),
-                            entry(4, new Names.Matching(EreReader.read("^[[:alpha:]]+\\.lan$").inJava()), new Data.Alias("router.lan"), 86_400),
+                            entry(
+                                    4,
+                                    new Names.Matching(EreReader.read("^[[:alpha:]]+\\.lan$")
+                                            .inJava()),
+                                    new Data.Alias("router.lan"),
+                                    86_400),
                             entry(
                                     5,
                                     new Names.One("corp.example"),

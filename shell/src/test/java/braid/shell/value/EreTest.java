@@ -70,8 +70,24 @@ class EreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", "[", "[]", "[a", "[^]", "*a", "(*a)", "a|*b", "+", "a{", "a{x}", "a{3,2}", "a{40000}", "\\", "(a)\\1",
-                "[[:nothing:]]", "[b-a]", "[[:alpha]"
+                "(",
+                "[",
+                "[]",
+                "[a",
+                "[^]",
+                "*a",
+                "(*a)",
+                "a|*b",
+                "+",
+                "a{",
+                "a{x}",
+                "a{3,2}",
+                "a{40000}",
+                "\\",
+                "(a)\\1",
+                "[[:nothing:]]",
+                "[b-a]",
+                "[[:alpha]"
             })
     void isRefusedWhereItIsNone(String expression) {
         assertThatThrownBy(() -> EreReader.read(expression))
@@ -83,7 +99,8 @@ class EreTest {
     @Test
     void isTheSameInJava() {
         Random random = new Random(7);
-        String[] pieces = {"a", "b", "[ab]", "[^a]", "(a|bb)", "(ab)*", "a?", "b+", "(a*b){1,2}", "^", "$", ".", "(|a)"};
+        String[] pieces = {"a", "b", "[ab]", "[^a]", "(a|bb)", "(ab)*", "a?", "b+", "(a*b){1,2}", "^", "$", ".", "(|a)"
+        };
         for (int i = 0; i < 5_000; i++) {
             StringBuilder expression = new StringBuilder();
             for (int j = random.nextInt(1, 5); j > 0; j--) {
