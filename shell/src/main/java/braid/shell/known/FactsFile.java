@@ -126,8 +126,8 @@ final class FactsFile {
                     commands.put(words[0], words.length > 1 ? arguments(words[1]) : List.of());
                 }
                 case '$' -> Quoted.words(rest).forEach(word -> defaults.put(before(word), behind(word)));
-                case '&' -> required.addAll(List.of(rest.split(" ")));
-                case '#' -> columns.addAll(List.of(rest.split(" ")));
+                case '&' -> required.addAll(List.of(rest.split(" ", -1)));
+                case '#' -> columns.addAll(List.of(rest.split(" ", -1)));
                 case '^' -> flags.addAll(flags(rest));
                 case '*' -> {}
                 default -> properties.addAll(arguments(line));
@@ -155,9 +155,9 @@ final class FactsFile {
 
     private static List<Flag> flags(String line) {
         List<Flag> flags = new ArrayList<>();
-        String[] columns = line.split(";");
+        String[] columns = line.split(";", -1);
         for (int column = 0; column < columns.length; column++) {
-            for (String flag : columns[column].split(",")) {
+            for (String flag : columns[column].split(",", -1)) {
                 flags.add(Flag.of(flag.charAt(0), flag.substring(2), column));
             }
         }

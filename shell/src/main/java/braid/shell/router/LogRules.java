@@ -39,7 +39,7 @@ record LogRules(List<Rule> rules) {
     }
 
     /// @param topics all of which an event has; `!info`: it has not
-    private record Rule(List<String> topics, Pattern regex, String prefix) {
+    record Rule(List<String> topics, Pattern regex, String prefix) {
         private static final String NOT = "!";
 
         /// Empty where the regular expression is none.
@@ -47,7 +47,7 @@ record LogRules(List<Rule> rules) {
             String topics = text(item, "topics");
             try {
                 return Optional.of(new Rule(
-                        topics.isEmpty() ? List.of() : List.of(topics.split(",")),
+                        topics.isEmpty() ? List.of() : List.of(topics.split(",", -1)),
                         Pattern.compile(EreReader.read(text(item, "regex")).inJava()),
                         text(item, "prefix")));
             } catch (TypeFailure _) {
