@@ -28,6 +28,7 @@ import braid.shell.status.DynamicIds;
 import braid.shell.status.FileSource;
 import braid.shell.status.KernelLists;
 import braid.shell.status.KnownNames;
+import braid.shell.status.LogRules;
 import braid.shell.status.MachineStatus;
 import braid.shell.status.RouterView;
 import braid.shell.status.RuleCounts;

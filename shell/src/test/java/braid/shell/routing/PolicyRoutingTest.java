@@ -167,7 +167,7 @@ class PolicyRoutingTest {
                 () -> network.ip(network.router, "rule", "list").equals(before),
                 network::state);
         network.await("the route again", Set.of("second"));
-        network.type("/routing/rule remove [find]; /ip/route remove [find static]");
+        network.type("/routing/rule remove [find]; /ip/route remove [find static]; /routing/table remove other");
         Await.until(
                 "no rule of ours",
                 PATIENCE,

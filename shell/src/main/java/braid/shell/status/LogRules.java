@@ -1,4 +1,4 @@
-package braid.shell.router;
+package braid.shell.status;
 
 import braid.dataplane.status.LogEvent;
 import braid.shell.config.Configuration;
@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 
 /// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that
 /// it fits.
-record LogRules(List<Rule> rules) {
+public record LogRules(List<Rule> rules) {
     private static final String MENU = "/system/logging";
     /// The action `memory`.
     private static final Value MEMORY = new Value.Id(1);
 
-    LogRules {
+    public LogRules {
         rules = List.copyOf(rules);
     }
 
-    static LogRules of(Configuration configuration) {
+    public static LogRules of(Configuration configuration) {
         return new LogRules(configuration.items(MENU).stream()
                 .filter(item -> !new Value.Bool(true).equals(item.values().get("disabled")))
                 .filter(item -> MEMORY.equals(item.values().getOrDefault("action", MEMORY)))
@@ -31,7 +31,7 @@ record LogRules(List<Rule> rules) {
     }
 
     /// What is written of an event.
-    List<LogEvent> lines(LogEvent event) {
+    public List<LogEvent> lines(LogEvent event) {
         return rules.stream()
                 .filter(rule -> rule.fits(event))
                 .map(rule -> new LogEvent(event.topics(), rule.prefixed(event.message())))
@@ -39,7 +39,7 @@ record LogRules(List<Rule> rules) {
     }
 
     /// @param topics all of which an event has; `!info`: it has not
-    record Rule(List<String> topics, Pattern regex, String prefix) {
+    public record Rule(List<String> topics, Pattern regex, String prefix) {
         private static final String NOT = "!";
 
         /// Empty where the regular expression is none.
