@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people do at real terminals on a router that runs: page through lists, answer questions, interrupt, resize,
-/// come back.
+/// What people do at real terminals on a router that runs: page through lists, answer questions, interrupt,
+/// resize, come back.
 @Tag("kernel")
 @NeedsHost(programs = {"ip", "tmux"})
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -163,8 +163,10 @@ class TypingInTmuxTest {
 
     @Test
     void aPingGivesScriptsItsResults() throws Exception {
-        assertThat(router.type(":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
-                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
+        assertThat(
+                        router.type(
+                                ":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
+                                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
                 .isEqualTo("127.0.0.1 0 100 time");
         assertThat(router.type(":put [:len [/ping 127.0.0.1 count=2 interval=10ms as-value]]"))
                 .isEqualTo("2");
@@ -318,6 +320,21 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void namesOfAddressListsAreCompletedWhereverOneIsNamed() throws Exception {
+        router.type("/ip firewall address-list add list=neighbours address=10.0.0.0/8");
+        try (Tmux person = person()) {
+            person.type("/ip firewall filter add src-address-list=!nei\t");
+            person.sees("src-address-list=!neighbours");
+            person.keys("C-u");
+            person.type("/ip firewall address-list add list=nei\t");
+            person.sees("> /ip firewall address-list add list=neighbours");
+            person.keys("C-c");
+        } finally {
+            router.type("/ip firewall address-list remove [find]");
+        }
+    }
+
+    @Test
     void ratesAreShownWhileTheyChange() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/interface monitor-traffic ether1,dsl interval=200ms");
@@ -346,7 +363,8 @@ class TypingInTmuxTest {
             person.resize(20, 40);
             person.sees("the hint, cut again", screen -> screen.stripTrailing().endsWith("-- [Q quit|D dump|C"));
             String second = uptime(person.screen());
-            assertThat(person.sees("a still later time", screen -> !uptime(screen).equals(second)))
+            assertThat(person.sees(
+                            "a still later time", screen -> !uptime(screen).equals(second)))
                     .satisfies(screen -> assertThat(screen.split("uptime:", -1)).hasSize(2));
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));
@@ -405,7 +423,8 @@ class TypingInTmuxTest {
         }
     }
 
-    /// The window's size takes a way of its own to the router: what is typed meanwhile still sees the old one.
+    /// The window's size takes a way of its own to the router: what is typed meanwhile still sees the old
+    /// one.
     private static void printsUntil(Tmux person, String command, String expected) throws Exception {
         for (int i = 1; i <= 50 && !person.screen().contains(expected); i++) {
             enter(person, command);

@@ -23,9 +23,9 @@ public final class Types {
                     true, text -> text.isEmpty() ? Optional.empty() : Optional.of(new Value.Str(text)), INVALID)
             .lookedUpBy(FormType::asGiven);
 
-    /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their own.
-    public static final Type BARE_TEXT =
-            new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
+    /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their
+    /// own.
+    public static final Type BARE_TEXT = bareText();
 
     /// The text of a script, also between braces.
     public static final Type SOURCE = new SourceType();
@@ -39,7 +39,8 @@ public final class Types {
     public static final Type IP = new FormType(false, text -> Addresses.ip(text).map(Function.identity()), INVALID)
             .lookedUpBy(FormType::address);
 
-    /// What an address list holds: an address, in its full form; a network, a range or a name as they are given.
+    /// What an address list holds: an address, in its full form; a network, a range or a name as they are
+    /// given.
     public static final Type SPAN = new FormType(false, text -> Optional.of(span(text)), INVALID)
             .lookedUpBy(given -> given instanceof Value.Str || given instanceof Value.Ip
                     ? Optional.of(span(GivenText.of(given)))
@@ -76,6 +77,17 @@ public final class Types {
     public static final Type PRESENCE = new PresenceType();
 
     private Types() {}
+
+    private static FormType bareText() {
+        return new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
+    }
+
+    /// Bare text for which completion offers what items have as a property.
+    ///
+    /// @param menuPath the items' menu
+    public static Type bareText(String menuPath, String property) {
+        return bareText().offering(names -> names.values(menuPath, property));
+    }
 
     private static Value span(String text) {
         return new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text));
