@@ -100,8 +100,11 @@ class PastingInTmuxTest {
     void aLongPasteLosesNothingAndControlCStopsIt() throws Exception {
         try (Tmux person = person("one")) {
             enter(person, ":global n 0");
-            person.paste(folder, "# a remark that makes the text longer than what a terminal keeps\n:global n ($n + 1)\n"
-                    .repeat(1_500) + ":put \"counted $n\"\n");
+            person.paste(
+                    folder,
+                    "# a remark that makes the text longer than what a terminal keeps\n:global n ($n + 1)\n"
+                                    .repeat(1_500)
+                            + ":put \"counted $n\"\n");
             person.sees("\ncounted 1500\n");
             enter(person, ":delay 1h");
             person.sees("> :delay 1h");
@@ -124,7 +127,8 @@ class PastingInTmuxTest {
             person.type("# ");
             person.resize(60, 30);
             person.keys("End");
-            person.sees("all of it, once", screen -> screen.split("admin@", -1).length == 2 && screen.contains("end\""));
+            person.sees(
+                    "all of it, once", screen -> screen.split("admin@", -1).length == 2 && screen.contains("end\""));
         }
     }
 

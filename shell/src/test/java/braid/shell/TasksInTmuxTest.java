@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What goes on beside the line at a real terminal: the task in the background, the line at the bottom, the lock.
+/// What goes on beside the line at a real terminal: the task in the background, the line at the bottom, the
+/// lock.
 @Tag("kernel")
 @NeedsHost(programs = {"ip", "tmux"})
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

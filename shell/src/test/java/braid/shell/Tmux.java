@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// A terminal for a program under test: tmux, with a server of its own. Waiting for the screen is waiting for the
-/// program's output, never for time.
+/// A terminal for a program under test: tmux, with a server of its own. Waiting for the screen is waiting
+/// for the program's output, never for time.
 public final class Tmux implements AutoCloseable {
     /// Longer than anything a test waits for takes; then the screen tells what went wrong.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -66,7 +66,8 @@ public final class Tmux implements AutoCloseable {
         tmux(socket, Map.of(), "send-keys -l", text);
     }
 
-    /// Pastes a text as a terminal does when its user pastes: with the marks around it that the program asked for.
+    /// Pastes a text as a terminal does when its user pastes: with the marks around it that the program
+    /// asked for.
     ///
     /// @param folder for the text
     public void paste(Path folder, String text) throws IOException, InterruptedException {

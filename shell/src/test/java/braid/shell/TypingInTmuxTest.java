@@ -164,8 +164,10 @@ class TypingInTmuxTest {
 
     @Test
     void aPingGivesScriptsItsResults() throws Exception {
-        assertThat(router.type(":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
-                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
+        assertThat(
+                        router.type(
+                                ":local r [/ping 127.0.0.1 count=1 size=100 as-value];"
+                                        + " :put ($r->\"host\" . \" \" . $r->\"seq\" . \" \" . $r->\"size\" . \" \" . [:typeof ($r->\"time\")])"))
                 .isEqualTo("127.0.0.1 0 100 time");
         assertThat(router.type(":put [:len [/ping 127.0.0.1 count=2 interval=10ms as-value]]"))
                 .isEqualTo("2");
@@ -319,6 +321,21 @@ class TypingInTmuxTest {
     }
 
     @Test
+    void namesOfAddressListsAreCompletedWhereverOneIsNamed() throws Exception {
+        router.type("/ip firewall address-list add list=neighbours address=10.0.0.0/8");
+        try (Tmux person = person()) {
+            person.type("/ip firewall filter add src-address-list=!nei\t");
+            person.sees("src-address-list=!neighbours");
+            person.keys("C-u");
+            person.type("/ip firewall address-list add list=nei\t");
+            person.sees("> /ip firewall address-list add list=neighbours");
+            person.keys("C-c");
+        } finally {
+            router.type("/ip firewall address-list remove [find]");
+        }
+    }
+
+    @Test
     void ratesAreShownWhileTheyChange() throws Exception {
         try (Tmux person = person()) {
             enter(person, "/interface monitor-traffic ether1,dsl interval=200ms");
@@ -347,7 +364,8 @@ class TypingInTmuxTest {
             person.resize(20, 40);
             person.sees("the hint, cut again", screen -> screen.stripTrailing().endsWith("-- [Q quit|D dump|C"));
             String second = uptime(person.screen());
-            assertThat(person.sees("a still later time", screen -> !uptime(screen).equals(second)))
+            assertThat(person.sees(
+                            "a still later time", screen -> !uptime(screen).equals(second)))
                     .satisfies(screen -> assertThat(screen.split("uptime:", -1)).hasSize(2));
             person.type("q");
             person.sees("the prompt", shown -> shown.stripTrailing().endsWith("[admin@router] >"));

@@ -230,8 +230,8 @@ final class Actions {
         }
     }
 
-    /// What the rest of the router had no room to be asked for: the control plane must hear it now, since no answer
-    /// will come. No more of them than it asked for.
+    /// What the rest of the router had no room to be asked for: the control plane must hear it now, since
+    /// no answer will come. No more of them than it asked for.
     Optional<EngineCommand> refusal() {
         return Optional.ofNullable(refusals.poll());
     }

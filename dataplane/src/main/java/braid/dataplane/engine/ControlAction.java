@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the control plane wants done after a frame, a command or the passing of time; carried out in order.
-/// Links and bundles are known by numbers that the control plane gives; none has the number of another that is in use.
+/// Links and bundles are known by numbers that the control plane gives; none has the number of another that
+/// is in use.
 public sealed interface ControlAction {
     /// A whole Ethernet frame for a port, PPPoE header included.
     record SendFrame(String linuxName, byte[] frame) implements ControlAction {}
 
-    /// A control packet of an NCP for a bundle: with an MP header when it is multilink, else on its only link.
+    /// A control packet of an NCP for a bundle: with an MP header when it is multilink, else on its only
+    /// link.
     ///
     /// @param information from the code octet on, without the PPP protocol field
     record SendThroughBundle(int bundle, int protocol, byte[] information) implements ControlAction {}
@@ -52,7 +54,8 @@ public sealed interface ControlAction {
     /// IP packets may pass between the bundle and its interface from now on (IPCP opened), or no longer.
     record PassTraffic(int bundle, boolean allowed) implements ControlAction {}
 
-    /// The next IPv4 packet that comes to the interface of a bundle through which nothing passes is told of, once.
+    /// The next IPv4 packet that comes to the interface of a bundle through which nothing passes is told
+    /// of, once.
     record AwaitPacket(int bundle) implements ControlAction {}
 
     /// IPv6 may pass too, while [PassTraffic] allows anything.
@@ -95,8 +98,8 @@ public sealed interface ControlAction {
 
     record Log(LogEvent event) implements ControlAction {}
 
-    /// What [EngineCommand.PortLeave] asked for was done: no link is left on the interface, and nothing more leaves by
-    /// it.
+    /// What [EngineCommand.PortLeave] asked for was done: no link is left on the interface, and nothing
+    /// more leaves by it.
     record PortLeft(String linuxName) implements ControlAction {}
 
     /// Every peer was told and has answered or had its time; the loop may end.
@@ -110,12 +113,14 @@ public sealed interface ControlAction {
     record BundleParameters(
             boolean multilink, int mrruBytes, int peerMrruBytes, boolean receiveShort, boolean sendShort) {}
 
-    /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's MRU,
+    /// @param mtuBytes most of a PPP payload (after the protocol field) sent over this link: the peer's
+    /// MRU,
     ///     bounded by ours
     /// @param ownMagic our magic number on the link
     /// @param transmitBitsPerSecond configured rate; empty: to be learned
     /// @param receiveBitsPerSecond configured rate of the other direction; the peer is told
-    /// @param expectedBitsPerSecond what an access node said of the line towards the peer: learning begins there
+    /// @param expectedBitsPerSecond what an access node said of the line towards the peer: learning begins
+    /// there
     record LinkParameters(
             int mtuBytes,
             int ownMagic,

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// What others ask of an engine; put into its bounded queue, carried out by its own thread.
 public sealed interface EngineCommand {
-    /// The sessions' whole configuration as it shall be from now on. The engine finds what changed: a client or
-    /// server whose links must be redialled for the change is redialled, others live on.
+    /// The sessions' whole configuration as it shall be from now on. The engine finds what changed: a
+    /// client or server whose links must be redialled for the change is redialled, others live on.
     record Configure(
             List<PppoeClient> clients,
             List<PppoeServer> servers,
@@ -29,8 +29,9 @@ public sealed interface EngineCommand {
     /// Carrier loss or removal: every session on it ends at once, no frame is sent.
     record PortDown(String linuxName, String reason) implements EngineCommand {}
 
-    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, and what arrives
-    /// until the peer has answered is taken; then the port is closed. Answered by [KernelPort#portClosed].
+    /// The interface is about to go: every session on it is ended with Terminate-Request and PADT, and what
+    /// arrives until the peer has answered is taken; then the port is closed. Answered by
+    /// [KernelPort#portClosed].
     record PortLeave(String linuxName, String reason) implements EngineCommand {}
 
     /// The interface a bundle has from here on; one that it had before is given back by [KernelPort#letGo].
@@ -38,7 +39,8 @@ public sealed interface EngineCommand {
     /// @param made what it was made as: what was asked for since is still to come
     record InterfaceReady(KernelPort.SessionInterface made, TunPort tun) implements EngineCommand {}
 
-    /// What was asked for did not come about. A bundle that had an interface has it still, as it was before.
+    /// What was asked for did not come about. A bundle that had an interface has it still, as it was
+    /// before.
     ///
     /// @param asked what is refused: what was asked for since is still to come
     record InterfaceRefused(KernelPort.SessionInterface asked, String reason) implements EngineCommand {}

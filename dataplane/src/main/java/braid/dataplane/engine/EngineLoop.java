@@ -8,11 +8,11 @@ import braid.dataplane.wire.PppProtocol;
 import java.util.List;
 import java.util.Optional;
 
-/// One engine: whole Ethernet interfaces, the sessions on them, the bundles joined from those and their interfaces.
-/// Everything but [#offer] and [#status] belongs to the one thread that calls [#doWork].
+/// One engine: whole Ethernet interfaces, the sessions on them, the bundles joined from those and their
+/// interfaces. Everything but [#offer] and [#status] belongs to the one thread that calls [#doWork].
 ///
-/// One cycle: commands, a batch from each interface, control frames within their budget, a batch from each session's
-/// interface, timers, and out. Nothing is allocated in it for a packet of data.
+/// One cycle: commands, a batch from each interface, control frames within their budget, a batch from each
+/// session's interface, timers, and out. Nothing is allocated in it for a packet of data.
 public final class EngineLoop {
     private static final long NEVER = Long.MAX_VALUE;
     private static final int PORT_TOKEN = -1;
@@ -135,8 +135,8 @@ public final class EngineLoop {
         return work;
     }
 
-    /// To be told after each cycle what time it is then: what was sent in a cycle that was held up left later than
-    /// it seemed.
+    /// To be told after each cycle what time it is then: what was sent in a cycle that was held up left
+    /// later than it seemed.
     public void cycled(long nowNanos) {
         if (nowNanos - cycleNanos >= HELD_UP_NANOS) {
             for (BundleState bundle : tables.bundles()) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Wires between network namespaces: plain cables, and lines with a rate. Everything made here goes with its
-/// namespaces. Any thread, one at a time.
+/// Wires between network namespaces: plain cables, and lines with a rate. Everything made here goes with
+/// its namespaces. Any thread, one at a time.
 public final class LabNetwork {
     private static final int MAIN_TABLE = 254;
     private static final int LARGEST_FRAME_BYTES = 1514;
@@ -112,8 +112,8 @@ public final class LabNetwork {
         up(other.namespace(), other.linuxName());
     }
 
-    /// A line between two ends; frames from one to the other leave the bridge at that rate, in bits a second, and
-    /// likewise back.
+    /// A line between two ends; frames from one to the other leave the bridge at that rate, in bits a
+    /// second, and likewise back.
     public static Line line(End one, End other, long toOtherBitsPerSecond, long toOneBitsPerSecond)
             throws KernelException {
         Namespace middle = Namespace.create();

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/// Discovery as the access concentrator of one interface (RFC 2516 section 5): keeps nothing of a host until its PADR
-/// shows a cookie of ours. Several services may stand on one interface.
+/// Discovery as the access concentrator of one interface (RFC 2516 section 5): keeps nothing of a host
+/// until its PADR shows a cookie of ours. Several services may stand on one interface.
 public final class AccessConcentrator {
     /// @param key given back in [DiscoveryEvent.Established]
     /// @param serviceName answered besides the empty name
@@ -42,7 +42,8 @@ public final class AccessConcentrator {
     /// A session that a repeated PADR must be answered with.
     private record Opened(DiscoveryEvent.Send answer, int sessionId, long atNanos) {}
 
-    /// What this box has beside the sessions of the concentrator: both directions share the ids of a pair of hosts.
+    /// What this box has beside the sessions of the concentrator: both directions share the ids of a pair
+    /// of hosts.
     public interface OtherSessions {
         OtherSessions NONE = (_, _) -> false;
 

@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
-/// The session ids of one interface, 1 to 65534 in turn. A freed one rests for a minute, so that late frames of the old
-/// session do not reach a new one: they outlive whatever happens to the interface.
+/// The session ids of one interface, 1 to 65534 in turn. A freed one rests for a minute, so that late
+/// frames of the old session do not reach a new one: they outlive whatever happens to the interface.
 public final class SessionIds {
     private static final long REST_NANOS = 60 * Deadline.NANOS_PER_SECOND;
 

@@ -26,10 +26,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what failed. Kernel
-/// thread only.
+/// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what
+/// failed. Kernel thread only.
 final class Reconciler {
-    /// The kernel takes some things away together with others; the second look sees that, the third must be quiet.
+    /// The kernel takes some things away together with others; the second look sees that, the third must be
+    /// quiet.
     private static final int MOST_ROUNDS = 3;
 
     private final RouteNetlink netlink;
@@ -197,7 +198,8 @@ final class Reconciler {
         return destinations;
     }
 
-    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
+    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others
+    /// about.
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) ->
@@ -262,8 +264,8 @@ final class Reconciler {
                 : client.label() + " is not running";
     }
 
-    /// Whether an operation that was carried out is due to a gateway that came, went or is found elsewhere now, and not
-    /// to somebody else's change.
+    /// Whether an operation that was carried out is due to a gateway that came, went or is found elsewhere
+    /// now, and not to somebody else's change.
     boolean followsGateways(Operation operation) {
         return switch (operation) {
             case Operation.RemoveRoute(HostRoute route) -> {
@@ -307,8 +309,8 @@ final class Reconciler {
         return observed.link(linuxName).isPresent() && !desired.isAwaited(linuxName);
     }
 
-    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
-    /// that lead nowhere, and those whose interfaces do not run.
+    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse
+    /// now: those that lead nowhere, and those whose interfaces do not run.
     private HostState reachable(HostState all) {
         HostState wanted = taken.without(all);
         List<HostRoute> reachable = new ArrayList<>();
@@ -385,8 +387,8 @@ final class Reconciler {
                 && refused.stream().anyMatch(next -> Planner.outlives(old, next));
     }
 
-    /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'
-    /// interfaces are left out when what hung on them was taken away before.
+    /// When an interface goes down or loses an address, the kernel drops routes and does not say so.
+    /// Sessions' interfaces are left out when what hung on them was taken away before.
     private Set<String> take(Notification notification) {
         switch (notification) {
             case Notification.LinkChanged(var link) -> {

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a bundle of 20:5 Mbit/s under a download feels when one of its lines goes, printed: the longest time without a
-/// packet of a steady flow and of TCP, how many packets were lost for good, and when the line is in use again.
+/// What a bundle of 20:5 Mbit/s under a download feels when one of its lines goes, printed: the longest
+/// time without a packet of a steady flow and of TCP, how many packets were lost for good, and when the
+/// line is in use again.
 @KernelTest
 @Tag("bench")
 class OutagesBenchTest {
@@ -45,8 +46,18 @@ class OutagesBenchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SILENT_BOTH_WAYS, 0", "SILENT_BOTH_WAYS, 1", "SILENT_DOWN, 0", "SILENT_DOWN, 1", "SILENT_UP, 0",
-        "SILENT_UP, 1", "CARRIER_LOST, 0", "CARRIER_LOST, 1", "PADT, 0", "PADT, 1", "DISABLED, 0", "DISABLED, 1"
+        "SILENT_BOTH_WAYS, 0",
+        "SILENT_BOTH_WAYS, 1",
+        "SILENT_DOWN, 0",
+        "SILENT_DOWN, 1",
+        "SILENT_UP, 0",
+        "SILENT_UP, 1",
+        "CARRIER_LOST, 0",
+        "CARRIER_LOST, 1",
+        "PADT, 0",
+        "PADT, 1",
+        "DISABLED, 0",
+        "DISABLED, 1"
     })
     void aLineUnderLoad(Outage outage, int line) throws Exception {
         try (var made = new RoutersOnLines(folder, true, RATES)) {
@@ -121,7 +132,8 @@ class OutagesBenchTest {
                 .orElse(0);
         long step = sent - sentBefore;
         sentBefore = sent;
-        return step * 80.0 > 0.3 * RATES.get(line).downBits() && step < RATES.get(line).downBits();
+        return step * 80.0 > 0.3 * RATES.get(line).downBits()
+                && step < RATES.get(line).downBits();
     }
 
     /// As if the ISP had ended the session of the line.

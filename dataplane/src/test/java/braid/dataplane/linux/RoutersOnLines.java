@@ -114,8 +114,7 @@ final class RoutersOnLines implements AutoCloseable {
     /// As `/interface ethernet disable` on the user's side, of one line.
     void disable(int line, boolean disabled) {
         NetworkState all = client(true);
-        var settings = new LinkSettings(
-                name(line), Optional.of(!disabled), OptionalInt.empty(), Optional.empty());
+        var settings = new LinkSettings(name(line), Optional.of(!disabled), OptionalInt.empty(), Optional.empty());
         user.apply(state(
                         List.of(settings),
                         new EngineCommand.Configure(

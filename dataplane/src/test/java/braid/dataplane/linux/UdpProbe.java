@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Numbered packets from the ISP to the user every two milliseconds: when none came, and how many never did.
+/// Numbered packets from the ISP to the user every two milliseconds: when none came, and how many never
+/// did.
 final class UdpProbe implements AutoCloseable {
     private static final long INTERVAL_NANOS = 2_000_000;
     private static final int PACKET_BYTES = 100;

@@ -38,9 +38,9 @@ class HealingTest extends WorkerOnLinux {
     @Test
     void aRouteThatSomebodyPutsAnotherInPlaceOfComesBack() throws Exception {
         apply(home());
-        Process replace = router.run(() -> new ProcessBuilder(
-                        "ip", "route", "replace", "192.168.0.0/16", "via", "10.0.0.253", "metric", "5")
-                .start());
+        Process replace = router.run(
+                () -> new ProcessBuilder("ip", "route", "replace", "192.168.0.0/16", "via", "10.0.0.253", "metric", "5")
+                        .start());
         assertThat(replace.waitFor()).isZero();
         work();
         assertThat(worker.snapshot().routes())
@@ -48,7 +48,8 @@ class HealingTest extends WorkerOnLinux {
                 .singleElement()
                 .satisfies(route -> assertThat(route.gateway()).contains(GATEWAY));
         assertThat(own.routes())
-                .anySatisfy(route -> assertThat(route.hops().getFirst().gateway()).contains(GATEWAY));
+                .anySatisfy(
+                        route -> assertThat(route.hops().getFirst().gateway()).contains(GATEWAY));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// `print follow`: what is there, then what comes, below it, until Ctrl-C. `follow-only` begins with what comes;
-/// `on-event` runs for each new item.
+/// `print follow`: what is there, then what comes, below it, until Ctrl-C. `follow-only` begins with what
+/// comes; `on-event` runs for each new item.
 final class Following {
     /// How often it looks, unless `interval=` says otherwise.
     private static final long LOOK_NANOS = 500_000_000;

@@ -15,6 +15,7 @@ final class ScriptOutput {
         Captured captured = new Captured(context);
         Optional<Failed> failed = context.service(Interpreter.class).fresh().run(script, captured);
         context.checkInterrupted();
-        return captured.text() + failed.map(failure -> failure.textWithPlace() + "\n").orElse("");
+        return captured.text()
+                + failed.map(failure -> failure.textWithPlace() + "\n").orElse("");
     }
 }

@@ -4,8 +4,8 @@ import braid.dataplane.errno.KernelException;
 import braid.dataplane.tool.PingOptions;
 import braid.dataplane.tool.PingResult;
 import braid.dataplane.tool.Pinger;
-import braid.shell.script.CommandFailure;
 import braid.shell.render.ScreenRows;
+import braid.shell.script.CommandFailure;
 import braid.shell.script.Context;
 import braid.shell.script.Host;
 import java.util.ArrayList;
@@ -154,7 +154,8 @@ final class Trace {
         };
     }
 
-    /// Whether nothing is to be learned behind it: it is the host, the way ends there, or it cannot even begin.
+    /// Whether nothing is to be learned behind it: it is the host, the way ends there, or it cannot even
+    /// begin.
     private static boolean endsTheWay(PingResult result) {
         return switch (result) {
             case PingResult.Reply _, PingResult.NotSent _ -> true;

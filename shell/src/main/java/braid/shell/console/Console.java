@@ -171,7 +171,8 @@ public final class Console {
         }
     }
 
-    /// Whatever becomes of one step, the others follow: a thread or a terminal that is not ended stays for ever.
+    /// Whatever becomes of one step, the others follow: a thread or a terminal that is not ended stays for
+    /// ever.
     private void close() {
         Closeable typing = keys::end;
         Closeable lines = editor.getHistory()::save;
@@ -217,7 +218,8 @@ public final class Console {
             leave();
         }
 
-        /// Ends the command that runs and the line that is edited. The terminal stays open for JLine's clean-up.
+        /// Ends the command that runs and the line that is edited. The terminal stays open for JLine's
+        /// clean-up.
         private void leave() {
             session.end();
             data(EditorKeys.LEAVING.getBytes(StandardCharsets.US_ASCII));

@@ -4,10 +4,11 @@ import braid.shell.session.Language;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The prompts of an input's further lines: the brackets and quotes open before each, and `...`. Only what has changed
-/// since the last time is read again. One thread at a time.
+/// The prompts of an input's further lines: the brackets and quotes open before each, and `...`. Only what
+/// has changed since the last time is read again. One thread at a time.
 final class Continuations {
-    /// Behind so much text the open brackets are not looked for: it would be read once for each of its lines.
+    /// Behind so much text the open brackets are not looked for: it would be read once for each of its
+    /// lines.
     private static final int READ_CHARS = 1 << 13;
 
     private static final String DOTS = "... ";

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.NonBlockingReader;
 
-/// Ctrl-C keys on their way: typed, and not yet read by anybody. They stay among the other keys, so that what was
-/// typed before one can be dropped and what was typed after it is kept.
+/// Ctrl-C keys on their way: typed, and not yet read by anybody. They stay among the other keys, so that
+/// what was typed before one can be dropped and what was typed after it is kept.
 final class ControlC {
     static final int KEY = 3;
 

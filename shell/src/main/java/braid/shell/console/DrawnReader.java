@@ -9,8 +9,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.Status;
 
-/// JLine's line editor with a picture of the input that is right on every width and height: JLine's own counts on
-/// letters of one column, and cuts an input that is taller than the screen even when it is done.
+/// JLine's line editor with a picture of the input that is right on every width and height: JLine's own
+/// counts on letters of one column, and cuts an input that is taller than the screen even when it is done.
 ///
 /// A dumb terminal is JLine's.
 class DrawnReader extends LineReaderImpl {
@@ -80,7 +80,8 @@ class DrawnReader extends LineReaderImpl {
     private InputRows rows(int columns) {
         List<String> prompts = continuations.of(lines());
         int cursor = prompt.length() + buf.cursor();
-        int line = (int) buf.upToCursor().chars().filter(letter -> letter == '\n').count();
+        int line =
+                (int) buf.upToCursor().chars().filter(letter -> letter == '\n').count();
         for (int i = 0; i < line; i++) {
             cursor += prompts.get(i).length();
         }

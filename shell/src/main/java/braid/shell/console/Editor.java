@@ -13,8 +13,8 @@ import org.jline.utils.AttributedStringBuilder;
 
 /// The line editor with RouterOS's keys.
 ///
-/// Ctrl-C is a key like any other (the terminal raises no signal while a line is typed), since JLine would answer
-/// the signal with a thread interrupt, and that closes sockets.
+/// Ctrl-C is a key like any other (the terminal raises no signal while a line is typed), since JLine would
+/// answer the signal with a thread interrupt, and that closes sockets.
 final class Editor extends DrawnReader {
     private static final Reference NO_KEY = new Reference(EditorKeys.NOTHING);
     private static final Reference PASTED = new Reference(BEGIN_PASTE);
@@ -41,7 +41,8 @@ final class Editor extends DrawnReader {
         this.language = language;
         this.session = session;
         this.pasted = pasted;
-        this.help = new WordHelp(terminal, buf, this::typed, bytes -> language.complete(bytes, session.menu()), this::show);
+        this.help =
+                new WordHelp(terminal, buf, this::typed, bytes -> language.complete(bytes, session.menu()), this::show);
         this.cellar = new Cellar(terminal, session.colour());
         setParser(new Unfinished(language));
         if (session.colour()) {
@@ -305,8 +306,8 @@ final class Editor extends DrawnReader {
         return asked;
     }
 
-    /// Writes a line above the one that is being edited, if any, under which the prompt is another from now on. Any
-    /// thread.
+    /// Writes a line above the one that is being edited, if any, under which the prompt is another from now
+    /// on. Any thread.
     void notice(String line, String prompt) {
         plainPrompt = prompt;
         setPrompt(shownPrompt());

@@ -32,11 +32,12 @@ final class EditorKeys {
     /// No terminal has such a key.
     private static final String LEAVE_KEY = "\033[9999~";
 
-    /// What the router itself types to end a line that is being edited: the end of an unfinished paste, then leave.
+    /// What the router itself types to end a line that is being edited: the end of an unfinished paste,
+    /// then leave.
     static final String LEAVING = PASTE_END + LEAVE_KEY;
 
-    /// What keys other than letters do while a password is typed; the rest do nothing: there is nothing to complete, to
-    /// recall, to explain, or to keep for another line.
+    /// What keys other than letters do while a password is typed; the rest do nothing: there is nothing to
+    /// complete, to recall, to explain, or to keep for another line.
     private static final Set<String> OF_SECRETS = Set.of(
             LineReader.ACCEPT_LINE,
             LineReader.BACKWARD_CHAR,
@@ -88,8 +89,7 @@ final class EditorKeys {
         keys.bind(new Reference(SPLIT), KeyMap.ctrl('\\'));
         keys.bind(new Reference(LineReader.BACKWARD_KILL_LINE), KeyMap.ctrl('U'));
         // F3, F5, F6 and F8 as xterm, the Linux console and rxvt send them.
-        keys.bind(
-                new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\033OR", "\033[[C", "\033[13~");
+        keys.bind(new Reference(LineReader.HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\033OR", "\033[[C", "\033[13~");
         keys.bind(new Reference(LineReader.CLEAR_SCREEN), "\033[15~", "\033[[E");
         keys.bind(new Reference(CELLAR), "\033[17~");
         keys.bind(new Reference(WHOLE), "\033[19~");

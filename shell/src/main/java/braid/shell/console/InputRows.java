@@ -5,8 +5,8 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.WCWidth;
 
-/// A text as rows of a screen, and the place of its cursor: a row ends with its line, where the next letter would not
-/// fit, or before a wide letter that has one column left.
+/// A text as rows of a screen, and the place of its cursor: a row ends with its line, where the next letter
+/// would not fit, or before a wide letter that has one column left.
 ///
 /// @param rows without line ends
 /// @param joined for each row whether the next one goes on with the same line
@@ -56,8 +56,7 @@ record InputRows(List<AttributedString> rows, List<Boolean> joined, int row, int
 
     /// Some of the rows, one after the other; the cursor is in one of them.
     InputRows part(int from, int count) {
-        return new InputRows(
-                rows.subList(from, from + count), joined.subList(from, from + count), row - from, column);
+        return new InputRows(rows.subList(from, from + count), joined.subList(from, from + count), row - from, column);
     }
 
     /// How many rows lie above the cursor's when the screen gets another width and breaks its lines anew.

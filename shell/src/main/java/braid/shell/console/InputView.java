@@ -6,9 +6,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.WCWidth;
 
-/// Draws the input that is edited where the cursor is, and again in the same place; only what has changed is sent. Of
-/// an input that is taller than the screen it draws the rows around the cursor. It leaves it to the terminal to break
-/// lines, so that they are whole when they are copied or the window gets another width.
+/// Draws the input that is edited where the cursor is, and again in the same place; only what has changed
+/// is sent. Of an input that is taller than the screen it draws the rows around the cursor. It leaves it to
+/// the terminal to break lines, so that they are whole when they are copied or the window gets another
+/// width.
 ///
 /// One thread at a time.
 final class InputView {
@@ -36,8 +37,8 @@ final class InputView {
         draw(input.part(top, count), columns);
     }
 
-    /// Draws the whole of an input to which nothing will be added, however tall it is; what does not fit is where a
-    /// terminal keeps what has left it.
+    /// Draws the whole of an input to which nothing will be added, however tall it is; what does not fit is
+    /// where a terminal keeps what has left it.
     void finish(InputRows input, int columns) {
         top = 0;
         int row = input.row();
@@ -99,7 +100,9 @@ final class InputView {
     /// @return the row it has come to
     private int write(InputRows now, int first, int columns) {
         int row = first;
-        int from = first < drawn.rows().size() ? sameChars(now.rows().get(row), drawn.rows().get(row)) : 0;
+        int from = first < drawn.rows().size()
+                ? sameChars(now.rows().get(row), drawn.rows().get(row))
+                : 0;
         if (from == 0 && row > 0 && now.joined().get(row - 1)) {
             // The terminal goes to the next row by itself, and remembers that it did.
             row--;
@@ -122,7 +125,10 @@ final class InputView {
                 clearLine();
             }
             boolean last = row + 1 == now.rows().size();
-            boolean goesOn = !last && full && now.joined().get(row) && now.rows().get(row + 1).length() > 0;
+            boolean goesOn = !last
+                    && full
+                    && now.joined().get(row)
+                    && now.rows().get(row + 1).length() > 0;
             if (!last && !goesOn) {
                 nextRow();
             }
@@ -145,8 +151,8 @@ final class InputView {
         return letterStart(row, row.length() - 1);
     }
 
-    /// Where the letter begins that the char at `index` belongs to: a mark that has no width of its own stands on the
-    /// one before it.
+    /// Where the letter begins that the char at `index` belongs to: a mark that has no width of its own
+    /// stands on the one before it.
     private static int letterStart(AttributedString row, int index) {
         int at = index;
         while (at > 0

@@ -1,6 +1,7 @@
 package braid.shell.console;
 
-/// Notices what a terminal sends before a text that is pasted (`ESC [ 200 ~`), as the keys go by. One thread.
+/// Notices what a terminal sends before a text that is pasted (`ESC [ 200 ~`), as the keys go by. One
+/// thread.
 final class PasteMark {
     private static final String BEGIN = "\033[200~";
 

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A text that is pasted, as inputs one after the other: each ends where it would if it were typed, at the end of a
-/// line at which no bracket and no quote is open. One thread, the editor's.
+/// A text that is pasted, as inputs one after the other: each ends where it would if it were typed, at the
+/// end of a line at which no bracket and no quote is open. One thread, the editor's.
 final class PastedInput {
     /// Longer than what a statement may be; it is executed, which says so.
     private static final int LONGEST_CHARS = 16 << 20;
@@ -42,7 +42,9 @@ final class PastedInput {
     Pasted input(String begun) {
         List<String> lines = List.of(begun.split("\n", -1));
         Predicate<String> complete = language.lineByLine();
-        lines.subList(0, lines.size() - 1).forEach(line -> complete.test(Utf8.toBytes(line)));
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            boolean _ = complete.test(Utf8.toBytes(line));
+        }
         String before = lines.getLast();
         return read(line -> complete.test(Utf8.toBytes(line)), before);
     }

@@ -5,9 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jline.utils.NonBlockingReader;
 
-/// The keys of a terminal, for the line editor and for commands: each is read once, whoever reads it. A command that
-/// waits for keys of its own leaves the others here, and the editor finds them in the order they were typed. What
-/// arrows and function keys send meanwhile is nobody's: a terminal sends it in another form than the editor knows.
+/// The keys of a terminal, for the line editor and for commands: each is read once, whoever reads it. A
+/// command that waits for keys of its own leaves the others here, and the editor finds them in the order
+/// they were typed. What arrows and function keys send meanwhile is nobody's: a terminal sends it in
+/// another form than the editor knows.
 ///
 /// It knows which keys are a text that is pasted; the end of a paste is nobody's key.
 ///
@@ -57,7 +58,8 @@ final class TerminalKeys extends NonBlockingReader {
         return kept.size() >= BOUND_KEYS;
     }
 
-    /// Reads a line of a text that is pasted, or what is left of it. Tabs are blanks, as RouterOS reads them.
+    /// Reads a line of a text that is pasted, or what is left of it. Tabs are blanks, as RouterOS reads
+    /// them.
     ///
     /// @param into takes the text without the line's end
     /// @throws IOException when the terminal is closed
@@ -113,9 +115,9 @@ final class TerminalKeys extends NonBlockingReader {
         return key;
     }
 
-    /// Takes what was typed up to the first of a command's own keys. A letter of a line is not a command's own, whether
-    /// the line was begun before it or goes on at once behind it, and nothing that is pasted is: it would be missing
-    /// there.
+    /// Takes what was typed up to the first of a command's own keys. A letter of a line is not a command's
+    /// own, whether the line was begun before it or goes on at once behind it, and nothing that is pasted
+    /// is: it would be missing there.
     ///
     /// @param own the keys
     /// @param patienceMillis how long to wait for the first key
@@ -149,7 +151,8 @@ final class TerminalKeys extends NonBlockingReader {
         return READ_EXPIRED;
     }
 
-    /// Whether a line goes on behind the key: with something else than Enter, or than the same key held down.
+    /// Whether a line goes on behind the key: with something else than Enter, or than the same key held
+    /// down.
     private boolean beginsLine(int key) throws IOException {
         int next = terminal.peek(TOGETHER_MILLIS);
         return next > ' ' && next != key;

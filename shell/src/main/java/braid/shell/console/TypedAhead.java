@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
-/// Keys on their way to the terminal. JLine's terminal holds a thousand and makes whoever brings more wait; the thread
-/// that hears Ctrl-C must not wait for a command that reads no keys.
+/// Keys on their way to the terminal. JLine's terminal holds a thousand and makes whoever brings more wait;
+/// the thread that hears Ctrl-C must not wait for a command that reads no keys.
 final class TypedAhead {
     /// Kept while nobody reads; then the sender waits. More than anybody pastes.
     static final int BOUND_BYTES = 16 << 20;

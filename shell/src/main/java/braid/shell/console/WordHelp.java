@@ -10,7 +10,8 @@ import org.jline.reader.Buffer;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/// What may stand where the cursor is: Tab completes it, F1 and `?` tell about it. One thread, the editor's.
+/// What may stand where the cursor is: Tab completes it, F1 and `?` tell about it. One thread, the
+/// editor's.
 final class WordHelp {
     private final Terminal terminal;
     private final Buffer buf;

@@ -4,14 +4,18 @@ import static braid.shell.schema.Property.property;
 
 import braid.shell.schema.MenuDeclaration;
 import braid.shell.schema.Property;
+import braid.shell.schema.Type;
 import braid.shell.schema.Types;
 
 /// `/ip/firewall/address-list`: addresses that rules ask for by the name of their list.
 public final class AddressListMenu {
     public static final String PATH = "/ip/firewall/address-list";
 
+    /// The name of a list: of one that has addresses, or any other.
+    static final Type LIST_NAME = Types.bareText(PATH, "list");
+
     public static final Property LIST =
-            property("list", Types.BARE_TEXT, "Name of the list").required();
+            property("list", LIST_NAME, "Name of the list").required();
     public static final Property ADDRESS =
             property("address", Types.SPAN, "Address, network, range or name").required();
     public static final Property TIMEOUT = property("timeout", Types.TIME, "How long it stays");

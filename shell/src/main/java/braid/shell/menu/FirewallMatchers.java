@@ -14,6 +14,7 @@ public final class FirewallMatchers {
             Types.either(Types.word("all-ethernet", "all-ppp", "all-vlan", "all-wireless"), Types.linkInterface()));
     private static final Type LIST = Types.negatable(Types.item(InterfaceListMenu.PATH));
     private static final Type TEXT = Types.negatable(Types.BARE_TEXT);
+    private static final Type LIST_NAME = Types.negatable(AddressListMenu.LIST_NAME);
     private static final Type QUOTED = Types.negatable(Types.TEXT);
     private static final Type PORTS = Types.negatable(Types.list(Types.form("\\d{1,5}(-\\d{1,5})?")));
     private static final Type ADDRESSES = Types.negatable(Types.RANGE);
@@ -73,8 +74,8 @@ public final class FirewallMatchers {
                 property("ipv4-options", TEXT, "Options of its header"),
                 property("src-address-type", ADDRESS_TYPE, "Kind of its source"),
                 property("dst-address-type", ADDRESS_TYPE, "Kind of its destination"),
-                property("src-address-list", TEXT, "List that has its source"),
-                property("dst-address-list", TEXT, "List that has its destination"),
+                property("src-address-list", LIST_NAME, "List that has its source"),
+                property("dst-address-list", LIST_NAME, "List that has its destination"),
                 property("hotspot", TEXT, "Kind of hotspot traffic"),
                 RuleProperties.ADDRESS_LIST,
                 RuleProperties.ADDRESS_LIST_TIMEOUT,

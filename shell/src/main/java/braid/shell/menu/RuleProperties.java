@@ -17,7 +17,8 @@ public final class RuleProperties {
             Set.of(FirewallFilterMenu.PATH, FirewallNatMenu.PATH, FirewallMangleMenu.PATH, FirewallRawMenu.PATH);
 
     public static final Property JUMP_TARGET = property("jump-target", new ChainType(List.of()), "Chain to go on in");
-    public static final Property ADDRESS_LIST = property("address-list", Types.BARE_TEXT, "List to add an address to");
+    public static final Property ADDRESS_LIST =
+            property("address-list", AddressListMenu.LIST_NAME, "List to add an address to");
     public static final Property ADDRESS_LIST_TIMEOUT = property(
             "address-list-timeout",
             Types.either(Types.word("none-dynamic", "none-static"), Types.TIME),

@@ -1,7 +1,7 @@
 package braid.shell.render;
 
-/// A line at the bottom that a terminal shows until a key is typed. It never takes more than a row when it is shown,
-/// and is found again when the terminal has got narrower meanwhile.
+/// A line at the bottom that a terminal shows until a key is typed. It never takes more than a row when it
+/// is shown, and is found again when the terminal has got narrower meanwhile.
 ///
 /// @param text what is shown of it
 public record Hint(String text) {

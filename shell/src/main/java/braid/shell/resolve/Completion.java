@@ -210,7 +210,9 @@ public final class Completion {
                 ? Optional.empty()
                 : Optional.of(end.arguments().getLast());
         boolean inItem = last.isPresent() && last.get().span().end() == from;
-        if (inItem && (before == '=' || before == ',')) {
+        boolean negates =
+                before == '!' && from > 1 && "=,".indexOf(source.text().charAt(from - 2)) >= 0;
+        if (inItem && (before == '=' || before == ',' || negates)) {
             String prefix = source.text().substring(from);
             return argument(command, last.get())
                     .or(() -> positional(end))

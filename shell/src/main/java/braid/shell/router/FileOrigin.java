@@ -14,8 +14,8 @@ enum FileOrigin {
     /// A person, for whatever version.
     UNKNOWN;
 
-    private static final Pattern HEADER = Pattern.compile(
-            "\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by (?:RouterOS|Braid) )#[^\\n]*\\n)*+"
+    private static final Pattern HEADER =
+            Pattern.compile("\\A(?:\u00ef\u00bb\u00bf| {3})?(?:(?!#[^\\n]* by (?:RouterOS|Braid) )#[^\\n]*\\n)*+"
                     + "#[^\\n]* by (?:RouterOS (?<major>\\d*)|Braid )");
 
     static FileOrigin of(String text) {

@@ -47,10 +47,7 @@ public final class Importer {
         Progress progress = Progress.of(name, text.length(), session.out());
         Purpose.Import purpose = new Purpose.Import(session.user(), "import of " + name);
         DraftWorkspace workspace = new DraftWorkspace(
-                router,
-                options.dryRun() ? new Purpose.Trial() : purpose,
-                FileOrigin.of(text),
-                interpreter.globals());
+                router, options.dryRun() ? new Purpose.Trial() : purpose, FileOrigin.of(text), interpreter.globals());
         try {
             String rest = from(text, options.fromLine());
             FileRun run = new FileRun(workspace, interpreter, rest, session, progress);

@@ -12,19 +12,21 @@ import java.util.function.UnaryOperator;
 ///
 /// @param shown the text of a constant as `:parse` shows it
 /// @param lookup the one value that is equal to what is given; empty where there may be several
+/// @param offered words that completion knows; others may stand there as well
 record FormType(
         boolean quoted,
         Function<String, Optional<Value>> parse,
         String error,
         UnaryOperator<String> shown,
-        Function<Value, Optional<Value>> lookup)
+        Function<Value, Optional<Value>> lookup,
+        Function<Type.Names, List<String>> offered)
         implements Type {
     FormType(boolean quoted, Function<String, Optional<Value>> parse, String error) {
-        this(quoted, parse, error, shown(parse), _ -> Optional.empty());
+        this(quoted, parse, error, shown(parse));
     }
 
     FormType(boolean quoted, Function<String, Optional<Value>> parse, String error, UnaryOperator<String> shown) {
-        this(quoted, parse, error, shown, _ -> Optional.empty());
+        this(quoted, parse, error, shown, _ -> Optional.empty(), _ -> List.of());
     }
 
     private static UnaryOperator<String> shown(Function<String, Optional<Value>> parse) {
@@ -32,11 +34,15 @@ record FormType(
     }
 
     FormType lookedUpBy(Function<Value, Optional<Value>> way) {
-        return new FormType(quoted, parse, error, shown, way);
+        return new FormType(quoted, parse, error, shown, way, offered);
     }
 
-    /// Of texts that are kept as they are given there is one spelling. What is no text may be equal to texts that are
-    /// spelt otherwise: `find name=5` finds `05`.
+    FormType offering(Function<Type.Names, List<String>> words) {
+        return new FormType(quoted, parse, error, shown, lookup, words);
+    }
+
+    /// Of texts that are kept as they are given there is one spelling. What is no text may be equal to
+    /// texts that are spelt otherwise: `find name=5` finds `05`.
     static Optional<Value> asGiven(Value given) {
         return given instanceof Value.Str ? Optional.of(given) : Optional.empty();
     }
@@ -77,6 +83,6 @@ record FormType(
 
     @Override
     public List<String> words(Names names) {
-        return List.of();
+        return offered.apply(names);
     }
 }

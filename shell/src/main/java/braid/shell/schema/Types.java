@@ -25,8 +25,7 @@ public final class Types {
 
     /// Bytes that `print` shows bare: names of chains and lists, rates, ranges that have no form of their
     /// own.
-    public static final Type BARE_TEXT =
-            new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
+    public static final Type BARE_TEXT = bareText();
 
     /// The text of a script, also between braces.
     public static final Type SOURCE = new SourceType();
@@ -85,6 +84,17 @@ public final class Types {
             Types::fullAddresses);
 
     private Types() {}
+
+    private static FormType bareText() {
+        return new FormType(false, text -> Optional.of(new Value.Str(text)), INVALID).lookedUpBy(FormType::asGiven);
+    }
+
+    /// Bare text for which completion offers what items have as a property.
+    ///
+    /// @param menuPath the items' menu
+    public static Type bareText(String menuPath, String property) {
+        return bareText().offering(names -> names.values(menuPath, property));
+    }
 
     private static Value span(String text) {
         return new Value.Str(Addresses.ip(text).map(Addresses::write).orElse(text));

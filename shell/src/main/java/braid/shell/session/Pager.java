@@ -4,8 +4,8 @@ import braid.shell.render.Hint;
 import braid.shell.render.TextWidth;
 import java.util.List;
 
-/// Lines shown a screen at a time (routeros-console.md section 1.9). Space, Down and Page Down go on by a screen,
-/// Enter by a line, Up and Page Up go back, `d` shows the rest, `q` ends it.
+/// Lines shown a screen at a time (routeros-console.md section 1.9). Space, Down and Page Down go on by a
+/// screen, Enter by a line, Up and Page Up go back, `d` shows the rest, `q` ends it.
 final class Pager {
     private static final String CLEAR = "\u001b[H\u001b[2J";
     private static final int ESCAPE = 27;
@@ -87,8 +87,8 @@ final class Pager {
     }
 
     private Wish ask() {
-        Hint footer = Hint.of(
-                before(next) > 0 ? "-- [Q quit|D dump|up|down]" : "-- [Q quit|D dump|down]", session.columns());
+        Hint footer =
+                Hint.of(before(next) > 0 ? "-- [Q quit|D dump|up|down]" : "-- [Q quit|D dump|down]", session.columns());
         session.raw(footer.text());
         Wish wish = wish();
         session.raw(footer.erased(session.columns()));

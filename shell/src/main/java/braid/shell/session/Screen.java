@@ -16,7 +16,8 @@ public interface Screen {
 
     boolean colour();
 
-    /// Shows how far long work is where a person sees it, in place of what it showed before; empty: takes it away.
+    /// Shows how far long work is where a person sees it, in place of what it showed before; empty: takes
+    /// it away.
     default void progress(String text) {}
 
     /// Whether somebody can be asked.
@@ -29,8 +30,8 @@ public interface Screen {
     /// Waits up to `nanos` for a key; -1 when none came. Ends early when `interrupted` becomes true.
     int readKey(long nanos, Interruption interrupted);
 
-    /// The same for one of the keys `own`; what else is typed stays for whoever reads keys next. Where nobody types,
-    /// none comes.
+    /// The same for one of the keys `own`; what else is typed stays for whoever reads keys next. Where
+    /// nobody types, none comes.
     default int awaitKey(String own, long nanos, Interruption interrupted) {
         return readKey(nanos, interrupted);
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread runs it;
-/// [#interrupt], [#end], [#safeModeLost] and [#menu] may be called from any other.
+/// One console's stay in the router: the current menu, what numbers mean, where output goes. One thread
+/// runs it; [#interrupt], [#end], [#safeModeLost] and [#menu] may be called from any other.
 public final class Session
         implements Context,
                 Context.Output,

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a bundle of unequal lines carries to a kernel's PPP, which only echoes markers and reports nothing: an upload
-/// by one TCP stream, printed as a share of what the lines carry one by one. Nothing of the lines is configured.
+/// What a bundle of unequal lines carries to a kernel's PPP, which only echoes markers and reports nothing:
+/// an upload by one TCP stream, printed as a share of what the lines carry one by one. Nothing of the lines
+/// is configured.
 @NeedsPeer
 @Tag("bench")
 class KernelPeerBenchTest {
@@ -46,10 +47,12 @@ class KernelPeerBenchTest {
                 line.rate(MEGABITS[number - 1]);
                 lines.add(line);
             }
-            guest = PeerGuest.boot(far, "guest", lines.stream().map(Line::theirs).toList());
+            guest = PeerGuest.boot(
+                    far, "guest", lines.stream().map(Line::theirs).toList());
             guest.serve(PppSettings.bundle(), PEER, "10.64.0.10");
             router = RunningRouter.start(near, "router");
-            router.type("/interface pppoe-client add name=pppoe-out1 interface=ether1 user=ppp password=secret mrru=1600");
+            router.type(
+                    "/interface pppoe-client add name=pppoe-out1 interface=ether1 user=ppp password=secret mrru=1600");
             double sum = 0;
             for (int line = 1; line <= MEGABITS.length; line++) {
                 double alone = dialled("ether" + line, 1);
@@ -83,14 +86,12 @@ class KernelPeerBenchTest {
     private double goodput(int seconds) throws Exception {
         int port = PORT + streams;
         guest.run("sleep 60 | setsid busybox nc -l -p " + port + " > /dev/null 2>&1 &");
-        Await.until("the receiver", UP, () -> guest.run("busybox netstat -ltn")
-                .output()
-                .contains(":" + port + " "));
-        Process sender = near.start(
-                "stream" + streams,
-                "sh",
-                "-c",
-                "exec busybox nc " + PEER + " " + port + " < /dev/zero");
+        Await.until(
+                "the receiver",
+                UP,
+                () -> guest.run("busybox netstat -ltn").output().contains(":" + port + " "));
+        Process sender =
+                near.start("stream" + streams, "sh", "-c", "exec busybox nc " + PEER + " " + port + " < /dev/zero");
         streams++;
         try {
             long before = octets();

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An Ethernet line between two ends in a lab: two veth pairs and a bridge between them, as a modem would be.
+/// An Ethernet line between two ends in a lab: two veth pairs and a bridge between them, as a modem would
+/// be.
 ///
 /// A cut is silent: both ends keep their carrier. (Setting down an interface that a guest's card stands on
 /// would leave the card dead.)
@@ -28,7 +29,8 @@ public final class Line {
         this.farPort = "fport" + number;
     }
 
-    /// Lays the line: `etherN`, alone, in the near namespace; `farN` and what is between them in the far one.
+    /// Lays the line: `etherN`, alone, in the near namespace; `farN` and what is between them in the far
+    /// one.
     ///
     /// @param mtuBytes of both ends: with what PPPoE adds (8), the largest packet of a link
     public static Line lay(Namespace near, Namespace far, int number, int mtuBytes)
@@ -86,7 +88,8 @@ public final class Line {
         link(far, "set", port, "master", bridge);
     }
 
-    /// From now on frames leave the line at this rate, in either direction, and wait for up to 60 ms as in a modem.
+    /// From now on frames leave the line at this rate, in either direction, and wait for up to 60 ms as in
+    /// a modem.
     public void rate(int megabitsPerSecond) throws IOException, InterruptedException {
         for (String end : List.of(port, farPort)) {
             far.exec(

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One line of a PPPoE client: discovery on its interface, then a link, and after the link's end a pause and discovery
-/// again.
+/// One line of a PPPoE client: discovery on its interface, then a link, and after the link's end a pause
+/// and discovery again.
 final class ClientLine implements TimerQueue.Timed {
     // Chosen by us: pauses after a link that failed, by how often in a row.
     private static final long[] REDIAL_SECONDS = {1, 2, 4, 8, 10};

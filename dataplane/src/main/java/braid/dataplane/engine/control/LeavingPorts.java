@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
-/// Interfaces that are about to go. Their links are closed as RFC 1661 section 3.7 has it: what the peer sent before
-/// its Terminate-Ack still comes in, so that no packet is lost. Whoever does not answer in time is told by PADT alone.
+/// Interfaces that are about to go. Their links are closed as RFC 1661 section 3.7 has it: what the peer
+/// sent before its Terminate-Ack still comes in, so that no packet is lost. Whoever does not answer in time
+/// is told by PADT alone.
 final class LeavingPorts {
     // Chosen by us: a full queue of a DSL modem and a long way; less than the interface is kept for.
     private static final long PATIENCE_MILLIS = 300;

@@ -129,9 +129,9 @@ final class ServerDesk {
         listen();
     }
 
-    /// A session whose name was changed is called by the new one at once; one that came in before its name was kept,
-    /// from its next time on. With a name that is kept no longer its session ends, as with any interface that is
-    /// removed.
+    /// A session whose name was changed is called by the new one at once; one that came in before its name
+    /// was kept, from its next time on. With a name that is kept no longer its session ends, as with any
+    /// interface that is removed.
     void keepNames(List<SessionName> names, long nowNanos) {
         labels.keep(names);
         for (Bundle bundle : bundles.all()) {

@@ -132,7 +132,8 @@ public final class SessionControl implements ControlPlane {
         }
     }
 
-    /// The lowest that is free: two clients of this box must never fall into one bundle of the same concentrator.
+    /// The lowest that is free: two clients of this box must never fall into one bundle of the same
+    /// concentrator.
     private int freeInstance() {
         int instance = instances.nextClearBit(0);
         instances.set(instance);

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/// A host whose every packet a test writes, at an access concentrator of its own: nothing answers by itself, and no
-/// verdict comes before the test gives it.
+/// A host whose every packet a test writes, at an access concentrator of its own: nothing answers by
+/// itself, and no verdict comes before the test gives it.
 final class BareHost {
     private static final MacAddress HOST = new MacAddress(0x020000000099L);
     private static final int MAGIC = 0x01020304;

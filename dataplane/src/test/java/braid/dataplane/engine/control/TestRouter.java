@@ -32,7 +32,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/// A control plane with the least of a loop round it: carries out its actions, and checks that they make sense.
+/// A control plane with the least of a loop round it: carries out its actions, and checks that they make
+/// sense.
 final class TestRouter {
     // What the wire puts before a packet that goes through a multilink bundle: MP, begin and end, number 0.
     private static final int MP_BYTES = 4;
@@ -352,7 +353,10 @@ final class TestRouter {
                 wire.later(5, () -> command(users.judge(check)));
             case ControlAction.Log(var event) -> log.add(event.message());
             case ControlAction.PortLeft(String linuxName) -> {
-                check(links.values().stream().noneMatch(link -> link.session().linuxName().equals(linuxName)), "left with links");
+                check(
+                        links.values().stream()
+                                .noneMatch(link -> link.session().linuxName().equals(linuxName)),
+                        "left with links");
                 check(ports.remove(linuxName) != null, "left a port that was not there");
             }
             case ControlAction.Finished() -> finished = true;
