@@ -125,8 +125,9 @@ class LinuxDataplaneTest {
         routers.lines.getFirst().mend();
         await(routers.user, now -> links(now) == 2);
         await(routers.isp, now -> now.memberLinks().size() == 2 && links(now) == 2);
+        // By the PADT; where a bridge was not forwarding yet and it was lost, since the host dials beside it.
         assertThat(List.copyOf(log))
-                .filteredOn(event -> event.message().endsWith("ended - session ended by peer"))
+                .filteredOn(event -> event.message().contains(" ended - "))
                 .hasSize(1);
     }
 
