@@ -38,7 +38,8 @@ final class HostParts {
                 OptionalInt.of(vlan.mtuBytes()),
                 Optional.empty(),
                 Optional.of(new HostLink.Vlan(vlan.parentLinuxName(), vlan.vlanId(), vlan.serviceTag())),
-                true));
+                true,
+                Optional.of(Ownership.alias(vlan.label()))));
     }
 
     /// PPPoE needs its interface up; a wish of the configuration's own to keep it down counts more.

@@ -30,7 +30,8 @@ public final class Planner {
                 new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()), free.rules());
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
-        HostState left = without(deleted, observed);
+        Set<String> gone = withStacks(deleted, observed);
+        HostState left = without(gone, observed);
         List<HostRoute> missing = missingRoutes(desired, left).toList();
         List<HostRoute> replaced = new ArrayList<>();
         unwantedRoutes(desired, left).forEach(route -> {
@@ -41,9 +42,12 @@ public final class Planner {
             }
         });
         unwantedAddresses(desired, left).forEach(address -> plan.add(new Operation.RemoveAddress(address)));
-        deleted.forEach(name -> plan.add(new Operation.DeleteLink(name)));
+        deleted.stream()
+                .filter(name -> !standsOn(gone, observed.links().get(name)))
+                .forEach(name -> plan.add(new Operation.DeleteLink(name)));
+        Footing footing = new Footing(desired, left);
         for (HostLink link : inOrder(desired)) {
-            planLink(link, Optional.ofNullable(left.links().get(link.name())), plan);
+            planLink(link, Optional.ofNullable(left.links().get(link.name())), footing, plan);
         }
         missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
         missing.forEach(route -> plan.add(new Operation.AddRoute(route)));
@@ -82,6 +86,23 @@ public final class Planner {
             }
         }
         return deleted;
+    }
+
+    /// Together with what the kernel deletes with them.
+    private static Set<String> withStacks(Set<String> deleted, HostState observed) {
+        Set<String> gone = new LinkedHashSet<>(deleted);
+        boolean more = !gone.isEmpty();
+        while (more) {
+            more = gone.addAll(observed.links().values().stream()
+                    .filter(link -> standsOn(gone, link))
+                    .map(HostLink::name)
+                    .toList());
+        }
+        return gone;
+    }
+
+    private static boolean standsOn(Set<String> names, HostLink link) {
+        return link.vlan().filter(vlan -> names.contains(vlan.parent())).isPresent();
     }
 
     /// What the kernel will still have when those interfaces are gone.
@@ -157,21 +178,27 @@ public final class Planner {
         return parent == null || circle ? above : depth(desired, parent, above + 1);
     }
 
-    private static void planLink(HostLink wanted, Optional<HostLink> there, List<Operation> plan) {
+    private static void planLink(
+            HostLink wanted, Optional<HostLink> there, Footing footing, List<Operation> plan) {
+        OptionalInt mtuWanted = footing.mtuBytes(wanted);
         OptionalInt mtuThere = there.map(HostLink::mtuBytes).orElse(OptionalInt.empty());
         if (there.isEmpty() && wanted.vlan().isPresent()) {
-            int mtu = wanted.mtuBytes().orElse(ETHERNET_MTU_BYTES);
-            plan.add(new Operation.CreateVlan(wanted.name(), wanted.vlan().get(), mtu));
+            int mtu = mtuWanted.orElse(ETHERNET_MTU_BYTES);
+            plan.add(new Operation.CreateVlan(
+                    wanted.name(), wanted.vlan().get(), mtu, wanted.mark().orElseThrow()));
             mtuThere = OptionalInt.of(mtu);
+        } else if (wanted.mark().isPresent() && !wanted.mark().equals(there.flatMap(HostLink::mark))) {
+            plan.add(new Operation.Mark(wanted.name(), wanted.mark().get()));
         }
         if (wanted.mac().isPresent() && !wanted.mac().equals(there.flatMap(HostLink::mac))) {
             plan.add(new Operation.SetMac(wanted.name(), wanted.mac().get()));
         }
-        if (wanted.mtuBytes().isPresent() && !wanted.mtuBytes().equals(mtuThere)) {
-            plan.add(new Operation.SetMtu(wanted.name(), wanted.mtuBytes().getAsInt()));
+        if (mtuWanted.isPresent() && !mtuWanted.equals(mtuThere)) {
+            plan.add(new Operation.SetMtu(wanted.name(), mtuWanted.getAsInt()));
         }
         boolean upThere = there.flatMap(HostLink::up).orElse(false);
-        if (wanted.up().isPresent() && wanted.up().get() != upThere) {
+        boolean possible = !wanted.up().orElse(false) || footing.carries(wanted);
+        if (wanted.up().isPresent() && wanted.up().get() != upThere && possible) {
             plan.add(new Operation.SetUp(wanted.name(), wanted.up().get()));
         }
     }

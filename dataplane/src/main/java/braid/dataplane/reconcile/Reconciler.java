@@ -9,6 +9,7 @@ import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.VlanLink;
 import braid.dataplane.reconcile.ObservedState.Connection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -60,11 +61,7 @@ final class Reconciler {
         this.observed = observed;
         this.desired = desired;
         this.applier = applier;
-        this.taken = new TakenNames(
-                desired::vlan,
-                name -> observed.link(name)
-                        .filter(there -> !Ownership.owns(there))
-                        .isPresent());
+        this.taken = new TakenNames(desired::vlan, observed::hostLink);
         search = new NextHopSearch(new Around(observed, desired, gateways));
     }
 
@@ -175,9 +172,10 @@ final class Reconciler {
         applier.forgetAllBut(desired.whole().addresses(), observed.whole().addresses());
     }
 
-    /// Makes what concerns these interfaces as desired.
-    void settle(Collection<String> names, Consumer<Operation> done, Predicate<Operation> worthwhile)
+    /// Makes what concerns these interfaces, and VLANs that stand on them, as desired.
+    void settle(Collection<String> touchedNames, Consumer<Operation> done, Predicate<Operation> worthwhile)
             throws KernelException {
+        Set<String> names = desired.stacks(touchedNames);
         Set<String> concerned = new HashSet<>(names);
         concerned.add("");
         failures.keySet().removeIf(operation -> operation.anchors().stream().anyMatch(concerned::contains));
@@ -220,6 +218,8 @@ final class Reconciler {
                 .filter(address -> observed.link(address.linuxName()).isEmpty())
                 .filter(address -> desired.vlan(address.linuxName()).isEmpty())
                 .forEach(address -> problems.putIfAbsent(address.key(), doesNotExist(address.linuxName())));
+        desired.configuration().vlans().forEach(vlan -> narrowness(vlan)
+                .ifPresent(why -> problems.putIfAbsent(vlan.key(), why)));
         desired.routeKeys()
                 .forEach((name, keys) ->
                         standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
@@ -252,6 +252,14 @@ final class Reconciler {
                 : Optional.of(link.isEmpty() ? doesNotExist(linuxName) : "interface " + linuxName + " is down");
     }
 
+    /// Why a VLAN has a smaller MTU than it shall have.
+    private Optional<String> narrowness(VlanLink vlan) {
+        return observed.link(vlan.parentLinuxName())
+                .filter(parent -> parent.mtuBytes() < vlan.mtuBytes())
+                .map(parent -> "MTU " + vlan.mtuBytes() + " is more than the " + parent.mtuBytes() + " of "
+                        + parent.name());
+    }
+
     private static String doesNotExist(String linuxName) {
         return "interface " + linuxName + " does not exist";
     }
@@ -280,6 +288,7 @@ final class Reconciler {
                     Operation.SetMac _,
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
+                    Operation.Mark _,
                     Operation.SetUp _,
                     Operation.AddAddress _,
                     Operation.AddRule _,
@@ -338,9 +347,18 @@ final class Reconciler {
         return observed.link(linuxName).filter(LinkInfo::up).isPresent();
     }
 
-    /// Whether it will when its routes are made: it is started and stopped before.
+    /// Whether it will when its routes are made: it is started and stopped before, as is what it stands on.
     private boolean willRun(String linuxName, Map<String, HostLink> links) {
-        return Optional.ofNullable(links.get(linuxName)).flatMap(HostLink::up).orElseGet(() -> runs(linuxName));
+        Set<String> asked = new HashSet<>();
+        Optional<String> at = Optional.of(linuxName);
+        while (at.filter(asked::add).isPresent()) {
+            String name = at.get();
+            if (!Optional.ofNullable(links.get(name)).flatMap(HostLink::up).orElseGet(() -> runs(name))) {
+                return false;
+            }
+            at = desired.vlan(name).map(HostLink.Vlan::parent);
+        }
+        return true;
     }
 
     private interface Plan {

@@ -76,14 +76,14 @@ final class Snapshots {
         }
     }
 
-    private static LinkStatus status(LinkInfo link) {
+    private LinkStatus status(LinkInfo link) {
         return new LinkStatus(
                 link.index(),
                 link.name(),
                 link.alias(),
                 link.kind(),
                 link.ethernet(),
-                Ownership.owns(link),
+                observed.ours(link),
                 link.up(),
                 link.carrier(),
                 link.mtuBytes(),

@@ -39,6 +39,7 @@ final class InterfaceIntent {
                 Shared.DISABLED,
                 item -> new VlanLink(
                         ItemKey.of(item),
+                        Source.text(item, VlanMenu.NAME),
                         source.names().of(item.id()).orElseThrow(),
                         source.linuxName(item.get(VlanMenu.INTERFACE)),
                         Source.number(item, VlanMenu.VLAN_ID).orElseThrow(),
