@@ -214,10 +214,12 @@ final class Reconciler {
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
-        desired.configuration().addresses().stream()
-                .filter(address -> observed.link(address.linuxName()).isEmpty())
-                .filter(address -> desired.vlan(address.linuxName()).isEmpty())
-                .forEach(address -> problems.putIfAbsent(address.key(), doesNotExist(address.linuxName())));
+        desired.configuration().vlans().forEach(vlan -> lacking(vlan.linuxName())
+                .ifPresent(lacking -> problems.putIfAbsent(vlan.key(), doesNotExist(lacking))));
+        desired.configuration()
+                .addresses()
+                .forEach(address -> lacking(address.linuxName())
+                        .ifPresent(lacking -> problems.putIfAbsent(address.key(), doesNotExist(lacking))));
         desired.configuration().vlans().forEach(vlan -> narrowness(vlan)
                 .ifPresent(why -> problems.putIfAbsent(vlan.key(), why)));
         desired.routeKeys()
@@ -312,8 +314,24 @@ final class Reconciler {
         return taken;
     }
 
+    /// Whether something can be put on it, and it is not about to go.
     private boolean isThere(String linuxName) {
-        return observed.link(linuxName).isPresent() && !desired.isAwaited(linuxName);
+        return observed.hostLink(linuxName)
+                        .filter(there -> !there.ours() || desired.vlan(linuxName).isPresent())
+                        .isPresent()
+                && !desired.isAwaited(linuxName);
+    }
+
+    /// What keeps an interface from being there: itself, or what it stands on as a VLAN.
+    private Optional<String> lacking(String linuxName) {
+        Set<String> stacked = new HashSet<>();
+        String name = linuxName;
+        Optional<HostLink.Vlan> vlan = desired.vlan(name);
+        while (vlan.isPresent() && stacked.add(name)) {
+            name = vlan.get().parent();
+            vlan = desired.vlan(name);
+        }
+        return vlan.isEmpty() && isThere(name) ? Optional.empty() : Optional.of(name);
     }
 
     /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
@@ -329,13 +347,11 @@ final class Reconciler {
         }
         Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
         links.keySet().removeIf(desired::isAwaited);
-        links.values()
-                .removeIf(link ->
-                        link.vlan().isEmpty() && observed.link(link.name()).isEmpty());
+        links.keySet().removeIf(name -> lacking(name).isPresent());
         return new HostState(
                 links,
                 wanted.addresses().stream()
-                        .filter(address -> links.containsKey(address.linuxName()) || isThere(address.linuxName()))
+                        .filter(address -> lacking(address.linuxName()).isEmpty())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
                         .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, links)))
