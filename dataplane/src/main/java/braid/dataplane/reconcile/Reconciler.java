@@ -395,7 +395,10 @@ final class Reconciler {
                 if (outlives(operation, refused)) {
                     continue;
                 }
-                switch (applier.carryOut(operation)) {
+                Outcome outcome = applier.carryOut(operation);
+                listen();
+                lookAgain(operation);
+                switch (outcome) {
                     case Outcome.Done _ -> {
                         failures.remove(operation);
                         done.accept(operation);
@@ -407,10 +410,19 @@ final class Reconciler {
                         }
                     }
                 }
-                listen();
             }
         }
         listen();
+    }
+
+    /// Of an interface that is down, the kernel tells nobody a new mark.
+    private void lookAgain(Operation operation) throws KernelException {
+        Optional<String> marked = operation instanceof Operation.CreateVlan create
+                ? Optional.of(create.name())
+                : operation instanceof Operation.Mark mark ? Optional.of(mark.name()) : Optional.empty();
+        if (marked.isPresent()) {
+            netlink.link(marked.get()).ifPresent(link -> touched.addAll(observed.take(new Notification.LinkChanged(link))));
+        }
     }
 
     /// Whether it takes a route away whose successor the kernel has refused.

@@ -58,6 +58,11 @@ final class GuestRouter {
                 .text();
     }
 
+    /// The folder, in the guest, of the console's files.
+    String files() {
+        return "/run/braid/" + name + "/files";
+    }
+
     /// Runs a script in its namespace.
     CommandResult run(String script) throws IOException, InterruptedException {
         return guest.run("ip netns exec " + name + " sh <<'SCRIPT'\n" + script + "\nSCRIPT");
