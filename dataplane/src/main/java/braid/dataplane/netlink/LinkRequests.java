@@ -78,7 +78,8 @@ public final class LinkRequests {
         return change(index).attributeU32(IFLA_MASTER, masterIndex);
     }
 
-    /// Whether a bridge sends anything out of one of its ports; what comes in by it is forwarded all the same.
+    /// Whether a bridge sends anything out of one of its ports; what comes in by it is forwarded all the
+    /// same.
     public static Request setPortSends(int index, boolean sends) {
         int flag = sends ? 1 : 0;
         return change(index)

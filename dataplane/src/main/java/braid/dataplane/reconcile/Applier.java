@@ -51,7 +51,8 @@ final class Applier {
         return new Outcome.Done();
     }
 
-    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and however.
+    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and
+    /// however.
     void forgetAllBut(Set<HostAddress> wanted, Set<HostAddress> there) {
         Set<HostAddress> known = new HashSet<>(wanted);
         known.addAll(there);

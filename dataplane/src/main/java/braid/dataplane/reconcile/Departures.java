@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Interfaces that a plan takes down or away while sessions run over them: the engine ends the sessions first, then
-/// the interface goes. Kernel thread only.
+/// Interfaces that a plan takes down or away while sessions run over them: the engine ends the sessions
+/// first, then the interface goes. Kernel thread only.
 final class Departures {
     /// What an engine may take to say goodbye, chosen by us; then the interface goes all the same.
     private static final long PATIENCE_NANOS = 500_000_000L;

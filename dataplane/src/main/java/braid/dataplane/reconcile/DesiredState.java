@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What shall be on the machine: the configuration's objects and the sessions', each filed under the interface it
-/// hangs on ("" for routes that name none), so that one session costs the same among ten as among ten thousand.
-/// Kernel thread only.
+/// What shall be on the machine: the configuration's objects and the sessions', each filed under the
+/// interface it hangs on ("" for routes that name none), so that one session costs the same among ten as
+/// among ten thousand. Kernel thread only.
 final class DesiredState {
     private static final String NO_LINK = "";
 
@@ -165,8 +165,8 @@ final class DesiredState {
         return Optional.ofNullable(clients.get(key));
     }
 
-    /// Whether the name is a client's that has no session with it: then nothing may be put on an interface of that
-    /// name.
+    /// Whether the name is a client's that has no session with it: then nothing may be put on an interface
+    /// of that name.
     boolean isAwaited(String linuxName) {
         return clientsByName.containsKey(linuxName) && !sessions.containsKey(linuxName);
     }
@@ -303,8 +303,8 @@ final class DesiredState {
         return HostState.union(sessions.values());
     }
 
-    /// These interfaces, the VLANs that stand on them, and what all of them stand on: a VLAN comes, goes, starts and
-    /// stops with what is below it.
+    /// These interfaces, the VLANs that stand on them, and what all of them stand on: a VLAN comes, goes,
+    /// starts and stops with what is below it.
     Set<String> stacks(Collection<String> names) {
         Set<String> stacks = new LinkedHashSet<>(names);
         Deque<String> open = new ArrayDeque<>(names);
@@ -322,8 +322,8 @@ final class DesiredState {
         return stacks;
     }
 
-    /// What concerns these interfaces (with "" the rules too), every route that names no interface, since it may lean
-    /// on any of them, and all routes to the destinations of these.
+    /// What concerns these interfaces (with "" the rules too), every route that names no interface, since
+    /// it may lean on any of them, and all routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {

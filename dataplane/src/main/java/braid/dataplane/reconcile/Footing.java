@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// @param desired what shall be
 /// @param left what is and stays; where nothing is desired, this counts
 record Footing(HostState desired, HostState left) {
-    /// Whether a VLAN can be up: only on an interface that is (ENETDOWN else). The kernel starts it together with that.
+    /// Whether a VLAN can be up: only on an interface that is (ENETDOWN else). The kernel starts it
+    /// together with that.
     boolean carries(HostLink vlan) {
         return below(vlan).stream().allMatch(link -> link.up().orElse(true));
     }
@@ -39,8 +40,9 @@ record Footing(HostState desired, HostState left) {
     }
 
     private Optional<HostLink> under(HostLink link) {
-        return link.vlan().flatMap(vlan -> Stream.of(desired, left)
-                .flatMap(state -> Optional.ofNullable(state.links().get(vlan.parent())).stream())
-                .reduce(HostLink::and));
+        return link.vlan()
+                .flatMap(vlan -> Stream.of(desired, left)
+                        .flatMap(state -> Optional.ofNullable(state.links().get(vlan.parent())).stream())
+                        .reduce(HostLink::and));
     }
 }

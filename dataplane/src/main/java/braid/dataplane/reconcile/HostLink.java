@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// An interface of the machine. As desired, absent parts are left as they are; as observed, nothing is absent that
-/// the interface has.
+/// An interface of the machine. As desired, absent parts are left as they are; as observed, nothing is
+/// absent that the interface has.
 ///
 /// @param vlan what it is, when it is an IEEE 802.1Q interface
 /// @param ours made by us for the configuration, so that we may delete it

@@ -91,7 +91,8 @@ final class HostParts {
         return new HostState(Map.of(linuxName, link), addresses, routes);
     }
 
-    /// The user's own address as gateway, or none, leads into the session; any other is looked for by Linux.
+    /// The user's own address as gateway, or none, leads into the session; any other is looked for by
+    /// Linux.
     static HostRoute of(String linuxName, SessionInterface session, SessionRoute route) {
         boolean intoSession = route.gateway().isEmpty() || route.gateway().equals(session.peer());
         return intoSession

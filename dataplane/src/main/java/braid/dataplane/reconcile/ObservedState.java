@@ -45,7 +45,8 @@ final class ObservedState {
 
     /// Reads everything anew.
     ///
-    /// @return names of the interfaces that are not as the cache had them, or whose addresses or routes are not
+    /// @return names of the interfaces that are not as the cache had them, or whose addresses or routes are
+    /// not
     Set<String> resync(RouteNetlink netlink) throws KernelException {
         Map<Integer, LinkInfo> linksBefore = new HashMap<>(links);
         Map<Integer, Set<AddressInfo>> addressesBefore = new HashMap<>(addresses);
@@ -85,7 +86,8 @@ final class ObservedState {
         return changed;
     }
 
-    /// Reads the routes anew: the kernel drops some without a word when an interface goes down or loses an address.
+    /// Reads the routes anew: the kernel drops some without a word when an interface goes down or loses an
+    /// address.
     Set<String> resyncRoutes(RouteNetlink netlink) throws KernelException {
         Set<RouteInfo> before = new LinkedHashSet<>(routes.all());
         routes.replace(netlink.routes());
@@ -254,8 +256,8 @@ final class ObservedState {
                 .toList();
     }
 
-    /// Whether a route by this interface has others to go by: then the kernel says nothing when it stops or starts
-    /// using the interface.
+    /// Whether a route by this interface has others to go by: then the kernel says nothing when it stops or
+    /// starts using the interface.
     boolean sharesRoutes(int index) {
         return routes.on(index).stream().anyMatch(RouteInfo::multipath);
     }
@@ -280,7 +282,8 @@ final class ObservedState {
         return before.sameAs(link) ? Set.of() : Set.of(link.name());
     }
 
-    /// Of what somebody else had on an interface, that one is touched too: a VLAN of ours may have waited for the tag.
+    /// Of what somebody else had on an interface, that one is touched too: a VLAN of ours may have waited
+    /// for the tag.
     private Set<String> forget(LinkInfo link) {
         LinkInfo before = links.remove(link.index());
         boolean ours = marked.remove(link.index());

@@ -20,10 +20,10 @@ public final class Planner {
 
     private Planner() {}
 
-    /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what leans on
-    /// others first, interfaces before addresses before routes. Empty when nothing differs. What is not ours stays.
-    /// Routes that differ in their next hop only are made one. What needs a name that Linux has for something else
-    /// waits.
+    /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what
+    /// leans on others first, interfaces before addresses before routes. Empty when nothing differs. What
+    /// is not ours stays. Routes that differ in their next hop only are made one. What needs a name that
+    /// Linux has for something else waits.
     public static List<Operation> plan(HostState wanted, HostState observed) {
         HostState free = TakenNames.of(wanted, observed).without(wanted);
         HostState desired =
@@ -67,15 +67,16 @@ public final class Planner {
                 .forEach(rule -> plan.add(new Operation.RemoveRule(rule)));
     }
 
-    /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no two routes
-    /// of one place.
+    /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no
+    /// two routes of one place.
     static boolean outlives(HostRoute old, HostRoute next) {
         return old.samePlace(next)
                 && (old.multipath() || next.multipath())
                 && old.destination().address() instanceof IpAddress.V4;
     }
 
-    /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for life.
+    /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for
+    /// life.
     private static Set<String> deletedLinks(HostState desired, HostState observed) {
         Set<String> deleted = new LinkedHashSet<>();
         for (HostLink there : observed.links().values()) {
@@ -178,8 +179,7 @@ public final class Planner {
         return parent == null || circle ? above : depth(desired, parent, above + 1);
     }
 
-    private static void planLink(
-            HostLink wanted, Optional<HostLink> there, Footing footing, List<Operation> plan) {
+    private static void planLink(HostLink wanted, Optional<HostLink> there, Footing footing, List<Operation> plan) {
         OptionalInt mtuWanted = footing.mtuBytes(wanted);
         OptionalInt mtuThere = there.map(HostLink::mtuBytes).orElse(OptionalInt.empty());
         if (there.isEmpty() && wanted.vlan().isPresent()) {

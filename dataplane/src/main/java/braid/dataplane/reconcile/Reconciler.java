@@ -27,10 +27,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what failed. Kernel
-/// thread only.
+/// Compares, carries out and looks again, on the touched interfaces or on all; keeps the list of what
+/// failed. Kernel thread only.
 final class Reconciler {
-    /// The kernel takes some things away together with others; the second look sees that, the third must be quiet.
+    /// The kernel takes some things away together with others; the second look sees that, the third must be
+    /// quiet.
     private static final int MOST_ROUNDS = 3;
 
     private final RouteNetlink netlink;
@@ -195,7 +196,8 @@ final class Reconciler {
         return destinations;
     }
 
-    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others about.
+    /// Why objects are not in force, by their keys; of several reasons the first, which brings the others
+    /// about.
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
         failures.forEach((operation, failure) ->
@@ -214,14 +216,17 @@ final class Reconciler {
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
-        desired.configuration().vlans().forEach(vlan -> lacking(vlan.linuxName())
-                .ifPresent(lacking -> problems.putIfAbsent(vlan.key(), doesNotExist(lacking))));
+        desired.configuration()
+                .vlans()
+                .forEach(vlan -> lacking(vlan.linuxName())
+                        .ifPresent(lacking -> problems.putIfAbsent(vlan.key(), doesNotExist(lacking))));
         desired.configuration()
                 .addresses()
                 .forEach(address -> lacking(address.linuxName())
                         .ifPresent(lacking -> problems.putIfAbsent(address.key(), doesNotExist(lacking))));
-        desired.configuration().vlans().forEach(vlan -> narrowness(vlan)
-                .ifPresent(why -> problems.putIfAbsent(vlan.key(), why)));
+        desired.configuration()
+                .vlans()
+                .forEach(vlan -> narrowness(vlan).ifPresent(why -> problems.putIfAbsent(vlan.key(), why)));
         desired.routeKeys()
                 .forEach((name, keys) ->
                         standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
@@ -258,8 +263,8 @@ final class Reconciler {
     private Optional<String> narrowness(VlanLink vlan) {
         return observed.link(vlan.parentLinuxName())
                 .filter(parent -> parent.mtuBytes() < vlan.mtuBytes())
-                .map(parent -> "MTU " + vlan.mtuBytes() + " is more than the " + parent.mtuBytes() + " of "
-                        + parent.name());
+                .map(parent ->
+                        "MTU " + vlan.mtuBytes() + " is more than the " + parent.mtuBytes() + " of " + parent.name());
     }
 
     private static String doesNotExist(String linuxName) {
@@ -272,8 +277,8 @@ final class Reconciler {
                 : client.label() + " is not running";
     }
 
-    /// Whether an operation that was carried out is due to a gateway that came, went or is found elsewhere now, and not
-    /// to somebody else's change.
+    /// Whether an operation that was carried out is due to a gateway that came, went or is found elsewhere
+    /// now, and not to somebody else's change.
     boolean followsGateways(Operation operation) {
         return switch (operation) {
             case Operation.RemoveRoute(HostRoute route) -> {
@@ -317,7 +322,8 @@ final class Reconciler {
     /// Whether something can be put on it, and it is not about to go.
     private boolean isThere(String linuxName) {
         return observed.hostLink(linuxName)
-                        .filter(there -> !there.ours() || desired.vlan(linuxName).isPresent())
+                        .filter(there ->
+                                !there.ours() || desired.vlan(linuxName).isPresent())
                         .isPresent()
                 && !desired.isAwaited(linuxName);
     }
@@ -334,8 +340,8 @@ final class Reconciler {
         return vlan.isEmpty() && isThere(name) ? Optional.empty() : Optional.of(name);
     }
 
-    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse now: those
-    /// that lead nowhere, and those whose interfaces do not run.
+    /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse
+    /// now: those that lead nowhere, and those whose interfaces do not run.
     private HostState reachable(HostState all) {
         HostState wanted = taken.without(all);
         List<HostRoute> reachable = new ArrayList<>();
@@ -421,7 +427,8 @@ final class Reconciler {
                 ? Optional.of(create.name())
                 : operation instanceof Operation.Mark mark ? Optional.of(mark.name()) : Optional.empty();
         if (marked.isPresent()) {
-            netlink.link(marked.get()).ifPresent(link -> touched.addAll(observed.take(new Notification.LinkChanged(link))));
+            netlink.link(marked.get())
+                    .ifPresent(link -> touched.addAll(observed.take(new Notification.LinkChanged(link))));
         }
     }
 
@@ -431,8 +438,8 @@ final class Reconciler {
                 && refused.stream().anyMatch(next -> Planner.outlives(old, next));
     }
 
-    /// When an interface goes down or loses an address, the kernel drops routes and does not say so. Sessions'
-    /// interfaces are left out when what hung on them was taken away before.
+    /// When an interface goes down or loses an address, the kernel drops routes and does not say so.
+    /// Sessions' interfaces are left out when what hung on them was taken away before.
     private Set<String> take(Notification notification) {
         switch (notification) {
             case Notification.LinkChanged(var link) -> {

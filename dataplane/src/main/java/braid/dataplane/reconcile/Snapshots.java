@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes snapshots of what is observed, with the keys of what is desired; each costs what has changed since the one
-/// before. Kernel thread only.
+/// Makes snapshots of what is observed, with the keys of what is desired; each costs what has changed since
+/// the one before. Kernel thread only.
 final class Snapshots {
     /// The kernel's own bookkeeping of addresses (RT_TABLE_LOCAL).
     private static final int LOCAL_TABLE = 255;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Names that the configuration has for VLANs and Linux has for interfaces of somebody else, which stay as they
-/// are. The VLAN waits until its name is free, and with it what stands on it.
+/// Names that the configuration has for VLANs and Linux has for interfaces of somebody else, which stay as
+/// they are. The VLAN waits until its name is free, and with it what stands on it.
 final class TakenNames {
     /// Linux stacks no more (MAX_NEST_DEV of include/linux/netdevice.h).
     private static final int MOST_TAGS = 8;
@@ -45,8 +45,8 @@ final class TakenNames {
         return Optional.empty();
     }
 
-    /// The kernel takes the alias after it has made the interface. One that is just as it is wanted, in our group and
-    /// without any alias, is ours: a process of ours was killed between the two.
+    /// The kernel takes the alias after it has made the interface. One that is just as it is wanted, in our
+    /// group and without any alias, is ours: a process of ours was killed between the two.
     private static boolean foreign(HostLink there, Optional<HostLink.Vlan> wanted) {
         boolean halfMade = there.vlan().equals(wanted) && there.mark().equals(Optional.of(""));
         return !there.ours() && !halfMade;

@@ -93,8 +93,7 @@ class PlannerTest {
         HostLink port = link("ether1", false, 1400, Optional.empty());
         HostLink vlan = link("v7", true, 1500, Optional.of(new HostLink.Vlan("ether1", 7, false)));
         HostLink stacked = link("v8", true, 1500, Optional.of(new HostLink.Vlan("v7", 8, false)));
-        HostState desired =
-                new HostState(Map.of("v8", stacked, "v7", vlan, "ether1", port), Set.of(), Set.of());
+        HostState desired = new HostState(Map.of("v8", stacked, "v7", vlan, "ether1", port), Set.of(), Set.of());
         HostState observed = new HostState(Map.of("ether1", port), Set.of(), Set.of());
         assertThat(Planner.plan(desired, observed))
                 .map(Operation::toString)
@@ -183,8 +182,8 @@ class PlannerTest {
                         "remove routing rule 20000: packets with routing mark 7: drop");
     }
 
-    /// A kernel that takes everything, as far as these operations go. What stands on an interface is deleted and stopped
-    /// with it, and has no larger MTU.
+    /// A kernel that takes everything, as far as these operations go. What stands on an interface is
+    /// deleted and stopped with it, and has no larger MTU.
     private static final class ModelKernel {
         private final Map<String, HostLink> links;
         private final Set<HostAddress> addresses;
@@ -272,18 +271,12 @@ class PlannerTest {
 
         private void setMtu(String name, int mtu) {
             below(name)
-                    .ifPresent(parent ->
-                            assertThat(mtu).isLessThanOrEqualTo(parent.mtuBytes().getAsInt()));
+                    .ifPresent(parent -> assertThat(mtu)
+                            .isLessThanOrEqualTo(parent.mtuBytes().getAsInt()));
             change(
                     name,
                     link -> new HostLink(
-                            name,
-                            link.up(),
-                            OptionalInt.of(mtu),
-                            link.mac(),
-                            link.vlan(),
-                            link.ours(),
-                            link.mark()));
+                            name, link.up(), OptionalInt.of(mtu), link.mac(), link.vlan(), link.ours(), link.mark()));
             on(name).stream()
                     .filter(link -> link.mtuBytes().getAsInt() > mtu)
                     .forEach(link -> setMtu(link.name(), mtu));
@@ -294,13 +287,7 @@ class PlannerTest {
             change(
                     name,
                     link -> new HostLink(
-                            name,
-                            Optional.of(up),
-                            link.mtuBytes(),
-                            link.mac(),
-                            link.vlan(),
-                            link.ours(),
-                            link.mark()));
+                            name, Optional.of(up), link.mtuBytes(), link.mac(), link.vlan(), link.ours(), link.mark()));
             if (!up) {
                 on(name).forEach(link -> setUp(link.name(), false));
             }

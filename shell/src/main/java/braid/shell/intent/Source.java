@@ -25,7 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// The configuration as intents read it: items that are in use, their values as plain Java, and the problems found.
+/// The configuration as intents read it: items that are in use, their values as plain Java, and the
+/// problems found.
 final class Source {
     private final Configuration whole;
     private final Configuration configuration;
@@ -59,7 +60,8 @@ final class Source {
         this.anew = anew;
     }
 
-    /// A part of the intent: as it was the last time, if what it is made of is the same, else worked out now.
+    /// A part of the intent: as it was the last time, if what it is made of is the same, else worked out
+    /// now.
     ///
     /// @param name its own
     /// @param work reads nothing but the source it is given
@@ -164,18 +166,18 @@ final class Source {
         return names().of(id).orElseThrow();
     }
 
-    /// What Linux calls the interfaces of a session, in order. A port that is not there and a disabled VLAN have the
-    /// names they had, or will have: the session does without their lines until they come. Without any that is there,
-    /// the item waits.
+    /// What Linux calls the interfaces of a session, in order. A port that is not there and a disabled VLAN
+    /// have the names they had, or will have: the session does without their lines until they come. Without
+    /// any that is there, the item waits.
     List<String> lineNames(Item item, Property disabled, List<Value> references) {
         List<String> absent = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (Value reference : references) {
-            Optional<String> why = absence(reference);
-            why.ifPresent(absent::add);
-            lines.add(
-                    why.isPresent() ? absentPort(reference).or(() -> disabledVlan(reference))
-                        .map(own -> names().of(own.id()).orElse(LinuxNames.name(own))).orElseThrow() : linuxName(reference));
+            absence(reference).ifPresent(absent::add);
+            lines.add(absentPort(reference)
+                    .or(() -> disabledVlan(reference))
+                    .map(own -> names().of(own.id()).orElse(LinuxNames.name(own)))
+                    .orElseGet(() -> linuxName(reference)));
         }
         if (!lines.isEmpty() && absent.size() == lines.size() && !yes(item, disabled)) {
             problems.put(ItemKey.of(item), new Intent.Problem(absent.getFirst(), false));

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A router of ours that runs inside a guest, whose kernel can do what the host's may not, in a namespace of its name.
+/// A router of ours that runs inside a guest, whose kernel can do what the host's may not, in a namespace
+/// of its name.
 final class GuestRouter {
     private final PeerGuest guest;
     private final String name;
@@ -45,8 +46,7 @@ final class GuestRouter {
         guest.run("""
                 pid=$(cat /run/braid/%1$s.pid)
                 kill -9 $pid
-                while [ -d /proc/$pid ]; do sleep 0.02; done""".formatted(name))
-                .orFail("end of router " + name);
+                while [ -d /proc/$pid ]; do sleep 0.02; done""".formatted(name)).orFail("end of router " + name);
     }
 
     /// Types lines at its console.

@@ -122,8 +122,8 @@ public final class PeerGuest {
         run("/run/guest/client " + sessionsOnEach).orFail("pppd");
     }
 
-    /// The card, from 0, whose pppd made the bundle when this guest dialled. It outlives its link as long as
-    /// the bundle lives, and does not dial meanwhile.
+    /// The card, from 0, whose pppd made the bundle when this guest dialled. It outlives its link as long
+    /// as the bundle lives, and does not dial meanwhile.
     public int bundleOwner() throws IOException, InterruptedException {
         String card = run("""
                 owner=$(head -n 1 /run/ppp0.pid)

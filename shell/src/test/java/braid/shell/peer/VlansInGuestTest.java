@@ -95,7 +95,8 @@ class VlansInGuestTest {
         bothHave("vlan10", "vlan-id=10");
         bothSet("vlan-id=11 use-service-tag=yes");
         guest.run("ip netns exec isp tcpdump -i ether1 -e -nn -c 1 --immediate-mode -U icmp > /run/tagged 2>&1 &");
-        Await.until("a capture", SOON, () -> guest.run("cat /run/tagged").output().contains("listening"));
+        Await.until(
+                "a capture", SOON, () -> guest.run("cat /run/tagged").output().contains("listening"));
         reach("10.10.0.2");
         Await.until(
                 "the service tag on the wire",
@@ -119,13 +120,14 @@ class VlansInGuestTest {
         file(home, "stack.rsc", STACK.formatted(1));
         file(isp, "stack.rsc", STACK.formatted(2));
         isp.type("/import stack.rsc");
-        assertThat(home.type("/import stack.rsc dry-run")).containsSubsequence(
-                "create VLAN 30 (service tag) on ether1 as outer with MTU 1500",
-                "start interface outer",
-                "create VLAN 20 on outer as inner with MTU 1500",
-                "start interface inner",
-                "add address 10.20.0.1/24 to inner",
-                "add route 10.99.0.0/16 via 10.20.0.9");
+        assertThat(home.type("/import stack.rsc dry-run"))
+                .containsSubsequence(
+                        "create VLAN 30 (service tag) on ether1 as outer with MTU 1500",
+                        "start interface outer",
+                        "create VLAN 20 on outer as inner with MTU 1500",
+                        "start interface inner",
+                        "add address 10.20.0.1/24 to inner",
+                        "add route 10.99.0.0/16 via 10.20.0.9");
         assertThat(home.run("ip -o link show type vlan").text()).isEmpty();
         home.type("/import stack.rsc");
         assertThat(home.type("/interface vlan print")).doesNotContain(";;;");
@@ -147,8 +149,8 @@ class VlansInGuestTest {
         assertThat(home.run("ip route").output()).contains("10.99.0.0/16 via 10.20.0.9 dev inner");
 
         home.run("ip link del ether1").orFail("removal of a port");
-        Await.until("its VLANs wait", SOON, () -> home.type("/interface vlan print")
-                .contains(";;; ether1 not present"));
+        Await.until(
+                "its VLANs wait", SOON, () -> home.type("/interface vlan print").contains(";;; ether1 not present"));
         lay(1);
         Await.until("all of it back", SOON, () -> reaches("10.20.0.2"));
         assertThat(home.type("/interface vlan print")).doesNotContain(";;;");
@@ -159,8 +161,11 @@ class VlansInGuestTest {
         bothHave("vlan10", "vlan-id=10");
         for (String change : new String[] {"alias x", "group 5", "alias y group 6"}) {
             home.run("ip link set vlan10 " + change).orFail(change);
-            Await.until("marks after " + change, SOON, () -> linux("vlan10").contains("alias braid:vlan10")
-                    && linux("vlan10").contains("group 189"));
+            Await.until(
+                    "marks after " + change,
+                    SOON,
+                    () -> linux("vlan10").contains("alias braid:vlan10")
+                            && linux("vlan10").contains("group 189"));
             assertThat(home.type("/interface vlan print")).contains("R vlan10").doesNotContain(";;;");
         }
         home.run("ip link del vlan10").orFail("removal");
@@ -180,8 +185,11 @@ class VlansInGuestTest {
         assertThat(linux("outer")).contains("802.1Q id 77", "group default").doesNotContain("alias");
 
         home.run("ip link del outer; ip link del theirs").orFail("their end");
-        Await.until("what waited", SOON, () -> linux("other").contains("id 40")
-                && home.run("ip addr show inner").output().contains("10.20.0.1/24"));
+        Await.until(
+                "what waited",
+                SOON,
+                () -> linux("other").contains("id 40")
+                        && home.run("ip addr show inner").output().contains("10.20.0.1/24"));
         assertThat(linux("outer")).contains("802.1ad id 30", "alias braid:outer");
         assertThat(home.type("/interface vlan print")).doesNotContain(";;;");
     }
@@ -224,11 +232,14 @@ class VlansInGuestTest {
         home.kill();
         guest.run("ip netns exec home ip monitor link address > /run/flaps 2>&1 & echo $! > /run/monitor");
         home.start();
-        Await.until("a router that knows them", SOON, () -> home.type("/interface vlan print")
-                .contains("R vlan10"));
+        Await.until(
+                "a router that knows them",
+                SOON,
+                () -> home.type("/interface vlan print").contains("R vlan10"));
         reach("10.10.0.2");
         assertThat(home.run("ip -o link show type vlan | cut -d: -f1,2").text()).isEqualTo(before);
-        assertThat(guest.run("kill $(cat /run/monitor); cat /run/flaps").output()).doesNotContain("vlan");
+        assertThat(guest.run("kill $(cat /run/monitor); cat /run/flaps").output())
+                .doesNotContain("vlan");
         assertThat(home.type("/log print where message~\"VLAN|vlan10\"")).isEmpty();
     }
 
@@ -236,8 +247,7 @@ class VlansInGuestTest {
     private void lay(int number) throws IOException, InterruptedException {
         guest.run("""
                 ip link add ether%1$d netns home address 02:00:00:00:01:0%1$d type veth \
-                        peer name ether%1$d netns isp address 02:00:00:00:02:0%1$d""".formatted(number))
-                .orFail("cable " + number);
+                        peer name ether%1$d netns isp address 02:00:00:00:02:0%1$d""".formatted(number)).orFail("cable " + number);
     }
 
     private void bothHave(String name, String properties) throws IOException, InterruptedException {
