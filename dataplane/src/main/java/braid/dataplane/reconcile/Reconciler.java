@@ -401,10 +401,7 @@ final class Reconciler {
                 if (outlives(operation, refused)) {
                     continue;
                 }
-                Outcome outcome = applier.carryOut(operation);
-                listen();
-                lookAgain(operation);
-                switch (outcome) {
+                switch (applier.carryOut(operation)) {
                     case Outcome.Done _ -> {
                         failures.remove(operation);
                         done.accept(operation);
@@ -416,6 +413,8 @@ final class Reconciler {
                         }
                     }
                 }
+                listen();
+                lookAgain(operation);
             }
         }
         listen();
