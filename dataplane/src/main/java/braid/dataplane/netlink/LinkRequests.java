@@ -106,6 +106,14 @@ public final class LinkRequests {
         return change(index).attributeOctets(IFLA_IFALIAS, alias).attributeU32(IFLA_GROUP, group);
     }
 
+    /// The same of an interface that was just made, whose number nobody has told yet.
+    public static Request setOwner(String name, String alias, int group) {
+        return change(0)
+                .attributeText(IFLA_IFNAME, name)
+                .attributeOctets(IFLA_IFALIAS, alias)
+                .attributeU32(IFLA_GROUP, group);
+    }
+
     /// No link-local IPv6 address of the kernel's own making.
     public static Request withoutLinkLocal(int index) {
         return change(index)
@@ -116,13 +124,13 @@ public final class LinkRequests {
                                 inet6 -> inet6.attributeU8(IFLA_INET6_ADDR_GEN_MODE, ADDR_GEN_MODE_NONE)));
     }
 
+    /// Without an alias: of what it makes, the kernel takes none.
     public static Request createVlan(
-            String name, int parentIndex, int vlanId, boolean serviceTag, int mtuBytes, String alias, int group) {
+            String name, int parentIndex, int vlanId, boolean serviceTag, int mtuBytes, int group) {
         return create().attributeText(IFLA_IFNAME, name)
                 .attributeU32(IFLA_LINK, parentIndex)
                 .attributeU32(IFLA_MTU, mtuBytes)
                 .attributeU32(IFLA_GROUP, group)
-                .attributeOctets(IFLA_IFALIAS, alias)
                 .nest(
                         IFLA_LINKINFO,
                         kind(

@@ -38,7 +38,9 @@ final class Applier {
 
     Outcome carryOut(Operation operation) {
         try {
-            netlink.execute(request(operation), operation.toString());
+            for (Request request : requests(operation)) {
+                netlink.execute(request, operation.toString());
+            }
         } catch (Missing e) {
             return new Outcome.Failed("", "interface " + e.linkName + " does not exist", true);
         } catch (KernelException e) {
@@ -49,38 +51,42 @@ final class Applier {
         return new Outcome.Done();
     }
 
-    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and however.
+    /// Addresses that are neither there nor wanted are not ours any more, whoever took them away and
+    /// however.
     void forgetAllBut(Set<HostAddress> wanted, Set<HostAddress> there) {
         Set<HostAddress> known = new HashSet<>(wanted);
         known.addAll(there);
         applied.keepOnly(known);
     }
 
-    private Request request(Operation operation) throws Missing {
+    private List<Request> requests(Operation operation) throws Missing {
         return switch (operation) {
-            case Operation.RemoveRoute(HostRoute route) -> RouteRequests.remove(key(route));
+            case Operation.RemoveRoute(HostRoute route) -> List.of(RouteRequests.remove(key(route)));
             case Operation.RemoveAddress(HostAddress address) ->
-                AddressRequests.remove(index(address.linuxName()), address.address(), address.peer());
-            case Operation.DeleteLink(String name) -> LinkRequests.delete(index(name));
-            case Operation.SetMac(String name, var mac) -> LinkRequests.setMac(index(name), mac);
-            case Operation.SetMtu(String name, int mtuBytes) -> LinkRequests.setMtu(index(name), mtuBytes);
-            case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtuBytes) ->
-                LinkRequests.createVlan(
-                        name,
-                        index(vlan.parent()),
-                        vlan.id(),
-                        vlan.serviceTag(),
-                        mtuBytes,
-                        Ownership.alias(name),
-                        Ownership.LINK_GROUP);
-            case Operation.SetUp(String name, boolean up) -> LinkRequests.setUp(index(name), up);
+                List.of(AddressRequests.remove(index(address.linuxName()), address.address(), address.peer()));
+            case Operation.DeleteLink(String name) -> List.of(LinkRequests.delete(index(name)));
+            case Operation.SetMac(String name, var mac) -> List.of(LinkRequests.setMac(index(name), mac));
+            case Operation.SetMtu(String name, int mtuBytes) -> List.of(LinkRequests.setMtu(index(name), mtuBytes));
+            case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtuBytes, String mark) ->
+                List.of(
+                        LinkRequests.createVlan(
+                                name,
+                                index(vlan.parent()),
+                                vlan.id(),
+                                vlan.serviceTag(),
+                                mtuBytes,
+                                Ownership.LINK_GROUP),
+                        LinkRequests.setOwner(name, mark, Ownership.LINK_GROUP));
+            case Operation.Mark(String name, String mark) ->
+                List.of(LinkRequests.setOwner(index(name), mark, Ownership.LINK_GROUP));
+            case Operation.SetUp(String name, boolean up) -> List.of(LinkRequests.setUp(index(name), up));
             case Operation.AddAddress(HostAddress address) ->
-                AddressRequests.add(index(address.linuxName()), address.address(), address.peer());
-            case Operation.AddRoute(HostRoute route) -> RouteRequests.add(key(route));
+                List.of(AddressRequests.add(index(address.linuxName()), address.address(), address.peer()));
+            case Operation.AddRoute(HostRoute route) -> List.of(RouteRequests.add(key(route)));
             case Operation.AddRule(HostRule(int priority, var selector, var verdict)) ->
-                RuleRequests.add(priority, selector, verdict);
+                List.of(RuleRequests.add(priority, selector, verdict));
             case Operation.RemoveRule(HostRule(int priority, var selector, var verdict)) ->
-                RuleRequests.remove(priority, selector, verdict);
+                List.of(RuleRequests.remove(priority, selector, verdict));
         };
     }
 
@@ -113,6 +119,7 @@ final class Applier {
                     Operation.SetMac _,
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
+                    Operation.Mark _,
                     Operation.SetUp _,
                     Operation.AddRoute _,
                     Operation.AddRule _,

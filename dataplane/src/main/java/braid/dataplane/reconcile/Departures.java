@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Interfaces that a plan takes down or away while sessions run over them: the engine ends the sessions first, then
-/// the interface goes. Kernel thread only.
+/// Interfaces that a plan takes down or away while sessions run over them: the engine ends the sessions
+/// first, then the interface goes. Kernel thread only.
 final class Departures {
     /// What an engine may take to say goodbye, chosen by us; then the interface goes all the same.
     private static final long PATIENCE_NANOS = 500_000_000L;
@@ -50,6 +50,7 @@ final class Departures {
                     Operation.RemoveAddress _,
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
+                    Operation.Mark _,
                     Operation.AddAddress _,
                     Operation.AddRoute _,
                     Operation.AddRule _,
@@ -57,14 +58,16 @@ final class Departures {
         };
     }
 
-    /// Whether a port is the interface that the operation is about, or a VLAN on it.
+    /// Whether a port is the interface that the operation is about, or a VLAN on it, or on that ...
     private static boolean standsOn(String port, Operation operation, Map<String, HostLink> links) {
         Set<String> about = operation.anchors();
-        return about.contains(port)
-                || Optional.ofNullable(links.get(port))
-                        .flatMap(HostLink::vlan)
-                        .filter(vlan -> about.contains(vlan.parent()))
-                        .isPresent();
+        Optional<String> name = Optional.of(port);
+        while (name.isPresent() && !about.contains(name.get())) {
+            name = name.flatMap(at -> Optional.ofNullable(links.get(at)))
+                    .flatMap(HostLink::vlan)
+                    .map(HostLink.Vlan::parent);
+        }
+        return name.isPresent();
     }
 
     /// The engine is done with a port.

@@ -10,8 +10,10 @@ import braid.dataplane.network.PppoeClient;
 import braid.dataplane.network.Route;
 import braid.dataplane.network.RoutingRule;
 import braid.dataplane.network.VlanLink;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,15 +26,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What shall be on the machine: the configuration's objects and the sessions', each filed under the interface it
-/// hangs on ("" for routes that name none), so that one session costs the same among ten as among ten thousand.
-/// Kernel thread only.
+/// What shall be on the machine: the configuration's objects and the sessions', each filed under the
+/// interface it hangs on ("" for routes that name none), so that one session costs the same among ten as
+/// among ten thousand. Kernel thread only.
 final class DesiredState {
     private static final String NO_LINK = "";
 
     private NetworkState configuration = NetworkState.EMPTY;
     private Map<String, HostState> configured = Map.of();
     private Set<String> ports = Set.of();
+
+    /// VLANs by what they stand on.
+    private Map<String, List<String>> vlansOn = Map.of();
+
     private final Map<String, HostState> sessions = new LinkedHashMap<>();
     private final Map<String, PppoeClient> clients = new LinkedHashMap<>();
     private final Map<String, PppoeClient> clientsByName = new HashMap<>();
@@ -67,6 +73,9 @@ final class DesiredState {
         }
         configurationKeys.clear();
         ports = portsOf(state);
+        vlansOn = state.vlans().stream()
+                .collect(Collectors.groupingBy(
+                        VlanLink::parentLinuxName, Collectors.mapping(VlanLink::linuxName, Collectors.toList())));
         Map<String, List<HostState>> parts = new LinkedHashMap<>();
         state.links().forEach(link -> file(parts, link.linuxName(), HostParts.of(link)));
         ports.forEach(name -> file(parts, name, HostParts.started(name)));
@@ -156,8 +165,8 @@ final class DesiredState {
         return Optional.ofNullable(clients.get(key));
     }
 
-    /// Whether the name is a client's that has no session with it: then nothing may be put on an interface of that
-    /// name.
+    /// Whether the name is a client's that has no session with it: then nothing may be put on an interface
+    /// of that name.
     boolean isAwaited(String linuxName) {
         return clientsByName.containsKey(linuxName) && !sessions.containsKey(linuxName);
     }
@@ -294,8 +303,27 @@ final class DesiredState {
         return HostState.union(sessions.values());
     }
 
-    /// What concerns these interfaces (with "" the rules too), every route that names no interface, since it may lean
-    /// on any of them, and all routes to the destinations of these.
+    /// These interfaces, the VLANs that stand on them, and what all of them stand on: a VLAN comes, goes,
+    /// starts and stops with what is below it.
+    Set<String> stacks(Collection<String> names) {
+        Set<String> stacks = new LinkedHashSet<>(names);
+        Deque<String> open = new ArrayDeque<>(names);
+        while (!open.isEmpty()) {
+            vlansOn.getOrDefault(open.remove(), List.of()).stream()
+                    .filter(stacks::add)
+                    .forEach(open::add);
+        }
+        for (String name : List.copyOf(stacks)) {
+            Optional<String> below = vlan(name).map(HostLink.Vlan::parent);
+            while (below.filter(stacks::add).isPresent()) {
+                below = below.flatMap(this::vlan).map(HostLink.Vlan::parent);
+            }
+        }
+        return stacks;
+    }
+
+    /// What concerns these interfaces (with "" the rules too), every route that names no interface, since
+    /// it may lean on any of them, and all routes to the destinations of these.
     HostState slice(Collection<String> names) {
         List<HostState> parts = new ArrayList<>();
         for (String name : names) {
@@ -341,7 +369,8 @@ final class DesiredState {
             case Operation.RemoveRoute(HostRoute route) -> keysOf(route);
             case Operation.AddRule(HostRule rule) -> List.of(key(rule, ""));
             case Operation.RemoveRule(HostRule rule) -> List.of(key(rule, ""));
-            case Operation.CreateVlan(String name, HostLink.Vlan _, int _) -> List.of(key(name, name));
+            case Operation.CreateVlan(String name, HostLink.Vlan _, int _, String _) -> List.of(key(name, name));
+            case Operation.Mark(String name, String _) -> List.of(key(name, name));
             case Operation.DeleteLink(String name) -> List.of(key(name, name));
             case Operation.SetMac(String name, MacAddress _) -> List.of(key(name, name));
             case Operation.SetMtu(String name, int _) -> List.of(key(name, name));

@@ -38,7 +38,8 @@ final class HostParts {
                 OptionalInt.of(vlan.mtuBytes()),
                 Optional.empty(),
                 Optional.of(new HostLink.Vlan(vlan.parentLinuxName(), vlan.vlanId(), vlan.serviceTag())),
-                true));
+                true,
+                Optional.of(Ownership.alias(vlan.label()))));
     }
 
     /// PPPoE needs its interface up; a wish of the configuration's own to keep it down counts more.
@@ -90,7 +91,8 @@ final class HostParts {
         return new HostState(Map.of(linuxName, link), addresses, routes);
     }
 
-    /// The user's own address as gateway, or none, leads into the session; any other is looked for by Linux.
+    /// The user's own address as gateway, or none, leads into the session; any other is looked for by
+    /// Linux.
     static HostRoute of(String linuxName, SessionInterface session, SessionRoute route) {
         boolean intoSession = route.gateway().isEmpty() || route.gateway().equals(session.peer());
         return intoSession

@@ -12,6 +12,7 @@ import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class ObservedState {
     private final Set<RuleInfo> rules = new LinkedHashSet<>();
     private final Set<Integer> changedLinks = new LinkedHashSet<>();
 
+    /// Interfaces that bore our marks once. They stay ours, whatever somebody else writes over the marks.
+    private final Set<Integer> marked = new HashSet<>();
+
     /// Whether addresses say who set them (Linux 5.18): as soon as one does, all of them do.
     private boolean sayWhoSetThem;
 
@@ -48,6 +52,7 @@ final class ObservedState {
         Map<Integer, Set<AddressInfo>> addressesBefore = new HashMap<>(addresses);
         Set<RouteInfo> routesBefore = new LinkedHashSet<>(routes.all());
         replaceLinks(netlink.links());
+        marked.retainAll(links.keySet());
         changedLinks.addAll(union(linksBefore.keySet(), links.keySet()));
         addresses.clear();
         netlink.addresses().forEach(this::put);
@@ -137,6 +142,15 @@ final class ObservedState {
         return Optional.ofNullable(indexes.get(name)).map(links::get);
     }
 
+    Optional<HostLink> hostLink(String name) {
+        return link(name).map(this::hostLink);
+    }
+
+    /// Whether we made it, and may delete it.
+    boolean ours(LinkInfo link) {
+        return Ownership.owns(link) || marked.contains(link.index());
+    }
+
     Optional<LinkInfo> link(int index) {
         return Optional.ofNullable(links.get(index));
     }
@@ -211,9 +225,14 @@ final class ObservedState {
                                 : "",
                         tag.id(),
                         tag.serviceTag()));
-        boolean ours = vlan.isPresent() && Ownership.owns(link);
         return new HostLink(
-                link.name(), Optional.of(link.up()), OptionalInt.of(link.mtuBytes()), link.mac(), vlan, ours);
+                link.name(),
+                Optional.of(link.up()),
+                OptionalInt.of(link.mtuBytes()),
+                link.mac(),
+                vlan,
+                vlan.isPresent() && ours(link),
+                link.group() == Ownership.LINK_GROUP ? Optional.of(link.alias()) : Optional.empty());
     }
 
     HostAddress hostAddress(String linkName, AddressInfo address) {
@@ -249,8 +268,7 @@ final class ObservedState {
     }
 
     private Set<String> take(LinkInfo link) {
-        LinkInfo before = links.put(link.index(), link);
-        indexes.put(link.name(), link.index());
+        LinkInfo before = put(link);
         changedLinks.add(link.index());
         if (before == null) {
             routes.lookAgain(link.index());
@@ -264,14 +282,30 @@ final class ObservedState {
         return before.sameAs(link) ? Set.of() : Set.of(link.name());
     }
 
+    /// Of what somebody else had on an interface, that one is touched too: a VLAN of ours may have waited
+    /// for the tag.
     private Set<String> forget(LinkInfo link) {
         LinkInfo before = links.remove(link.index());
+        boolean ours = marked.remove(link.index());
         changedLinks.add(link.index());
         addresses.remove(link.index());
         List.copyOf(routes.on(link.index())).forEach(routes::remove);
         String name = before == null ? link.name() : before.name();
         indexes.remove(name, link.index());
-        return Set.of(name);
+        Set<String> touched = new LinkedHashSet<>(Set.of(name));
+        if (!ours) {
+            link.parentIndex().ifPresent(below -> touched.addAll(nameOf(below)));
+        }
+        return touched;
+    }
+
+    /// @return as it was known before; null: not at all
+    private LinkInfo put(LinkInfo link) {
+        indexes.put(link.name(), link.index());
+        if (Ownership.owns(link)) {
+            marked.add(link.index());
+        }
+        return links.put(link.index(), link);
     }
 
     private void put(AddressInfo address) {
@@ -294,10 +328,7 @@ final class ObservedState {
     private void replaceLinks(Collection<LinkInfo> now) {
         links.clear();
         indexes.clear();
-        for (LinkInfo link : now) {
-            links.put(link.index(), link);
-            indexes.put(link.name(), link.index());
-        }
+        now.forEach(this::put);
     }
 
     private Set<String> changedRoutes(Set<RouteInfo> before) {

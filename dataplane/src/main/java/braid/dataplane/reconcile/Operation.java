@@ -40,11 +40,19 @@ public sealed interface Operation {
         }
     }
 
-    record CreateVlan(String name, HostLink.Vlan vlan, int mtuBytes) implements Operation {
+    /// @param mark what shows that it is ours
+    record CreateVlan(String name, HostLink.Vlan vlan, int mtuBytes, String mark) implements Operation {
         @Override
         public String toString() {
             return "create VLAN " + vlan.id() + (vlan.serviceTag() ? " (service tag)" : "") + " on " + vlan.parent()
                     + " as " + name + " with MTU " + mtuBytes;
+        }
+    }
+
+    record Mark(String name, String mark) implements Operation {
+        @Override
+        public String toString() {
+            return "mark interface " + name + " as " + mark;
         }
     }
 
@@ -104,7 +112,8 @@ public sealed interface Operation {
             case AddRoute(HostRoute route) -> Operation.anchors(route);
             case RemoveRoute(HostRoute route) -> Operation.anchors(route);
             case AddRule _, RemoveRule _ -> Set.of("");
-            case CreateVlan(String name, HostLink.Vlan _, int _) -> Set.of(name);
+            case CreateVlan(String name, HostLink.Vlan _, int _, String _) -> Set.of(name);
+            case Mark(String name, String _) -> Set.of(name);
             case DeleteLink(String name) -> Set.of(name);
             case SetMac(String name, MacAddress _) -> Set.of(name);
             case SetMtu(String name, int _) -> Set.of(name);

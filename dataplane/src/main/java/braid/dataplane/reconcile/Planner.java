@@ -20,17 +20,18 @@ public final class Planner {
 
     private Planner() {}
 
-    /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what leans on
-    /// others first, interfaces before addresses before routes. Empty when nothing differs. What is not ours stays.
-    /// Routes that differ in their next hop only are made one. What needs a name that Linux has for something else
-    /// waits.
+    /// The operations that turn `observed` into `desired`, in an order the kernel accepts: away with what
+    /// leans on others first, interfaces before addresses before routes. Empty when nothing differs. What
+    /// is not ours stays. Routes that differ in their next hop only are made one. What needs a name that
+    /// Linux has for something else waits.
     public static List<Operation> plan(HostState wanted, HostState observed) {
         HostState free = TakenNames.of(wanted, observed).without(wanted);
         HostState desired =
                 new HostState(free.links(), free.addresses(), EqualRoutes.merged(free.routes()), free.rules());
         List<Operation> plan = new ArrayList<>();
         Set<String> deleted = deletedLinks(desired, observed);
-        HostState left = without(deleted, observed);
+        Set<String> gone = withStacks(deleted, observed);
+        HostState left = without(gone, observed);
         List<HostRoute> missing = missingRoutes(desired, left).toList();
         List<HostRoute> replaced = new ArrayList<>();
         unwantedRoutes(desired, left).forEach(route -> {
@@ -41,9 +42,12 @@ public final class Planner {
             }
         });
         unwantedAddresses(desired, left).forEach(address -> plan.add(new Operation.RemoveAddress(address)));
-        deleted.forEach(name -> plan.add(new Operation.DeleteLink(name)));
+        deleted.stream()
+                .filter(name -> !standsOn(gone, observed.links().get(name)))
+                .forEach(name -> plan.add(new Operation.DeleteLink(name)));
+        Footing footing = new Footing(desired, left);
         for (HostLink link : inOrder(desired)) {
-            planLink(link, Optional.ofNullable(left.links().get(link.name())), plan);
+            planLink(link, Optional.ofNullable(left.links().get(link.name())), footing, plan);
         }
         missingAddresses(desired, left).forEach(address -> plan.add(new Operation.AddAddress(address)));
         missing.forEach(route -> plan.add(new Operation.AddRoute(route)));
@@ -63,15 +67,16 @@ public final class Planner {
                 .forEach(rule -> plan.add(new Operation.RemoveRule(rule)));
     }
 
-    /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no two routes
-    /// of one place.
+    /// Whether the one must stay until the other is there, so that no packet is lost between. IPv6 knows no
+    /// two routes of one place.
     static boolean outlives(HostRoute old, HostRoute next) {
         return old.samePlace(next)
                 && (old.multipath() || next.multipath())
                 && old.destination().address() instanceof IpAddress.V4;
     }
 
-    /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for life.
+    /// Interfaces of ours that are not wanted, or not as they are: the tag and the parent of a VLAN are for
+    /// life.
     private static Set<String> deletedLinks(HostState desired, HostState observed) {
         Set<String> deleted = new LinkedHashSet<>();
         for (HostLink there : observed.links().values()) {
@@ -82,6 +87,23 @@ public final class Planner {
             }
         }
         return deleted;
+    }
+
+    /// Together with what the kernel deletes with them.
+    private static Set<String> withStacks(Set<String> deleted, HostState observed) {
+        Set<String> gone = new LinkedHashSet<>(deleted);
+        boolean more = !gone.isEmpty();
+        while (more) {
+            more = gone.addAll(observed.links().values().stream()
+                    .filter(link -> standsOn(gone, link))
+                    .map(HostLink::name)
+                    .toList());
+        }
+        return gone;
+    }
+
+    private static boolean standsOn(Set<String> names, HostLink link) {
+        return link.vlan().filter(vlan -> names.contains(vlan.parent())).isPresent();
     }
 
     /// What the kernel will still have when those interfaces are gone.
@@ -157,21 +179,26 @@ public final class Planner {
         return parent == null || circle ? above : depth(desired, parent, above + 1);
     }
 
-    private static void planLink(HostLink wanted, Optional<HostLink> there, List<Operation> plan) {
+    private static void planLink(HostLink wanted, Optional<HostLink> there, Footing footing, List<Operation> plan) {
+        OptionalInt mtuWanted = footing.mtuBytes(wanted);
         OptionalInt mtuThere = there.map(HostLink::mtuBytes).orElse(OptionalInt.empty());
         if (there.isEmpty() && wanted.vlan().isPresent()) {
-            int mtu = wanted.mtuBytes().orElse(ETHERNET_MTU_BYTES);
-            plan.add(new Operation.CreateVlan(wanted.name(), wanted.vlan().get(), mtu));
+            int mtu = mtuWanted.orElse(ETHERNET_MTU_BYTES);
+            plan.add(new Operation.CreateVlan(
+                    wanted.name(), wanted.vlan().get(), mtu, wanted.mark().orElseThrow()));
             mtuThere = OptionalInt.of(mtu);
+        } else if (wanted.mark().isPresent() && !wanted.mark().equals(there.flatMap(HostLink::mark))) {
+            plan.add(new Operation.Mark(wanted.name(), wanted.mark().get()));
         }
         if (wanted.mac().isPresent() && !wanted.mac().equals(there.flatMap(HostLink::mac))) {
             plan.add(new Operation.SetMac(wanted.name(), wanted.mac().get()));
         }
-        if (wanted.mtuBytes().isPresent() && !wanted.mtuBytes().equals(mtuThere)) {
-            plan.add(new Operation.SetMtu(wanted.name(), wanted.mtuBytes().getAsInt()));
+        if (mtuWanted.isPresent() && !mtuWanted.equals(mtuThere)) {
+            plan.add(new Operation.SetMtu(wanted.name(), mtuWanted.getAsInt()));
         }
         boolean upThere = there.flatMap(HostLink::up).orElse(false);
-        if (wanted.up().isPresent() && wanted.up().get() != upThere) {
+        boolean possible = !wanted.up().orElse(false) || footing.carries(wanted);
+        if (wanted.up().isPresent() && wanted.up().get() != upThere && possible) {
             plan.add(new Operation.SetUp(wanted.name(), wanted.up().get()));
         }
     }

@@ -9,6 +9,7 @@ import braid.dataplane.netlink.RouteNetlink;
 import braid.dataplane.network.IpAddress;
 import braid.dataplane.network.IpPrefix;
 import braid.dataplane.network.PppoeClient;
+import braid.dataplane.network.VlanLink;
 import braid.dataplane.reconcile.ObservedState.Connection;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -61,11 +62,7 @@ final class Reconciler {
         this.observed = observed;
         this.desired = desired;
         this.applier = applier;
-        this.taken = new TakenNames(
-                desired::vlan,
-                name -> observed.link(name)
-                        .filter(there -> !Ownership.owns(there))
-                        .isPresent());
+        this.taken = new TakenNames(desired::vlan, observed::hostLink);
         search = new NextHopSearch(new Around(observed, desired, gateways));
     }
 
@@ -176,9 +173,10 @@ final class Reconciler {
         applier.forgetAllBut(desired.whole().addresses(), observed.whole().addresses());
     }
 
-    /// Makes what concerns these interfaces as desired.
-    void settle(Collection<String> names, Consumer<Operation> done, Predicate<Operation> worthwhile)
+    /// Makes what concerns these interfaces, and VLANs that stand on them, as desired.
+    void settle(Collection<String> touchedNames, Consumer<Operation> done, Predicate<Operation> worthwhile)
             throws KernelException {
+        Set<String> names = desired.stacks(touchedNames);
         Set<String> concerned = new HashSet<>(names);
         concerned.add("");
         failures.keySet().removeIf(operation -> operation.anchors().stream().anyMatch(concerned::contains));
@@ -218,10 +216,17 @@ final class Reconciler {
                 .forEach(route -> desired.keysOf(new Operation.AddRoute(route))
                         .forEach(key -> problems.putIfAbsent(key, "gateway is not reachable")));
         desired.waiting().forEach((key, client) -> problems.putIfAbsent(key, absence(client)));
-        desired.configuration().addresses().stream()
-                .filter(address -> observed.link(address.linuxName()).isEmpty())
-                .filter(address -> desired.vlan(address.linuxName()).isEmpty())
-                .forEach(address -> problems.putIfAbsent(address.key(), doesNotExist(address.linuxName())));
+        desired.configuration()
+                .vlans()
+                .forEach(vlan -> lacking(vlan.linuxName())
+                        .ifPresent(lacking -> problems.putIfAbsent(vlan.key(), doesNotExist(lacking))));
+        desired.configuration()
+                .addresses()
+                .forEach(address -> lacking(address.linuxName())
+                        .ifPresent(lacking -> problems.putIfAbsent(address.key(), doesNotExist(lacking))));
+        desired.configuration()
+                .vlans()
+                .forEach(vlan -> narrowness(vlan).ifPresent(why -> problems.putIfAbsent(vlan.key(), why)));
         desired.routeKeys()
                 .forEach((name, keys) ->
                         standstill(name).ifPresent(why -> keys.forEach(key -> problems.putIfAbsent(key, why))));
@@ -254,6 +259,14 @@ final class Reconciler {
                 : Optional.of(link.isEmpty() ? doesNotExist(linuxName) : "interface " + linuxName + " is down");
     }
 
+    /// Why a VLAN has a smaller MTU than it shall have.
+    private Optional<String> narrowness(VlanLink vlan) {
+        return observed.link(vlan.parentLinuxName())
+                .filter(parent -> parent.mtuBytes() < vlan.mtuBytes())
+                .map(parent ->
+                        "MTU " + vlan.mtuBytes() + " is more than the " + parent.mtuBytes() + " of " + parent.name());
+    }
+
     private static String doesNotExist(String linuxName) {
         return "interface " + linuxName + " does not exist";
     }
@@ -282,6 +295,7 @@ final class Reconciler {
                     Operation.SetMac _,
                     Operation.SetMtu _,
                     Operation.CreateVlan _,
+                    Operation.Mark _,
                     Operation.SetUp _,
                     Operation.AddAddress _,
                     Operation.AddRule _,
@@ -305,8 +319,25 @@ final class Reconciler {
         return taken;
     }
 
+    /// Whether something can be put on it, and it is not about to go.
     private boolean isThere(String linuxName) {
-        return observed.link(linuxName).isPresent() && !desired.isAwaited(linuxName);
+        return observed.hostLink(linuxName)
+                        .filter(there ->
+                                !there.ours() || desired.vlan(linuxName).isPresent())
+                        .isPresent()
+                && !desired.isAwaited(linuxName);
+    }
+
+    /// What keeps an interface from being there: itself, or what it stands on as a VLAN.
+    private Optional<String> lacking(String linuxName) {
+        Set<String> stacked = new HashSet<>();
+        String name = linuxName;
+        Optional<HostLink.Vlan> vlan = desired.vlan(name);
+        while (vlan.isPresent() && stacked.add(name)) {
+            name = vlan.get().parent();
+            vlan = desired.vlan(name);
+        }
+        return vlan.isEmpty() && isThere(name) ? Optional.empty() : Optional.of(name);
     }
 
     /// Without what waits for a session, a name or a port, and without routes that the kernel would refuse
@@ -322,13 +353,11 @@ final class Reconciler {
         }
         Map<String, HostLink> links = new LinkedHashMap<>(wanted.links());
         links.keySet().removeIf(desired::isAwaited);
-        links.values()
-                .removeIf(link ->
-                        link.vlan().isEmpty() && observed.link(link.name()).isEmpty());
+        links.keySet().removeIf(name -> lacking(name).isPresent());
         return new HostState(
                 links,
                 wanted.addresses().stream()
-                        .filter(address -> links.containsKey(address.linuxName()) || isThere(address.linuxName()))
+                        .filter(address -> lacking(address.linuxName()).isEmpty())
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
                 reachable.stream()
                         .filter(route -> route.linuxNames().stream().allMatch(name -> willRun(name, links)))
@@ -340,9 +369,18 @@ final class Reconciler {
         return observed.link(linuxName).filter(LinkInfo::up).isPresent();
     }
 
-    /// Whether it will when its routes are made: it is started and stopped before.
+    /// Whether it will when its routes are made: it is started and stopped before, as is what it stands on.
     private boolean willRun(String linuxName, Map<String, HostLink> links) {
-        return Optional.ofNullable(links.get(linuxName)).flatMap(HostLink::up).orElseGet(() -> runs(linuxName));
+        Set<String> asked = new HashSet<>();
+        Optional<String> at = Optional.of(linuxName);
+        while (at.filter(asked::add).isPresent()) {
+            String name = at.get();
+            if (!Optional.ofNullable(links.get(name)).flatMap(HostLink::up).orElseGet(() -> runs(name))) {
+                return false;
+            }
+            at = desired.vlan(name).map(HostLink.Vlan::parent);
+        }
+        return true;
     }
 
     private interface Plan {
@@ -376,9 +414,21 @@ final class Reconciler {
                     }
                 }
                 listen();
+                lookAgain(operation);
             }
         }
         listen();
+    }
+
+    /// Of an interface that is down, the kernel tells nobody a new mark.
+    private void lookAgain(Operation operation) throws KernelException {
+        Optional<String> marked = operation instanceof Operation.CreateVlan create
+                ? Optional.of(create.name())
+                : operation instanceof Operation.Mark mark ? Optional.of(mark.name()) : Optional.empty();
+        if (marked.isPresent()) {
+            netlink.link(marked.get())
+                    .ifPresent(link -> touched.addAll(observed.take(new Notification.LinkChanged(link))));
+        }
     }
 
     /// Whether it takes a route away whose successor the kernel has refused.

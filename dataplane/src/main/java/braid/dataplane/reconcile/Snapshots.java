@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes snapshots of what is observed, with the keys of what is desired; each costs what has changed since the one
-/// before. Kernel thread only.
+/// Makes snapshots of what is observed, with the keys of what is desired; each costs what has changed since
+/// the one before. Kernel thread only.
 final class Snapshots {
     /// The kernel's own bookkeeping of addresses (RT_TABLE_LOCAL).
     private static final int LOCAL_TABLE = 255;
@@ -76,14 +76,14 @@ final class Snapshots {
         }
     }
 
-    private static LinkStatus status(LinkInfo link) {
+    private LinkStatus status(LinkInfo link) {
         return new LinkStatus(
                 link.index(),
                 link.name(),
                 link.alias(),
                 link.kind(),
                 link.ethernet(),
-                Ownership.owns(link),
+                observed.ours(link),
                 link.up(),
                 link.carrier(),
                 link.mtuBytes(),

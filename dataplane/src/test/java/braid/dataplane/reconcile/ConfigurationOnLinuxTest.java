@@ -35,7 +35,7 @@ class ConfigurationOnLinuxTest extends WorkerOnLinux {
 
     @Test
     void vlansComeAndGoWithTheConfigurationAndAreAdopted() throws Exception {
-        var vlan = new VlanLink("vlan", "vlan10", "ether1", 10, false, 1400, true);
+        var vlan = new VlanLink("vlan", "vlan10", "vlan10", "ether1", 10, false, 1400, true);
         NetworkState state = state(List.of(), List.of(vlan), List.of(), List.of(), List.of());
         String problem = apply(state).getOrDefault("vlan", "");
         assumeFalse(problem.equals("Unknown device type"), "this kernel has no VLANs");
@@ -58,7 +58,7 @@ class ConfigurationOnLinuxTest extends WorkerOnLinux {
     @Test
     void aVlanWhoseNameSomebodyElseHasWaits() throws Exception {
         LabNetwork.cable(end(router, "vlan10"), end(neighbour, "far10"));
-        var vlan = new VlanLink("vlan", "vlan10", "ether1", 10, false, 1400, true);
+        var vlan = new VlanLink("vlan", "vlan10", "vlan10", "ether1", 10, false, 1400, true);
         NetworkState state = state(List.of(), List.of(vlan), addressOn("vlan10").addresses(), List.of(), List.of());
         String taken = "Linux has another interface named vlan10";
         somebodyElse.execute(LinkRequests.setUp(somebodyElse.indexOf("vlan10"), false), "stop it");

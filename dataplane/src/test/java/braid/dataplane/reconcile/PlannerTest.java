@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -73,6 +74,60 @@ class PlannerTest {
                 .containsExactly("create VLAN 9 on ether1 as v9 with MTU 1400", "start interface v9");
     }
 
+    /// The alias comes after the interface, and a process may be killed between the two.
+    @Test
+    void whatWasLeftHalfMadeIsMarkedAndServes() {
+        Optional<HostLink.Vlan> tag = Optional.of(new HostLink.Vlan("ether1", 7, false));
+        HostState desired = new HostState(Map.of("v7", link("v7", true, 1400, tag)), Set.of(), Set.of());
+        HostLink halfMade = new HostLink(
+                "v7", Optional.of(false), OptionalInt.of(1400), Optional.empty(), tag, false, Optional.of(""));
+        assertThat(Planner.plan(desired, new HostState(Map.of("v7", halfMade), Set.of(), Set.of())))
+                .map(Operation::toString)
+                .containsExactly("mark interface v7 as braid:v7", "start interface v7");
+        assertThat(Planner.plan(HostState.EMPTY, new HostState(Map.of("v7", halfMade), Set.of(), Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void aVlanIsStartedAndSizedAsWhatItStandsOnAllows() {
+        HostLink port = link("ether1", false, 1400, Optional.empty());
+        HostLink vlan = link("v7", true, 1500, Optional.of(new HostLink.Vlan("ether1", 7, false)));
+        HostLink stacked = link("v8", true, 1500, Optional.of(new HostLink.Vlan("v7", 8, false)));
+        HostState desired = new HostState(Map.of("v8", stacked, "v7", vlan, "ether1", port), Set.of(), Set.of());
+        HostState observed = new HostState(Map.of("ether1", port), Set.of(), Set.of());
+        assertThat(Planner.plan(desired, observed))
+                .map(Operation::toString)
+                .containsExactly(
+                        "create VLAN 7 on ether1 as v7 with MTU 1400", "create VLAN 8 on v7 as v8 with MTU 1400");
+    }
+
+    /// Linux takes what stands on an interface away with it.
+    @Test
+    void whatStandsOnAVlanThatGetsAnotherTagIsMadeAnew() {
+        HostLink port = link("ether1", true, 1500, Optional.empty());
+        HostLink before = link("v7", true, 1500, Optional.of(new HostLink.Vlan("ether1", 7, false)));
+        HostLink after = link("v7", true, 1500, Optional.of(new HostLink.Vlan("ether1", 9, false)));
+        HostLink stacked = link("v8", true, 1500, Optional.of(new HostLink.Vlan("v7", 8, false)));
+        HostAddress address = new HostAddress("v8", prefix(0x0a000001, 24), Optional.empty(), true);
+        HostState observed =
+                new HostState(Map.of("ether1", port, "v7", before, "v8", stacked), Set.of(address), Set.of());
+        HostState desired =
+                new HostState(Map.of("ether1", port, "v7", after, "v8", stacked), Set.of(address), Set.of());
+        assertThat(Planner.plan(desired, observed))
+                .map(Operation::toString)
+                .containsExactly(
+                        "delete interface v7",
+                        "create VLAN 9 on ether1 as v7 with MTU 1500",
+                        "start interface v7",
+                        "create VLAN 8 on v7 as v8 with MTU 1500",
+                        "start interface v8",
+                        "add address 10.0.0.1/24 to v8");
+        assertThat(Planner.plan(HostState.EMPTY, observed))
+                .map(Operation::toString)
+                .contains("delete interface v7")
+                .doesNotContain("delete interface v8");
+    }
+
     @Test
     void anAddressSomebodyElseHasSetServes() {
         HostAddress theirs = new HostAddress("ether1", prefix(0x0a000001, 24), Optional.empty(), false);
@@ -127,7 +182,8 @@ class PlannerTest {
                         "remove routing rule 20000: packets with routing mark 7: drop");
     }
 
-    /// A kernel that takes everything, as far as these operations go.
+    /// A kernel that takes everything, as far as these operations go. What stands on an interface is
+    /// deleted and stopped with it, and has no larger MTU.
     private static final class ModelKernel {
         private final Map<String, HostLink> links;
         private final Set<HostAddress> addresses;
@@ -151,37 +207,26 @@ class PlannerTest {
                     assertThat(routes.remove(route)).isTrue();
                 case Operation.RemoveAddress(HostAddress address) ->
                     assertThat(addresses.remove(address)).isTrue();
-                case Operation.DeleteLink(String name) -> {
-                    assertThat(links.remove(name)).isNotNull();
-                    addresses.removeIf(address -> address.linuxName().equals(name));
-                    List<HostRoute> left = routes.stream()
-                            .map(route -> route.by(route.hops().stream()
-                                    .filter(hop -> !hop.linuxName().equals(Optional.of(name)))
-                                    .toList()))
-                            .filter(route -> !route.hops().isEmpty())
-                            .toList();
-                    routes.clear();
-                    routes.addAll(left);
+                case Operation.DeleteLink(String name) -> delete(name);
+                case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtu, String mark) -> {
+                    assertThat(links).doesNotContainKey(name).containsKey(vlan.parent());
+                    links.put(name, marked(link(name, false, 0, Optional.of(vlan)), mark));
+                    setMtu(name, mtu);
                 }
-                case Operation.CreateVlan(String name, HostLink.Vlan vlan, int mtu) -> {
-                    assertThat(links).doesNotContainKey(name);
-                    links.put(name, link(name, false, mtu, Optional.of(vlan)));
-                }
+                case Operation.Mark(String name, String mark) -> change(name, link -> marked(link, mark));
                 case Operation.SetMac(String name, var mac) ->
-                    links.compute(
+                    change(
                             name,
-                            (_, link) -> new HostLink(
-                                    name, link.up(), link.mtuBytes(), Optional.of(mac), link.vlan(), link.ours()));
-                case Operation.SetMtu(String name, int mtu) ->
-                    links.compute(
-                            name,
-                            (_, link) -> new HostLink(
-                                    name, link.up(), OptionalInt.of(mtu), link.mac(), link.vlan(), link.ours()));
-                case Operation.SetUp(String name, boolean up) ->
-                    links.compute(
-                            name,
-                            (_, link) -> new HostLink(
-                                    name, Optional.of(up), link.mtuBytes(), link.mac(), link.vlan(), link.ours()));
+                            link -> new HostLink(
+                                    name,
+                                    link.up(),
+                                    link.mtuBytes(),
+                                    Optional.of(mac),
+                                    link.vlan(),
+                                    link.ours(),
+                                    link.mark()));
+                case Operation.SetMtu(String name, int mtu) -> setMtu(name, mtu);
+                case Operation.SetUp(String name, boolean up) -> setUp(name, up);
                 case Operation.AddAddress(HostAddress address) ->
                     assertThat(addresses.add(address)).isTrue();
                 case Operation.AddRoute(HostRoute route) ->
@@ -192,6 +237,66 @@ class PlannerTest {
                     assertThat(rules.remove(rule)).isTrue();
             }
         }
+
+        private void change(String name, UnaryOperator<HostLink> change) {
+            assertThat(links).containsKey(name);
+            links.computeIfPresent(name, (_, link) -> change.apply(link));
+        }
+
+        private List<HostLink> on(String name) {
+            return links.values().stream()
+                    .filter(link -> link.vlan()
+                            .filter(vlan -> vlan.parent().equals(name))
+                            .isPresent())
+                    .toList();
+        }
+
+        private Optional<HostLink> below(String name) {
+            return links.get(name).vlan().map(vlan -> links.get(vlan.parent()));
+        }
+
+        private void delete(String name) {
+            on(name).forEach(link -> delete(link.name()));
+            assertThat(links.remove(name)).isNotNull();
+            addresses.removeIf(address -> address.linuxName().equals(name));
+            List<HostRoute> left = routes.stream()
+                    .map(route -> route.by(route.hops().stream()
+                            .filter(hop -> !hop.linuxName().equals(Optional.of(name)))
+                            .toList()))
+                    .filter(route -> !route.hops().isEmpty())
+                    .toList();
+            routes.clear();
+            routes.addAll(left);
+        }
+
+        private void setMtu(String name, int mtu) {
+            below(name)
+                    .ifPresent(parent -> assertThat(mtu)
+                            .isLessThanOrEqualTo(parent.mtuBytes().getAsInt()));
+            change(
+                    name,
+                    link -> new HostLink(
+                            name, link.up(), OptionalInt.of(mtu), link.mac(), link.vlan(), link.ours(), link.mark()));
+            on(name).stream()
+                    .filter(link -> link.mtuBytes().getAsInt() > mtu)
+                    .forEach(link -> setMtu(link.name(), mtu));
+        }
+
+        private void setUp(String name, boolean up) {
+            below(name).ifPresent(parent -> assertThat(!up || parent.up().get()).isTrue());
+            change(
+                    name,
+                    link -> new HostLink(
+                            name, Optional.of(up), link.mtuBytes(), link.mac(), link.vlan(), link.ours(), link.mark()));
+            if (!up) {
+                on(name).forEach(link -> setUp(link.name(), false));
+            }
+        }
+    }
+
+    private static HostLink marked(HostLink link, String mark) {
+        return new HostLink(
+                link.name(), link.up(), link.mtuBytes(), link.mac(), link.vlan(), link.ours(), Optional.of(mark));
     }
 
     private static HostState randomState(Random random) {
@@ -201,8 +306,12 @@ class PlannerTest {
         for (int i = 1; i <= 3; i++) {
             if (random.nextBoolean()) {
                 String name = "vlan" + i;
-                var vlan = new HostLink.Vlan("ether1", i + random.nextInt(2), random.nextBoolean());
-                links.put(name, link(name, random.nextBoolean(), 1300 + random.nextInt(3), Optional.of(vlan)));
+                HostLink parent = links.get(names.get(random.nextInt(names.size())));
+                var vlan = new HostLink.Vlan(parent.name(), i + random.nextInt(2), random.nextBoolean());
+                int mtu = parent.mtuBytes().getAsInt() - random.nextInt(3);
+                boolean up = parent.up().get() && random.nextBoolean();
+                String mark = "braid:" + random.nextInt(2);
+                links.put(name, marked(link(name, up, mtu, Optional.of(vlan)), mark));
                 names.add(name);
             }
         }
@@ -230,7 +339,14 @@ class PlannerTest {
     }
 
     private static HostLink link(String name, boolean up, int mtu, Optional<HostLink.Vlan> vlan) {
-        return new HostLink(name, Optional.of(up), OptionalInt.of(mtu), Optional.empty(), vlan, vlan.isPresent());
+        return new HostLink(
+                name,
+                Optional.of(up),
+                OptionalInt.of(mtu),
+                Optional.empty(),
+                vlan,
+                vlan.isPresent(),
+                vlan.map(_ -> "braid:" + name));
     }
 
     private static HostRoute route(int bits, int length, String name) {

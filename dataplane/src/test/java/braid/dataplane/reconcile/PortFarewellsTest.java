@@ -29,7 +29,7 @@ class PortFarewellsTest {
     private final List<EngineCommand> commands = new ArrayList<>();
     private final ObservedState observed = new ObservedState(AppliedFile.none());
     private final EthernetPorts ports = new EthernetPorts(
-            observed, new QuietPorts(), commands::add, new TakenNames(_ -> Optional.empty(), _ -> false));
+            observed, new QuietPorts(), commands::add, new TakenNames(_ -> Optional.empty(), _ -> Optional.empty()));
 
     @BeforeEach
     void twoInterfaces() {

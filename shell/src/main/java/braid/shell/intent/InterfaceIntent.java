@@ -16,7 +16,8 @@ import java.util.OptionalInt;
 final class InterfaceIntent {
     private InterfaceIntent() {}
 
-    /// Ports that are absent are no part of the state and no problem of anybody: their entry says so itself.
+    /// Ports that are absent are no part of the state and no problem of anybody: their entry says so
+    /// itself.
     static List<LinkSettings> ports(Source source) {
         return source.configuration().items(EthernetMenu.PATH).stream()
                 .flatMap(item -> source.presentPort(item).stream().map(linuxName -> port(item, linuxName)))
@@ -39,6 +40,7 @@ final class InterfaceIntent {
                 Shared.DISABLED,
                 item -> new VlanLink(
                         ItemKey.of(item),
+                        Source.text(item, VlanMenu.NAME),
                         source.names().of(item.id()).orElseThrow(),
                         source.linuxName(item.get(VlanMenu.INTERFACE)),
                         Source.number(item, VlanMenu.VLAN_ID).orElseThrow(),

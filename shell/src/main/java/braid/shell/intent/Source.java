@@ -8,6 +8,8 @@ import braid.shell.config.Item;
 import braid.shell.config.ItemKey;
 import braid.shell.config.LinuxNames;
 import braid.shell.menu.PppoeClientMenu;
+import braid.shell.menu.Shared;
+import braid.shell.menu.VlanMenu;
 import braid.shell.schema.GivenText;
 import braid.shell.schema.Property;
 import braid.shell.value.Value;
@@ -23,7 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// The configuration as intents read it: items that are in use, their values as plain Java, and the problems found.
+/// The configuration as intents read it: items that are in use, their values as plain Java, and the
+/// problems found.
 final class Source {
     private final Configuration whole;
     private final Configuration configuration;
@@ -57,7 +60,8 @@ final class Source {
         this.anew = anew;
     }
 
-    /// A part of the intent: as it was the last time, if what it is made of is the same, else worked out now.
+    /// A part of the intent: as it was the last time, if what it is made of is the same, else worked out
+    /// now.
     ///
     /// @param name its own
     /// @param work reads nothing but the source it is given
@@ -150,8 +154,8 @@ final class Source {
     /// What Linux calls an interface that is there, or that Braid makes as long as it is enabled.
     String linuxName(Value reference) {
         long id = interfaceId(reference);
-        absentPort(reference).ifPresent(port -> {
-            throw Unfit.waiting(notPresent(port));
+        absence(reference).ifPresent(why -> {
+            throw Unfit.waiting(why);
         });
         configuration
                 .item(PppoeClientMenu.PATH, id)
@@ -162,19 +166,21 @@ final class Source {
         return names().of(id).orElseThrow();
     }
 
-    /// What Linux calls the interfaces of a session, in order. A port that is not there has the name it had, or will
-    /// have: the session does without its line until it comes. Without any port that is there, the item waits.
+    /// What Linux calls the interfaces of a session, in order. A port that is not there and a disabled VLAN
+    /// have the names they had, or will have: the session does without their lines until they come. Without
+    /// any that is there, the item waits.
     List<String> lineNames(Item item, Property disabled, List<Value> references) {
-        List<Item> absent = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (Value reference : references) {
-            Optional<Item> port = absentPort(reference);
-            port.ifPresent(absent::add);
-            lines.add(port.map(own -> names().of(own.id()).orElse(LinuxNames.name(own)))
+            absence(reference).ifPresent(absent::add);
+            lines.add(absentPort(reference)
+                    .or(() -> disabledVlan(reference))
+                    .map(own -> names().of(own.id()).orElse(LinuxNames.name(own)))
                     .orElseGet(() -> linuxName(reference)));
         }
         if (!lines.isEmpty() && absent.size() == lines.size() && !yes(item, disabled)) {
-            problems.put(ItemKey.of(item), new Intent.Problem(notPresent(absent.getFirst()), false));
+            problems.put(ItemKey.of(item), new Intent.Problem(absent.getFirst(), false));
         }
         return lines;
     }
@@ -187,8 +193,17 @@ final class Source {
                 : Optional.empty();
     }
 
-    private static String notPresent(Item port) {
-        return LinuxNames.name(port) + " not present";
+    private Optional<Item> disabledVlan(Value reference) {
+        return reference instanceof Value.Id(long id)
+                ? configuration.item(VlanMenu.PATH, id).filter(vlan -> yes(vlan, Shared.DISABLED))
+                : Optional.empty();
+    }
+
+    /// Why a port or a VLAN is not there.
+    private Optional<String> absence(Value reference) {
+        return absentPort(reference)
+                .map(port -> LinuxNames.name(port) + " not present")
+                .or(() -> disabledVlan(reference).map(vlan -> LinuxNames.name(vlan) + " is disabled"));
     }
 
     /// What Linux calls a port that is there.

@@ -29,6 +29,8 @@ public final class PeerGuest {
     /// pppd's log in the guest, with every control packet in it.
     static final String PPP_LOG = "/var/log/ppp.log";
 
+    private static final String PPP_MEMORY = "256M";
+    private static final String JVM_MEMORY = "1G";
     private static final Path LAUNCHER = Path.of("src/test/peer/launch").toAbsolutePath();
     private static final Duration BOOT = Duration.ofSeconds(60);
     private static final Duration COMMAND = Duration.ofSeconds(60);
@@ -52,10 +54,20 @@ public final class PeerGuest {
     ///
     /// @param name of its folder in the lab
     public static PeerGuest boot(Namespace namespace, String name, List<String> interfaces) throws Exception {
+        return boot(namespace, name, PPP_MEMORY, interfaces);
+    }
+
+    /// Boots a guest without cards that has room for routers of ours, under `/run/braid` ([GuestRouter]).
+    static PeerGuest bootForRouters(Namespace namespace, String name) throws Exception {
+        return boot(namespace, name, JVM_MEMORY, List.of());
+    }
+
+    private static PeerGuest boot(Namespace namespace, String name, String memory, List<String> interfaces)
+            throws Exception {
         Path state = namespace.lab().folder().resolve(name);
         HostProcess.run("rm", "-rf", state.toString()).orFail("old state of " + name);
         Files.createDirectories(state);
-        var command = new ArrayList<>(List.of(LAUNCHER.toString(), state.toString(), namespace.name()));
+        var command = new ArrayList<>(List.of(LAUNCHER.toString(), state.toString(), namespace.name(), memory));
         command.addAll(interfaces);
         Process process = new ProcessBuilder(command)
                 .redirectError(state.resolve("console.log").toFile())
@@ -90,6 +102,11 @@ public final class PeerGuest {
         return result;
     }
 
+    /// The folder that the guest has as `/run/state`.
+    Path shared() {
+        return state;
+    }
+
     /// Becomes a PPPoE server on all its cards, named `peer`, for up to 64 sessions on each.
     ///
     /// @param local address of the server
@@ -105,8 +122,8 @@ public final class PeerGuest {
         run("/run/guest/client " + sessionsOnEach).orFail("pppd");
     }
 
-    /// The card, from 0, whose pppd made the bundle when this guest dialled. It outlives its link as long as
-    /// the bundle lives, and does not dial meanwhile.
+    /// The card, from 0, whose pppd made the bundle when this guest dialled. It outlives its link as long
+    /// as the bundle lives, and does not dial meanwhile.
     public int bundleOwner() throws IOException, InterruptedException {
         String card = run("""
                 owner=$(head -n 1 /run/ppp0.pid)
