@@ -181,6 +181,7 @@ public final class EngineLoop {
     private void run(EngineCommand command, long nowNanos) {
         switch (command) {
             case EngineCommand.PortUp(EthernetPort port) -> {
+                closeLeftPorts();
                 closePort(port.linuxName());
                 tables.add(new PortState(port, limits));
                 idle.watch(port.descriptor(), PORT_TOKEN);

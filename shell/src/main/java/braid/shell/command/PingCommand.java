@@ -21,6 +21,7 @@ import braid.shell.script.Context;
 import braid.shell.script.Host;
 import braid.shell.script.Invocation;
 import braid.shell.value.Addresses;
+import braid.shell.value.Bounds;
 import braid.shell.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
 
 /// `/ping`: echoes to a host, a row each, until they are counted or the user has seen enough.
 public final class PingCommand implements CommandBody {
+    /// Of a result with `as-value`, names of its parts included, and more than there are.
+    private static final int PARTS_OF_A_RESULT = 16;
+
     private static final String ADDRESS = "address";
     private static final String INTERFACE = "interface";
     private static final String REFUSED = "not carried out";
@@ -85,7 +89,14 @@ public final class PingCommand implements CommandBody {
         context.service(Workspace.class).settle();
         if (Site.given(call, "as-value")) {
             List<Value> all = new ArrayList<>();
-            ping(options, result -> all.add(value(result)), context);
+            Bounds.Room room = new Bounds.Room();
+            ping(
+                    options,
+                    result -> {
+                        room.take(PARTS_OF_A_RESULT, 0);
+                        all.add(value(result));
+                    },
+                    context);
             context.checkInterrupted();
             return all.size() == 1 ? all.getFirst() : Value.Array.of(all);
         }

@@ -100,8 +100,10 @@ final class Editor extends DrawnReader {
         if (!isMasked()) {
             return super.getWidget(binding);
         }
+        // What is pasted was bound to no key: the last one was typed before it.
         int letter = getLastBinding().codePointAt(0);
-        if (getLastBinding().length() == Character.charCount(letter) && !Character.isISOControl(letter)) {
+        boolean typed = !PASTED.equals(binding) && getLastBinding().length() == Character.charCount(letter);
+        if (typed && !Character.isISOControl(letter)) {
             return this::selfInsert;
         }
         String name = binding instanceof Reference key ? key.name() : EditorKeys.NOTHING;

@@ -3,6 +3,9 @@ package braid.shell.console;
 /// Notices what a terminal sends before a text that is pasted (`ESC [ 200 ~`), as the keys go by. One
 /// thread.
 final class PasteMark {
+    /// What it sends behind the text.
+    static final String END = "\033[201~";
+
     private static final String BEGIN = "\033[200~";
 
     private int matched;

@@ -32,6 +32,10 @@ final class TerminalKeys extends NonBlockingReader {
     private final Deque<Kept> kept = new ArrayDeque<>();
     private final TypedLine line = new TypedLine();
     private final PasteMark mark = new PasteMark();
+
+    /// Read already, and text after all.
+    private final Deque<Integer> again = new ArrayDeque<>();
+
     private boolean pasting;
 
     /// What a line that is pasted ends with.
@@ -87,8 +91,9 @@ final class TerminalKeys extends NonBlockingReader {
 
     /// The end of a paste comes at once behind its last key: nobody shall take it for more text.
     private void passPasteEnd() throws IOException {
-        if (kept.isEmpty() && pasting && terminal.peek(TOGETHER_MILLIS) == ESCAPE_KEY) {
-            next(FOR_EVER);
+        if (kept.isEmpty() && pasting && peekNext(TOGETHER_MILLIS) == ESCAPE_KEY) {
+            int escape = again.isEmpty() ? terminal.read(FOR_EVER) : again.removeFirst();
+            pasting = escape == ESCAPE_KEY && !isPasteEnd();
         }
     }
 
@@ -96,7 +101,14 @@ final class TerminalKeys extends NonBlockingReader {
     ///
     /// @return also [#PASTE_ENDED], in place of the keys that say so
     private int next(long patienceMillis) throws IOException {
-        int key = terminal.read(patienceMillis);
+        int key = again.isEmpty() ? terminal.read(patienceMillis) : again.removeFirst();
+        while (pasting && key == ESCAPE_KEY) {
+            if (isPasteEnd()) {
+                pasting = false;
+                return PASTE_ENDED;
+            }
+            key = again.removeFirst(); // an escape in a text is left out, as other control characters are
+        }
         if (key == ControlC.KEY && (!pasting || controlC.isWaiting())) {
             // Typed; a terminal that forgets to end a paste holds nobody.
             controlC.read();
@@ -104,15 +116,29 @@ final class TerminalKeys extends NonBlockingReader {
         }
         if (!pasting) {
             pasting = mark.ends(key);
-        } else if (key == ESCAPE_KEY) {
-            // All that a terminal lets a pasted text have of its own control keys is the end.
-            for (int part = key; part >= 0 && part != '~'; ) {
-                part = terminal.read(FOR_EVER);
-            }
-            pasting = false;
-            return PASTE_ENDED;
         }
         return key;
+    }
+
+    /// Whether the paste ends with what follows the escape that was read; if not, that is read again.
+    private boolean isPasteEnd() throws IOException {
+        Deque<Integer> parts = new ArrayDeque<>();
+        boolean fits = true;
+        for (int at = 1; fits && at < PasteMark.END.length(); at++) {
+            int part = again.isEmpty() ? terminal.read(FOR_EVER) : again.removeFirst();
+            parts.addLast(part);
+            fits = part == PasteMark.END.charAt(at);
+        }
+        if (!fits) {
+            parts.addAll(again);
+            again.clear();
+            again.addAll(parts);
+        }
+        return fits;
+    }
+
+    private int peekNext(long patienceMillis) throws IOException {
+        return again.isEmpty() ? terminal.peek(patienceMillis) : again.getFirst();
     }
 
     /// Takes what was typed up to the first of a command's own keys. A letter of a line is not a command's
@@ -154,12 +180,12 @@ final class TerminalKeys extends NonBlockingReader {
     /// Whether a line goes on behind the key: with something else than Enter, or than the same key held
     /// down.
     private boolean beginsLine(int key) throws IOException {
-        int next = terminal.peek(TOGETHER_MILLIS);
+        int next = peekNext(TOGETHER_MILLIS);
         return next > ' ' && next != key;
     }
 
     private boolean isAlone() throws IOException {
-        return terminal.peek(TOGETHER_MILLIS) < 0;
+        return peekNext(TOGETHER_MILLIS) < 0;
     }
 
     @Override
@@ -168,7 +194,7 @@ final class TerminalKeys extends NonBlockingReader {
             return peek ? kept.getFirst().key() : kept.removeFirst().key();
         }
         if (peek) {
-            return terminal.peek(timeoutMillis);
+            return peekNext(timeoutMillis);
         }
         int key = next(timeoutMillis);
         while (key == PASTE_ENDED) {
@@ -189,7 +215,7 @@ final class TerminalKeys extends NonBlockingReader {
 
     @Override
     public int available() {
-        return kept.size() + terminal.available();
+        return kept.size() + again.size() + terminal.available();
     }
 
     @Override

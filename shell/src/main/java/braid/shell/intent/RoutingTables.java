@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The routing tables. A table has one number as a mark of packets, and that number behind 189 as a table
@@ -68,13 +69,20 @@ final class RoutingTables {
         return rules;
     }
 
+    private Optional<Item> named(String name) {
+        return source.configuration().items(RoutingTableMenu.PATH).stream()
+                .filter(item -> Source.text(item, RoutingTableMenu.NAME).equals(name))
+                .findFirst();
+    }
+
     private Item item(Value table) {
-        if (!(table instanceof Value.Id(long id))) {
-            throw Unfit.refused("vrf is not carried out");
-        }
-        Item item = source.configuration()
-                .item(RoutingTableMenu.PATH, id)
-                .orElseThrow(() -> Unfit.waiting("routing table " + GivenText.of(table) + " was removed"));
+        Optional<Item> found = switch (table) {
+            case Value.Id(long id) -> source.configuration().item(RoutingTableMenu.PATH, id);
+            // As it was kept by a version for which a table needed no entry.
+            case Value.Str(String name) when named(name).isPresent() -> named(name);
+            default -> throw Unfit.refused("vrf is not carried out");
+        };
+        Item item = found.orElseThrow(() -> Unfit.waiting("routing table " + GivenText.of(table) + " was removed"));
         if (Source.yes(item, Shared.DISABLED)) {
             throw Unfit.waiting("routing table " + Source.text(item, RoutingTableMenu.NAME) + " is disabled");
         }

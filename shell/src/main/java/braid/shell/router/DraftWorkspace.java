@@ -148,8 +148,10 @@ final class DraftWorkspace implements Workspace {
             files.carryOut();
         }
         router.settle();
-        globals.keep();
-        return failuresOf(actions);
+        List<String> failures = new ArrayList<>();
+        globals.keep().forEach(name -> failures.add("value too large: no room for variable " + name));
+        failures.addAll(failuresOf(actions));
+        return failures;
     }
 
     private static List<String> failuresOf(List<Runnable> actions) {

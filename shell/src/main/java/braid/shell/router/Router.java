@@ -76,6 +76,7 @@ public final class Router implements Workspace, AutoCloseable {
     private volatile Supplier<MachineStatus> hardware = () -> MachineStatus.UNKNOWN;
     private volatile Supplier<ScriptStatus> scripts = () -> ScriptStatus.NONE;
     private volatile Intent intent;
+    private volatile LogSetting logSetting = new LogSetting(Configuration.EMPTY, LogRules.of(Configuration.EMPTY));
     private volatile SentenceNames names = SentenceNames.of(Configuration.EMPTY);
 
     private Router(
@@ -374,9 +375,19 @@ public final class Router implements Workspace, AutoCloseable {
         write(new LogEvent(event.topics(), names().translate(event.message())));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a configuration never changes: another one is another value
     private void write(LogEvent event) {
-        LogRules.of(store.now()).lines(event).forEach(log::add);
+        Configuration now = store.now();
+        LogSetting setting = logSetting;
+        if (setting.configuration() != now) {
+            setting = new LogSetting(now, LogRules.of(now));
+            logSetting = setting;
+        }
+        setting.rules().lines(event).forEach(log::add);
     }
+
+    /// What the rules of the log were when they were last looked at.
+    private record LogSetting(Configuration configuration, LogRules rules) {}
 
     private SentenceNames names() {
         SentenceNames now = names.in(store.now());

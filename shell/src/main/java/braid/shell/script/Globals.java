@@ -3,17 +3,19 @@ package braid.shell.script;
 import braid.shell.value.Bounds;
 import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The values of a user's global variables; shared by consoles and scripts, hence locked.
 public final class Globals {
-    private final SortedMap<String, Value> values;
+    private final NavigableMap<String, Value> values;
 
     /// What each of them takes, and all together.
     private final Map<String, Long> sizes;
@@ -30,7 +32,8 @@ public final class Globals {
         this(new TreeMap<>(), new HashMap<>(), 0, Optional.empty());
     }
 
-    private Globals(SortedMap<String, Value> values, Map<String, Long> sizes, long bytes, Optional<Globals> original) {
+    private Globals(
+            NavigableMap<String, Value> values, Map<String, Long> sizes, long bytes, Optional<Globals> original) {
         this.values = values;
         this.sizes = sizes;
         this.bytes = bytes;
@@ -43,10 +46,22 @@ public final class Globals {
     }
 
     /// Does to the variables that this is a draft of what was done to it.
-    public synchronized void keep() {
-        original.ifPresent(real -> touched.forEach(
-                name -> get(name).ifPresentOrElse(value -> real.set(name, value), () -> real.remove(name))));
+    ///
+    /// @return names of those that have no room there any more, since others set theirs meanwhile
+    public synchronized List<String> keep() {
+        List<String> left = new ArrayList<>();
+        original.ifPresent(real -> {
+            touched.stream().filter(name -> !values.containsKey(name)).forEach(real::remove);
+            touched.stream().filter(values::containsKey).sorted().forEach(name -> {
+                try {
+                    real.set(name, values.get(name));
+                } catch (TypeFailure _) {
+                    left.add(name);
+                }
+            });
+        });
         touched.clear();
+        return left;
     }
 
     public synchronized Optional<Value> get(String name) {

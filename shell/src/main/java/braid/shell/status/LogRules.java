@@ -4,16 +4,19 @@ import braid.dataplane.status.LogEvent;
 import braid.shell.config.Configuration;
 import braid.shell.config.Item;
 import braid.shell.schema.GivenText;
-import braid.shell.value.EreReader;
+import braid.shell.value.Ere;
 import braid.shell.value.TypeFailure;
 import braid.shell.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /// The rules of `/system/logging` that write into the log itself. A line is written once for each rule that
 /// it fits.
 public record LogRules(List<Rule> rules) {
+    /// Letters of a regular expression that is searched for in each line; a longer one is left out.
+    private static final int MOST_REGEX = 512;
+
     private static final String MENU = "/system/logging";
     /// The action `memory`.
     private static final Value MEMORY = new Value.Id(1);
@@ -39,16 +42,20 @@ public record LogRules(List<Rule> rules) {
     }
 
     /// @param topics all of which an event has; `!info`: it has not
-    public record Rule(List<String> topics, Pattern regex, String prefix) {
+    public record Rule(List<String> topics, Predicate<String> regex, String prefix) {
         private static final String NOT = "!";
 
-        /// Empty where the regular expression is none.
+        /// Empty where the regular expression is none, or more than a line of the log may cost.
         static Optional<Rule> of(Item item) {
             String topics = text(item, "topics");
+            String regex = text(item, "regex");
+            if (regex.length() > MOST_REGEX) {
+                return Optional.empty();
+            }
             try {
                 return Optional.of(new Rule(
                         topics.isEmpty() ? List.of() : List.of(topics.split(",", -1)),
-                        Pattern.compile(EreReader.read(text(item, "regex")).inJava()),
+                        regex.isEmpty() ? _ -> true : Ere.search(regex),
                         text(item, "prefix")));
             } catch (TypeFailure _) {
                 return Optional.empty();
@@ -66,7 +73,15 @@ public record LogRules(List<Rule> rules) {
                             .allMatch(topic -> topic.startsWith(NOT)
                                     ? !event.topics().contains(topic.substring(NOT.length()))
                                     : event.topics().contains(topic))
-                    && regex.matcher(event.message()).find();
+                    && isFound(event.message());
+        }
+
+        private boolean isFound(String message) {
+            try {
+                return regex.test(message);
+            } catch (TypeFailure _) {
+                return false;
+            }
         }
 
         String prefixed(String message) {

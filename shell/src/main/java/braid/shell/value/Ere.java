@@ -2,6 +2,7 @@ package braid.shell.value;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// A POSIX extended regular expression over bytes (IEEE Std 1003.1 chapter 9.4), read by [EreReader] and
@@ -46,6 +47,14 @@ public sealed interface Ere {
     /// @throws TypeFailure if that would take too long
     static boolean isFound(String expression, String text) {
         return EreProgram.of(EreReader.read(expression)).isFoundIn(text);
+    }
+
+    /// A search for the expression, to be used many times; it throws [TypeFailure] where a text takes too
+    /// long.
+    ///
+    /// @throws TypeFailure if the expression is none or too complex
+    static Predicate<String> search(String expression) {
+        return EreProgram.of(EreReader.read(expression))::isFoundIn;
     }
 
     /// The same expression as Java writes it.

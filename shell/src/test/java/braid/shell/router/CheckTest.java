@@ -50,7 +50,7 @@ class CheckTest {
             :do { /ip pool add copy-from=a }                        | applied |
             :foreach i in=$x do={ /ip pool print interval=abc }     | syntax  | *
             :foreach i in={1} do={ /ip pool print interval=abc }    | unknown | invalid time value for argument interval
-            :while (true) do={ /ip pool set 0 ranges=x }            | unknown | invalid value for argument ranges
+            :while (true) do={ /ip pool set 0 ranges=x }            | unknown | value of range expects range of ip addresses
             :foreach i in={1} do={ /nonsense x }                    | unknown | bad command name nonsense (line 1 column 25)
             :put [/nonsense find]                                   | unknown | bad command name nonsense (line 1 column 8)
             :put 1                                                  | applied |
