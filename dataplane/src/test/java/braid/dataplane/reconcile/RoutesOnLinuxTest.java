@@ -91,7 +91,9 @@ class RoutesOnLinuxTest extends WorkerOnLinux {
     void routesOfEqualDistanceShareTheTrafficAsLongAsTheirInterfacesRun() throws Exception {
         LabNetwork.cable(end(router, "ether2"), end(neighbour, "far2"));
         work();
-        assertThat(apply(twoWays(true))).isEmpty();
+        apply(twoWays(true));
+        awaitCarrier("ether2");
+        assertThat(worker.snapshot().problems()).isEmpty();
         assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
         assertThat(somebodyElse.routes())
                 .filteredOn(route -> route.protocol() == Ownership.PROTOCOL)
@@ -100,11 +102,14 @@ class RoutesOnLinuxTest extends WorkerOnLinux {
 
         somebodyElse.execute(LinkRequests.setUp(somebodyElse.indexOf("ether2"), false), "stop ether2");
         work();
+        awaitCarrier("ether2");
         assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
 
         assertThat(apply(twoWays(false))).containsOnlyKeys("way2");
         assertThat(ways()).containsExactly("way1 10.0.0.254");
-        assertThat(apply(twoWays(true))).isEmpty();
+        apply(twoWays(true));
+        awaitCarrier("ether2");
+        assertThat(worker.snapshot().problems()).isEmpty();
         assertThat(ways()).containsExactly("way1 10.0.0.254 shared", "way2 10.0.1.254 shared");
 
         somebodyElse.execute(LinkRequests.delete(somebodyElse.indexOf("ether2")), "pull ether2 out");
