@@ -21,12 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a bundle of 20:5 Mbit/s under a download feels when one of its lines goes, printed: the longest
 /// time without a packet of a steady flow and of TCP, how many packets were lost for good, and when the
-/// line is in use again.
+/// line is in use again: when half of what it can carry has arrived on it within a tenth of a second.
 @KernelTest
 @Tag("bench")
 class OutagesBenchTest {
     private static final long MILLI = 1_000_000L;
     private static final long SECOND = 1_000 * MILLI;
+    private static final long LOOK_NANOS = 100 * MILLI;
     private static final List<Rate> RATES = List.of(Rate.megabits(20, 20), Rate.megabits(5, 5));
 
     @TempDir
@@ -80,9 +81,11 @@ class OutagesBenchTest {
                     end(outage, line);
                 }
                 long inUse = -1;
-                for (int look = 0; look < 60 && inUse < 0; look++) {
-                    end = transfer.measure(100 * MILLI);
-                    inUse = carries(line) ? (System.nanoTime() - began) / MILLI : -1;
+                for (int look = 0; look < 100 && inUse < 0; look++) {
+                    long before = arrived(line);
+                    end = transfer.measure(LOOK_NANOS);
+                    long share = 8 * (arrived(line) - before) * SECOND / LOOK_NANOS;
+                    inUse = share > RATES.get(line).downBits() / 2 ? (System.nanoTime() - began) / MILLI : -1;
                 }
                 System.out.printf(
                         Locale.ROOT,
@@ -121,19 +124,13 @@ class OutagesBenchTest {
         }
     }
 
-    private long sentBefore;
-
-    /// Whether the ISP sends a good part of what it can on the line.
-    private boolean carries(int line) {
-        long sent = routers.isp.status().memberLinks().stream()
+    /// What has come to the user on the line in its present session, in bytes.
+    private long arrived(int line) {
+        return routers.user.status().memberLinks().stream()
                 .filter(link -> link.linuxName().equals(RoutersOnLines.name(line)))
-                .mapToLong(link -> link.traffic().flow().txBytes())
+                .mapToLong(link -> link.traffic().flow().rxBytes())
                 .max()
                 .orElse(0);
-        long step = sent - sentBefore;
-        sentBefore = sent;
-        return step * 80.0 > 0.3 * RATES.get(line).downBits()
-                && step < RATES.get(line).downBits();
     }
 
     /// As if the ISP had ended the session of the line.
